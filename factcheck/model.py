@@ -1,0 +1,529 @@
+"""The values that pass between the stages: all frozen, none with behaviour beyond reading itself.
+
+Document > Mention (as written) > Claim (what it means) > Alignment (what it is about) > Fact (do outlets agree) > Report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+
+
+# ---------------------------------------------------------------- documents and places in them
+
+
+class Span(NamedTuple):
+    """Half-open code points into one field of one document."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the piece of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Say whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Field(StrEnum):
+    """The two fields of a document that spans point into."""
+
+    TEXT = "text"
+    TITLE = "title"
+
+
+class Section(StrEnum):
+    """What part of an article a sentence stands in."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    BULLET = "bullet"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article exactly as read; its text is never rewritten.
+
+    `path` and `line` say where it was read (`line` is 1-based and only for formats with several records in a file).
+    `event` is the event id the input states, None where events are to be detected.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str
+    published: datetime | None = None
+    url: str | None = None
+    event: str | None = None
+    path: str | None = None
+    line: int | None = None
+
+    def field(self, name: Field) -> str:
+        """Return the text of one field ("" for a title that is not there)."""
+        return self.text if name is Field.TEXT else self.title or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An input that was passed over, and why."""
+
+    path: str
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or one line that stands alone; `paragraph` numbers the paragraphs of the field from 0."""
+
+    field: Field
+    span: Span
+    section: Section
+    paragraph: int
+
+
+# ---------------------------------------------------------------- mentions: as written
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a mention stands. Law: `span.of(document.field(field)) == surface`, and `span` lies in `sentence.span`.
+
+    (A quotation over several sentences has the sentence in which it begins.)
+    """
+
+    document: str
+    span: Span
+    surface: str
+    sentence: Sentence
+
+    @property
+    def field(self) -> Field:
+        """The field that the span points into."""
+        return self.sentence.field
+
+
+class Kind(StrEnum):
+    """The kinds of claim of the machine interface."""
+
+    COUNT = "count"
+    MEASURE = "measure"
+    MONEY = "money"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    DURATION = "duration"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    QUOTATION = "quotation"
+    NAME = "name"
+    TITLE = "title"
+
+
+class Modifier(StrEnum):
+    """How the text hedges a figure."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+
+
+class Change(StrEnum):
+    """The part a figure plays in a change: rose *to* 412 *from* 407 *by* 5."""
+
+    TO = "to"
+    FROM = "from"
+    BY = "by"
+
+
+class Status(StrEnum):
+    """Whether the text says that it is so, will be so, is not so, or was wrongly said to be so."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    DENIED = "denied"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whatever narrows a claim, in the words of the text; empty where nothing is said.
+
+    `part_of` is the span, in the same field, of the figure that this one is a part of ("75 of them foreigners").
+    `increment` marks a figure that comes on top of another ("a further 110", "six more bodies").
+    """
+
+    who: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    period: str | None = None
+    base: str | None = None
+    part_of: Span | None = None
+    status: Status = Status.DONE
+    increment: bool = False
+
+
+NO_SCOPE = Scope()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is given the words or the figure. Spans point into the field of the mention.
+
+    `speaker` is as written (None in "it was reported"), `resolved` the person, body or role that it stands for.
+    """
+
+    speaker: str | None
+    speaker_span: Span | None
+    resolved: str | None
+    cue: str
+    cue_span: Span
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number as written, with its unit.
+
+    `low` and `high` are in `unit` (equal for a single number, different for a range or a vague quantity such as "dozens"); hedges are
+    left to `modifier`. `step` is the place value of the last written digit in `unit` ("12.8 billion" has 100000000), 0 for number words
+    and for counts written out in full. `unit` is the singular British name, an ISO 4217 code, "percent", "percentage point", "1" for
+    counts and ratios, "score" or "vote". `units` holds the other readings of an ambiguous unit. `subject` and `predicate` are head
+    lemmas of what is counted or measured and of what happened to it.
+    """
+
+    anchor: Anchor
+    kind: Kind
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    unit: str
+    units: tuple[str, ...] = ()
+    modifier: Modifier = Modifier.EXACT
+    change: Change | None = None
+    per: str | None = None
+    aspect: str | None = None
+    subject: str | None = None
+    predicate: str | None = None
+    scope: Scope = NO_SCOPE
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date as written. Parts that the text leaves out are None.
+
+    `expression` is the date in a normal form that the normalizer resolves against the day of publication; extractor/dates.py documents it.
+    """
+
+    anchor: Anchor
+    expression: str
+    subject: str | None = None
+    predicate: str | None = None
+    scope: Scope = NO_SCOPE
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One unbroken content of an attributed statement; pieces that the cue splits share `statement`, a number within the document."""
+
+    anchor: Anchor
+    statement: int
+    attribution: Attribution
+    scope: Scope = NO_SCOPE
+
+
+class NameKind(StrEnum):
+    """What bears a name."""
+
+    PERSON = "person"
+    BODY = "body"
+    VESSEL = "vessel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The fullest mention of a person, body or vessel. `aliases` are the other forms in the article (surname, acronym, variant)."""
+
+    anchor: Anchor
+    bearer: NameKind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """An office as written, with the resolved name of its holder."""
+
+    anchor: Anchor
+    holder: str
+
+
+Mention = Figure | DateMention | Statement | Name | Title
+
+
+# ---------------------------------------------------------------- claims: what a mention means
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Another reading of an ambiguous unit ("tons" as short tons)."""
+
+    unit: str
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A closed interval in the base unit of its dimension, an open side None.
+
+    `precision` is half a unit of the last written digit, in the base unit: 12.8 billion carries 50000000 and so agrees with 12.797 billion.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    precision: Decimal
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The first and last day meant, None where the text and the day of publication do not settle it."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A comparable form of words: case, typography and spelling variety folded, one entry a word."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A comparable form of a name or title; `aliases` are the comparable forms of its variants."""
+
+    words: tuple[str, ...]
+    aliases: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureClaim:
+    """A figure and the quantity it comes to; `part_of` is the id of the claim that it is a part of."""
+
+    id: str
+    mention: Figure
+    quantity: Quantity
+    part_of: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """The claim's kind in the machine interface."""
+        return self.mention.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateClaim:
+    """A date and the days that it means."""
+
+    id: str
+    mention: DateMention
+    range: DateRange
+
+    @property
+    def kind(self) -> Kind:
+        """The claim's kind in the machine interface."""
+        return Kind.DATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementClaim:
+    """A statement and its comparable wording."""
+
+    id: str
+    mention: Statement
+    wording: Wording
+
+    @property
+    def kind(self) -> Kind:
+        """The claim's kind in the machine interface."""
+        return Kind.QUOTATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameClaim:
+    """A name or title and its comparable form."""
+
+    id: str
+    mention: Name | Title
+    identity: Identity
+
+    @property
+    def kind(self) -> Kind:
+        """The claim's kind in the machine interface."""
+        return Kind.TITLE if isinstance(self.mention, Title) else Kind.NAME
+
+
+Claim = FigureClaim | DateClaim | StatementClaim | NameClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All that was read in one document: its sentences and its claims, in reading order (title first)."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+
+# ---------------------------------------------------------------- events, alignments, facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening: the ids of the documents that tell of it, and which of them share their wording."""
+
+    id: str
+    documents: tuple[str, ...]
+    independent_texts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of a waterfall: a compared field, the level it fell into and the weight that the level carries."""
+
+    field: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason."""
+
+    label: str
+    claims: tuple[Claim, ...]
+    weight: float = 0.0
+    near: str | None = None
+
+
+class Verdict(StrEnum):
+    """What the outlets' claims on one thing come to."""
+
+    AGREEMENT = "agreement"
+    EQUIVALENT = "equivalent"
+    APPROXIMATE = "approximate"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+    SINGLE = "single"
+
+
+class Severity(IntEnum):
+    """How much a finding matters; `max` gives a report's severity, `>=` the exit status."""
+
+    NONE = 0
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One value of a fact and the documents that give it; `independent` counts texts of their own wording among them."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    as_written: tuple[str, ...]
+    documents: tuple[str, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """An alignment with its verdict. `id` is a digest of its claims' ids alone."""
+
+    id: str
+    label: str
+    kind: Kind
+    verdict: Verdict
+    severity: Severity
+    reason: str
+    explanation: str
+    weight: float
+    sides: tuple[Side, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A place that a finding rests on; `text` is the sentence around `span`."""
+
+    document: str
+    field: Field
+    span: Span
+    sentence: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the report says about a fact, or about one article by itself (`fact` None)."""
+
+    rule: str
+    severity: Severity
+    message: str
+    cause: str | None = None
+    event: str | None = None
+    fact: str | None = None
+    documents: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    suggestion: str | None = None
+    evidence: tuple[Passage, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReport:
+    """One event with its facts: conflicts first, then by weight."""
+
+    event: Event
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The finished report: all that a reporter prints."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...] = ()
+    events: tuple[EventReport, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        """The highest severity of its findings."""
+        return max((finding.severity for finding in self.findings), default=Severity.NONE)
