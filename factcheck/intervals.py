@@ -1,0 +1,214 @@
+"""The arithmetic of figures: which values two figures allow, whether these meet, and by what slip one becomes the other.
+
+In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distance, a `Slip`. Pure functions; nothing here knows what a figure is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factcheck.model import Kind, Modifier
+
+if TYPE_CHECKING:
+    from factcheck.config import Policy
+    from factcheck.model import FigureClaim
+
+__all__ = ["Interval", "Relation", "Slip", "allowed", "core", "family", "ratio", "relate", "slip", "written"]
+
+_HUNDRED = Decimal(100)
+_SHARE_UNITS = frozenset({"percent", "percentage point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval; an open side is None."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: Interval) -> bool:
+        """Say whether the two intervals have a value in common."""
+        return not (
+            (self.high is not None and other.low is not None and self.high < other.low)
+            or (other.high is not None and self.low is not None and other.high < self.low)
+        )
+
+
+class Relation(StrEnum):
+    """How the values of two figures stand to each other."""
+
+    EQUAL = "equal"
+    CONVERTED = "converted"
+    COMPATIBLE = "compatible"
+    DISJOINT = "disjoint"
+
+
+class Slip(StrEnum):
+    """A plain cause by which one figure turns into another."""
+
+    TRANSPOSED = "digits-transposed"
+    SCALE = "scale-slip"
+    UNIT = "unit-slip"
+    CURRENCY = "currency"
+    POINTS = "percent-points"
+
+
+def family(claim: FigureClaim) -> str:
+    """Name the dimension in which the claim is compared: fraction, percent and ratio are one ("share"), ages are their own."""
+    mention, unit = claim.mention, claim.quantity.unit
+    if mention.unit in {"score", "vote"} or mention.kind is Kind.ORDINAL:
+        return mention.unit if mention.kind is not Kind.ORDINAL else "ordinal"
+    if mention.kind is Kind.MONEY:
+        return "money"
+    if unit in _SHARE_UNITS or mention.kind is Kind.RATIO:
+        return "share"
+    if mention.aspect == "age":
+        return "age"
+    return unit
+
+
+def _share_scale(claim: FigureClaim) -> Decimal:
+    """Return the factor that brings a ratio to percent, 1 for all else."""
+    return _HUNDRED if claim.mention.kind is Kind.RATIO and claim.mention.unit == "1" else Decimal(1)
+
+
+def core(claim: FigureClaim) -> Interval:
+    """Return the number as written, its hedge put aside, in the base unit of the claim's family."""
+    scale, quantity = _share_scale(claim), claim.quantity
+    low = quantity.low if quantity.low is not None else quantity.high
+    high = quantity.high if quantity.high is not None else quantity.low
+    return Interval(None if low is None else low * scale, None if high is None else high * scale)
+
+
+def _unit_size(claim: FigureClaim) -> Decimal:
+    """Return one stated unit in the base unit (0 where an offset or a zero hides it)."""
+    number = core(claim)
+    if claim.quantity.unit == "celsius" or not claim.mention.high or number.high is None:
+        return Decimal(0)
+    return abs(number.high / claim.mention.high)
+
+
+def _trailing(value: Decimal, zeros: int) -> Decimal:
+    """Return half the place to which a round whole number was rounded (120,000 → 5,000), 0 for one that is not round."""
+    digits = str(int(abs(value)))
+    significant = digits.rstrip("0")
+    dropped = len(digits) - len(significant)
+    if value != int(value) or dropped < zeros or len(significant) < zeros:
+        return Decimal(0)
+    return Decimal(10) ** dropped / 2
+
+
+def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decimal:
+    """Return half of the last written place in the base unit; a converted figure has at least half of one stated unit's last place."""
+    precision = claim.quantity.precision * _share_scale(claim)
+    number = core(claim)
+    if precision == 0 and number.high is not None:
+        size = _unit_size(claim)
+        if size:
+            precision = _trailing(claim.mention.high, policy.rounded_zeros) * size
+        if precision == 0 and converted:
+            precision = size / 2
+    if converted and number.high is not None:
+        precision = max(precision, abs(number.high) * policy.conversion)
+    return precision
+
+
+def written(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> Interval:
+    """Return the values that the written digits allow, rounded or truncated: [v - p, v + 2p] for the precision p.
+
+    `converted` says that the figure is compared with one in another unit, so that it may have been rounded after a conversion.
+    """
+    number, precision = core(claim), _precision(claim, policy, converted=converted)
+    low = None if number.low is None else number.low - precision
+    high = None if number.high is None else number.high + precision * 2
+    return Interval(low, high)
+
+
+def allowed(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> Interval:
+    """Return the values that digits and hedge together allow; an open bound reaches `policy.bound_reach` times as far."""
+    interval = written(claim, policy, converted=converted)
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return interval
+    match claim.mention.modifier:
+        case Modifier.APPROXIMATE:
+            share = policy.hedged_duration if claim.kind is Kind.DURATION else policy.hedge
+            return Interval(low - abs(low) * share, high + abs(high) * share)
+        case Modifier.AT_LEAST | Modifier.MORE_THAN:
+            return Interval(low, max(high, high * policy.bound_reach))
+        case Modifier.AT_MOST | Modifier.LESS_THAN:
+            return Interval(min(low, low / policy.bound_reach), high)
+        case Modifier.EXACT | Modifier.RANGE:
+            return interval
+
+
+def _units_differ(one: FigureClaim, other: FigureClaim) -> bool:
+    return one.mention.unit != other.mention.unit
+
+
+def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
+    """Say how two figures of one family stand to each other. Two currencies, or a share and a difference of shares, never meet."""
+    if one.quantity.unit != other.quantity.unit and not (_share_scale(one) != _share_scale(other) and family(one) == family(other)):
+        return Relation.DISJOINT
+    if core(one) == core(other):
+        return Relation.EQUAL
+    converted = _units_differ(one, other)
+    if converted and written(one, policy, converted=True).meets(written(other, policy, converted=True)):
+        return Relation.CONVERTED
+    if allowed(one, policy, converted=converted).meets(allowed(other, policy, converted=converted)):
+        return Relation.COMPATIBLE
+    return Relation.DISJOINT
+
+
+def ratio(one: FigureClaim, other: FigureClaim) -> float:
+    """Return the larger number over the smaller one (1.0 when equal, infinity when the signs differ or one is zero)."""
+    left, right = core(one), core(other)
+    if left.low is None or right.low is None or left.high is None or right.high is None:
+        return float("inf")
+    first, second = (left.low + left.high) / 2, (right.low + right.high) / 2
+    if first == second:
+        return 1.0
+    if first * second <= 0:
+        return float("inf")
+    return float(max(abs(first), abs(second)) / min(abs(first), abs(second)))
+
+
+def _digits(value: Decimal) -> str:
+    """Return the significant digits of a number: 12,797,000 → 12797."""
+    return "".join(character for character in str(value.normalize().as_tuple().digits) if character.isdigit())
+
+
+def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
+    """Return the plain slip by which one figure becomes the other, None where there is none.
+
+    A power of ten counts with two or more significant digits, or where both write the same numeral with other scale words; transposed
+    digits count from two different digits on.
+    """
+    first, second = one.mention, other.mention
+    same_number = first.low == second.low and first.high == second.high
+    if same_number and one.quantity.unit != other.quantity.unit:
+        if family(one) == family(other) == "money":
+            return Slip.CURRENCY
+        return Slip.POINTS if {one.quantity.unit, other.quantity.unit} <= _SHARE_UNITS else None
+    if same_number and first.unit != second.unit and one.quantity.unit == other.quantity.unit:
+        return Slip.UNIT
+    return _digit_slip(first.low, second.low) if first.low == first.high and second.low == second.high else None
+
+
+def _digit_slip(first: Decimal, second: Decimal) -> Slip | None:
+    if first <= 0 or second <= 0 or first == second:
+        return None
+    left, right = _digits(first), _digits(second)
+    if left == right and len(left) > 1:
+        return Slip.SCALE
+    longer, shorter = max(first, second), min(first, second)
+    if left == right and longer >= shorter * 1000:
+        return Slip.SCALE
+    if len(str(int(first))) == len(str(int(second))) and len(left) == len(right) and sorted(left) == sorted(right):
+        different = [place for place in range(len(left)) if left[place] != right[place]]
+        if len(different) == 2 and different[1] == different[0] + 1:  # noqa: PLR2004 - two neighbouring places
+            return Slip.TRANSPOSED
+    return None
