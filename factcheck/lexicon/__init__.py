@@ -6,11 +6,14 @@ In: the data files of the package. Out: a `Lexicon`, whose tables are parsed whe
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from factcheck.lexicon.furniture import Furniture
 
 __all__ = ["Lexicon", "load", "read_lines", "read_table"]
 
@@ -40,6 +43,20 @@ def read_lines(name: str) -> list[str]:
 
 class Lexicon:
     """Every table, parsed at first use. One instance is made by `load` and handed down the pipeline."""
+
+    @cached_property
+    def concepts(self) -> Concepts:
+        """What newsrooms say in different words for one thing."""
+        from factcheck.lexicon.concepts import parse_concepts  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_concepts(read_table("concepts"))
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """The wordings around an article, and the words by which lines and sentences are cut."""
+        from factcheck.lexicon.furniture import parse_furniture
+
+        return parse_furniture(read_table("furniture"))
 
 
 @cache

@@ -1,0 +1,83 @@
+"""The words under which outlets tell one thing, and those that are never one thing (data/concepts.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Concepts", "parse_concepts"]
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """Concepts of words, nouns that may count the same, and pairs kept apart."""
+
+    by_word: Mapping[str, frozenset[str]]
+    concepts_apart: frozenset[tuple[str, str]]
+    anyone: frozenset[str]
+    anything: frozenset[str]
+    noun_groups: Mapping[str, frozenset[int]]
+    nouns_apart: frozenset[tuple[str, str]]
+
+    def of(self, *words: str | None) -> frozenset[str]:
+        """Return the concepts that the given lemmas stand for."""
+        return _NONE.union(*(self.by_word.get(word, _NONE) for word in words if word))
+
+    def apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Say whether two sets of concepts name things that exclude each other (a concept they share outweighs that)."""
+        if one & other:
+            return False
+        return any((first, second) in self.concepts_apart for first in one for second in other)
+
+    def same_noun(self, one: str, other: str) -> bool:
+        """Say whether outlets count the same under these two nouns."""
+        return bool(self.noun_groups.get(one, frozenset()) & self.noun_groups.get(other, frozenset()))
+
+    def generic(self, noun: str) -> bool:
+        """Say whether the noun stands for anyone or anything."""
+        return noun in self.anyone or noun in self.anything
+
+    def noun_apart(self, one: str, other: str) -> bool:
+        """Say whether the nouns name disjoint parts."""
+        return (one, other) in self.nouns_apart
+
+
+def _both_ways(groups: list[list[str]]) -> frozenset[tuple[str, str]]:
+    pairs = [pair for group in groups for pair in combinations(group, 2)]
+    return frozenset(pairs) | frozenset((second, first) for first, second in pairs)
+
+
+def parse_concepts(table: Mapping[str, Any]) -> Concepts:
+    """Return the concepts of a parsed data/concepts.toml.
+
+    Raises LexiconError where a pair is kept apart that no concept names.
+    """
+    by_word: dict[str, frozenset[str]] = {}
+    for name, entry in table["concept"].items():
+        for word in entry["words"]:
+            by_word[word] = by_word.get(word, _NONE) | {name}
+    for group in table["apart"]:
+        for name in group["concepts"]:
+            if name not in table["concept"]:
+                raise LexiconError(f"concepts.toml: [[apart]] names {name!r}, which is no concept; add [concept.{name}]")
+    nouns = table["nouns"]
+    groups: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(nouns["same"]):
+        for noun in group:
+            groups[noun] = groups.get(noun, frozenset()) | {number}
+    return Concepts(
+        by_word,
+        _both_ways([group["concepts"] for group in table["apart"]]),
+        frozenset(nouns["anyone"]),
+        frozenset(nouns["anything"]),
+        groups,
+        _both_ways(nouns["apart"]),
+    )
