@@ -1,4 +1,7 @@
-"""From a document to its sentences, and from a sentence to its tokens."""
+"""From a stretch of text to its tokens.
+
+In: a text and a span of it. Out: the tokens inside the span, each with its place; white space is no token.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from factcheck.model import Span
-
 if TYPE_CHECKING:
-    from factcheck.model import Document, Sentence
+    from factcheck.model import Span
 
-__all__ = ["Token", "sentences", "tokens"]
+__all__ = ["Token", "tokens"]
 
 
 class Token(NamedTuple):
@@ -28,7 +29,7 @@ _TOKEN = regex.compile(
     r"""
     (?:[A-Za-z]\.){2,}                                           # U.S.
   | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Corp|Co|Rs|vs|approx)\.
-  | \d+(?:[.,:/\u00a0\u2009\u202f]\d+)*(?:st|nd|rd|th)?
+  | \d+(?:[.,:/\u00a0\u2009\u202f]\d+)*(?:(?:st|nd|rd|th)\b)?    # "3rd", but "5things" is 5 and things
   | \p{L}+(?=n[’']t\b)
   | n[’']t\b
   | [’'](?:s|S|ll|re|ve|d|m)\b
@@ -43,8 +44,3 @@ _TOKEN = regex.compile(
 def tokens(text: str, span: Span) -> list[Token]:
     """Return the tokens inside `span` of `text`, in order, without white space."""
     return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text, span.start, span.end)]
-
-
-def sentences(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences of the title and then of the text, each with its section and paragraph."""
-    raise AssertionError(document)

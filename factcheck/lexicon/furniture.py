@@ -1,0 +1,62 @@
+"""The wordings around an article (furniture.toml), and the words by which lines and sentences are cut.
+
+In: the TOML table. Out: `Furniture`, sets of folded words and wordings. Raises LexiconError where the table breaks its grammar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Furniture", "fold", "parse_furniture"]
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": None, "\u200b": None, "\ufeff": None})
+
+
+def fold(line: str) -> str:
+    """Return `line` in the form that furniture is compared in: case folded, marks straight, white space single."""
+    return " ".join(line.translate(_STRAIGHT).casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """Folded wordings by use; furniture.toml says what each is for."""
+
+    boilerplate_whole: frozenset[str]
+    boilerplate_starts: tuple[str, ...]
+    boilerplate_ends: tuple[str, ...]
+    byline_starts: tuple[str, ...]
+    byline_whole: frozenset[str]
+    byline_roles: frozenset[str]
+    caption_starts: tuple[str, ...]
+    caption_credits: frozenset[str]
+    dateline_never: frozenset[str]
+    abbreviations_before: frozenset[str]
+    abbreviations_number: frozenset[str]
+    abbreviations_inside: frozenset[str]
+    abbreviations_clock: frozenset[str]
+    abbreviations_after_clock: frozenset[str]
+    abbreviations_openers: frozenset[str]
+
+
+def parse_furniture(table: Mapping[str, Any]) -> Furniture:
+    """Return the furniture in `table`, the content of furniture.toml.
+
+    Raises LexiconError where a list is missing, unknown, or holds what is no folded wording.
+    """
+    lists = {f"{section}_{name}": words for section, names in table.items() for name, words in names.items()}
+    wanted = {field.name: field.type for field in fields(Furniture)}
+    if lists.keys() != wanted.keys():
+        raise LexiconError(
+            f"furniture.toml: {', '.join(sorted(lists.keys() ^ wanted.keys()))} missing or unknown; its head names the lists"
+        )
+    for name, words in lists.items():
+        for word in words:
+            if not isinstance(word, str) or fold(word) != word.strip():
+                raise LexiconError(f"furniture.toml: {name}: {word!r} is not in folded form; write it in small letters with straight marks")
+    return Furniture(**{name: (tuple(words) if "tuple" in str(wanted[name]) else frozenset(words)) for name, words in lists.items()})

@@ -1,0 +1,85 @@
+"""Where one sentence ends and the next begins.
+
+In: a text, the span of a paragraph, the words that end no sentence. Out: the starts of its sentences. Only a full stop, question mark,
+exclamation mark or ellipsis before white space ends a sentence, with the closing marks after it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.lexicon.furniture import Furniture
+
+__all__ = ["Boundaries"]
+
+# One end of a sentence; each run is taken whole and from its start only, so that a megabyte of full stops is read once.
+_END = re.compile(
+    r"""(?<![.!?…。！？])(?P<end>[.!?…。！？]++)
+        (?P<close>(?:[”’"'»)\]}]|\[\d{1,3}\])*+)
+        (?P<space>\s++(?:”\s++)?)""",
+    re.VERBOSE,
+)
+_NEXT = re.compile(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,24})?")
+_LAST_WORD = re.compile(r"[^\W_][\w.’'&-]*\Z")
+_LONGEST_WORD = 24
+_STOP_ONLY = "."
+
+
+class Boundaries:
+    """Cuts paragraphs into sentences by one table of words."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self._before = furniture.abbreviations_before
+        self._number = furniture.abbreviations_number
+        self._inside = furniture.abbreviations_inside
+        self._clock = furniture.abbreviations_clock
+        self._after_clock = furniture.abbreviations_after_clock
+        self._openers = furniture.abbreviations_openers
+
+    def starts(self, text: str, start: int, end: int, *, lower: bool) -> Iterator[int]:
+        """Yield where each sentence after the first of the paragraph `start` to `end` begins.
+
+        `lower` says that the text is written without capitals, so that a small letter may begin a sentence.
+        """
+        for match in _END.finditer(text, start, end):
+            after = match.end()
+            if after < end and self._ends(text, start, match, _NEXT.match(text, after, end), lower=lower):
+                yield after
+
+    def _ends(self, text: str, start: int, match: re.Match[str], following: re.Match[str] | None, *, lower: bool) -> bool:
+        word = following["word"] if following else None
+        if word is None:
+            # Marks or a symbol follow: "$5m was found" begins a sentence, a dash or a further full stop does not.
+            return text[match.end()] in '$€£₹#@“‘"«(['
+        if word[0].islower() and not lower:
+            return False
+        if match["end"] != _STOP_ONLY or match["close"]:
+            # “Go!” He left; "what? Nothing"; "... said. The" with its quotation mark.
+            return match["end"] != _STOP_ONLY or self._after_stop(text, start, match, word)
+        return self._after_stop(text, start, match, word)
+
+    def _after_stop(self, text: str, start: int, match: re.Match[str], word: str) -> bool:
+        """Say whether a single full stop before `word` ends a sentence or belongs to the word before it."""
+        stop = match.start()
+        last = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
+        if last is None:
+            return True
+        written = last[0]
+        folded = written.casefold()
+        opens = word.casefold() in self._openers
+        if folded.isdigit():
+            # "1. The first": a list number at the head of its line; elsewhere a number ends a sentence as a word does.
+            return last.start() != start
+        if folded in self._clock:
+            return word.rstrip(".").casefold() not in self._after_clock and not word[0].isdigit()
+        if folded in self._before:
+            return False
+        if word[0].isdigit() and folded in self._number:
+            return False
+        if "." in folded or (len(folded) == 1 and written.isupper()) or (folded in self._inside and written[0].isupper()):
+            return opens
+        return True

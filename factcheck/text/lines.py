@@ -1,0 +1,84 @@
+"""From a field to its paragraphs: lines, or several lines where the text was wrapped at a width.
+
+In: a text. Out: the trimmed spans of its paragraphs, with the number of the line that each begins on. A line is a paragraph of its own unless
+the text was hard-wrapped ("pasted from an e-mail"): then a line goes on in the next wherever its first word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Line", "paragraphs"]
+
+# A line with something on it, from its first to its last visible character; str.splitlines' line ends, as str.strip sees white space.
+_LINE = re.compile(r"\S[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
+_FIRST_WORD = re.compile(r"\S{1,60}")
+_BULLET = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)])\s")
+
+# No mail client or printed column wraps wider or narrower than this.
+_WIDEST = 120
+_NARROWEST = 40
+# Of the lines that stand directly above another, this share must have been full for the text to count as wrapped.
+_SHARE_FULL = 0.6
+_LEAST_PAIRS = 2
+# A wrapped line may be shorter than the widest by what the next word does not explain (a double space, a long dash).
+_SLACK = 1
+
+
+class Line(NamedTuple):
+    """A paragraph: its trimmed span, and whether a blank line stands above it."""
+
+    start: int
+    end: int
+    after_blank: bool
+
+
+def paragraphs(text: str) -> list[Line]:
+    """Return the paragraphs of `text` in order."""
+    lines = _lines(text)
+    width = _wrap_width(text, lines)
+    return lines if width is None else _joined(text, lines, width)
+
+
+def _lines(text: str) -> list[Line]:
+    found = []
+    previous = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        end = start + len(match[0].rstrip())
+        # Two line feeds, or more with "\r\n", mean a blank line between; counting stops at two.
+        between = text.count("\n", previous, start)
+        found.append(Line(start, end, between > 1 or (between == 0 and text.count("\r", previous, start) > 1)))
+        previous = end
+    return found
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int | None:
+    """Return the width that `text` was wrapped at, None where it was not."""
+    pairs = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if not below.after_blank]
+    if len(pairs) < _LEAST_PAIRS:
+        return None
+    width = max(above.end - above.start for above, _ in pairs)
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(_full(text, above, below, width) for above, below in pairs)
+    return width if full >= _SHARE_FULL * len(pairs) else None
+
+
+def _full(text: str, above: Line, below: Line, width: int) -> bool:
+    """Say whether the first word of `below` would not have fitted on `above`."""
+    word = _FIRST_WORD.match(text, below.start, below.end)
+    return word is not None and above.end - above.start + 1 + len(word[0]) + _SLACK > width
+
+
+def _joined(text: str, lines: list[Line], width: int) -> list[Line]:
+    found: list[Line] = []
+    above: Line | None = None
+    for line in lines:
+        if above is not None and not line.after_blank and not _BULLET.match(text, line.start) and _full(text, above, line, width):
+            found[-1] = found[-1]._replace(end=line.end)
+        else:
+            found.append(line)
+        above = line
+    return found
