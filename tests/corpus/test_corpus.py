@@ -116,7 +116,7 @@ def test_floors_of_another_corpus_do_not_count(empty_product: str, tmp_path: Pat
         ("false alarms per 100 documents", 2.0, 1.5, False),
     ],
 )
-def test_worse_than_its_floor(measure_name: str, floor: float, measured: float, worse: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_worse_than_its_floor(measure_name: str, floor: float, measured: float, worse: bool) -> None:
     """More is better, except for false alarms."""
     found = measure.breaches({"development": {"A": {measure_name: floor}}}, {"development": {"A": {measure_name: measured}}})
 
