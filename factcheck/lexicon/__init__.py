@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
+    from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
+    from factcheck.lexicon.tagweights import TagWeights
+    from factcheck.lexicon.wordclasses import WordClasses
 
 __all__ = ["Lexicon", "load", "read_lines", "read_table"]
 
@@ -57,6 +60,27 @@ class Lexicon:
         from factcheck.lexicon.furniture import parse_furniture
 
         return parse_furniture(read_table("furniture"))
+
+    @cached_property
+    def frequencies(self) -> Frequencies:
+        """How rare a word is in news."""
+        from factcheck.lexicon.frequencies import parse_frequencies  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_frequencies(read_lines("frequencies.txt"))
+
+    @cached_property
+    def wordclasses(self) -> WordClasses:
+        """The WordNet class of nouns and verbs, and the lemmas of inflected words."""
+        from factcheck.lexicon.wordclasses import parse_wordclasses  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_wordclasses(read_lines("wordclasses.txt"))
+
+    @cached_property
+    def tag_weights(self) -> TagWeights:
+        """What the tagger has learned."""
+        from factcheck.lexicon.tagweights import parse_tag_weights  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_tag_weights("\n".join(read_lines("tagger.json")))
 
 
 @cache

@@ -1,0 +1,118 @@
+"""Average link: the two groups of texts that are most alike on average are joined, until none are alike enough.
+
+In: profiles, how many equal texts each stands for, and pairs worth comparing. Out: groups of positions. Likeness is the mean cosine of all
+pairs of texts across two groups, lowered by the days between the groups' mean times. Each connected component of pairs that reach the
+threshold is clustered by itself: no join could reach the threshold across components. All sums are of whole numbers and ties go to the
+texts that come first, so the groups are a pure function of the component.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
+
+from factcheck.events.terms import SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.config import Policy
+    from factcheck.events.terms import Profile
+
+__all__ = ["groups"]
+
+_UNIT = SCALE * SCALE
+
+
+@dataclass(slots=True)
+class _Group:
+    """The sums of a group: its texts, their vectors, the hours of the dated ones, and dot products with the groups it may join."""
+
+    texts: list[int]
+    size: int
+    weights: dict[str, int]
+    hours: int
+    dated: int
+    products: dict[int, int] = field(default_factory=dict)
+
+
+def groups(profiles: Sequence[Profile], sizes: Sequence[int], pairs: Iterable[tuple[int, int]], policy: Policy) -> list[list[int]]:
+    """Return the positions of `profiles` in groups, each sorted, in the order of their first members."""
+    floor = _UNIT * policy.event_likeness
+    live: dict[int, _Group] = {}
+    for first, second in pairs:
+        product = _dot(profiles[first].weights, profiles[second].weights)
+        if product >= floor:
+            for position in (first, second):
+                if position not in live:
+                    live[position] = _start(position, profiles[position], sizes[position])
+            product *= sizes[first] * sizes[second]
+            live[first].products[second] = product
+            live[second].products[first] = product
+    _join(live, policy)
+    joined = [sorted(group.texts) for group in live.values()]
+    taken = {position for texts in joined for position in texts}
+    return sorted(joined + [[position] for position in range(len(profiles)) if position not in taken])
+
+
+def _start(position: int, profile: Profile, size: int) -> _Group:
+    dated = 0 if profile.hour is None else size
+    weights = {term: weight * size for term, weight in profile.weights.items()}
+    return _Group([position], size, weights, (profile.hour or 0) * dated, dated)
+
+
+def _dot(left: Mapping[str, int], right: Mapping[str, int]) -> int:
+    if len(left) > len(right):
+        left, right = right, left
+    return sum([weight * right[term] for term, weight in left.items() if term in right])
+
+
+def _join(live: dict[int, _Group], policy: Policy) -> None:
+    """Join the groups of `live` until no two are alike enough; a group goes by the position of its first text."""
+    heap: list[tuple[float, int, int]] = []
+    for first, group in live.items():
+        for second in group.products:
+            if first < second:
+                _offer(heap, live, (first, second), policy)
+    heapify(heap)
+    while heap:
+        likeness, first, second = heappop(heap)
+        if first in live and second in live and -likeness == _likeness(live[first], live[second], live[first].products[second], policy):
+            _absorb(live, first, second)
+            for other in live[first].products:
+                _offer(heap, live, (min(first, other), max(first, other)), policy)
+
+
+def _offer(heap: list[tuple[float, int, int]], live: Mapping[int, _Group], pair: tuple[int, int], policy: Policy) -> None:
+    first, second = pair
+    likeness = _likeness(live[first], live[second], live[first].products[second], policy)
+    if likeness >= policy.event_likeness:
+        heappush(heap, (-likeness, first, second))
+
+
+def _likeness(left: _Group, right: _Group, product: int, policy: Policy) -> float:
+    """Return the mean cosine across the groups, times the share that the time between them leaves of it."""
+    mean = product / (left.size * right.size * _UNIT)
+    if not left.dated or not right.dated:
+        return mean * policy.event_undated
+    days = abs(left.hours / left.dated - right.hours / right.dated) / 24
+    return mean / (1 + max(0.0, days - policy.event_same_days) / policy.event_half_days)
+
+
+def _absorb(live: dict[int, _Group], first: int, second: int) -> None:
+    """Put group `second` into group `first`, and its dot products onto those of `first`."""
+    left, right = live[first], live.pop(second)
+    del left.products[second], right.products[first]
+    for other in sorted(left.products.keys() | right.products.keys()):
+        third = live[other]
+        product = left.products.get(other) or _dot(left.weights, third.weights)
+        product += right.products.get(other) or _dot(right.weights, third.weights)
+        third.products.pop(second, None)
+        left.products[other] = third.products[first] = product
+    for term, weight in right.weights.items():
+        left.weights[term] = left.weights.get(term, 0) + weight
+    left.texts += right.texts
+    left.size += right.size
+    left.hours += right.hours
+    left.dated += right.dated
