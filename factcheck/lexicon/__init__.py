@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
+    from factcheck.lexicon.calendar import Calendar
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
     from factcheck.lexicon.tagweights import TagWeights
@@ -46,6 +47,20 @@ def read_lines(name: str) -> list[str]:
 
 class Lexicon:
     """Every table, parsed at first use. One instance is made by `load` and handed down the pipeline."""
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The words of dates and of tense."""
+        from factcheck.lexicon.calendar import parse_calendar  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_calendar(read_table("calendar"))
+
+    @cached_property
+    def weights(self) -> dict[str, dict[str, float]]:
+        """The weights of the aligner's evidence: model, then "field.level"."""
+        from factcheck.lexicon.weights import parse_weights  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_weights(read_table("weights"))
 
     @cached_property
     def concepts(self) -> Concepts:

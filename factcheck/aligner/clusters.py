@@ -1,0 +1,200 @@
+"""From profiles to groups of claims that speak of one thing.
+
+In: the profiles of one event. Out: clusters of profile numbers with their weight, and for what stayed alone the reason why it looked close.
+The order of decisions: group within a document, join equal and compatible values, then merge what conflicts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck import intervals
+from factcheck.aligner.evidence import compare, shares_key
+from factcheck.intervals import Relation
+from factcheck.model import Claim, FigureClaim, Modifier, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.aligner.evidence import Pair
+    from factcheck.aligner.profiles import Profile
+    from factcheck.config import Policy
+    from factcheck.lexicon import Lexicon
+
+__all__ = ["Cluster", "cluster", "most_exact"]
+
+_SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Profile numbers that speak of one thing. `near` is why the closest other claim was kept apart."""
+
+    members: list[int]
+    weight: float = 0.0
+    near: str | None = None
+    closest: float = field(default=float("-inf"), repr=False)
+
+
+def _exactness(claim: Claim, section: Section, order: int) -> tuple[bool, bool, float, int, int]:
+    if not isinstance(claim, FigureClaim):
+        return (False, False, 0.0, _SECTION_RANK.get(section, 3), order)
+    figure = claim.mention
+    number = intervals.core(claim)
+    size = abs(float(number.high)) if number.high else 1.0
+    coarse = float(claim.quantity.precision) / size if size else 0.0
+    digits = len(figure.low.normalize().as_tuple().digits)
+    vague = figure.low != figure.high and figure.modifier is not Modifier.RANGE
+    return (vague, figure.modifier is not Modifier.EXACT, coarse - digits / 100, _SECTION_RANK.get(section, 3), order)
+
+
+def most_exact(profiles: Sequence[Profile], members: Sequence[int]) -> int:
+    """Return the member that decides for its document: unhedged before hedged, more digits first, the body before a headline."""
+    return min(members, key=lambda number: _exactness(profiles[number].claim, profiles[number].section, profiles[number].order))
+
+
+class _Links:
+    """Comparisons of profiles, made once a pair."""
+
+    def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> None:
+        self.profiles, self.lexicon, self.policy = profiles, lexicon, policy
+        self._known: dict[tuple[int, int], Pair] = {}
+
+    def __call__(self, one: int, other: int) -> Pair:
+        key = (one, other) if one < other else (other, one)
+        if key not in self._known:
+            self._known[key] = compare(self.profiles[key[0]], self.profiles[key[1]], self.lexicon, self.policy)
+        return self._known[key]
+
+
+def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy) -> list[list[int]]:
+    """Group what one document says more than once: headline rounding, body exact, caption."""
+    groups: list[list[int]] = []
+    by_document: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        mine = by_document[profile.document, profile.family]
+        best: tuple[float, list[int]] | None = None
+        for group in mine:
+            pairs = [links(number, member) for member in group]
+            if any(pair.forbidden or pair.relation is Relation.DISJOINT for pair in pairs):
+                continue
+            weight = max(pair.weight for pair in pairs)
+            if weight >= policy.group and (best is None or weight > best[0]):
+                best = (weight, group)
+        if best is None:
+            mine.append([number])
+            groups.append(mine[-1])
+        else:
+            best[1].append(number)
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Two groups of two documents that may be one fact, through their most exact members and their closest ones."""
+
+    weight: float
+    one: int
+    other: int
+    relation: Relation
+
+
+class _Merger:
+    """Clusters of groups as they grow; a document has one group in a cluster at most."""
+
+    def __init__(self, profiles: Sequence[Profile], groups: list[list[int]], links: _Links) -> None:
+        self.profiles, self.groups, self.links = profiles, groups, links
+        self.deciding = [most_exact(profiles, group) for group in groups]
+        self.home = list(range(len(groups)))
+        self.parts: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
+        self.weights: dict[int, float] = defaultdict(float)
+        self.near: dict[int, tuple[float, str]] = {}
+
+    def documents(self, cluster_number: int) -> set[str]:
+        return {self.profiles[self.deciding[group]].document for group in self.parts[cluster_number]}
+
+    def candidates(self) -> Iterator[_Candidate]:
+        """Yield every pair of groups that nothing forbids; remember why the closest of the others is forbidden."""
+        by_family: dict[str, list[int]] = defaultdict(list)
+        for number, deciding in enumerate(self.deciding):
+            by_family[self.profiles[deciding].family].append(number)
+        for family in sorted(by_family):
+            for one, other in combinations(by_family[family], 2):
+                if self.profiles[self.deciding[one]].document == self.profiles[self.deciding[other]].document:
+                    continue
+                pair = self.links(self.deciding[one], self.deciding[other])
+                if pair.forbidden:
+                    self._remember(one, other, pair)
+                    continue
+                yield _Candidate(self._closest(one, other, pair), one, other, pair.relation)
+
+    def _closest(self, one: int, other: int, deciding: Pair) -> float:
+        loose = deciding.relation is not Relation.DISJOINT
+        pairs = (self.links(left, right) for left in self.groups[one] for right in self.groups[other])
+        return max(
+            (pair.weight for pair in pairs if not pair.forbidden and (pair.relation is not Relation.DISJOINT) == loose),
+            default=deciding.weight,
+        )
+
+    def _remember(self, one: int, other: int, pair: Pair) -> None:
+        for number in (one, other):
+            if number not in self.near or pair.weight > self.near[number][0]:
+                self.near[number] = (pair.weight, pair.forbidden or "")
+
+    def apart(self, candidate: _Candidate) -> tuple[int, int] | None:
+        """Return the two clusters of a candidate, None where they are one or tell of one document twice."""
+        one, other = self.home[candidate.one], self.home[candidate.other]
+        if one == other or self.documents(one) & self.documents(other):
+            return None
+        return (one, other)
+
+    def pairs(self, one: int, other: int) -> list[Pair]:
+        return [self.links(self.deciding[left], self.deciding[right]) for left in self.parts[one] for right in self.parts[other]]
+
+    def merge(self, one: int, other: int, weight: float) -> None:
+        for group in self.parts[other]:
+            self.home[group] = one
+        self.parts[one] += self.parts.pop(other)
+        self.weights[one] = max(self.weights[one], self.weights.pop(other, 0.0), weight)
+
+    def clusters(self) -> list[Cluster]:
+        result = []
+        for number, parts in self.parts.items():
+            members = sorted(member for group in parts for member in self.groups[group])
+            near = self.near.get(parts[0], (0.0, ""))[1] if len(parts) == 1 else ""
+            result.append(Cluster(members, self.weights[number], near or None))
+        return result
+
+
+def _order(merger: _Merger, candidate: _Candidate) -> tuple[float, tuple[str, int, int], tuple[str, int, int]]:
+    keys = sorted(merger.profiles[merger.deciding[number]].key for number in (candidate.one, candidate.other))
+    return (-round(candidate.weight, 9), keys[0], keys[1])
+
+
+def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> list[Cluster]:
+    """Return the clusters of the profiles of one event (which must be sorted by `key`); every profile is in exactly one."""
+    links = _Links(profiles, lexicon, policy)
+    merger = _Merger(profiles, _within_documents(profiles, links, policy), links)
+    candidates = sorted(merger.candidates(), key=lambda candidate: _order(merger, candidate))
+    for candidate in candidates:
+        if candidate.relation is not Relation.DISJOINT and candidate.weight >= policy.join and (homes := merger.apart(candidate)):
+            pairs = merger.pairs(*homes)
+            if not any(pair.forbidden or pair.relation is Relation.DISJOINT for pair in pairs):
+                merger.merge(*homes, candidate.weight)
+    for candidate in candidates:
+        if candidate.relation is Relation.DISJOINT and candidate.weight >= policy.conflict and (homes := merger.apart(candidate)):
+            _merge_conflict(merger, candidate, homes)
+    return merger.clusters()
+
+
+def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:
+    """Merge two clusters that part on the value: only with a shared key, nothing forbidden, and a positive mean weight over all pairs."""
+    pairs = merger.pairs(*homes)
+    profiles = merger.profiles
+    if any(pair.forbidden for pair in pairs) or sum(pair.weight for pair in pairs) <= 0:
+        return
+    if shares_key(profiles[merger.deciding[candidate.one]], profiles[merger.deciding[candidate.other]], merger.links.lexicon):
+        merger.merge(*homes, candidate.weight)

@@ -1,0 +1,284 @@
+"""Two claims side by side: what forbids that they are one fact, and how much each field speaks for it.
+
+The frame is record linkage (Fellegi and Sunter, "A Theory for Record Linkage", 1969): every field falls into a level, every level carries a
+weight, the weights add up. The weights are learned (training/alignment.py) and kept as data, so that the sum can be shown as a waterfall.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from factcheck import intervals
+from factcheck.aligner.profiles import rarity
+from factcheck.intervals import Relation, Slip
+from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.aligner.profiles import Profile
+    from factcheck.config import Policy
+    from factcheck.lexicon import Lexicon
+
+__all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
+
+# Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
+_STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
+_NEAR_RATIO = 1.15
+_MIDDLE_RATIO = 2.0
+_LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two profiles compared: the relation of their values, the evidence line by line, and the reason that forbids it (None if none)."""
+
+    relation: Relation
+    evidence: tuple[Evidence, ...]
+    forbidden: str | None
+
+    @property
+    def weight(self) -> float:
+        """The sum of the evidence, in natural log-odds."""
+        return sum(line.weight for line in self.evidence)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = sum(min(weight, other[word]) ** 2 for word, weight in one.items() if word in other)
+    if not shared:
+        return 0.0
+    return shared / sqrt(sum(weight * weight for weight in one.values()) * sum(weight * weight for weight in other.values()))
+
+
+def _step(value: float) -> str:
+    return next((name for least, name in _STEPS if value >= least), "none")
+
+
+def _subject(one: Profile, other: Profile, lexicon: Lexicon) -> str:
+    left, right = one.subject, other.subject
+    if left is None or right is None:
+        return "open"
+    if left == right:
+        return "generic" if lexicon.concepts.generic(left) else "same"
+    if lexicon.concepts.same_noun(left, right):
+        return "synonym"
+    if lexicon.concepts.of(left) & lexicon.concepts.of(right):
+        return "synonym"
+    if lexicon.concepts.generic(left) or lexicon.concepts.generic(right):
+        return "generic"
+    return "different"
+
+
+def _predicate(one: Profile, other: Profile, lexicon: Lexicon) -> str:
+    left, right = one.predicate, other.predicate
+    if left is None or right is None:
+        return "open"
+    if left == right:
+        return "same"
+    return "synonym" if lexicon.concepts.of(left) & lexicon.concepts.of(right) else "different"
+
+
+def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
+    if one.concepts & other.concepts:
+        return "shared"
+    if one.concepts and one.concepts & other.around or other.concepts and other.concepts & one.around:
+        return "nearby"
+    if not one.concepts or not other.concepts:
+        return "open"
+    return "apart" if lexicon.concepts.apart(one.concepts, other.concepts) else "different"
+
+
+def _stated(left: object, right: object) -> str:
+    if not left and not right:
+        return "neither"
+    if not left or not right:
+        return "one"
+    return "same" if left == right else "different"
+
+
+def _unit(one: Profile, other: Profile) -> str:
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return "same"
+    return "same" if one.claim.mention.unit == other.claim.mention.unit else "different"
+
+
+def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return (field, level) for every field but the value: what the words around the two figures have in common."""
+    first, second = one.scope, other.scope
+    return (
+        ("subject", _subject(one, other, lexicon)),
+        ("predicate", _predicate(one, other, lexicon)),
+        ("concept", _concept(one, other, lexicon)),
+        ("clause", _step(_cosine(one.near, other.near))),
+        ("sentence", _step(_cosine(one.wide, other.wide))),
+        ("names", "shared" if one.names & other.names else "none"),
+        ("nearest", _stated(one.nearest, other.nearest)),
+        ("section", "alike" if one.section == other.section else "unlike"),
+        ("unit", _unit(one, other)),
+        ("place", _stated(first.place, second.place)),
+        ("group", _stated(first.group, second.group)),
+        ("who", _stated(first.who, second.who)),
+        ("period", _stated(first.period, second.period)),
+        ("part", _stated(first.part_of is not None, second.part_of is not None)),
+        ("increment", _stated(first.increment, second.increment)),
+        ("source", _stated(one.source, other.source)),
+        ("status", "same" if first.status is second.status else "different"),
+        ("change", _change(one, other)),
+    )
+
+
+def _change(one: Profile, other: Profile) -> str:
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return "neither"
+    return _stated(one.claim.mention.change, other.claim.mention.change)
+
+
+def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str:
+    """Return the level of the value: equal numbers by their rarity, unequal ones by their distance."""
+    digits = min(rarity(one), rarity(other))
+    size = "rare" if digits > 3 else ("telling" if digits == 3 else "plain" if digits == 2 else "common")  # noqa: PLR2004 - digits
+    match relation:
+        case Relation.EQUAL:
+            return f"equal-{size}"
+        case Relation.CONVERTED:
+            return f"converted-{size}"
+        case Relation.COMPATIBLE:
+            return f"compatible-{'near' if intervals.ratio(one, other) <= _NEAR_RATIO else 'far'}"
+        case Relation.DISJOINT:
+            if intervals.slip(one, other) in {Slip.SCALE, Slip.UNIT, Slip.CURRENCY, Slip.POINTS} and digits > 1:
+                return "slip"
+            distance = intervals.ratio(one, other)
+            return "near" if distance <= _NEAR_RATIO else "middle" if distance <= _MIDDLE_RATIO else "far"
+
+
+def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """Forbid what speaks of other things altogether, whatever the values."""
+    if one.family != other.family:
+        return "another dimension"
+    first, second = one.claim, other.claim
+    if isinstance(first, FigureClaim) and isinstance(second, FigureClaim):
+        left, right = first.mention, second.mention
+        if {left.change, right.change} == {Change.TO, Change.FROM} or (
+            Change.BY in {left.change, right.change} and {left.change, right.change} & {Change.TO, Change.FROM}
+        ):
+            return "from and to"
+        if left.aspect and right.aspect and left.aspect != right.aspect:
+            return "another aspect"
+        if left.per and right.per and left.per != right.per:
+            return "another rate"
+    if Status.RETRACTED in {one.scope.status, other.scope.status}:
+        return "withdrawn by the text"
+    if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
+        return "another group"
+    if one.concepts and other.concepts and lexicon.concepts.apart(one.concepts, other.concepts):
+        return "another thing that happened"
+    return None
+
+
+def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
+    """Forbid what two stated scopes hold apart; equal values are forgiven what unequal ones are not."""
+    first, second = one.scope, other.scope
+    same_group = _subject(one, other, lexicon) == "same"
+    if (first.part_of is None) != (second.part_of is None) and not (relation in _LOOSE and same_group):
+        return "part of another figure"
+    if one.family == "age" and not _same_owner(one, other):
+        return "another person"
+    if relation is Relation.EQUAL and rarity_of_pair(one, other) >= 3:  # noqa: PLR2004 - digits
+        return None
+    return _forbidden_unequal(one, other) if relation is Relation.DISJOINT else None
+
+
+def rarity_of_pair(one: Profile, other: Profile) -> int:
+    """Return the significant digits of the plainer of the two figures (0 for dates)."""
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return 0
+    return min(rarity(one.claim), rarity(other.claim))
+
+
+def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
+    first, second = one.scope, other.scope
+    if first.increment != second.increment:
+        return "on top of another figure"
+    if one.source and other.source and not _same_source(one.source, other.source):
+        return "another source"
+    if (first.status is Status.DENIED) != (second.status is Status.DENIED):
+        return "denied"
+    if (first.status is Status.PLANNED) != (second.status is Status.PLANNED):
+        return "planned and done"
+    if first.group and second.group and not set(first.group) & set(second.group):
+        return "another group"
+    if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
+        left, right = one.claim.mention, other.claim.mention
+        if (left.per is None) != (right.per is None):
+            return "rate and total"
+        if (left.change is Change.BY) != (right.change is Change.BY) or (left.change is Change.FROM) != (right.change is Change.FROM):
+            return "change and level"
+    return None
+
+
+def _same_source(one: str, other: str) -> bool:
+    left, right = set(one.lower().split()), set(other.lower().split())
+    return bool({word for word in left & right if len(word) > 3})  # noqa: PLR2004 - "the", "of"
+
+
+def _same_owner(one: Profile, other: Profile) -> bool:
+    left, right = set(one.scope.who), set(other.scope.who)
+    if left and right:
+        surnames = {name.split()[-1].lower() for name in left}, {name.split()[-1].lower() for name in right}
+        return bool(surnames[0] & surnames[1])
+    return bool(one.subject and one.subject == other.subject) or bool(one.names & other.names)
+
+
+def veto(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
+    """Return why the two cannot be one fact, None where nothing forbids it."""
+    return _forbidden_kind(one, other, lexicon) or _forbidden_scope(one, other, lexicon, relation)
+
+
+def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether the two have a key in common (noun, predicate, what both stand for, or the name of an age's owner).
+
+    Without one, two different numbers are no conflict, however alike their sentences are.
+    """
+    if one.family == "age":
+        return _same_owner(one, other)
+    if _subject(one, other, lexicon) in {"same", "synonym"} or _predicate(one, other, lexicon) in {"same", "synonym"}:
+        return True
+    return bool(one.concepts & other.concepts)
+
+
+def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
+    """Return the relation of two dates and its level: the same days, one within the other, or apart."""
+    left, right = one.range, other.range
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        same = one.mention.expression == other.mention.expression
+        return (Relation.EQUAL, "date-equal") if same else (Relation.DISJOINT, "far")
+    if left == right:
+        return (Relation.EQUAL, "date-day" if left.first == left.last else "date-equal")
+    if left.first <= right.first <= right.last <= left.last or right.first <= left.first <= left.last <= right.last:
+        return (Relation.COMPATIBLE, "date-within")
+    return (Relation.DISJOINT, "near" if left.first.day == right.first.day or left.first.month == right.first.month else "far")
+
+
+def _values(one: Profile, other: Profile, policy: Policy) -> tuple[Relation, str]:
+    first, second = one.claim, other.claim
+    if isinstance(first, DateClaim) and isinstance(second, DateClaim):
+        return _dates(first, second)
+    if isinstance(first, FigureClaim) and isinstance(second, FigureClaim) and one.family == other.family:
+        relation = intervals.relate(first, second, policy)
+        return relation, value_level(first, second, relation)
+    return Relation.DISJOINT, "far"
+
+
+def compare(one: Profile, other: Profile, lexicon: Lexicon, policy: Policy) -> Pair:
+    """Return the comparison of two claims of one event."""
+    relation, value = _values(one, other, policy)
+    forbidden = veto(one, other, lexicon, relation)
+    model = "conflict" if relation is Relation.DISJOINT else "join"
+    weights = lexicon.weights[model]
+    lines = [Evidence("prior", model, weights["prior"])]
+    lines += [
+        Evidence(field, level, weights.get(f"{field}.{level}", 0.0)) for field, level in (*levels(one, other, lexicon), ("value", value))
+    ]
+    return Pair(relation, tuple(lines), forbidden)

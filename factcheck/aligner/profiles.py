@@ -1,0 +1,156 @@
+"""What the aligner compares of a claim: its key words, its surroundings and its scope, prepared once a claim.
+
+In: figure and date claims of one event. Out: `Profile` values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from factcheck import intervals
+from factcheck.model import DateClaim, FigureClaim, Kind, Scope, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Document, Span
+
+__all__ = ["Profile", "profile", "rarity"]
+
+_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
+_BREAKS = frozenset(";:()—–")
+# Verbs that say only that a figure stands there: "the toll stood at", "put the number at", "brought it to".
+_LIGHT = frozenset(
+    "be have do say tell put stand hit reach come go become bring report include total number get make give set see show remain leave pass top".split()  # noqa: SIM905
+)
+_REACH = 14
+_FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One claim as the aligner sees it.
+
+    `near` and `wide` are the weighted stems around the figure (in its clause, in its sentence), `names` the capitalised words of the
+    sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the clause's words.
+    """
+
+    claim: FigureClaim | DateClaim
+    document: str
+    order: int
+    family: str
+    subject: str | None
+    predicate: str | None
+    concepts: frozenset[str]
+    around: frozenset[str]
+    near: Mapping[str, float]
+    wide: Mapping[str, float]
+    names: frozenset[str]
+    nearest: str | None
+    section: Section
+    scope: Scope
+    source: str | None
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """A place to break ties by: document, field and start of the claim."""
+        return (self.document, self.order, self.claim.mention.anchor.span.start)
+
+
+def rarity(claim: FigureClaim) -> int:
+    """Return how many significant digits the number has; a vague or small one tells next to nothing (0 or 1)."""
+    mention = claim.mention
+    if mention.low != mention.high:
+        return 1 if mention.kind is Kind.COUNT else len(mention.low.normalize().as_tuple().digits) + 1
+    digits = len(mention.low.normalize().as_tuple().digits)
+    if mention.low == mention.low.to_integral_value() and abs(mention.low) <= Decimal(12) and mention.kind is Kind.COUNT:
+        return 1
+    return digits if mention.low >= 1 or digits > 1 else 1
+
+
+def stem(word: str) -> str:
+    """Return a rough stem, so that arrests, arrested and arresting meet."""
+    for ending, left in (("ies", "y"), ("ing", ""), ("ied", "y"), ("ers", "er"), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):  # noqa: PLR2004 - a stem keeps three letters
+            return word[: len(word) - len(ending)] + left
+    return word
+
+
+def _words(text: str, sentence: Span, spot: Span) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return the words before and after `spot`, nearest first, each with how many clause breaks lie between."""
+    before: list[tuple[str, int]] = []
+    after: list[tuple[str, int]] = []
+    pieces = [match for match in _WORD.finditer(text, sentence.start, sentence.end)]
+    breaks = 0
+    for match in reversed([piece for piece in pieces if piece.end() <= spot.start]):
+        if match[0] in _BREAKS:
+            breaks += 1
+        elif match[0][0].isalpha():
+            before.append((match[0], breaks))
+    breaks = 0
+    for match in [piece for piece in pieces if piece.start() >= spot.end]:
+        if match[0] in _BREAKS:
+            breaks += 1
+        elif match[0][0].isalpha():
+            after.append((match[0], breaks))
+    return before, after
+
+
+def _surroundings(
+    document: Document, spot: Span, sentence: Span, anchor_field: str, lexicon: Lexicon
+) -> tuple[dict[str, float], dict[str, float], set[str], str | None]:
+    text = document.text if anchor_field == "text" else document.title or ""
+    near: dict[str, float] = {}
+    wide: dict[str, float] = {}
+    names: set[str] = set()
+    nearest: tuple[int, str] | None = None
+    for side in _words(text, sentence, spot):
+        for distance, (word, breaks) in enumerate(side):
+            lower = word.lower().removesuffix("’s").removesuffix("'s")
+            weight = lexicon.frequencies.rarity(lower)
+            if weight < _FAMILIAR:
+                continue
+            key = stem(lower)
+            wide[key] = max(wide.get(key, 0.0), weight)
+            if word[0].isupper():
+                names.add(key)
+                if breaks == 0 and (nearest is None or distance < nearest[0]):
+                    nearest = (distance, key)
+            if breaks == 0 and distance < _REACH:
+                near[key] = max(near.get(key, 0.0), weight / (1 + distance / 6))
+    return near, wide, names, nearest[1] if nearest else None
+
+
+def _source(claim: FigureClaim | DateClaim) -> str | None:
+    attribution = claim.mention.attribution
+    return None if attribution is None else attribution.resolved or attribution.speaker
+
+
+def profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexicon: Lexicon) -> Profile:
+    """Return the profile of one claim of `document`; `order` is its place among the document's claims."""
+    mention = claim.mention
+    anchor = mention.anchor
+    near, wide, names, nearest = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
+    predicate = None if mention.predicate in _LIGHT else mention.predicate
+    return Profile(
+        claim=claim,
+        document=document.id,
+        order=order,
+        family=intervals.family(claim) if isinstance(claim, FigureClaim) else "date",
+        subject=mention.subject,
+        predicate=predicate,
+        concepts=lexicon.concepts.of(mention.subject, predicate),
+        around=lexicon.concepts.of(*near),
+        near=near,
+        wide=wide,
+        names=frozenset(names),
+        nearest=nearest,
+        section=anchor.sentence.section,
+        scope=mention.scope,
+        source=_source(claim),
+    )
