@@ -1,0 +1,67 @@
+"""The sample articles in every format, compared byte for byte with reports/."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import REPORTS, ROOT, SEEDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Command, Golden
+
+# reports/<name>: the arguments that print it, in a folder that holds seeds/.
+RENDERED = {
+    "seeds.txt": ("compare", "seeds/"),
+    "seeds.html": ("compare", "seeds/", "--format", "html"),
+    "seeds.json": ("compare", "seeds/", "--format", "json"),
+    "claims.jsonl": ("extract", "seeds/", "--format", "jsonl"),
+}
+# The same after one figure of one article was changed, so that there is a conflict to show.
+ALTERED = {
+    "altered.txt": ("compare", "seeds/"),
+    "altered.html": ("compare", "seeds/", "--format", "html"),
+}
+
+
+@pytest.fixture(scope="module")
+def altered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of seeds/ in which wire-b has 2,010 arrests for 2,001."""
+    folder = tmp_path_factory.mktemp("altered")
+    shutil.copytree(SEEDS, folder / "seeds")
+    article = folder / "seeds" / "wire-b.txt"
+    article.write_text(article.read_text(encoding="utf-8").replace("2,001", "2,010"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_seeds(factcheck: Command, golden: Golden, name: str) -> None:
+    """As they are."""
+    golden.check(name, factcheck(*RENDERED[name], cwd=ROOT).out)
+
+
+@pytest.mark.parametrize("name", ALTERED)
+def test_altered_seeds(factcheck: Command, golden: Golden, altered: Path, name: str) -> None:
+    """With one figure changed."""
+    golden.check(name, factcheck(*ALTERED[name], cwd=altered).out)
+
+
+def test_one_run_writes_the_same(factcheck: Command, tmp_path: Path) -> None:
+    """--output writes what --format prints, however many are asked for."""
+    wanted = {"html": "seeds.html", "json": "seeds.json"}
+    outputs = [f"--output={format_name}={tmp_path / name}" for format_name, name in wanted.items()]
+
+    printed = factcheck("compare", "seeds/", *outputs).out
+
+    assert printed == (REPORTS / "seeds.txt").read_text(encoding="utf-8")
+    for name in wanted.values():
+        assert (tmp_path / name).read_bytes() == (REPORTS / name).read_bytes()
+
+
+def test_no_report_is_left_over() -> None:
+    """Every file in reports/ is made by a test above."""
+    assert sorted(path.name for path in REPORTS.iterdir()) == sorted([*RENDERED, *ALTERED])
