@@ -1,0 +1,232 @@
+"""Part-of-speech tags of one sentence: Penn Treebank tags, by an averaged perceptron that decides from left to right.
+
+In: a sentence, the text of its field, the lexicon. Out: `TaggedSentence`. Most words can bear one tag only and cost a look-up; the
+others are decided among the few tags that the dictionary or their shape allows (Collins 2002 for the training, Ratnaparkhi 1996 for the
+restriction to a tag dictionary). Weights are integers and ties go to the likelier tag, so that equal input has equal output everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck import text as text_module
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.tagweights import TagWeights
+    from factcheck.lexicon.wordclasses import WordClasses
+    from factcheck.model import Sentence
+    from factcheck.text import Token
+
+__all__ = ["TaggedSentence", "Tagger", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSentence:
+    """A sentence with its tokens and the Penn Treebank tag of each (a typographic sign bears the tag of its kind)."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """All that can be known of a word form before its sentence is seen.
+
+    `candidates` has the tags it may bear, likely ones first; `key` names them as a feature of the neighbours; `scores` holds what the form
+    by itself says for each.
+    """
+
+    candidates: tuple[str, ...]
+    key: str
+    lower: str
+    scores: tuple[int, ...]
+    follows: dict[str, dict[str, int]]
+
+
+# The tag of everything that is no word, by its first character.
+_SIGNS = {
+    **dict.fromkeys(".!?", "."),
+    **dict.fromkeys(",", ","),
+    **dict.fromkeys(":;-–—…‐‑/•·|*", ":"),
+    **dict.fromkeys("\"“”„«»`'‘’", "''"),
+    **dict.fromkeys("([{", "-LRB-"),
+    **dict.fromkeys(")]}", "-RRB-"),
+    **dict.fromkeys("$£€¥₹₦₱₩฿₪₺", "$"),
+    **dict.fromkeys("%‰", "NN"),
+    **dict.fromkeys("&", "CC"),
+}
+_CLITICS = {"'s": ("POS", "VBZ"), "'S": ("POS", "VBZ"), "'": ("''", "POS"), "n't": ("RB",), "'ll": ("MD",), "'re": ("VBP",), "'ve": ("VBP",), "'m": ("VBP",), "'d": ("MD", "VBD")}
+_MORPHOLOGY = (
+    ("ing", ("VBG", "NN", "JJ")),
+    ("ed", ("VBN", "VBD", "JJ")),
+    ("ly", ("RB", "JJ")),
+    ("ness", ("NN",)),
+    ("ment", ("NN", "VB")),
+    ("tion", ("NN",)),
+    ("sion", ("NN",)),
+    ("ity", ("NN",)),
+    ("ous", ("JJ",)),
+    ("ful", ("JJ", "NN")),
+    ("ish", ("JJ", "NN")),
+    ("able", ("JJ",)),
+    ("ible", ("JJ",)),
+    ("less", ("JJ",)),
+    ("ic", ("JJ", "NN")),
+    ("al", ("JJ", "NN")),
+    ("ive", ("JJ", "NN")),
+)
+_LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
+_FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
+_START = Form(("<s>",), "<s>", "<s>", (0,), {})
+_END = Form(("</s>",), "</s>", "</s>", (0,), {})
+_LOWER, _MIDDLE, _INITIAL, _TITLED = "l", "m", "i", "t"
+
+
+def form_features(word: str, place: str, classes: WordClasses) -> list[str]:
+    """Return the names of the features of a word form; `place` tells how its capital is to be read."""
+    lower = word.lower()
+    shape = place + ("A" if word.isupper() and len(word) > 1 else "") + ("-" if "-" in word else "")
+    names = ["w" + lower, "2" + lower[-2:], "3" + lower[-3:], "c" + shape]
+    noun = classes.noun_class(classes.noun_lemma(lower, plural=False))
+    verb = classes.verb_class(classes.verb_lemma(lower, finite_base=True))
+    names.append("k" + noun + "/" + verb + "/" + ("s" if lower.endswith("s") else "ed" if lower.endswith("ed") else ""))
+    names.append("K" + shape + ("1" if noun else "0") + ("1" if verb else "0") + lower[-1:])
+    return names
+
+
+def guess(lower: str, classes: WordClasses) -> tuple[str, ...]:
+    """Return the tags that a word in lower case may bear, judged by its ending and by WordNet."""
+    for suffix, tags in _MORPHOLOGY:
+        if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
+            return tags
+    plural = lower.endswith("s") and not lower.endswith("ss")
+    lemma_is_verb = classes.verb_lemma(lower, finite_base=True) in classes.verbs
+    if plural:
+        return ("NNS", "VBZ") if lemma_is_verb else ("NNS", "NN")
+    if lower in classes.irregular_verbs:
+        return ("VBD", "VBN", "NN", "JJ")
+    if lower in classes.verbs:
+        return ("NN", "VB", "VBP", "JJ")
+    return ("NN", "JJ", "RB") if "-" not in lower else ("JJ", "NN", "RB")
+
+
+class Tagger:
+    """The tagger with what it has learned; `forms` remembers the word forms it has met."""
+
+    __slots__ = ("classes", "forms", "weights")
+
+    def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
+        self.weights = weights
+        self.classes = classes
+        self.forms: dict[str, Form] = {}
+
+    def form(self, word: str, place: str) -> Form:
+        """Return what is known of a word form at a place: in lower case, capital in the middle, at the start, in a headline's capitals."""
+        known = self.forms.get(place + word)
+        if known is None:
+            if len(self.forms) >= _FORMS_KEPT:
+                self.forms.clear()
+            known = self.forms[place + word] = self._make_form(word, place)
+        return known
+
+    def candidates(self, word: str, place: str) -> tuple[str, ...]:
+        """Return the tags that a word may bear, likely ones first."""
+        first = word[0]
+        clitic = _CLITICS.get(word.replace("’", "'"))
+        if clitic is not None:
+            return clitic
+        if not first.isalpha():
+            return (("CD",) if first.isdigit() or first.isnumeric() else (_SIGNS.get(first, "SYM"),))
+        lower = word.lower()
+        known = self.weights.dictionary.get(lower) or guess(lower, self.classes)
+        if place == _LOWER:
+            return tuple(tag for tag in known if not tag.startswith("NNP")) or known
+        proper = "NNPS" if lower.endswith("s") and not lower.endswith("ss") else "NNP"
+        return tuple(dict.fromkeys((*known, "NNP", proper)))
+
+    def _make_form(self, word: str, place: str) -> Form:
+        candidates = self.candidates(word, place)
+        lower = word.lower()
+        if len(candidates) == 1:
+            return Form(candidates, candidates[0], lower, (0,), {})
+        own = self.weights.own
+        rows = [own[name] for name in form_features(word, place, self.classes) if name in own]
+        scores = tuple(sum(row.get(tag, 0) for row in rows) for tag in candidates)
+        return Form(candidates, "|".join(candidates), lower, scores, self.weights.after_tag.get(lower, {}))
+
+    def look_up(self, words: Sequence[str]) -> list[Form]:
+        """Return the forms of the words of one sentence, with two marks before and two after it."""
+        titled = not any(len(word) > _LONGEST_SMALL_WORD and word[0].islower() for word in words)
+        inner = _TITLED if titled else _MIDDLE
+        place = _TITLED if titled else _INITIAL
+        known = self.forms.get
+        found = [_START, _START]
+        for word in words:
+            where = place if word[0].isupper() else _LOWER
+            found.append(known(where + word) or self.form(word, where))
+            if word[0].isalpha() or word[0].isdigit():
+                place = inner
+        found += (_END, _END)
+        return found
+
+    def __call__(self, words: Sequence[str]) -> list[str]:
+        """Return the tag of each word of one sentence."""
+        forms = self.look_up(words)
+        before = last = "<s>"
+        tags = []
+        for place in range(2, len(forms) - 2):
+            candidates = forms[place].candidates
+            chosen = candidates[0] if len(candidates) == 1 else self.decide(forms, place, before, last)
+            tags.append(chosen)
+            before, last = last, chosen
+        return tags
+
+    def contexts(self, forms: Sequence[Form], place: int, before: str, last: str) -> list[dict[str, int]]:
+        """Return the weights that the neighbourhood of a word calls up; `before` and `last` are the two tags before it."""
+        weights = self.weights
+        empty: dict[str, int] = {}
+        return [
+            weights.last_tag.get(last, empty),
+            weights.last_tags.get(before + " " + last, empty),
+            weights.word_before.get(forms[place - 1].lower, empty),
+            weights.word_after.get(forms[place + 1].lower, empty),
+            weights.kind_after.get(forms[place + 1].key, empty),
+            weights.kind_after_next.get(forms[place + 2].key, empty),
+            forms[place].follows.get(last, empty),
+        ]
+
+    def decide(self, forms: Sequence[Form], place: int, before: str, last: str) -> str:
+        """Return the best of the tags that the word at `place` may bear."""
+        form = forms[place]
+        one, two, three, four, five, six, seven = self.contexts(forms, place, before, last)
+        best, best_score = "", -(1 << 60)
+        for tag_name, score in zip(form.candidates, form.scores, strict=True):
+            total = (
+                score
+                + one.get(tag_name, 0)
+                + two.get(tag_name, 0)
+                + three.get(tag_name, 0)
+                + four.get(tag_name, 0)
+                + five.get(tag_name, 0)
+                + six.get(tag_name, 0)
+                + seven.get(tag_name, 0)
+            )
+            if total > best_score:
+                best, best_score = tag_name, total
+        return best
+
+
+def tag(document_text: str, sentence: Sentence, lexicon: Lexicon) -> TaggedSentence:
+    """Return the tokens and tags of one sentence of a field; `document_text` is the whole field."""
+    found = tuple(text_module.tokens(document_text, sentence.span))
+    return TaggedSentence(sentence, found, tuple(_tagger(lexicon)([token.text for token in found])))
+
+
+@cache
+def _tagger(lexicon: Lexicon) -> Tagger:
+    return Tagger(lexicon.tag_weights, lexicon.wordclasses)
