@@ -10,15 +10,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Modifier
+from factcheck.model import FigureClaim, Kind, Modifier, Section
 
 if TYPE_CHECKING:
     from factcheck.config import Policy
-    from factcheck.model import FigureClaim
+    from factcheck.model import Claim
 
-__all__ = ["Interval", "Relation", "Slip", "allowed", "core", "family", "ratio", "relate", "slip", "written"]
+__all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "family", "ratio", "relate", "slip", "written"]
 
 _HUNDRED = Decimal(100)
+_SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 _SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
@@ -143,6 +144,21 @@ def allowed(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> I
             return Interval(min(low, low / policy.bound_reach), high)
         case Modifier.EXACT | Modifier.RANGE:
             return interval
+
+
+def exactness(claim: Claim) -> tuple[bool, bool, float, int]:
+    """Return a key that sorts the claim that decides for its document first.
+
+    A number before a vague word, unhedged before hedged, more digits before fewer, the body before headline, bullet and caption.
+    """
+    rank = _SECTION_RANK.get(claim.mention.anchor.sentence.section, 3)
+    if not isinstance(claim, FigureClaim):
+        return (False, False, 0.0, rank)
+    figure, number = claim.mention, core(claim)
+    size = abs(float(number.high)) if number.high else 1.0
+    coarse = float(claim.quantity.precision) / size if size else 0.0
+    vague = figure.low != figure.high and figure.modifier is not Modifier.RANGE
+    return (vague, figure.modifier is not Modifier.EXACT, coarse - len(_digits(figure.low)) / 100, rank)
 
 
 def _units_differ(one: FigureClaim, other: FigureClaim) -> bool:

@@ -463,6 +463,29 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a rule says of one alignment, before it is put into a report. `rule` is its id in factcheck/rules.py."""
+
+    rule: str
+    severity: Severity
+    message: str
+    cause: str | None = None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """An alignment with its verdict, the reason (a slug), one sentence that explains it, its sides and what the rules say."""
+
+    alignment: Alignment
+    verdict: Verdict
+    reason: str
+    explanation: str
+    sides: tuple[Side, ...]
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """An alignment with its verdict. `id` is a digest of its claims' ids alone."""
 

@@ -50,7 +50,7 @@ def _figures(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> 
 
 def _wordings(analyses: Sequence[Analysis]) -> list[Alignment]:
     claims: list[Claim] = [claim for analysis in sorted(analyses, key=lambda item: item.document.id) for claim in analysis.claims]
-    groups = [
+    groups: list[Sequence[Claim]] = [
         *group_statements([claim for claim in claims if isinstance(claim, StatementClaim)]),
         *group_names([claim for claim in claims if isinstance(claim, NameClaim)]),
     ]

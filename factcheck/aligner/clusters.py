@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, shares_key
 from factcheck.intervals import Relation
-from factcheck.model import Claim, FigureClaim, Modifier, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
 
 __all__ = ["Cluster", "cluster", "most_exact"]
-
-_SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 
 
 @dataclass(slots=True)
@@ -39,21 +36,9 @@ class Cluster:
     closest: float = field(default=float("-inf"), repr=False)
 
 
-def _exactness(claim: Claim, section: Section, order: int) -> tuple[bool, bool, float, int, int]:
-    if not isinstance(claim, FigureClaim):
-        return (False, False, 0.0, _SECTION_RANK.get(section, 3), order)
-    figure = claim.mention
-    number = intervals.core(claim)
-    size = abs(float(number.high)) if number.high else 1.0
-    coarse = float(claim.quantity.precision) / size if size else 0.0
-    digits = len(figure.low.normalize().as_tuple().digits)
-    vague = figure.low != figure.high and figure.modifier is not Modifier.RANGE
-    return (vague, figure.modifier is not Modifier.EXACT, coarse - digits / 100, _SECTION_RANK.get(section, 3), order)
-
-
 def most_exact(profiles: Sequence[Profile], members: Sequence[int]) -> int:
-    """Return the member that decides for its document: unhedged before hedged, more digits first, the body before a headline."""
-    return min(members, key=lambda number: _exactness(profiles[number].claim, profiles[number].section, profiles[number].order))
+    """Return the member that decides for its document."""
+    return min(members, key=lambda number: (intervals.exactness(profiles[number].claim), profiles[number].order))
 
 
 class _Links:
