@@ -1,0 +1,321 @@
+"""The command line: arguments, streams and exit status. The only module that knows click, and the only one that prints.
+
+Exit status: 0 nothing at or above --fail-on, 1 something, 2 bad usage, bad input or an internal error, 130 interrupted.
+Standard output carries the result and nothing else; warnings and errors go to standard error, one line each.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from factcheck.errors import FactcheckError
+from factcheck.reporter import RENDERERS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from factcheck.model import Report, Severity, Skipped
+    from factcheck.reporter.view import View
+    from factcheck.rules import Rule
+
+__all__ = ["main", "run"]
+
+FOUND, FAILED, INTERRUPTED = 1, 2, 130
+
+DISTRIBUTION = "factcheck-newsroom"
+SCHEMAS = ("extract", "compare")
+GATES = ("error", "warning", "note", "never")
+_NARROWEST, _USUAL, _WIDEST = 60, 80, 200
+
+
+def main() -> NoReturn:
+    """Run the command line on the arguments of the process and end it."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command (default: the arguments of the process) and return its exit status."""
+    try:
+        return _factcheck.main(arguments, prog_name="factcheck", standalone_mode=False) or 0
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "factcheck"
+        _complain(f"{error.format_message()} Try '{command} --help'.")
+    except click.ClickException as error:
+        _complain(error.format_message())
+    except FactcheckError as error:
+        for line in str(error).splitlines():
+            _complain(line)
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except Exception as error:  # the last resort: a bug must not look like "found", which is status 1
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        _complain(f"internal error: {type(error).__name__}: {error}; set FACTCHECK_DEBUG=1 to see where, and please report it")
+    return FAILED
+
+
+def _complain(message: str) -> None:
+    """Print one line on standard error; file names come from outside, so what would steer the terminal is made visible."""
+    from factcheck.reporter.visible import one_line
+
+    click.echo(f"factcheck: {one_line(message)}", err=True)
+
+
+class _Commands(click.Group):
+    """The group of all commands: ends an interrupted one with 130, and lists them in the order in which they are defined."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's own signature
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _complain("interrupted")
+            return INTERRUPTED
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+
+def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's own signature
+    del parameter
+    if value and not context.resilient_parsing:
+        click.echo(f"factcheck {_version()}")
+        context.exit()
+
+
+def _version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: factcheck compare articles/ --output html=report.html",
+)
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version and exit.")
+def _factcheck() -> None:
+    """Say where several outlets agree on an event, where only the form differs, and where they cannot all be right."""
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def _outputs(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[Path, str]:
+    """Read FORMAT=PATH pairs into a format for each path."""
+    outputs: dict[Path, str] = {}
+    for value in values:
+        name, equals, path = value.partition("=")
+        if not equals or not path:
+            raise click.BadParameter(f"{value!r} is not FORMAT=PATH.", context, parameter)
+        if name not in RENDERERS:
+            raise click.BadParameter(f"{name!r} is not a format; choose from {', '.join(RENDERERS)}.", context, parameter)
+        if Path(path) in outputs:
+            raise click.BadParameter(f"{path!r} is named twice.", context, parameter)
+        outputs[Path(path)] = name
+    return outputs
+
+
+def _kinds(context: click.Context, parameter: click.Parameter, value: str | None) -> frozenset[str]:
+    from factcheck.model import Kind
+
+    return _among(list(Kind), (value,) if value else (), context, parameter)
+
+
+def _rules(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> frozenset[str]:
+    from factcheck.rules import RULES
+
+    return _among(list(RULES), value, context, parameter)
+
+
+def _among(known: Sequence[str], values: Iterable[str], context: click.Context, parameter: click.Parameter) -> frozenset[str]:
+    """Read comma-separated names, given once or more, each of which must be a known one."""
+    names = [name.strip() for text in values for name in text.split(",")]
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(_unknown(name, known), context, parameter)
+    return frozenset(names)
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    return f"{name!r} is unknown; did you mean {near[0]!r}?" if near else f"{name!r} is unknown; choose from {', '.join(known)}."
+
+
+_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Use at most N processes.")
+
+
+# ---------------------------------------------------------------- commands
+
+
+@_factcheck.command(epilog="Example: factcheck compare articles/ --format json --fail-on warning > report.json")
+@_paths
+@click.option("--format", "form", type=click.Choice(list(RENDERERS)), default="full", show_default=True, help="What to print.")
+@click.option("--output", "outputs", metavar="FORMAT=PATH", multiple=True, callback=_outputs, help="Also write a file; repeatable.")
+@click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="Exit 1 from this severity up.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even when something is found.")
+@click.option("--ignore", metavar="RULE,...", multiple=True, callback=_rules, help="Leave out the findings of these rules.")
+@_jobs
+def compare(**options: Any) -> int:  # noqa: ANN401 -- the options above, by name
+    """Compare what several articles say of one event.
+
+    Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
+    """
+    from factcheck import pipeline
+    from factcheck.model import Severity
+    from factcheck.rules import without
+
+    inputs = pipeline.read(options["paths"], stdin=sys.stdin.buffer)
+    report = without(pipeline.compare(inputs.documents, skipped=inputs.skipped), options["ignore"])
+    _warn(inputs.skipped)
+    gate = None if options["fail_on"] == "never" else Severity[options["fail_on"].upper()]
+    for path, form in options["outputs"].items():
+        _write_file(path, _rendered(form, report, gate))
+    _write_stdout(_rendered(options["form"], report, gate, screen=True))
+    found = gate is not None and report.severity >= gate
+    return FOUND if found and not options["exit_zero"] else 0
+
+
+@_factcheck.command(epilog="Example: factcheck extract articles/ --kinds count,money > claims.jsonl")
+@_paths
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="What to print.")
+@click.option("--kinds", metavar="KIND,...", callback=_kinds, help="Print claims of these kinds only.")
+@_jobs
+def extract(**options: Any) -> int:  # noqa: ANN401 -- the options above, by name
+    """Print every claim in the articles, one a line.
+
+    Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
+    """
+    from factcheck import pipeline
+    from factcheck.reporter import as_jsonl
+
+    inputs = pipeline.read(options["paths"], stdin=sys.stdin.buffer)
+    _warn(inputs.skipped)
+    kinds = options["kinds"]
+    analyses = pipeline.extract(inputs.documents)
+    claims = (claim for analysis in analyses for claim in analysis.claims if not kinds or claim.kind in kinds)
+    _write_stdout(as_jsonl.lines(claims))
+    return 0
+
+
+@_factcheck.command(epilog="Example: factcheck schema compare > compare.schema.json")
+@click.argument("name", metavar="|".join(SCHEMAS), type=click.Choice(SCHEMAS))
+def schema(name: str) -> int:
+    """Print the JSON Schema of a command's output."""
+    from importlib.resources import files
+
+    _write_stdout([files("factcheck.schemas").joinpath(f"{name}.json").read_text(encoding="utf-8")])
+    return 0
+
+
+@_factcheck.command(epilog="Example: factcheck rules figure.conflict")
+@click.argument("rule", metavar="[ID]", required=False)
+def rules(rule: str | None) -> int:
+    """List the rules, or print the manual of one."""
+    from factcheck.rules import RULES
+
+    if rule is not None and rule not in RULES:
+        raise click.BadParameter(_unknown(rule, list(RULES)))
+    _write_stdout(_rule_list(RULES.values()) if rule is None else _rule_manual(RULES[rule]))
+    return 0
+
+
+def _rule_list(table: Collection[Rule]) -> Iterator[str]:
+    width = max(len(rule.id) for rule in table)
+    for rule in table:
+        yield f"{rule.id:{width}}  {rule.severity.name.lower():8} {rule.summary}\n"
+
+
+def _rule_manual(rule: Rule) -> Iterator[str]:
+    from textwrap import fill
+
+    yield f"{rule.id} ({rule.severity.name.lower()}): {rule.summary}\n\n{fill(rule.finds, _USUAL)}\n"
+    for heading, texts in (("Found in:", rule.fires), ("Not found in:", rule.passes)):
+        yield f"\n{heading}\n"
+        for text in texts:
+            yield fill(text, _USUAL, initial_indent="  - ", subsequent_indent="    ") + "\n"
+    yield f"\n{fill('What to do: ' + rule.remedy, _USUAL)}\n{fill('To silence it: ' + rule.silence, _USUAL)}\n"
+
+
+# ---------------------------------------------------------------- streams
+
+
+def _warn(skipped: Iterable[Skipped]) -> None:
+    for passed in skipped:
+        place = passed.path if passed.line is None else f"{passed.path}:{passed.line}"
+        _complain(f"skipped {place}: {passed.reason}")
+
+
+def _rendered(form: str, report: Report, gate: Severity | None, *, screen: bool = False) -> Iterator[str]:
+    from factcheck import reporter
+
+    return reporter.render(form, report, _view(gate, screen=screen and form in {"full", "concise"}))
+
+
+def _view(gate: Severity | None, *, screen: bool) -> View:
+    """Return how to print: a screen has a width and perhaps colours, anything else is 80 columns of plain text."""
+    from factcheck.reporter.view import View
+
+    if not screen:
+        return View(gate=gate, version=_version())
+    from factcheck.reporter.terminal import colors
+
+    return View(width=_columns(), colors=colors(sys.stdout), gate=gate, version=_version())
+
+
+def _columns() -> int:
+    """Return the width of the screen; into a pipe it is what COLUMNS says, or 80."""
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size((_USUAL, 0)).columns if sys.stdout.isatty() or "COLUMNS" in os.environ else _USUAL
+    return min(max(columns, _NARROWEST), _WIDEST)
+
+
+def _bytes(pieces: Iterable[str]) -> Iterator[bytes]:
+    # A lone surrogate (from "\ud83d" in somebody's JSON) is written as its escape; no text of an article can end the run here.
+    return (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+
+
+def _write_stdout(pieces: Iterable[str]) -> None:
+    """Write to standard output; a reader that went away (`| head`) ends it in silence."""
+    stream = sys.stdout.buffer
+    try:
+        for piece in _bytes(pieces):
+            stream.write(piece)
+        stream.flush()
+    except BrokenPipeError:
+        # What is still in the buffer would be written once more at exit, and fail there with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file whole or not at all: beside its place first, then moved into it.
+
+    Raises OSError, with the name of `path`, where the folder is missing or nothing can be written.
+    """
+    if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: nothing that could be replaced
+        with path.open("wb") as stream:
+            stream.writelines(_bytes(pieces))
+        return
+    place = path.resolve()
+    temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.writelines(_bytes(pieces))
+        temporary.replace(place)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        temporary.unlink(missing_ok=True)

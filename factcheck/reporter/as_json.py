@@ -1,0 +1,296 @@
+"""The report and the claims as JSON, in the form that the schemas of the package describe.
+
+One fact, claim or finding stands on a line, so that two reports can be compared by their lines. The same report gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, assert_never
+
+from factcheck.model import (
+    NO_SCOPE,
+    DateClaim,
+    FigureClaim,
+    Name,
+    NameClaim,
+    Severity,
+    StatementClaim,
+    Title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from factcheck.model import Anchor, Attribution, Claim, Document, EventReport, Fact, Finding, Report, Scope, Side, Skipped
+    from factcheck.reporter.view import View
+
+__all__ = ["claim_object", "line", "render"]
+
+VERSION = 1
+
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note", Severity.NONE: "none"}
+
+# From here on the shortest form of a float has an exponent, which readers of JSON may take for another type.
+_LARGEST_PLAIN_FLOAT = 10**16
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
+
+
+def line(value: object) -> str:
+    """Return a value as one line of JSON without a newline; a lone surrogate, which UTF-8 cannot hold, is escaped."""
+    text = _encode(value)
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """Yield the report as one JSON object, event by event."""
+    del view
+    yield f'{{"version": {VERSION},\n "documents": ['
+    yield from _lines((_document(document) for document in report.documents), "  ")
+    yield '],\n "skipped": ['
+    yield from _lines((_skipped(skipped) for skipped in report.skipped), "  ")
+    yield '],\n "events": ['
+    for number, event in enumerate(report.events):
+        yield "\n" if number == 0 else ",\n"
+        yield from _event(event)
+    yield '],\n "findings": ['
+    yield from _lines((_finding(finding) for finding in report.findings), "  ")
+    yield "]}\n"
+
+
+def _lines(values: Iterable[dict[str, Any]], indent: str) -> Iterator[str]:
+    separator = "\n"
+    for value in values:
+        yield f"{separator}{indent}{line(value)}"
+        separator = ",\n"
+
+
+def _event(report: EventReport) -> Iterator[str]:
+    event = report.event
+    head = {"id": event.id, "documents": event.documents, "independent_texts": event.independent_texts}
+    yield f'  {line(head)[:-1]}, "facts": ['
+    for number, fact in enumerate(report.facts):
+        yield "\n" if number == 0 else ",\n"
+        yield f'    {line(_fact(fact))[:-1]}, "claims": ['
+        yield from _lines((claim_object(claim) for claim in fact.claims), "      ")
+        yield "]}"
+    yield "]}"
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "outlet": document.outlet,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "path": document.path,
+        "url": document.url,
+        "text_sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    }
+
+
+def _skipped(skipped: Skipped) -> dict[str, Any]:
+    return {"path": skipped.path, "line": skipped.line, "reason": skipped.reason}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "label": fact.label,
+        "kind": fact.kind,
+        "verdict": fact.verdict,
+        "severity": _SEVERITIES[fact.severity],
+        "reason": fact.reason,
+        "explanation": fact.explanation,
+        "weight": round(fact.weight, 6),
+        "sides": [_side(side) for side in fact.sides],
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "low": _number(side.low),
+        "high": _number(side.high),
+        "unit": side.unit,
+        "as_written": side.as_written,
+        "documents": side.documents,
+        "independent": side.independent,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": _SEVERITIES[finding.severity],
+        "message": finding.message,
+        "cause": finding.cause,
+        "event": finding.event,
+        "fact": finding.fact,
+        "documents": finding.documents,
+        "claims": finding.claims,
+        "suggestion": finding.suggestion,
+        "evidence": [
+            {"document": place.document, "field": place.field, "span": place.span, "sentence": place.sentence, "text": place.text}
+            for place in finding.evidence
+        ],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def claim_object(claim: Claim) -> dict[str, Any]:
+    """Return a claim as the JSON object of the machine interface."""
+    match claim:
+        case FigureClaim():
+            return _figure(claim)
+        case DateClaim():
+            return _date(claim)
+        case StatementClaim():
+            return _statement(claim)
+        case NameClaim():
+            return _name(claim)
+        case _:
+            assert_never(claim)
+
+
+def _figure(claim: FigureClaim) -> dict[str, Any]:
+    figure, quantity = claim.mention, claim.quantity
+    low = _number(figure.low)
+    stated = low if figure.low == figure.high else [low, _number(figure.high)]
+    return _object(
+        claim,
+        low=_number(quantity.low),
+        high=_number(quantity.high),
+        precision=float(quantity.precision),
+        unit=quantity.unit,
+        stated={"value": stated, "unit": figure.unit},
+        readings=[{"unit": other.unit, "low": _number(other.low), "high": _number(other.high)} for other in quantity.readings],
+        modifier=figure.modifier,
+        change=figure.change,
+        per=figure.per,
+        aspect=figure.aspect,
+        subject=figure.subject,
+        predicate=figure.predicate,
+        scope=_scope(figure.scope, claim.part_of),
+        attribution=_attribution(figure.attribution),
+    )
+
+
+def _date(claim: DateClaim) -> dict[str, Any]:
+    mention = claim.mention
+    first, last = _day(claim.range.first), _day(claim.range.last)
+    return _object(
+        claim,
+        low=first,
+        high=last,
+        unit="day",
+        stated={"value": first if first == last else [first, last], "unit": "day"},
+        modifier="exact",
+        subject=mention.subject,
+        predicate=mention.predicate,
+        scope=_scope(mention.scope, None),
+        attribution=_attribution(mention.attribution),
+    )
+
+
+def _statement(claim: StatementClaim) -> dict[str, Any]:
+    mention = claim.mention
+    return _object(
+        claim,
+        scope=_scope(mention.scope, None),
+        attribution=_attribution(mention.attribution),
+        statement=f"{mention.anchor.document}:statement:{mention.statement}",
+        direct=mention.attribution.direct,
+    )
+
+
+def _name(claim: NameClaim) -> dict[str, Any]:
+    match claim.mention:
+        case Title(holder=holder):
+            return _object(claim, subject=holder)
+        case Name(bearer=bearer, aliases=aliases):
+            return _object(claim, bearer=bearer, aliases=aliases)
+        case _:
+            assert_never(claim.mention)
+
+
+def _object(claim: Claim, **fields: object) -> dict[str, Any]:
+    """Return the fields that every claim has, in the order of the interface, with those given put over them."""
+    anchor: Anchor = claim.mention.anchor
+    return {
+        "id": claim.id,
+        "document": anchor.document,
+        "field": anchor.sentence.field,
+        "kind": claim.kind,
+        "span": anchor.span,
+        "surface": anchor.surface,
+        "low": None,
+        "high": None,
+        "precision": 0.0,
+        "unit": None,
+        "stated": None,
+        "readings": [],
+        "modifier": None,
+        "change": None,
+        "per": None,
+        "aspect": None,
+        "subject": None,
+        "predicate": None,
+        "scope": _NO_SCOPE,
+        "sentence": anchor.sentence.span,
+        "attribution": None,
+        **fields,
+    }
+
+
+def _scope(scope: Scope, part_of: str | None) -> dict[str, Any]:
+    if scope is NO_SCOPE and part_of is None:
+        return _NO_SCOPE
+    return {
+        "who": scope.who,
+        "place": scope.place,
+        "group": scope.group,
+        "period": scope.period,
+        "base": scope.base,
+        "part_of": part_of,
+        "status": scope.status,
+        "increment": scope.increment,
+    }
+
+
+def _attribution(attribution: Attribution | None) -> dict[str, Any] | None:
+    if attribution is None:
+        return None
+    return {
+        "speaker": attribution.speaker,
+        "speaker_span": attribution.speaker_span,
+        "speaker_resolved": attribution.resolved,
+        "cue": attribution.cue,
+        "cue_span": attribution.cue_span,
+        "direct": attribution.direct,
+    }
+
+
+def _number(value: Decimal | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if abs(value) >= _LARGEST_PLAIN_FLOAT and value == value.to_integral_value() else float(value)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+_NO_SCOPE: dict[str, Any] = {
+    "who": (),
+    "place": (),
+    "group": (),
+    "period": None,
+    "base": None,
+    "part_of": None,
+    "status": NO_SCOPE.status,
+    "increment": False,
+}

@@ -1,0 +1,92 @@
+"""The short phrases that every report for people shares: names of outlets, support, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcheck.model import Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.model import Document, EventReport, Fact, Report, Side
+
+__all__ = ["count", "labels", "listed", "severity", "single_sources", "summary", "support", "values", "verdicts", "written"]
+
+_LONGEST_VALUE = 48  # of a quotation in a line: about half a screen
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 outlet", "3 outlets"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the names in one phrase: "a", "a and b", "a, b and c"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def labels(documents: Sequence[Document]) -> dict[str, str]:
+    """Return what to call each document: its outlet, or its id where an outlet has several."""
+    times = Counter(document.outlet for document in documents)
+    return {document.id: document.outlet if times[document.outlet] == 1 else document.id for document in documents}
+
+
+def severity(level: Severity) -> str:
+    """Return the severity as it is written everywhere."""
+    return level.name.lower()
+
+
+def written(side: Side) -> str:
+    """Return a side's value as its first text writes it, cut to fit in a line."""
+    value = " ".join(side.as_written[0].split()) if side.as_written else ""
+    return value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1].rstrip()}…"
+
+
+def values(fact: Fact, names: Mapping[str, str]) -> str:
+    """Return every side with its outlets: "134 tonnes (wire-a, wire-b); 134 tons (dunya-news)"."""
+    return "; ".join(f"{written(side)} ({', '.join(outlets(side, names))})" for side in fact.sides)
+
+
+def outlets(side: Side, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the labels of the documents of a side."""
+    return tuple(names.get(document, document) for document in side.documents)
+
+
+def support(fact: Fact) -> str:
+    """Return how many outlets tell a fact and how many texts of their own wording are among them."""
+    told = len({document for side in fact.sides for document in side.documents})
+    independent = sum(side.independent for side in fact.sides)
+    return count(told, "outlet") if independent >= told else f"{count(told, 'outlet')}, {count(independent, 'independent text')}"
+
+
+def single_sources(report: EventReport, names: Mapping[str, str]) -> str:
+    """Return how many facts each document alone tells: "17 facts in one outlet only: wire-a 9, wire-b 8"; "" where there is none."""
+    alone = [fact for fact in report.facts if fact.verdict is Verdict.SINGLE]
+    if not alone:
+        return ""
+    per_document = Counter(document for fact in alone for side in fact.sides[:1] for document in side.documents[:1])
+    shares = [f"{names.get(document, document)} {per_document[document]}" for document in report.event.documents if per_document[document]]
+    return f"{count(len(alone), 'fact')} in one outlet only: {', '.join(shares)}"
+
+
+def verdicts(report: Report) -> Counter[Verdict]:
+    """Count the facts of the report by verdict."""
+    return Counter(fact.verdict for event in report.events for fact in event.facts)
+
+
+def summary(report: Report) -> str:
+    """Return the report in one line."""
+    levels = Counter(finding.severity for finding in report.findings)
+    facts = verdicts(report)
+    found = [count(levels[level], severity(level)) for level in (Severity.ERROR, Severity.WARNING, Severity.NOTE)]
+    told = [
+        count(facts[Verdict.CONFLICT], "conflict"),
+        count(facts[Verdict.AGREEMENT] + facts[Verdict.EQUIVALENT], "agreement"),
+    ]
+    return (
+        f"{count(len(report.documents), 'article')}, {count(len(report.events), 'event')}: {', '.join(told)}; "
+        f"{', '.join(found)}{f'; {len(report.skipped):,} skipped' if report.skipped else ''}"
+    )

@@ -1,0 +1,88 @@
+"""The places that a finding rests on: which of them to show, and how much of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.reporter.visible import visible
+
+if TYPE_CHECKING:
+    from factcheck.model import Fact, Finding, Passage, Side
+
+__all__ = ["Cut", "cut", "surface", "witnesses"]
+
+_MOST_PLACES = 4
+
+
+class Cut(NamedTuple):
+    """A sentence around its span, made visible; an ellipsis stands where it was cut."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def surface(place: Passage) -> str:
+    """Return the words that the finding is about."""
+    return place.text[place.span.start - place.sentence.start : place.span.end - place.sentence.start]
+
+
+def cut(place: Passage, room: int | None = None) -> Cut:
+    """Return the sentence of a passage in three pieces, cut to about `room` characters, with the span in full while it fits."""
+    start, end = place.span.start - place.sentence.start, place.span.end - place.sentence.start
+    before, marked, after = (_flat(piece) for piece in (place.text[:start], place.text[start:end], place.text[end:]))
+    before, after = before.lstrip(), after.rstrip()
+    if room is None or len(before) + len(marked) + len(after) <= room:
+        return Cut(before, marked, after)
+    if len(marked) > room // 2:
+        marked = f"{marked[: room // 4]}…{marked[-room // 4 :]}"
+    left = max(room - len(marked), 0)
+    kept_before = max(left // 2, left - len(after))
+    kept_after = max(left // 2, left - len(before))
+    return Cut(_ending(before, kept_before), marked, _beginning(after, kept_after))
+
+
+def _flat(text: str) -> str:
+    return visible(text).replace("\n", " ").replace("\t", " ")
+
+
+def _ending(text: str, room: int) -> str:
+    """Return the end of a text from a word on."""
+    if len(text) <= room:
+        return text
+    kept = text[len(text) - room :]
+    return f"…{kept[kept.find(' ') :] if ' ' in kept else kept}"
+
+
+def _beginning(text: str, room: int) -> str:
+    """Return the beginning of a text up to a word's end."""
+    if len(text) <= room:
+        return text
+    kept = text[:room]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept else kept} …"
+
+
+def witnesses(finding: Finding, fact: Fact | None) -> tuple[Passage, ...]:
+    """Return one passage for each side of a fact, or the first few of a finding that is about no fact."""
+    if fact is None or len(fact.sides) < 2:  # noqa: PLR2004 -- one side has nothing to be set beside
+        return _one_a_document(finding)[:_MOST_PLACES]
+    found: list[Passage] = []
+    for side in fact.sides:
+        place = _of(side, [place for place in finding.evidence if place not in found])
+        if place is not None:
+            found.append(place)
+    return tuple(found[:_MOST_PLACES]) or finding.evidence[:_MOST_PLACES]
+
+
+def _one_a_document(finding: Finding) -> tuple[Passage, ...]:
+    """Return the evidence of a finding about one article, and the first passage of each article otherwise."""
+    if len({place.document for place in finding.evidence}) <= 1:
+        return finding.evidence
+    return tuple({place.document: place for place in reversed(finding.evidence)}.values())[::-1]
+
+
+def _of(side: Side, places: list[Passage]) -> Passage | None:
+    """Return the passage that gives a side's value, preferably where it is written as the side has it."""
+    own = [place for place in places if place.document in side.documents]
+    exact = [place for place in own if any(surface(place) in words for words in side.as_written)]
+    return next(iter(exact or own), None)

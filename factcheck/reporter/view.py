@@ -1,0 +1,23 @@
+"""What a reporter is told besides the report: where it prints to, and what gates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Severity
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How the report is to be shown.
+
+    `width` is in terminal columns; `colors` names a colour system of rich ("standard", "256", "truecolor") or is None for plain text.
+    `gate` is the lowest severity that fails the run, None where nothing does. `version` is the version of factcheck.
+    """
+
+    width: int = 80
+    colors: str | None = None
+    gate: Severity | None = Severity.ERROR
+    version: str = ""
