@@ -11,11 +11,10 @@ HEAVY = ("jinja2", "pycrfsuite", "quantulum3", "rapidfuzz", "regex", "rich", "sq
 
 TRACE = """
 import sys
-try:
-    from factcheck.cli import main
-    main({arguments})
-finally:
-    print(*[name for name in {heavy} if name in sys.modules], file=sys.stderr)
+from factcheck.cli import run
+status = run({arguments})
+print(*[name for name in {heavy} if name in sys.modules], file=sys.stderr)
+sys.exit(status)
 """
 
 
