@@ -18,7 +18,7 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """Concepts of words, nouns that may count the same, and pairs kept apart."""
+    """Concepts of words, nouns that may count the same, pairs kept apart, and the marks of a quantity that is still being counted."""
 
     by_word: Mapping[str, frozenset[str]]
     concepts_apart: frozenset[tuple[str, str]]
@@ -26,6 +26,10 @@ class Concepts:
     anything: frozenset[str]
     noun_groups: Mapping[str, frozenset[int]]
     nouns_apart: frozenset[tuple[str, str]]
+    running: frozenset[str] = _NONE
+    falling: frozenset[str] = _NONE
+    cues: frozenset[str] = _NONE
+    dated: tuple[str, ...] = ()
 
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
@@ -80,4 +84,8 @@ def parse_concepts(table: Mapping[str, Any]) -> Concepts:
         frozenset(nouns["anything"]),
         groups,
         _both_ways(nouns["apart"]),
+        frozenset(table["running"]["concepts"]),
+        frozenset(table["running"]["falling"]),
+        frozenset(table["running"]["cues"]),
+        tuple(table["running"]["dated"]),
     )

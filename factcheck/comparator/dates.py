@@ -1,0 +1,77 @@
+"""The verdict on dates: the same days, one within the other, or apart.
+
+In: an alignment of date claims, the texts. Out: a `Judgement`.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.comparator.sides import as_written, sides_of
+from factcheck.model import Alignment, DateClaim, Judgement, Ruling, Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.comparator.sides import Texts
+    from factcheck.config import Policy
+
+__all__ = ["judge_dates"]
+
+
+def _width(claim: DateClaim) -> int:
+    if claim.range.first is None or claim.range.last is None:
+        return 1_000_000
+    return (claim.range.last - claim.range.first).days
+
+
+def _deciding(claims: Sequence[DateClaim]) -> list[DateClaim]:
+    decided: dict[str, DateClaim] = {}
+    for claim in sorted(claims, key=lambda item: (item.mention.anchor.document, _width(item), item.mention.anchor.span.start)):
+        decided.setdefault(claim.mention.anchor.document, claim)
+    return list(decided.values())
+
+
+def _apart(one: DateClaim, other: DateClaim) -> bool:
+    left, right = one.range, other.range
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return False
+    return left.last < right.first or right.last < left.first
+
+
+def judge_dates(alignment: Alignment, texts: Texts, policy: Policy) -> Judgement:
+    """Return the verdict on an alignment of dates."""
+    claims = _deciding([claim for claim in alignment.claims if isinstance(claim, DateClaim)])
+    sides = sides_of(claims, texts)
+    if len(claims) == 1:
+        return Judgement(
+            alignment=alignment, verdict=Verdict.SINGLE, reason="only-here", explanation="Only this outlet gives it.", sides=sides
+        )
+    message = as_written(claims, texts)
+    if any(_apart(*pair) for pair in combinations(claims, 2)):
+        stated = all(claim.mention.subject or claim.mention.predicate for claim in claims)
+        severity = Severity.ERROR if stated and alignment.weight >= policy.error else Severity.WARNING
+        return Judgement(
+            alignment=alignment,
+            verdict=Verdict.CONFLICT,
+            reason="disjoint",
+            explanation=f"{message}: the days are apart.",
+            sides=sides,
+            rulings=(Ruling(rule="date.conflict", severity=severity, message=message),),
+        )
+    if len({claim.range for claim in claims}) > 1:
+        return Judgement(
+            alignment=alignment,
+            verdict=Verdict.APPROXIMATE,
+            reason="within",
+            explanation=f"{message}: one lies within the other.",
+            sides=sides,
+        )
+    return Judgement(
+        alignment=alignment,
+        verdict=Verdict.AGREEMENT,
+        reason="same-days",
+        explanation=f"{len(claims)} outlets: the same days.",
+        sides=sides,
+    )

@@ -1,0 +1,182 @@
+"""The verdict on figures: interval arithmetic on what each document says most exactly.
+
+In: an alignment of figure claims, the documents, the independent texts. Out: a `Judgement`.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import regex
+
+from factcheck import intervals
+from factcheck.comparator.sides import as_written, sides_of
+from factcheck.comparator.updates import update_evidence
+from factcheck.intervals import Relation
+from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.comparator.sides import Texts
+    from factcheck.config import Policy
+    from factcheck.lexicon import Lexicon
+
+__all__ = ["judge_figures"]
+
+_SCALE = regex.compile(
+    r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
+    regex.IGNORECASE,
+)
+
+
+def _form(claim: FigureClaim) -> tuple[str, str, Kind]:
+    """Return what two equal values must share to be the same form: unit, scale word, kind. Digits or words, symbol or name are no form."""
+    figure = claim.mention
+    scale = _SCALE.search(figure.anchor.surface)
+    word = scale[0].lower().rstrip("s") if scale else ""
+    if word in {"hundred", "thousand"}:
+        word = ""
+    return (figure.unit, word, Kind.PERCENT if intervals.family(claim) == "share" and figure.unit != "percent" else figure.kind)
+
+
+def _deciding(claims: Sequence[FigureClaim]) -> dict[str, FigureClaim]:
+    """Return document → its most exact claim, in the order of the documents."""
+    decided: dict[str, FigureClaim] = {}
+    for claim in sorted(claims, key=lambda item: (item.mention.anchor.document, intervals.exactness(item), item.mention.anchor.span.start)):
+        decided.setdefault(claim.mention.anchor.document, claim)
+    return decided
+
+
+def _key_matched(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+    """Say whether counted noun and predicate are stated on both sides and match: only then is a conflict an error."""
+    left, right, concepts = one.mention, other.mention, lexicon.concepts
+    if left.aspect == "age" == right.aspect:
+        return bool(set(left.scope.who) & set(right.scope.who))
+    if left.subject is None or right.subject is None:
+        return False
+    shared = concepts.of(left.subject, left.predicate) & concepts.of(right.subject, right.predicate)
+    noun = left.subject == right.subject or concepts.same_noun(left.subject, right.subject)
+    generic = concepts.generic(left.subject) or concepts.generic(right.subject)
+    predicate = left.predicate is not None and (
+        left.predicate == right.predicate or bool(concepts.of(left.predicate) & concepts.of(right.predicate))
+    )
+    return (noun and (predicate or bool(shared))) or (generic and bool(shared))
+
+
+def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
+    left, right = one.mention.attribution, other.mention.attribution
+    if left is None or right is None:
+        return False
+    return bool(left.resolved and right.resolved and left.resolved != right.resolved)
+
+
+def _single(alignment: Alignment, texts: Texts, decided: Mapping[str, FigureClaim]) -> Judgement:
+    reason = "only-here" if alignment.near is None else "kept-apart"
+    explanation = (
+        "Only this outlet gives it."
+        if alignment.near is None
+        else f"Only this outlet gives it; the nearest figure elsewhere is {alignment.near}."
+    )
+    return Judgement(
+        alignment=alignment, verdict=Verdict.SINGLE, reason=reason, explanation=explanation, sides=sides_of(list(decided.values()), texts)
+    )
+
+
+def _calm(alignment: Alignment, decided: dict[str, FigureClaim], relations: set[Relation], texts: Texts) -> Judgement:
+    """Judge an alignment in which no two values are apart."""
+    claims = list(decided.values())
+    sides = sides_of(claims, texts)
+    if Relation.COMPATIBLE in relations:
+        hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in claims)
+        reason = "hedge" if hedged else "rounding"
+        explanation = f"{as_written(claims, texts)}: the numbers differ, and {'the hedge' if hedged else 'rounding'} allows for both."
+        ruling = Ruling(rule="figure.approximate", severity=Severity.NOTE, message=as_written(claims, texts))
+        return Judgement(
+            alignment=alignment, verdict=Verdict.APPROXIMATE, reason=reason, explanation=explanation, sides=sides, rulings=(ruling,)
+        )
+    forms = {_form(claim) for claim in claims}
+    if Relation.CONVERTED in relations or len(forms) > 1:
+        reason = "converted" if Relation.CONVERTED in relations else "other-form"
+        return Judgement(
+            alignment=alignment,
+            verdict=Verdict.EQUIVALENT,
+            reason=reason,
+            explanation=f"{as_written(claims, texts)}: one value in {'two units' if Relation.CONVERTED in relations else 'two forms'}.",
+            sides=sides,
+            rulings=_ambiguous(claims, texts),
+        )
+    count = texts.independent(decided)
+    return Judgement(
+        alignment=alignment,
+        verdict=Verdict.AGREEMENT,
+        reason="same-number",
+        explanation=f"{len(decided)} outlets, {count} independent text{'s' if count > 1 else ''}: the same number.",
+        sides=sides,
+    )
+
+
+def _ambiguous(claims: Sequence[FigureClaim], texts: Texts) -> tuple[Ruling, ...]:
+    """Warn where outlets write one number in an ambiguous unit and in one of the units that it may stand for (tons, tonnes)."""
+    units = {claim.mention.unit for claim in claims}
+    loose = [claim for claim in claims if claim.quantity.readings]
+    if not loose or len(units) < 2 or len(loose) == len(claims):  # noqa: PLR2004 - two units
+        return ()
+    names = ", ".join(f"{reading.unit}" for reading in loose[0].quantity.readings)
+    return (
+        Ruling(
+            rule="unit.ambiguous",
+            severity=Severity.WARNING,
+            message=f"{as_written(claims, texts)}; “{loose[0].mention.unit}” may also be read as {names}",
+            cause="unit-ambiguous",
+            suggestion=f"write {next(claim.mention.unit for claim in claims if not claim.quantity.readings)}s if that is meant",
+        ),
+    )
+
+
+def judge_figures(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: Policy) -> Judgement:
+    """Return the verdict on an alignment of figures, by the first that fits: conflict, update, approximate, equivalent, agreement."""
+    decided = _deciding([claim for claim in alignment.claims if isinstance(claim, FigureClaim)])
+    if len(decided) == 1:
+        return _single(alignment, texts, decided)
+    pairs = list(combinations(decided.values(), 2))
+    relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
+    apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT]
+    if not apart:
+        return _calm(alignment, decided, set(relations.values()), texts)
+    evidence = [update_evidence(*pair, texts.documents_of(pair), lexicon) for pair in apart]
+    claims = list(decided.values())
+    if all(evidence):
+        message = f"{as_written(claims, texts)}: a running figure at different times ({evidence[0]})"
+        ruling = Ruling(rule="figure.update", severity=Severity.NOTE, message=message)
+        return Judgement(
+            alignment=alignment,
+            verdict=Verdict.UPDATE,
+            reason="later-count",
+            explanation=message + ".",
+            sides=sides_of(claims, texts),
+            rulings=(ruling,),
+        )
+    return _conflict(alignment, apart, claims, (texts, lexicon, policy))
+
+
+def _conflict(
+    alignment: Alignment,
+    apart: Sequence[tuple[FigureClaim, FigureClaim]],
+    claims: Sequence[FigureClaim],
+    context: tuple[Texts, Lexicon, Policy],
+) -> Judgement:
+    texts, lexicon, policy = context
+    cause = next((found.value for found in (intervals.slip(*pair) for pair in apart) if found), None)
+    sure = any(_key_matched(*pair, lexicon) and not _sources_differ(*pair) for pair in apart) and alignment.weight >= policy.error
+    message = as_written(claims, texts)
+    likely = f"; likely cause: {cause}" if cause else ""
+    return Judgement(
+        alignment=alignment,
+        verdict=Verdict.CONFLICT,
+        reason="disjoint",
+        explanation=f"{message}: they cannot all be right{likely}.",
+        sides=sides_of(claims, texts),
+        rulings=(Ruling(rule="figure.conflict", severity=Severity.ERROR if sure else Severity.WARNING, message=message, cause=cause),),
+    )

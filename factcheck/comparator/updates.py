@@ -1,0 +1,78 @@
+"""Whether two different numbers are one running quantity at two times.
+
+In: two figure claims of one alignment and their documents. Out: the evidence in words, None where the difference is no update.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import regex
+
+from factcheck import intervals
+from factcheck.intervals import Slip
+from factcheck.model import Change, Status
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Document, FigureClaim
+
+__all__ = ["update_evidence"]
+
+_APART = timedelta(minutes=30)
+_PAST_YEAR = regex.compile(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
+
+
+def _concepts(claim: FigureClaim, lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.concepts.of(claim.mention.subject, claim.mention.predicate)
+
+
+def _sentence(claim: FigureClaim, document: Document) -> str:
+    anchor = claim.mention.anchor
+    return anchor.sentence.span.of(document.field(anchor.field))
+
+
+def _moves(claim: FigureClaim, document: Document, lexicon: Lexicon) -> str | None:
+    """Return the wording by which the text says that this number is not the last."""
+    if claim.mention.change is Change.TO and claim.mention.predicate:
+        return claim.mention.predicate
+    if claim.mention.predicate in lexicon.concepts.cues:
+        return claim.mention.predicate
+    lower = _sentence(claim, document).lower()
+    return next((phrase for phrase in lexicon.concepts.dated if phrase != "at least" and phrase in lower), None)
+
+
+def _clock(early: FigureClaim, late: FigureClaim, documents: tuple[Document, Document], *, falls: bool) -> str | None | bool:
+    """Return the evidence of the times of publication: a wording, False where they run the wrong way, None where they say nothing."""
+    first, second = documents[0].published, documents[1].published
+    if first is None or second is None or (first.tzinfo is None) != (second.tzinfo is None):
+        return None
+    if abs(second - first) < _APART:
+        return None
+    before, after = (early, late) if first < second else (late, early)
+    low, high = intervals.core(before).low, intervals.core(after).low
+    if low is None or high is None or (high < low and not falls):
+        return False
+    return f"published {min(first, second):%Y-%m-%d %H:%M} and {max(first, second):%Y-%m-%d %H:%M}"
+
+
+def update_evidence(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Document], lexicon: Lexicon) -> str | None:
+    """Return why the two differ without contradiction, None where they do contradict.
+
+    Never an update: digits transposed or a power of ten between the two, a quantity that does not run, what is told of the past.
+    """
+    if intervals.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
+        return None
+    concepts = _concepts(one, lexicon) | _concepts(other, lexicon)
+    if not concepts & lexicon.concepts.running or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
+        return None
+    if any(claim.mention.scope.period and _PAST_YEAR.search(claim.mention.scope.period) for claim in (one, other)):
+        return None
+    clock = _clock(one, other, documents, falls=bool(concepts & lexicon.concepts.falling))
+    if clock is False:
+        return None
+    if isinstance(clock, str):
+        return clock
+    wording = _moves(one, documents[0], lexicon) or _moves(other, documents[1], lexicon)
+    return f"“{wording}”" if wording else None
