@@ -216,7 +216,7 @@ def schema(name: str) -> int:
     """Print the JSON Schema of a command's output."""
     from importlib.resources import files
 
-    _write_stdout([files("factcheck.schemas").joinpath(f"{name}.json").read_text(encoding="utf-8")])
+    _write_stdout([files("factcheck").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")])
     return 0
 
 
