@@ -14,9 +14,14 @@ from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
     from factcheck.lexicon.calendar import Calendar
+    from factcheck.lexicon.concepts import Concepts
+    from factcheck.lexicon.currencies import Currencies
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
+    from factcheck.lexicon.modifiers import Modifiers
+    from factcheck.lexicon.numerals import Numerals
     from factcheck.lexicon.tagweights import TagWeights
+    from factcheck.lexicon.units import Units
     from factcheck.lexicon.wordclasses import WordClasses
 
 __all__ = ["Lexicon", "load", "read_lines", "read_table"]
@@ -96,6 +101,34 @@ class Lexicon:
         from factcheck.lexicon.tagweights import parse_tag_weights  # noqa: PLC0415 - tables load when first asked for
 
         return parse_tag_weights("\n".join(read_lines("tagger.json")))
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """The words and signs that write numbers."""
+        from factcheck.lexicon.numerals import parse_numerals  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_numerals(read_table("numerals"))
+
+    @cached_property
+    def units(self) -> Units:
+        """Units of measurement."""
+        from factcheck.lexicon.units import parse_units, read_registry  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_units(read_table("units"), read_registry())
+
+    @cached_property
+    def currencies(self) -> Currencies:
+        """Currencies and what newspapers write for them."""
+        from factcheck.lexicon.currencies import parse_currencies  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_currencies(read_table("currencies"))
+
+    @cached_property
+    def modifiers(self) -> Modifiers:
+        """Hedges, verbs of change and rates."""
+        from factcheck.lexicon.modifiers import parse_modifiers  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_modifiers(read_table("modifiers"))
 
 
 @cache
