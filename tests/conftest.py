@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -18,6 +19,11 @@ ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 REPORTS = ROOT / "reports"
 ACTUAL = ROOT / "tests" / "golden" / "actual"
+
+
+# No test looks at the clock. (Under CI=true Hypothesis chooses a profile that makes every run alike; this builds on it.)
+settings.register_profile("factcheck", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("factcheck")
 
 
 class Run(NamedTuple):

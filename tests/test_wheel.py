@@ -71,12 +71,10 @@ def test_the_installed_command_passes_the_same_tests(installed: Path) -> None:
 
 def test_the_installed_package_is_the_one_that_ran(installed: Path, tmp_path: Path) -> None:
     """In that environment Python finds the wheel's files, not the source tree's."""
-    script = "import factcheck; print(factcheck.__file__); print(factcheck.__version__)"
+    script = "import factcheck; print(factcheck.__file__)"
     result = subprocess.run([installed / "python", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
-    place, version = result.stdout.splitlines()
 
-    assert place.startswith(str(installed.parent))
-    assert version
+    assert result.stdout.startswith(str(installed.parent))
 
 
 def test_runs_as_a_module(installed: Path, tmp_path: Path) -> None:
