@@ -223,8 +223,15 @@ def _digit_slip(first: Decimal, second: Decimal) -> Slip | None:
     longer, shorter = max(first, second), min(first, second)
     if left == right and longer >= shorter * 1000:
         return Slip.SCALE
-    if len(str(int(first))) == len(str(int(second))) and len(left) == len(right) and sorted(left) == sorted(right):
-        different = [place for place in range(len(left)) if left[place] != right[place]]
-        if len(different) == 2 and different[1] == different[0] + 1:  # noqa: PLR2004 - two neighbouring places
-            return Slip.TRANSPOSED
-    return None
+    return Slip.TRANSPOSED if _transposed(first, second) else None
+
+
+def _transposed(first: Decimal, second: Decimal) -> bool:
+    """Say whether two neighbouring digits stand the other way round, the zeros at the end counted: 2,001 and 2,010."""
+    place = min(int(first.normalize().as_tuple().exponent), int(second.normalize().as_tuple().exponent))
+    left, right = (str(int(value.scaleb(-min(place, 0)))) for value in (first, second))
+    if len(left) != len(right):
+        return False
+    different = [place for place in range(len(left)) if left[place] != right[place]]
+    neighbours = len(different) == 2 and different[1] == different[0] + 1  # noqa: PLR2004 - two neighbouring places
+    return neighbours and left[different[0]] == right[different[1]] and left[different[1]] == right[different[0]]

@@ -1,0 +1,118 @@
+"""The arithmetic of figures: what digits and hedges allow, and by what slip one figure becomes another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck import intervals
+from factcheck.config import Policy
+from factcheck.intervals import Interval, Relation, Slip
+from factcheck.model import Kind, Modifier
+from tests.building import Draft
+
+POLICY = Policy()
+EXACT, ABOUT, LEAST, MORE, MOST = Modifier.EXACT, Modifier.APPROXIMATE, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST
+
+
+def count(value: str, modifier: Modifier = EXACT) -> Draft:
+    return Draft(surface=value, value=value, modifier=modifier)
+
+
+def money(value: str, step: str, unit: str = "USD") -> Draft:
+    return Draft(surface=f"${value}", value=value, step=step, unit=unit, kind=Kind.MONEY)
+
+
+def measure(value: str, unit: str, step: str = "1") -> Draft:
+    return Draft(surface=f"{value} {unit}", value=value, step=step, unit=unit, kind=Kind.MEASURE)
+
+
+def share(value: str, unit: str = "percent", step: str = "1") -> Draft:
+    return Draft(surface=value, value=value, step=step, unit=unit, kind=Kind.PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (count("31"), count("31"), Relation.EQUAL),
+        (count("31", LEAST), count("31"), Relation.EQUAL),
+        (count("31"), count("12"), Relation.DISJOINT),
+        (count("130", MORE), count("131"), Relation.COMPATIBLE),
+        (count("22", LEAST), count("89"), Relation.DISJOINT),
+        (count("300", ABOUT), count("287"), Relation.COMPATIBLE),
+        (count("50", MOST), count("41"), Relation.COMPATIBLE),
+        (count("120000"), count("119640"), Relation.COMPATIBLE),
+        (count("20000"), count("18400"), Relation.DISJOINT),
+        (money("12.8", "0.1"), money("12.797", "0.001"), Relation.COMPATIBLE),
+        (money("12.7", "0.1"), money("12.797", "0.001"), Relation.COMPATIBLE),
+        (money("12.9", "0.1"), money("12.797", "0.001"), Relation.DISJOINT),
+        (money("412", "1"), money("412", "1", "EUR"), Relation.DISJOINT),
+        (measure("134", "tonne"), measure("134", "ton"), Relation.EQUAL),
+        (measure("87", "mile per hour"), measure("140", "kilometre per hour"), Relation.CONVERTED),
+        (measure("140", "mile per hour"), measure("140", "kilometre per hour"), Relation.DISJOINT),
+        (measure("6", "mile", "0"), measure("10", "kilometre"), Relation.CONVERTED),
+        (measure("14", "mile"), measure("23", "kilometre"), Relation.CONVERTED),
+        (share("25"), share("25"), Relation.EQUAL),
+        (share("25"), share("25", "percentage point"), Relation.DISJOINT),
+        (share("25"), Draft(surface="one in four", value="0.25", kind=Kind.RATIO), Relation.EQUAL),
+    ],
+    ids=lambda value: value.surface if isinstance(value, Draft) else str(value),
+)
+def test_values_stand_to_each_other_as_a_reader_takes_them(one: Draft, other: Draft, relation: Relation) -> None:
+    assert intervals.relate(one.claim(), other.claim(), POLICY) is relation
+    assert intervals.relate(other.claim(), one.claim(), POLICY) is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        (count("2001"), count("2010"), Slip.TRANSPOSED),
+        (measure("3.46", "tonne", "0.01"), measure("3.64", "tonne", "0.01"), Slip.TRANSPOSED),
+        (money("12797000000", "1000000"), money("12797000", "1000"), Slip.SCALE),
+        (money("9600000000", "100000000"), money("9600000", "100000"), Slip.SCALE),
+        (money("5000000000", "1000000000"), money("5000000", "1000000"), Slip.SCALE),
+        (count("5"), count("50"), None),
+        (count("31"), count("12"), None),
+        (measure("140", "mile per hour"), measure("140", "kilometre per hour"), Slip.UNIT),
+        (money("412", "1"), money("412", "1", "EUR"), Slip.CURRENCY),
+        (share("2"), share("2", "percentage point"), Slip.POINTS),
+        (count("1234"), count("4321"), None),
+    ],
+    ids=lambda value: value.surface if isinstance(value, Draft) else str(value),
+)
+def test_a_plain_slip_is_named(one: Draft, other: Draft, slip: Slip | None) -> None:
+    assert intervals.slip(one.claim(), other.claim()) is slip
+
+
+def test_rounding_and_truncation_are_both_allowed() -> None:
+    written = intervals.written(money("12.8", "0.1").claim(), POLICY)
+
+    assert written == Interval(Decimal("12.75"), Decimal("12.90"))
+
+
+def test_a_hedge_widens_and_never_narrows() -> None:
+    plain = intervals.allowed(count("300").claim(), POLICY)
+    for modifier in (ABOUT, LEAST, MORE, MOST, Modifier.LESS_THAN):
+        hedged = intervals.allowed(count("300", modifier).claim(), POLICY)
+
+        assert hedged.low is not None
+        assert hedged.high is not None
+        assert plain.low is not None
+        assert plain.high is not None
+        assert hedged.low <= plain.low
+        assert hedged.high >= plain.high
+
+
+def test_what_is_exact_decides_before_what_is_hedged_or_vague() -> None:
+    vague = Draft(surface="dozens", value="24", high="99", modifier=ABOUT).claim()
+    rounded, exact = count("500", ABOUT).claim(), count("487").claim()
+
+    assert sorted([vague, rounded, exact], key=intervals.exactness) == [exact, rounded, vague]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [("10", "20", 2.0), ("5", "5", 1.0), ("-3", "3", float("inf")), ("0", "3", float("inf"))]
+)
+def test_the_distance_is_the_larger_over_the_smaller(one: str, other: str, expected: float) -> None:
+    assert intervals.ratio(count(one).claim(), count(other).claim()) == expected
