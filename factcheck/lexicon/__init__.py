@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.currencies import Currencies
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
+    from factcheck.lexicon.headwords import HeadWords
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.numerals import Numerals
     from factcheck.lexicon.tagweights import TagWeights
@@ -129,6 +130,20 @@ class Lexicon:
         from factcheck.lexicon.modifiers import parse_modifiers  # noqa: PLC0415 - tables load when first asked for
 
         return parse_modifiers(read_table("modifiers"))
+
+    @cached_property
+    def head_words(self) -> HeadWords:
+        """The words by which the counted noun and the predicate of a figure are found."""
+        from factcheck.lexicon.headwords import parse_head_words  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_head_words(read_table("heads"))
+
+    @cached_property
+    def predicate_weights(self) -> dict[str, int]:
+        """What the predicate ranker has learned: feature -> weight."""
+        from factcheck.lexicon.headwords import parse_ranker_weights  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_ranker_weights("\n".join(read_lines("rankers.json")))
 
 
 @cache
