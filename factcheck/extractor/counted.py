@@ -1,0 +1,246 @@
+"""The noun that a figure counts or measures, and the verb that governs it, from the chunks of its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extractor.chunks import VERBAL
+from factcheck.model import Change, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extractor.phrases import View
+    from factcheck.extractor.rankers import Ranker
+    from factcheck.model import Figure
+
+__all__ = ["Counted", "Reader"]
+
+_SUMS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
+_AGE = "age"
+_PERSON = "person"
+
+
+class Counted(NamedTuple):
+    """What was found for a figure: lemmas, and the chunks that they stand in (-1 for none)."""
+
+    subject: str | None
+    predicate: str | None
+    noun: int = -1
+    verb: int = -1
+
+
+class Found(NamedTuple):
+    """A noun, and the chunk from which its verb is to be looked for; `verb` is set where the rule has seen it."""
+
+    subject: str | None
+    noun: int
+    base: int
+    verb: int = -1
+    predicate: str | None = None
+
+
+class Reader:
+    """Reads the figures of one sentence, one after the other."""
+
+    __slots__ = ("ranker", "view")
+
+    def __init__(self, view: View, ranker: Ranker) -> None:
+        self.view = view
+        self.ranker = ranker
+
+    def read(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Counted:
+        """Return what figure `number` counts and what happened to it; `earlier` holds the answers for those before it."""
+        place = self.view.places[number]
+        end = self.view.ends[number]
+        found = (
+            self.inside(place, end)
+            or self.condition(place)
+            or self.after_of(place, end, earlier)
+            or (self.of_age(place) if figure.aspect == _AGE else None)
+            or self.beside(place, end, figure)
+            or self.by_verb(place, figure, earlier)
+        )
+        return self.with_predicate(found, place)
+
+    # ---- the noun
+
+    def inside(self, place: int, end: int) -> Found | None:
+        """The figure's own phrase: "57 bodies", "a 34-year-old man", "a $5m fine"."""
+        view, chunk = self.view, self.view.row[place]
+        if chunk.head < end or not view.has_noun(place):
+            return None
+        first = view.words[end]
+        if first in view.word_sets.calendar or first in view.word_sets.restart:
+            return None
+        return Found(view.lemma(chunk.head), place, place)
+
+    def condition(self, place: int) -> Found | None:
+        """An adjective for people: "5 dead, 12 injured", "12 people missing" is left to the phrase."""
+        view, after = self.view, place + 1
+        if view.kind(after) not in {"J", "D", "G"} or view.row[after].start != view.row[place].end:
+            return None
+        word = view.word(after)
+        if word not in view.word_sets.condition:
+            return None
+        verb = after if view.kind(after) in VERBAL else -1
+        subject = word if word == "dead" else _PERSON
+        return Found(subject, -1, place, verb)
+
+    def after_of(self, place: int, end: int, earlier: Sequence[Counted]) -> Found | None:
+        """The noun after "of": "3.4 tonnes of cocaine", "nine of them minors", "two-thirds of voters"."""
+        view = self.view
+        if view.word(place + 1) != "of" or view.row[place].end != view.row[place + 1].start or view.row[place].end < end:
+            return None
+        target = place + 2
+        if view.kind(target) == "W":
+            target = view.previous_noun(place)
+            return Found(view.head_lemma(target), target, place) if target >= 0 else None
+        if view.kind(target) != "N" or not view.has_noun(target):
+            return None
+        if view.word(target) in {"them", "whom", "those", "us", "which"}:
+            if view.has_noun(target + 1):
+                return Found(view.head_lemma(target + 1), target + 1, place)
+            known = self.antecedent(earlier)
+            return Found(known, -1, place) if known else Found(view.word(target), target, place)
+        return Found(self.counted_lemma(target), target, place)
+
+    def counted_lemma(self, place: int) -> str:
+        """Return the lemma of a noun phrase, looking through nouns that only say that something is counted: "the number of cases"."""
+        view = self.view
+        lemma = view.head_lemma(place)
+        while lemma in view.word_sets.transparent and view.word(place + 1) == "of" and view.has_noun(place + 2):
+            place += 2
+            lemma = view.head_lemma(place)
+        return lemma
+
+    def of_age(self, place: int) -> Found | None:
+        """The owner of an age: "Elias Mbori, 74,", "a man aged 45", "a boy of 12", "Anna Berg (31)"."""
+        view = self.view
+        before = place - 1
+        if view.kind(before) in {",", "("} or (view.kind(before) == "P" and view.word(before) in {"aged", "of", "under", "over", "age"}):
+            owner = before - 1
+            if view.kind(owner) in {",", "("}:
+                owner -= 1
+            if view.has_noun(owner) and view.head_lemma(owner) != _AGE:
+                return Found(view.head_lemma(owner), owner, owner)
+        return None
+
+    def beside(self, place: int, end: int, figure: Figure) -> Found | None:
+        """A noun that a preposition ties to the figure: "$26m in damages", "a profit of $4.2bn", "jets worth $18bn"."""
+        view = self.view
+        if figure.kind in {Kind.MONEY, Kind.DURATION}:
+            after = place + 2
+            if view.word(place + 1) == "in" and view.row[place].end == end and self.is_bare_noun(after):
+                return Found(view.head_lemma(after), after, place)
+        before = place - 1
+        if view.kind(before) != "P":
+            return None
+        if view.word(before) == "of" and view.has_noun(before - 1):
+            lemma = self.view.head_lemma(before - 1)
+            return None if lemma in view.word_sets.transparent and figure.kind is Kind.COUNT else Found(lemma, before - 1, place)
+        if view.word(before) == "worth":
+            noun = view.previous_noun(before)
+            return Found(view.head_lemma(noun), noun, noun) if noun >= 0 else None
+        return self.priced(place)
+
+    def priced(self, place: int) -> Found | None:
+        """The noun before a participle of value: "jewels valued at 88 million euros"."""
+        view, verb = self.view, place - 2
+        if view.kind(verb) == "D" and view.has_noun(verb - 1) and view.head_lemma(verb) in view.word_sets.priced:
+            return Found(view.head_lemma(verb - 1), verb - 1, place, verb)
+        return None
+
+    def is_bare_noun(self, place: int) -> bool:
+        """Say whether a noun phrase is a common noun without an article: "in damages", never "in November" or "in the raid"."""
+        view = self.view
+        if not view.has_noun(place):
+            return False
+        chunk = view.row[place]
+        return view.tags[chunk.head] in {"NN", "NNS"} and view.tags[chunk.start] not in {"DT", "PRP$", "CD"} and not view.in_figure(chunk.start)
+
+    def by_verb(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found:
+        """The object or subject of the governing verb: "raised its rate by 25 points", "unemployment fell to 3.7%", "31 were taken"."""
+        view = self.view
+        verb = self.ranker.best(view.row, place, view.words, view.tags)
+        if verb < 0:
+            return self.without_verb(place, figure, earlier)
+        if figure.kind is Kind.DURATION and figure.aspect != _AGE and self.is_adjunct(place, verb):
+            return Found(figure.unit, -1, place, verb)
+        if figure.kind in _SUMS or figure.change is not None or view.kind(place - 1) == "P":
+            noun = self.object_between(verb, place) if verb < place else -1
+            noun = noun if noun >= 0 else view.subject_of(verb)
+            if noun >= 0 and view.has_noun(noun):
+                return Found(self.counted_lemma(noun), noun, place, verb)
+        return self.uncounted(place, verb, earlier)
+
+    def is_adjunct(self, place: int, verb: int) -> bool:
+        """Say whether a length of time only places the event: "over ten years", "10 days ago", but not "jailed for 15 years"."""
+        view = self.view
+        if view.head_lemma(verb) in view.word_sets.term:
+            return False
+        chunk = view.row[place]
+        ago = chunk.end < len(view.words) and view.words[chunk.end] in {"ago", "earlier", "later", "before", "after"}
+        return ago or (view.kind(place - 1) in {"P", "S"} and view.word(place - 1) in view.word_sets.adjunct)
+
+    def object_between(self, verb: int, place: int) -> int:
+        """Return the object of a verb that stands between it and the figure, -1 if there is none."""
+        view = self.view
+        if verb + 1 < place and view.has_noun(verb + 1) and not any(view.kind(at) in {",", "C", "S", "W"} for at in range(verb + 1, place)):
+            return verb + 1
+        return -1
+
+    def uncounted(self, place: int, verb: int, earlier: Sequence[Counted]) -> Found:
+        """A number without a noun: that of an earlier figure, or people where only people are meant."""
+        view = self.view
+        known = self.antecedent(earlier)
+        if known is None and view.kind(place - 1) == "W":
+            noun = view.previous_noun(place)
+            known = view.head_lemma(noun) if noun >= 0 else None
+        if known is None and view.head_lemma(verb) in view.word_sets.harm:
+            known = _PERSON
+        return Found(known, -1, place, verb)
+
+    def without_verb(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found:
+        """A line without a verb: "Turnout: 64%"."""
+        view = self.view
+        if figure.kind in _SUMS:
+            noun = view.previous_noun(place)
+            return Found(self.counted_lemma(view.phrase_head(noun)), noun, place) if noun >= 0 else Found(None, -1, place)
+        return Found(self.antecedent(earlier), -1, place)
+
+    def antecedent(self, earlier: Sequence[Counted]) -> str | None:
+        """Return the noun of the last earlier figure that is not a part of another."""
+        for one in reversed(earlier):
+            if one.subject is not None and one.noun >= 0 and self.view.word(one.noun - 1) not in self.view.word_sets.part:
+                return one.subject
+            if one.subject == "dead":
+                return _PERSON
+        return None
+
+    # ---- the verb
+
+    def with_predicate(self, found: Found, place: int) -> Counted:
+        """Add the governing verb to a noun."""
+        view = self.view
+        nominal = self.nominal(found.base)
+        if nominal is not None:
+            return Counted(found.subject, nominal, found.noun, found.verb)
+        verb = found.verb if found.verb >= 0 else self.governor(found.base)
+        if verb >= 0:
+            return Counted(found.subject, view.head_lemma(verb), found.noun, verb)
+        return Counted(found.subject, "die" if found.subject == "dead" else None, found.noun)
+
+    def governor(self, base: int) -> int:
+        """Return the verb group that governs a phrase."""
+        view = self.view
+        if view.word(base - 1) == "with" and view.kind(base + 1) in VERBAL:
+            return base + 1
+        return self.ranker.best(view.row, base, view.words, view.tags)
+
+    def nominal(self, base: int) -> str | None:
+        """Return the verb that a noun before "of" names: "the seizure of 134 tonnes"."""
+        view = self.view
+        if view.word(base - 1) != "of" or view.kind(base - 2) != "N":
+            return None
+        return view.word_sets.nominal.get(view.head_lemma(base - 2))

@@ -1,0 +1,156 @@
+"""One sentence seen from its figures: words, tags, chunks, and the small questions that are asked of them.
+
+In: a tagged sentence and the spans of its figures. Out: a `View`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extractor.chunks import VERBAL, Chunk, chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extractor.tagger import TaggedSentence
+    from factcheck.lexicon.headwords import HeadWords
+    from factcheck.lexicon.wordclasses import WordClasses
+    from factcheck.model import Span
+
+__all__ = ["View"]
+
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_MOST_VERBS_CROSSED = 6
+
+
+class View:
+    """A sentence with its figures as units; `row` holds its chunks and `places` the chunk of each figure."""
+
+    __slots__ = ("classes", "ends", "places", "row", "starts", "tags", "word_sets", "words")
+
+    def __init__(self, tagged: TaggedSentence, spans: Sequence[Span], word_sets: HeadWords, classes: WordClasses) -> None:
+        self.words = [token.text.lower() for token in tagged.tokens]
+        self.tags = tagged.tags
+        self.word_sets = word_sets
+        self.classes = classes
+        self.starts, self.ends = _token_ranges(tagged, spans)
+        figures = dict(zip(self.starts, self.ends, strict=True))
+        hedges = dict(hedge for start in figures if (hedge := self.hedge_before(start)))
+        self.row = chunks(self.words, self.tags, figures, hedges)
+        self.places = [self.chunk_at(start) for start in self.starts]
+
+    def hedge_before(self, start: int) -> tuple[int, int] | None:
+        """Return (first token, end) of the hedges that stand right before the token `start`, None if there are none."""
+        at = start
+        while at > 0:
+            for phrase in self.word_sets.hedges.get(self.words[at - 1], ()):
+                if at >= len(phrase) and tuple(self.words[at - len(phrase) : at]) == phrase:
+                    at -= len(phrase)
+                    break
+            else:
+                break
+        return (at, start) if at < start else None
+
+    def chunk_at(self, token: int) -> int:
+        """Return the place of the chunk that holds a token (of the one before it, where the token is in none)."""
+        for place, chunk in enumerate(self.row):
+            if token < chunk.end:
+                return place
+        return len(self.row) - 1
+
+    def kind(self, place: int) -> str:
+        """Return the kind of the chunk at a place, "" outside the sentence."""
+        return self.row[place].kind if 0 <= place < len(self.row) else ""
+
+    def word(self, place: int) -> str:
+        """Return the head word, in lower case, of the chunk at a place, "" outside the sentence."""
+        return self.words[self.row[place].head] if 0 <= place < len(self.row) else ""
+
+    def lemma(self, token: int) -> str:
+        """Return the lemma of a token."""
+        return self.classes.lemma(self.words[token], self.tags[token])
+
+    def head_lemma(self, place: int) -> str:
+        """Return the lemma of the head of the chunk at a place."""
+        return self.lemma(self.row[place].head)
+
+    def has_noun(self, place: int) -> bool:
+        """Say whether the chunk at a place is a noun phrase with a noun or a pronoun in it."""
+        if self.kind(place) != "N":
+            return False
+        tag = self.tags[self.row[place].head]
+        return (tag in _NOUNS or tag in {"PRP", "VBG"}) and not self.in_figure(self.row[place].head)
+
+    def in_figure(self, token: int) -> bool:
+        """Say whether a token is part of a figure."""
+        return any(start <= token < end for start, end in zip(self.starts, self.ends, strict=True))
+
+    def is_noun(self, token: int) -> bool:
+        """Say whether a token is tagged as a noun."""
+        return self.tags[token] in _NOUNS
+
+    def verb_before(self, place: int) -> int:
+        """Return the place of the nearest verb group before a chunk, -1 if there is none."""
+        return next((at for at in range(place - 1, -1, -1) if self.row[at].kind in VERBAL), -1)
+
+    def subject_of(self, verb: int) -> int:
+        """Return the place of the noun phrase that is the subject of a verb group, -1 where none is found.
+
+        Prepositional phrases are stepped over ("shares in the retailer plunged"), a relative word stands for the noun before it ("a raid that
+        lasted"), and coordinated, infinitive and -ing verbs have the subject of the verb before them.
+        """
+        for _step in range(_MOST_VERBS_CROSSED):
+            found = self.step_left(verb)
+            if found >= 0 and self.row[found].kind in VERBAL:
+                verb = found
+                continue
+            return found
+        return -1
+
+    def step_left(self, verb: int) -> int:
+        """Return the subject of a verb group, or the verb group whose subject it shares."""
+        place = verb - 1
+        if self.kind(place) == "D" and self.kind(place - 1) == "N":  # "the man named in the report was": a shortened relative clause
+            return self.phrase_head(place - 1)
+        while place >= 0:
+            kind = self.row[place].kind
+            if kind == "N":
+                return self.phrase_head(place)
+            if kind == "W":
+                before = self.previous_noun(place)
+                return before if before >= 0 else -1
+            if kind in VERBAL:
+                return place
+            if kind in {"C", ","} or kind == "S":
+                earlier = self.verb_before(place)
+                return earlier if earlier >= 0 and kind != "S" else self.previous_noun(place)
+            place -= 1
+        return -1
+
+    def phrase_head(self, place: int) -> int:
+        """Return the noun phrase on which a chain of prepositional phrases hangs: shares, for "shares in the retailer"."""
+        while self.kind(place - 1) == "P" and self.kind(place - 2) == "N" and self.word(place - 1) not in {"including", "up", "down"}:
+            place -= 2
+        # "Smith, the minister, said": what stands between commas explains the noun before it
+        if self.kind(place - 1) == "," and self.kind(place - 2) == "N" and self.kind(place + 1) == ",":
+            return self.phrase_head(place - 2)
+        return place
+
+    def previous_noun(self, place: int) -> int:
+        """Return the place of the nearest noun phrase with a noun before a chunk, -1 if there is none."""
+        return next((at for at in range(place - 1, -1, -1) if self.has_noun(at)), -1)
+
+
+def _token_ranges(tagged: TaggedSentence, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Return the first token and the end of each span; spans come in order."""
+    starts, ends, at, tokens = [], [], 0, tagged.tokens
+    for span in spans:
+        while at < len(tokens) - 1 and tokens[at].end <= span.start:
+            at += 1
+        end = at
+        while end < len(tokens) and tokens[end].start < span.end:
+            end += 1
+        starts.append(at)
+        ends.append(max(end, at + 1))
+        at = max(end, at + 1) if end < len(tokens) else at
+    return starts, ends
