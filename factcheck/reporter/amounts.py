@@ -1,0 +1,61 @@
+"""What a claim comes to, in words: "134,000 kilogram", "2025-03-04"; and the arithmetic that leads there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import DateClaim, FigureClaim
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcheck.model import Claim, DateRange, Quantity
+
+__all__ = ["allowed", "amount", "means"]
+
+
+def means(claim: Claim) -> str:
+    """Return what a claim comes to, "" where its surface says so already or it is a form of words."""
+    match claim:
+        case FigureClaim(mention=mention, quantity=quantity):
+            return "" if _interval(quantity.low, quantity.high) in mention.anchor.surface else amount(claim)
+        case DateClaim(range=days) if days.first is not None and days.last is not None:
+            return amount(claim)
+        case _:
+            return ""
+
+
+def amount(claim: FigureClaim | DateClaim) -> str:
+    """Return the value of a claim with its unit."""
+    match claim:
+        case FigureClaim(quantity=quantity):
+            unit = "" if quantity.unit == "1" else f" {quantity.unit}"
+            return f"{_interval(quantity.low, quantity.high)}{unit}"
+        case DateClaim(range=days):
+            return _days(days)
+
+
+def allowed(quantity: Quantity) -> str:
+    """Return the interval that the written precision allows."""
+    low = None if quantity.low is None else quantity.low - quantity.precision
+    high = None if quantity.high is None else quantity.high + quantity.precision
+    return _interval(low, high)
+
+
+def _days(days: DateRange) -> str:
+    if days.first == days.last:
+        return "day unknown" if days.first is None else days.first.isoformat()
+    return f"{days.first or '?'} to {days.last or '?'}"
+
+
+def _interval(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None:
+        return "any number" if high is None else f"at most {_digits(high)}"
+    if high is None:
+        return f"at least {_digits(low)}"
+    return _digits(low) if low == high else f"{_digits(low)} to {_digits(high)}"
+
+
+def _digits(number: Decimal) -> str:
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
