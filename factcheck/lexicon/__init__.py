@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
+    from factcheck.lexicon.places import Gazetteer
     from factcheck.lexicon.calendar import Calendar
     from factcheck.lexicon.concepts import Concepts
     from factcheck.lexicon.currencies import Currencies
@@ -53,6 +54,13 @@ def read_lines(name: str) -> list[str]:
 
 class Lexicon:
     """Every table, parsed at first use. One instance is made by `load` and handed down the pipeline."""
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """Countries, peoples, regions and cities."""
+        from factcheck.lexicon.places import parse_places  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_places(read_lines("places.txt"))
 
     @cached_property
     def calendar(self) -> Calendar:
