@@ -49,8 +49,8 @@ def parse_furniture(table: Mapping[str, Any]) -> Furniture:
 
     Raises LexiconError where a list is missing, unknown, or holds what is no folded wording.
     """
-    lists = {f"{section}_{name}": words for section, names in table.items() for name, words in names.items()}
-    wanted = {field.name: field.type for field in fields(Furniture)}
+    lists: dict[str, Any] = {f"{section}_{name}": words for section, names in table.items() for name, words in names.items()}
+    wanted = {field.name: str(field.type) for field in fields(Furniture)}
     if lists.keys() != wanted.keys():
         raise LexiconError(
             f"furniture.toml: {', '.join(sorted(lists.keys() ^ wanted.keys()))} missing or unknown; its head names the lists"
@@ -59,4 +59,5 @@ def parse_furniture(table: Mapping[str, Any]) -> Furniture:
         for word in words:
             if not isinstance(word, str) or fold(word) != word.strip():
                 raise LexiconError(f"furniture.toml: {name}: {word!r} is not in folded form; write it in small letters with straight marks")
-    return Furniture(**{name: (tuple(words) if "tuple" in str(wanted[name]) else frozenset(words)) for name, words in lists.items()})
+    typed: dict[str, Any] = {name: (tuple if "tuple" in wanted[name] else frozenset)(words) for name, words in lists.items()}
+    return Furniture(**typed)

@@ -1,0 +1,77 @@
+"""From bytes to text.
+
+In: the bytes of a text file. Out: its text, a leading byte order mark left out, line ends as they are. Raises UnreadableError for a binary
+file and for bytes that no encoding explains.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from factcheck.reading.source import UnreadableError
+
+__all__ = ["decode", "decode_utf8"]
+
+# Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf"),
+    *(b"\x7fELF", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0", b"RIFF", b"OggS", b"ID3\x03", b"ID3\x04"),
+)
+_HEAD = 1 << 16
+# One stray NUL in an article is dirt; a share of control characters that no text has means another kind of file.
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_SHARE = 0.02
+_MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def decode(data: bytes) -> str:
+    """Return the text of `data`: by its byte order mark, else UTF-8, else Windows-1252."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding)
+    if _is_binary(data[:_HEAD]):
+        raise UnreadableError("is a binary file, not text; export it as plain text in UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # "caf\xe9" is Windows-1252, but an article full of sound UTF-8 with one broken byte is damaged: Windows-1252 would make "â€œ" of
+        # its quotation marks.
+        if len(_MULTIBYTE.findall(data)) > _broken(data):
+            raise _undecodable(data, error) from error
+    return _strictly(data, "cp1252")
+
+
+def decode_utf8(data: bytes) -> str:
+    """Return the text of `data`, which must be UTF-8."""
+    return _strictly(data.removeprefix(codecs.BOM_UTF8), "utf-8")
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, error) from error
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError) -> UnreadableError:
+    line = data.count(b"\n", 0, error.start) + 1
+    byte = data[error.start] if error.start < len(data) else 0
+    name = {"charmap": "UTF-8 or Windows-1252"}.get(error.encoding, error.encoding.upper())
+    return UnreadableError(f"byte 0x{byte:02x} at offset {error.start} is no {name} text; save the file as UTF-8", line)
+
+
+def _broken(data: bytes) -> int:
+    """Return how many bytes above 0x7f belong to no UTF-8 character."""
+    return sum(byte >= 0x80 for byte in _MULTIBYTE.sub(b"", data))  # noqa: PLR2004 -- the first byte beyond ASCII
+
+
+def _is_binary(head: bytes) -> bool:
+    return head.startswith(_SIGNATURES) or len(_CONTROL.findall(head)) > _CONTROL_SHARE * len(head)

@@ -1,0 +1,72 @@
+"""Which files of a folder are articles.
+
+In: a folder and the known suffixes. Out: the path of each article, relative to the folder, and a `Skipped` for each entry passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from factcheck.model import Skipped
+from factcheck.reading.source import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+__all__ = ["walk"]
+
+# What stands beside articles in a repository; in small letters only as the whole name, for "license-fees-rise.txt" is an article.
+_ABOUT = ("README", "LICENSE", "LICENCE", "CHANGELOG")
+
+
+def walk(folder: str, suffixes: Collection[str]) -> Iterator[str | Skipped]:
+    """Yield the articles below `folder`, by their relative paths in order, and what was passed over.
+
+    Links to folders are not followed, so that no loop and nothing outside is read by accident; links to files are.
+    """
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(os.path.join(folder, below)) as entries:  # noqa: PTH118 -- Path would drop a leading "./"
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield _skipped(os.path.join(folder, below), f"cannot be read: {error.strerror}")  # noqa: PTH118
+            continue
+        folders = []
+        for entry in found:
+            relative = os.path.join(below, entry.name)  # noqa: PTH118
+            reason = _reason(entry, suffixes)
+            if reason is not None:
+                yield _skipped(entry.path, reason)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(relative)
+            else:
+                yield relative
+        waiting.extend(reversed(folders))
+
+
+def _skipped(path: str, reason: str) -> Skipped:
+    return Skipped(path=visible(path), line=None, reason=reason)
+
+
+def _reason(entry: os.DirEntry[str], suffixes: Collection[str]) -> str | None:
+    """Return why `entry` is passed over, None for a folder to look into and for an article."""
+    if entry.name.startswith("."):
+        return "hidden"
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    if stat.S_ISDIR(mode):
+        return "a link to a folder, not followed; name the folder itself" if entry.is_symlink() else None
+    if not stat.S_ISREG(mode):
+        return "not a regular file"
+    stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122
+    if entry.name.startswith(_ABOUT) or stem.upper() in _ABOUT:
+        return "about the folder, not an article"
+    if suffix.casefold() not in suffixes:
+        return f"unknown type {visible(suffix) or '(no suffix)'}"
+    return None

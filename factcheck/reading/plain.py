@@ -1,0 +1,22 @@
+"""Plain text: the file is the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.reading.decoding import decode
+from factcheck.reading.records import document_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Document
+    from factcheck.reading.limits import Limits
+    from factcheck.reading.source import Source
+
+__all__ = ["read"]
+
+
+def read(source: Source, limits: Limits) -> Iterator[Document]:
+    """Yield the one document of the file: its headline, if it has one, stays in the text. Raises UnreadableError."""
+    yield document_of(source, {"id": source.id, "text": decode(source.read(limits.document_bytes))})

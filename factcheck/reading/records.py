@@ -1,0 +1,94 @@
+"""From the named fields of a record (JSON object, front matter, table row) to a document.
+
+In: a mapping of names to values of any type, as it came. Out: a `Document`. Raises UnreadableError, naming the field, where one has another
+type than it must or cannot be used.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from factcheck.model import Document
+from factcheck.reading.provenance import published_in
+from factcheck.reading.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.reading.source import Source
+
+__all__ = ["document_of", "host_of", "moment_of"]
+
+_NAMES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", type(None): "null"}
+_SPACED_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d\Z|Z\Z)")
+# Days are added to and zones taken from a date later on, which the first and last years of the calendar do not allow.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
+
+def document_of(source: Source, fields: Mapping[str, object], line: int | None = None) -> Document:
+    """Return the document that the fields id, text, title, outlet, published, url and event make; other fields are left alone."""
+    text = _string(fields, "text")
+    if text is None:
+        raise UnreadableError("has no text" if fields.get("text") is None else "its text is empty")
+    url = _string(fields, "url")
+    published = _string(fields, "published")
+    return Document(
+        id=_required_id(fields),
+        text=text,
+        title=_string(fields, "title"),
+        outlet=_string(fields, "outlet") or host_of(url) or source.outlet,
+        published=published_in(text) if published is None else moment_of(published),
+        url=url,
+        event=_string(fields, "event"),
+        path=source.path,
+        line=line,
+    )
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of a web address without its "www.", None where there is none."""
+    try:
+        parts = urlsplit(url or "")
+        host = parts.hostname if parts.scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def moment_of(written: str) -> datetime:
+    """Return the moment that an ISO 8601 date or date and time names; without a zone it stays without.
+
+    Raises UnreadableError where it names none.
+    """
+    try:
+        moment = datetime.fromisoformat(_SPACED_ZONE.sub("", written.strip()))
+    except ValueError:
+        moment = datetime.min  # noqa: DTZ901 -- only its year is looked at
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise UnreadableError(f"published {written[:40]!r} is no date; write ISO 8601 (2025-09-21T18:10:00+05:00)")
+    return moment
+
+
+def _required_id(fields: Mapping[str, object]) -> str:
+    identity = _string(fields, "id")
+    if identity is None:
+        raise UnreadableError("has no id; give each record a unique id (a string)")
+    return identity
+
+
+def _string(fields: Mapping[str, object], name: str) -> str | None:
+    """Return a field that must be a string, None where it is not there or blank."""
+    value = fields.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UnreadableError(f"{name} must be a string, and is {_NAMES.get(type(value), type(value).__name__)}")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise UnreadableError(f"{name} holds half a surrogate pair at character {error.start}, which is no Unicode text") from error
+    return value if value.strip() else None
