@@ -1,0 +1,140 @@
+"""The verdict on an alignment of figures: by interval arithmetic, with the cause where one is plain."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck import comparator, lexicon
+from factcheck.config import Policy
+from factcheck.model import Alignment, Change, Event, Kind, Modifier, Severity, Verdict
+from tests.building import Draft, analysis
+
+if TYPE_CHECKING:
+    from factcheck.model import Judgement
+
+POLICY = Policy()
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+def arrested(value: str, **more: object) -> Draft:
+    return Draft(surface=f"{int(value):,}", value=value, subject="suspect", predicate="arrest", **more)  # type: ignore[arg-type]
+
+
+def dead(value: str, **more: object) -> Draft:
+    return Draft(surface=value, value=value, subject="people", predicate="kill", **more)  # type: ignore[arg-type]
+
+
+def judge(*drafts: Draft, weight: float = 9.0, published: tuple[datetime | None, ...] = (None, None, None)) -> Judgement:
+    """Judge one draft a document, the documents named a, b, c."""
+    analyses = [analysis(name, draft, published=when) for name, draft, when in zip("abc", drafts, published, strict=False)]
+    claims = tuple(claim for entry in analyses for claim in entry.claims)
+    names = tuple(entry.document.id for entry in analyses)
+    event = Event(id="e", documents=names, independent_texts=tuple((name,) for name in names))
+    texts = comparator.texts_of(event, {entry.document.id: entry.document for entry in analyses})
+    return comparator.judge(Alignment(label="x", claims=claims, weight=weight), texts, lexicon.load(), POLICY)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (arrested("2001"), arrested("2001"), Verdict.AGREEMENT),
+        (arrested("2001"), arrested("2010"), Verdict.CONFLICT),
+        (dead("31", modifier=Modifier.AT_LEAST), dead("31"), Verdict.AGREEMENT),
+        (dead("130", modifier=Modifier.MORE_THAN), dead("131"), Verdict.APPROXIMATE),
+        (
+            Draft(surface="134 tonnes", value="134", step="1", unit="tonne", kind=Kind.MEASURE),
+            Draft(surface="134 tons", value="134", step="1", unit="ton", kind=Kind.MEASURE),
+            Verdict.EQUIVALENT,
+        ),
+        (
+            Draft(surface="€259m", value="259000000", step="1000000", unit="EUR", kind=Kind.MONEY),
+            Draft(surface="259 million euros", value="259000000", step="1000000", unit="EUR", kind=Kind.MONEY),
+            Verdict.EQUIVALENT,
+        ),
+        (Draft(surface="a dozen", value="12"), Draft(surface="12", value="12"), Verdict.EQUIVALENT),
+        (Draft(surface="seven", value="7"), Draft(surface="7", value="7"), Verdict.AGREEMENT),
+        (
+            Draft(surface="one in four", value="0.25", kind=Kind.RATIO),
+            Draft(surface="25%", value="25", step="1", unit="percent", kind=Kind.PERCENT),
+            Verdict.EQUIVALENT,
+        ),
+    ],
+    ids=lambda value: value.surface if isinstance(value, Draft) else str(value),
+)
+def test_the_first_verdict_that_fits(one: Draft, other: Draft, verdict: Verdict) -> None:
+    assert judge(one, other).verdict is verdict
+    assert judge(other, one).verdict is verdict
+
+
+def test_an_agreement_counts_its_outlets_and_texts() -> None:
+    judgement = judge(arrested("2001"), arrested("2001"), arrested("2001"))
+
+    assert judgement.explanation == "3 outlets, 3 independent texts: the same number."
+
+
+def test_a_conflict_with_stated_and_matched_key_is_an_error_that_names_its_cause() -> None:
+    (ruling,) = judge(arrested("2001"), arrested("2010")).rulings
+
+    assert (ruling.rule, ruling.severity, ruling.cause) == ("figure.conflict", Severity.ERROR, "digits-transposed")
+    assert ruling.message == "a: 2,001; b: 2,010"
+
+
+def test_a_conflict_with_an_open_key_is_a_warning() -> None:
+    (ruling,) = judge(arrested("2001"), Draft(surface="2,010", value="2010", subject=None)).rulings
+
+    assert ruling.severity is Severity.WARNING
+
+
+def test_a_conflict_on_weak_evidence_is_a_warning() -> None:
+    (ruling,) = judge(arrested("2001"), arrested("2010"), weight=0.5).rulings
+
+    assert ruling.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hours", "verdict"),
+    [
+        ("41", "67", 6, Verdict.UPDATE),
+        ("67", "41", 6, Verdict.CONFLICT),
+        ("41", "14", 6, Verdict.CONFLICT),
+        ("41", "67", 0, Verdict.CONFLICT),
+    ],
+)
+def test_a_toll_that_rises_with_time_is_an_update(one: str, other: str, hours: int, verdict: Verdict) -> None:
+    judgement = judge(dead(one), dead(other), published=(NOON, NOON + timedelta(hours=hours)))
+
+    assert judgement.verdict is verdict
+
+
+def test_wording_of_change_is_evidence_of_an_update() -> None:
+    later = Draft(surface="67", value="67", subject="toll", predicate="climb", change=Change.TO, sentence="The death toll climbs to 67.")
+
+    assert judge(dead("41"), later).verdict is Verdict.UPDATE
+
+
+def test_what_does_not_run_is_no_update() -> None:
+    one = Draft(surface="41", value="41", subject="seat", predicate="win")
+    other = Draft(surface="67", value="67", subject="seat", predicate="win")
+
+    assert judge(one, other, published=(NOON, NOON + timedelta(hours=6))).verdict is Verdict.CONFLICT
+
+
+def test_one_document_alone_is_single() -> None:
+    judgement = judge(arrested("2001"))
+
+    assert (judgement.verdict, judgement.reason) == (Verdict.SINGLE, "only-here")
+
+
+def test_the_most_exact_member_decides_for_its_document() -> None:
+    headline = Draft(surface="500", value="500", modifier=Modifier.APPROXIMATE, sentence="Nearly 500 held")
+    body = Draft(surface="487", value="487", sentence="Police held 487 people.")
+    first, second = analysis("a", headline, body), analysis("b", Draft(surface="512", value="512"))
+    event = Event(id="e", documents=("a", "b"), independent_texts=(("a",), ("b",)))
+    texts = comparator.texts_of(event, {"a": first.document, "b": second.document})
+    judgement = comparator.judge(Alignment(label="x", claims=(*first.claims, *second.claims)), texts, lexicon.load(), POLICY)
+
+    assert judgement.verdict is Verdict.CONFLICT
+    assert [side.as_written for side in judgement.sides] == [("487",), ("512",)]
