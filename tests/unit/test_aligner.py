@@ -1,0 +1,112 @@
+"""Which claims speak of one thing: vetoes before weights, conflicts only with a shared key."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import aligner, lexicon
+from factcheck.config import Policy
+from factcheck.model import Change, Kind, Modifier, Scope, Section, Span
+from tests.building import Draft, analysis
+
+POLICY = Policy()
+
+
+def together(*documents: list[Draft]) -> set[frozenset[str]]:
+    """Align documents named a, b, c and return the groups of more than one claim as "document surface"."""
+    analyses = [analysis(name, *drafts) for name, drafts in zip("abc", documents, strict=False)]
+    groups = aligner.align(analyses, lexicon.load(), POLICY)
+    named = [frozenset(f"{claim.mention.anchor.document} {claim.mention.anchor.surface}" for claim in group.claims) for group in groups]
+    return {group for group in named if len(group) > 1}
+
+
+def arrested(surface: str, sentence: str, **more: object) -> Draft:
+    value = surface.replace(",", "")
+    return Draft(**{"surface": surface, "value": value, "sentence": sentence, "subject": "suspect", "predicate": "arrest", **more})  # type: ignore[arg-type]
+
+
+HELD = "Police in the port arrested 2,001 suspects in raids on smugglers."
+
+
+def test_equal_rare_values_join() -> None:
+    other = Draft(
+        surface="2,001",
+        value="2001",
+        sentence="The campaign led to the arrest of 2,001 individuals.",
+        subject="individual",
+        predicate="lead",
+    )
+
+    assert together([arrested("2,001", HELD)], [other]) == {frozenset({"a 2,001", "b 2,001"})}
+
+
+def test_different_values_join_on_the_same_key_and_words() -> None:
+    other = arrested("2,010", "Police arrested 2,010 suspects in raids on smugglers in the port.")
+
+    assert together([arrested("2,001", HELD)], [other]) == {frozenset({"a 2,001", "b 2,010"})}
+
+
+def test_different_values_on_different_things_stay_apart() -> None:
+    other = Draft(
+        surface="380", value="380", sentence="Officers seized 380 telephones in raids on smugglers.", subject="telephone", predicate="seize"
+    )
+
+    assert together([arrested("2,001", HELD)], [other]) == set()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"predicate": "injure", "subject": "people"},
+        {"scope": Scope(part_of=Span(0, 1))},
+        {"scope": Scope(increment=True)},
+        {"change": Change.BY},
+    ],
+)
+def test_what_is_held_apart_by_kind_or_scope_is_no_conflict(change: dict[str, object]) -> None:
+    killed = arrested("41", "A quake in the valley killed 41 people on Monday.", predicate="kill", subject="people")
+    other = arrested("67", "A quake in the valley killed 67 people on Monday.", **{"predicate": "kill", "subject": "people", **change})
+
+    assert together([killed], [other]) == set()
+
+
+def test_from_and_to_never_meet() -> None:
+    rose = arrested("40", "The number of suspects arrested rose to 40.", change=Change.TO)
+    was = arrested("40", "The number of suspects arrested rose from 40.", change=Change.FROM)
+
+    assert together([rose], [was]) == set()
+
+
+def test_two_ages_are_one_fact_only_of_one_person() -> None:
+    def aged(value: str, name: str) -> Draft:
+        return Draft(
+            surface=value,
+            value=value,
+            unit="year",
+            kind=Kind.DURATION,
+            aspect="age",
+            sentence=f"{name}, {value}, was jailed.",
+            scope=Scope(who=(name,)),
+            predicate="jail",
+        )
+
+    assert together([aged("43", "Fenwick Marl")], [aged("34", "Fenwick Marl")]) == {frozenset({"a 43", "b 34"})}
+    assert together([aged("43", "Fenwick Marl")], [aged("34", "Daudi Kweli")]) == set()
+
+
+def test_a_rounded_headline_and_the_body_of_one_article_are_one() -> None:
+    headline = arrested("2,000", "Nearly 2,000 suspects arrested in raids", modifier=Modifier.APPROXIMATE, section=Section.HEADLINE)
+
+    assert together([headline, arrested("1,987", "Police arrested 1,987 suspects in raids.")]) == {frozenset({"a 2,000", "a 1,987"})}
+
+
+def test_every_claim_is_in_exactly_one_alignment() -> None:
+    analyses = [
+        analysis("a", arrested("2,001", HELD), arrested("75", "75 suspects were foreigners")),
+        analysis("b", arrested("2,001", HELD)),
+    ]
+    groups = aligner.align(analyses, lexicon.load(), POLICY)
+
+    assert sorted(claim.id for group in groups for claim in group.claims) == sorted(
+        claim.id for entry in analyses for claim in entry.claims
+    )
