@@ -1,6 +1,6 @@
 """The arithmetic of figures: which values two figures allow, whether these meet, and by what slip one becomes the other.
 
-In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distance, a `Slip`. Pure functions; nothing here knows what a figure is about.
+In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distance, a `Slip`. Nothing here knows what a figure is about.
 """
 
 from __future__ import annotations

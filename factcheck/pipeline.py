@@ -1,6 +1,7 @@
 """The whole path from paths to a report, on one page.
 
-bytes -reading-> Document -text-> Sentence -extractor-> Mention -normalizer-> Claim -events-> Event -aligner-> Alignment -comparator-> Judgement -summary-> Report
+bytes -reading-> Document -text-> Sentence -extractor-> Mention -normalizer-> Claim
+      -events-> Event -aligner-> Alignment -comparator-> Judgement -summary-> Report
 """
 
 from __future__ import annotations

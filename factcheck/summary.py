@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["summarize"]
 
-_VERDICT_ORDER = {
-    verdict: place
-    for place, verdict in enumerate(
-        (Verdict.CONFLICT, Verdict.UPDATE, Verdict.APPROXIMATE, Verdict.EQUIVALENT, Verdict.AGREEMENT, Verdict.SINGLE)
-    )
-}
+_GRAVEST_FIRST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.APPROXIMATE, Verdict.EQUIVALENT, Verdict.AGREEMENT, Verdict.SINGLE)
 
 
 def _digest(*parts: str) -> str:
@@ -93,7 +88,7 @@ def _fact(judgement: Judgement) -> Fact:
 def _order(fact: Fact) -> tuple[int, int, int, float, str]:
     """Conflicts first, graver ones before; then what more documents and more evidence support."""
     outlets = len({claim.mention.anchor.document for claim in fact.claims})
-    return (-int(fact.severity), _VERDICT_ORDER[fact.verdict], -outlets, -fact.weight, fact.id)
+    return (-int(fact.severity), _GRAVEST_FIRST.index(fact.verdict), -outlets, -fact.weight, fact.id)
 
 
 def summarize(documents: Sequence[Document], judged: Iterable[tuple[Event, Sequence[Judgement]]], skipped: Sequence[Skipped]) -> Report:

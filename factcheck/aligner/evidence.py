@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Figure
 
 __all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
 
@@ -83,7 +84,7 @@ def _predicate(one: Profile, other: Profile, lexicon: Lexicon) -> str:
 def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     if one.concepts & other.concepts:
         return "shared"
-    if one.concepts and one.concepts & other.around or other.concepts and other.concepts & one.around:
+    if one.concepts & other.around or other.concepts & one.around:
         return "nearby"
     if not one.concepts or not other.concepts:
         return "open"
@@ -157,23 +158,26 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon) -> str | Non
     """Forbid what speaks of other things altogether, whatever the values."""
     if one.family != other.family:
         return "another dimension"
-    first, second = one.claim, other.claim
-    if isinstance(first, FigureClaim) and isinstance(second, FigureClaim):
-        left, right = first.mention, second.mention
-        if {left.change, right.change} == {Change.TO, Change.FROM} or (
-            Change.BY in {left.change, right.change} and {left.change, right.change} & {Change.TO, Change.FROM}
-        ):
-            return "from and to"
-        if left.aspect and right.aspect and left.aspect != right.aspect:
-            return "another aspect"
-        if left.per and right.per and left.per != right.per:
-            return "another rate"
     if Status.RETRACTED in {one.scope.status, other.scope.status}:
         return "withdrawn by the text"
     if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
         return "another group"
     if one.concepts and other.concepts and lexicon.concepts.apart(one.concepts, other.concepts):
         return "another thing that happened"
+    if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
+        return _forbidden_part(one.claim.mention, other.claim.mention)
+    return None
+
+
+def _forbidden_part(left: Figure, right: Figure) -> str | None:
+    """Forbid what plays another part: from beside to, one aspect or rate beside another."""
+    changes = {left.change, right.change}
+    if changes == {Change.TO, Change.FROM} or (Change.BY in changes and changes & {Change.TO, Change.FROM}):
+        return "from and to"
+    if left.aspect and right.aspect and left.aspect != right.aspect:
+        return "another aspect"
+    if left.per and right.per and left.per != right.per:
+        return "another rate"
     return None
 
 
@@ -203,18 +207,20 @@ def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
         return "on top of another figure"
     if one.source and other.source and not _same_source(one.source, other.source):
         return "another source"
-    if (first.status is Status.DENIED) != (second.status is Status.DENIED):
-        return "denied"
-    if (first.status is Status.PLANNED) != (second.status is Status.PLANNED):
-        return "planned and done"
+    if first.status is not second.status and {first.status, second.status} & {Status.DENIED, Status.PLANNED}:
+        return "denied or only planned"
     if first.group and second.group and not set(first.group) & set(second.group):
         return "another group"
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
-        left, right = one.claim.mention, other.claim.mention
-        if (left.per is None) != (right.per is None):
-            return "rate and total"
-        if (left.change is Change.BY) != (right.change is Change.BY) or (left.change is Change.FROM) != (right.change is Change.FROM):
-            return "change and level"
+        return _forbidden_rate(one.claim.mention, other.claim.mention)
+    return None
+
+
+def _forbidden_rate(left: Figure, right: Figure) -> str | None:
+    if (left.per is None) != (right.per is None):
+        return "rate and total"
+    if left.change is not right.change and {left.change, right.change} & {Change.BY, Change.FROM}:
+        return "change and level"
     return None
 
 

@@ -26,7 +26,10 @@ _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)
 _BREAKS = frozenset(";:()—–")
 # Verbs that say only that a figure stands there: "the toll stood at", "put the number at", "brought it to".
 _LIGHT = frozenset(
-    "be have do say tell put stand hit reach come go become bring report include total number get make give set see show remain leave pass top".split()  # noqa: SIM905
+    (
+        *("be", "have", "do", "say", "tell", "put", "stand", "hit", "reach", "come", "go", "become", "bring", "report", "include", "total"),
+        *("number", "get", "make", "give", "set", "see", "show", "remain", "leave", "pass", "top"),
+    )
 )
 _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
@@ -37,7 +40,8 @@ class Profile:
     """One claim as the aligner sees it.
 
     `near` and `wide` are the weighted stems around the figure (in its clause, in its sentence), `names` the capitalised words of the
-    sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the clause's words.
+    sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the
+    clause's words.
     """
 
     claim: FigureClaim | DateClaim
@@ -85,7 +89,7 @@ def _words(text: str, sentence: Span, spot: Span) -> tuple[list[tuple[str, int]]
     """Return the words before and after `spot`, nearest first, each with how many clause breaks lie between."""
     before: list[tuple[str, int]] = []
     after: list[tuple[str, int]] = []
-    pieces = [match for match in _WORD.finditer(text, sentence.start, sentence.end)]
+    pieces = list(_WORD.finditer(text, sentence.start, sentence.end))
     breaks = 0
     for match in reversed([piece for piece in pieces if piece.end() <= spot.start]):
         if match[0] in _BREAKS:

@@ -43,7 +43,7 @@ def _moves(claim: FigureClaim, document: Document, lexicon: Lexicon) -> str | No
     return next((phrase for phrase in lexicon.concepts.dated if phrase != "at least" and phrase in lower), None)
 
 
-def _clock(early: FigureClaim, late: FigureClaim, documents: tuple[Document, Document], *, falls: bool) -> str | None | bool:
+def _clock(early: FigureClaim, late: FigureClaim, documents: tuple[Document, Document], *, falls: bool) -> str | bool | None:
     """Return the evidence of the times of publication: a wording, False where they run the wrong way, None where they say nothing."""
     first, second = documents[0].published, documents[1].published
     if first is None or second is None or (first.tzinfo is None) != (second.tzinfo is None):

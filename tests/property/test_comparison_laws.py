@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from tests.building import Draft, analysis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from factcheck.model import Judgement
 
