@@ -29,6 +29,7 @@ class Furniture:
 
     boilerplate_whole: frozenset[str]
     boilerplate_starts: tuple[str, ...]
+    boilerplate_loose: tuple[str, ...]
     boilerplate_ends: tuple[str, ...]
     byline_starts: tuple[str, ...]
     byline_whole: frozenset[str]

@@ -48,7 +48,7 @@ def read(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, limits: 
     """
     intake = _Intake(stdin, limits or Limits())
     # Files before folders, outer folders before inner ones, so that the order of the arguments changes nothing.
-    for path in sorted(map(os.fspath, paths), key=lambda path: (os.path.isdir(path), path)):  # noqa: PTH112 -- as _mode
+    for path in sorted([os.fspath(path) for path in paths], key=lambda path: (os.path.isdir(path), path)):  # noqa: PTH112 -- as _mode
         intake.take(path)
     return intake.finish()
 

@@ -1,12 +1,13 @@
 """From a field to its paragraphs: lines, or several lines where the text was wrapped at a width.
 
-In: a text. Out: the trimmed spans of its paragraphs, with the number of the line that each begins on. A line is a paragraph of its own unless
-the text was hard-wrapped ("pasted from an e-mail"): then a line goes on in the next wherever its first word would not have fitted.
+In: a text. Out: the trimmed spans of its paragraphs. A line is a paragraph of its own unless the text was hard-wrapped ("pasted from an
+e-mail"): then a line goes on in the next wherever its first word would not have fitted.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["Line", "paragraphs"]
@@ -56,7 +57,7 @@ def _lines(text: str) -> list[Line]:
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:
     """Return the width that `text` was wrapped at, None where it was not."""
-    pairs = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if not below.after_blank]
+    pairs = [(above, below) for above, below in pairwise(lines) if not below.after_blank]
     if len(pairs) < _LEAST_PAIRS:
         return None
     width = max(above.end - above.start for above, _ in pairs)

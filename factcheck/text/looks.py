@@ -1,0 +1,145 @@
+"""What a single paragraph looks like by itself, whatever stands around it.
+
+In: a text, the span of a paragraph, the furniture table. Out: the section that its look settles, None where it looks like prose or a
+headline.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon.furniture import fold
+from factcheck.model import Section
+
+if TYPE_CHECKING:
+    from factcheck.lexicon.furniture import Furniture
+    from factcheck.text.lines import Line
+
+__all__ = ["BULLET", "Looks", "ends_sentence"]
+
+BULLET = re.compile(r"(?:[•●▪■◆◦‣∙·*–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
+# "U.S." and "8 p.m." at the end of a headline are no full stop.
+_ENDS = re.compile(r"(?<!\b[A-Za-z]\.[A-Za-z])[.!?…。！？][”’\"')\]]*\Z")
+_LETTER = re.compile(r"[^\W_]")
+_STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.\n]{0,40}\d", re.IGNORECASE)
+_HANDLE = re.compile(r"(?:^|[\s(])@\w")
+_DATE_PART = re.compile(r"[^\W\d_]+|\d+")
+_DATE_WORDS = frozenset({"am", "pm", "a", "p", "m", "at", "on", "st", "nd", "rd", "th", "of", "t", "z", "hrs"})
+# "— AFP", "(AP Photo/Jo Doe)", "| Photo: Special Arrangement", "via Getty Images" at the end of a line.
+_CREDIT = re.compile(
+    r"""(?: [—–]\s*(?P<dash>[^—–|()\n]{2,50}) | \s-\s*(?P<hyphen>[^—–|()\n]{2,30}) | [(\[](?P<bracket>[^()\[\]\n]{2,70})[)\]]
+          | (?P<label>(?:photo|image|picture|pic|photograph|illustration|credit)s?(?:\s(?:by|courtesy|credit))?\s*[:/]\s*[^:\n]{2,50}
+              | photo\sby\s[^:\n]{2,40})
+          | (?P<agency>(?:\b(?:via|file|ap)\s|/)(?:getty(?:\simages)?|afp|reuters|ap|epa|photos?|pool|file)|getty\simages) )\s*\.?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|screengrab)\b|/", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_CAPITAL_WORD = re.compile(r"[^\W\d_]*")
+
+# No heading, byline or notice is longer; a caption may be.
+_LONGEST_NOTICE = 260
+_LONGEST_LOOSE = 120
+_LONGEST_BYLINE = 100
+_LONGEST_CAPTION = 450
+_LONGEST_DATE = 60
+_CREDIT_REACH = 80
+_CREDIT_WORDS = 7
+
+
+def ends_sentence(text: str, line: Line) -> bool:
+    """Say whether the paragraph ends as a sentence does."""
+    return _ENDS.search(text, max(line.start, line.end - 8), line.end) is not None
+
+
+class Looks:
+    """Judges paragraphs by one furniture table."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self._furniture = furniture
+        self._date_words = _DATE_WORDS | furniture.abbreviations_after_clock
+
+    def section(self, text: str, line: Line) -> Section | None:
+        """Return what the look of the paragraph settles: boilerplate, byline, caption or bullet."""
+        length = line.end - line.start
+        bullet = BULLET.match(text, line.start, line.end)
+        if length <= _LONGEST_NOTICE:
+            found = self._notice(text, line, bullet.end() if bullet else line.start)
+            if found is not None:
+                return found
+        if length <= _LONGEST_CAPTION and self._has_credit(text, line):
+            return Section.CAPTION
+        return Section.BULLET if bullet else None
+
+    def _notice(self, text: str, line: Line, start: int) -> Section | None:
+        """Judge a short line, its bullet left out."""
+        if _LETTER.search(text, line.start, line.end) is None:
+            return Section.BOILERPLATE
+        folded = fold(text[start : line.end])
+        sentence = ends_sentence(text, line)
+        if self._is_boilerplate(folded, sentence=sentence) or self._is_date(folded):
+            return Section.BOILERPLATE
+        if not sentence and self._is_byline(folded, text[start : line.end]):
+            return Section.BYLINE
+        return Section.CAPTION if _starts(folded, self._furniture.caption_starts) else None
+
+    def _is_boilerplate(self, folded: str, *, sentence: bool) -> bool:
+        furniture = self._furniture
+        if folded.rstrip(" :>»→.") in furniture.boilerplate_whole or _starts(folded, furniture.boilerplate_starts):
+            return True
+        if sentence or len(folded) > _LONGEST_LOOSE:
+            return False
+        return _starts(folded, furniture.boilerplate_loose) or (
+            len(folded) <= _LONGEST_DATE and folded.endswith(furniture.boilerplate_ends)
+        )
+
+    def _is_date(self, folded: str) -> bool:
+        """Say whether a line is nothing but a date or time of publication."""
+        if len(folded) > _LONGEST_DATE:
+            return False
+        parts = _DATE_PART.findall(folded)
+        numbers = [part for part in parts if part.isdigit()]
+        return len(numbers) > 0 and len(parts) > len(numbers) and all(part.isdigit() or part in self._date_words for part in parts)
+
+    def _is_byline(self, folded: str, written: str) -> bool:
+        furniture = self._furniture
+        if folded in furniture.byline_whole:
+            return True
+        if _STAMP.search(written) or (len(folded) <= _LONGEST_BYLINE and _HANDLE.search(written) and len(folded.split()) <= _CREDIT_WORDS):
+            return True
+        for start in furniture.byline_starts:
+            if folded == start:
+                return True
+            if folded.startswith(start) and not folded[len(start)].isalnum() and len(folded) <= _LONGEST_BYLINE:
+                return _names_someone(written[len(start) :].lstrip(" :"), furniture)
+        return False
+
+    def _has_credit(self, text: str, line: Line) -> bool:
+        match = _CREDIT.search(text, max(line.start, line.end - _CREDIT_REACH), line.end)
+        if match is None:
+            return False
+        if match["label"] or match["agency"]:
+            return True
+        words = _WORD.findall((match["dash"] or match["hyphen"] or match["bracket"]).casefold())
+        if len(words) > _CREDIT_WORDS or self._furniture.caption_credits.isdisjoint(words):
+            return False
+        # "... the Associated Press (AP)." is prose; "(AP Photo/Jo Doe)" is not.
+        return match["bracket"] is None or _PICTURE.search(match["bracket"]) is not None
+
+
+def _starts(folded: str, starts: tuple[str, ...]) -> bool:
+    """Say whether the line starts with one of `starts`, and not within a word."""
+    return folded.startswith(starts) and any(
+        folded.startswith(start) and not (start[-1].isalnum() and folded[len(start) : len(start) + 1].isalnum()) for start in starts
+    )
+
+
+def _names_someone(written: str, furniture: Furniture) -> bool:
+    """Say whether what follows "By" is a name: capitals (or an agency, a role), and no figure."""
+    words = written.split()
+    if not words or any(character.isdigit() for character in written):
+        return False
+    first = _CAPITAL_WORD.match(words[0])
+    named = first is not None and first[0][:1].isupper()
+    return named or fold(words[0]).strip(",.") in furniture.byline_roles
