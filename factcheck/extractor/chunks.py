@@ -64,7 +64,7 @@ class _Reader:
         place, last = 0, len(self.tags)
         while place < last:
             place = self.step(place)
-        return self.found
+        return _with_finite_verbs(self.found)
 
     def step(self, place: int) -> int:
         """Read the chunk that begins at `place`, and return where the next begins."""
@@ -220,6 +220,32 @@ class _Reader:
             wanted = ("VBN", "VBG", "VBD") if word not in _HAVE else ("VBN", "VBD")
             return after if following in wanted else -1
         return -1
+
+
+def _with_finite_verbs(row: list[Chunk]) -> list[Chunk]:
+    """Take the first bare participle behind a noun phrase for the verb of a clause that has none: "62 lawmakers voted", "12 injured in crash"."""
+    start = 0
+    for place in range(len(row) + 1):
+        if place == len(row) or row[place].kind in {"S", ":"}:
+            _mend(row, start, place)
+            start = place + 1
+    return row
+
+
+def _mend(row: list[Chunk], start: int, end: int) -> None:
+    kinds = "".join([chunk.kind for chunk in row[start:end]])
+    if "V" in kinds or "B" in kinds:
+        shared = kinds.find("CD")
+        if shared > 0:  # "has burned 12,500 acres and destroyed 214 homes": the auxiliary serves both
+            verb = max(kinds.rfind("V", 0, shared), kinds.rfind("B", 0, shared))
+            if verb >= 0:
+                place = start + shared + 1
+                row[place] = row[place]._replace(kind=kinds[verb])
+        return
+    for place in range(start + 1, end):
+        if row[place].kind == "D" and row[place - 1].kind == "N":
+            row[place] = row[place]._replace(kind="V")
+            return
 
 
 def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> list[Chunk]:

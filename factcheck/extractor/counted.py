@@ -55,10 +55,10 @@ class Reader:
         end = self.view.ends[number]
         found = (
             self.inside(place, end)
-            or self.condition(place)
+            or self.condition(place, end)
             or self.after_of(place, end, earlier)
             or (self.of_age(place) if figure.aspect == _AGE else None)
-            or self.beside(place, end, figure)
+            or self.beside(place, figure, earlier)
             or self.by_verb(place, figure, earlier)
         )
         return self.with_predicate(found, place)
@@ -75,17 +75,26 @@ class Reader:
             return None
         return Found(view.lemma(chunk.head), place, place)
 
-    def condition(self, place: int) -> Found | None:
-        """An adjective for people: "5 dead, 12 injured", "12 people missing" is left to the phrase."""
+    def condition(self, place: int, end: int) -> Found | None:
+        """An adjective for people: "5 dead, 12 injured"; "12 people missing" has its noun."""
         view, after = self.view, place + 1
+        if end < len(view.words) and end < view.row[place].end and view.words[end] in view.word_sets.condition:
+            return self.of_condition(view.words[end], place)
         if view.kind(after) not in {"J", "D", "G"} or view.row[after].start != view.row[place].end:
             return None
         word = view.word(after)
         if word not in view.word_sets.condition:
             return None
-        verb = after if view.kind(after) in VERBAL else -1
-        subject = word if word == "dead" else _PERSON
-        return Found(subject, -1, place, verb)
+        return self.of_condition(word, place, after if view.kind(after) in VERBAL else -1)
+
+    def of_condition(self, word: str, place: int, verb: int = -1) -> Found:
+        """Name the people by what has become of them; where no verb stands beside them, that is the predicate as well."""
+        view = self.view
+        predicate = None
+        if view.kind(place - 1) not in VERBAL and view.kind(place + 1) not in {"V", "B"} and word not in {"dead", "missing"}:
+            lemma = view.classes.verb_lemma(word)
+            predicate = lemma if lemma in view.classes.verbs else None
+        return Found("dead" if word == "dead" else _PERSON, place if word == "dead" else -1, place, verb, predicate)
 
     def after_of(self, place: int, end: int, earlier: Sequence[Counted]) -> Found | None:
         """The noun after "of": "3.4 tonnes of cocaine", "nine of them minors", "two-thirds of voters"."""
@@ -126,12 +135,12 @@ class Reader:
                 return Found(view.head_lemma(owner), owner, owner)
         return None
 
-    def beside(self, place: int, end: int, figure: Figure) -> Found | None:
+    def beside(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """A noun that a preposition ties to the figure: "$26m in damages", "a profit of $4.2bn", "jets worth $18bn"."""
         view = self.view
         if figure.kind in {Kind.MONEY, Kind.DURATION}:
             after = place + 2
-            if view.word(place + 1) == "in" and view.row[place].end == end and self.is_bare_noun(after):
+            if view.word(place + 1) == "in" and self.is_bare_noun(after):
                 return Found(view.head_lemma(after), after, place)
         before = place - 1
         if view.kind(before) != "P":
@@ -139,6 +148,8 @@ class Reader:
         if view.word(before) == "of" and view.has_noun(before - 1):
             lemma = self.view.head_lemma(before - 1)
             return None if lemma in view.word_sets.transparent and figure.kind is Kind.COUNT else Found(lemma, before - 1, place)
+        if view.word(before) in {"up", "down"}:
+            return self.moved(place, earlier)
         if view.word(before) == "worth":
             noun = view.previous_noun(before)
             return Found(view.head_lemma(noun), noun, noun) if noun >= 0 else None
@@ -173,6 +184,17 @@ class Reader:
             if noun >= 0 and view.has_noun(noun):
                 return Found(self.counted_lemma(noun), noun, place, verb)
         return self.uncounted(place, verb, earlier)
+
+    def moved(self, place: int, earlier: Sequence[Counted]) -> Found | None:
+        """What "up 18%" and "down 3%" say of the thing told before: "a profit of $4.2bn, up 18%"."""
+        view = self.view
+        if view.word(place - 1) not in {"up", "down"}:
+            return None
+        if view.kind(place - 2) == "N" and view.has_noun(place - 2):
+            return Found(self.counted_lemma(view.phrase_head(place - 2)), place - 2, place)
+        if view.kind(place - 2) == "," and earlier and earlier[-1].subject is not None:
+            return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb)
+        return None
 
     def is_adjunct(self, place: int, verb: int) -> bool:
         """Say whether a length of time only places the event: "over ten years", "10 days ago", but not "jailed for 15 years"."""
@@ -226,6 +248,8 @@ class Reader:
         nominal = self.nominal(found.base)
         if nominal is not None:
             return Counted(found.subject, nominal, found.noun, found.verb)
+        if found.predicate is not None:
+            return Counted(found.subject, found.predicate, found.noun, found.verb)
         verb = found.verb if found.verb >= 0 else self.governor(found.base)
         if verb >= 0:
             return Counted(found.subject, view.head_lemma(verb), found.noun, verb)

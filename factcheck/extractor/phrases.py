@@ -30,14 +30,22 @@ class View:
 
     def __init__(self, tagged: TaggedSentence, spans: Sequence[Span], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = [token.text.lower() for token in tagged.tokens]
-        self.tags = tagged.tags
+        self.tags = list(tagged.tags)
         self.word_sets = word_sets
         self.classes = classes
         self.starts, self.ends = _token_ranges(tagged, spans)
         figures = dict(zip(self.starts, self.ends, strict=True))
         hedges = dict(hedge for start in figures if (hedge := self.hedge_before(start)))
+        hedges_start = {end: start for start, end in hedges.items()}
+        for start in figures:
+            self.mend_infinitive(hedges_start.get(start, start))
         self.row = chunks(self.words, self.tags, figures, hedges)
         self.places = [self.chunk_at(start) for start in self.starts]
+
+    def mend_infinitive(self, start: int) -> None:
+        """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
+        if start > 1 and self.words[start - 2] == "to" and self.words[start - 1] in self.classes.verbs:
+            self.tags[start - 2 : start] = ["TO", "VB"]
 
     def hedge_before(self, start: int) -> tuple[int, int] | None:
         """Return (first token, end) of the hedges that stand right before the token `start`, None if there are none."""

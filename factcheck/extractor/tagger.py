@@ -80,6 +80,11 @@ _MORPHOLOGY = (
     ("al", ("JJ", "NN")),
     ("ive", ("JJ", "NN")),
 )
+_NUMBER_WORDS = frozenset(
+    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore".split()
+)
+_UNITS = _NUMBER_WORDS | {"one"}
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
 _FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
 _START = Form(("<s>",), "<s>", "<s>", (0,), {})
@@ -143,9 +148,11 @@ class Tagger:
         if not first.isalpha():
             return (("CD",) if first.isdigit() or first.isnumeric() else (_SIGNS.get(first, "SYM"),))
         lower = word.lower()
+        if lower in _NUMBER_WORDS or ("-" in lower and lower.partition("-")[0] in _NUMBER_WORDS and lower.rpartition("-")[2] in _UNITS):
+            return ("CD",)
         known = self.weights.dictionary.get(lower) or guess(lower, self.classes)
         if place == _LOWER:
-            return tuple(tag for tag in known if not tag.startswith("NNP")) or known
+            return tuple(tag for tag in known if not tag.startswith("NNP")) or guess(lower, self.classes)
         proper = "NNPS" if lower.endswith("s") and not lower.endswith("ss") else "NNP"
         return tuple(dict.fromkeys((*known, "NNP", proper)))
 

@@ -115,6 +115,7 @@ def _stems(word: str, suffix: str) -> Iterator[str]:
         yield stem.removesuffix("e") if stem.endswith(("se", "xe", "ze", "che", "she", "oe")) else stem
         return
     if suffix == "ed" and stem.endswith("i"):
+        yield stem + "e"  # died, tied
         yield stem[:-1] + "y"
         return
     yield stem + "e"
