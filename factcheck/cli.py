@@ -128,7 +128,7 @@ def _outputs(context: click.Context, parameter: click.Parameter, values: tuple[s
 def _kinds(context: click.Context, parameter: click.Parameter, value: str | None) -> frozenset[str]:
     from factcheck.model import Kind
 
-    return _among(list(Kind), (value,) if value else (), context, parameter)
+    return _among([kind.value for kind in Kind], (value,) if value else (), context, parameter)
 
 
 def _rules(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 __all__ = ["one_line", "visible"]
 
@@ -12,12 +11,11 @@ __all__ = ["one_line", "visible"]
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\n]+")
 
-_PICTURES = 0x2400  # the block of control pictures: ESC is shown as U+241B
-_DELETE = "\x7f"
+_BREAKS = "\r\u2028\u2029"
 
 
 def visible(text: str) -> str:
-    """Return `text` with every control or direction character replaced by a picture or its code point in brackets."""
+    """Return `text` with every control or direction character replaced by its code point in brackets."""
     return _STEERING.sub(_shown, text.replace("\r\n", "\n"))
 
 
@@ -28,10 +26,4 @@ def one_line(text: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     character = match[0]
-    if character == "\r":
-        return "\n"
-    if character == _DELETE:
-        return "\u2421"
-    if ord(character) < ord(" "):
-        return chr(_PICTURES + ord(character))
-    return f"[U+{ord(character):04X}]" if unicodedata.category(character) != "Zl" else "\n"
+    return "\n" if character in _BREAKS else f"[U+{ord(character):04X}]"

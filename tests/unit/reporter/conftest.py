@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 import pytest
 
@@ -25,7 +26,6 @@ from factcheck.model import (
     Finding,
     Identity,
     Kind,
-    Modifier,
     Name,
     NameClaim,
     NameKind,
@@ -61,9 +61,26 @@ FERRY = "The ferry Northern Grace carried 1,968 passengers.\n"
 HOSTILE = "<script>alert(1)</script> [/b] \x1b[31m \u202egnp.exe =1+1 ]]> “quoted” 7 \ud83d </style> :smile:"
 
 
-def document(name: str, text: str, **fields: object) -> Document:
+class Measure(NamedTuple):
+    """What kind of figure a number is: its unit as written, the base unit, how many of it, half a digit, other readings."""
+
+    kind: Kind
+    unit: str
+    base: str
+    factor: int = 1
+    precision: int = 0
+    readings: tuple[Reading, ...] = ()
+
+
+COUNT = Measure(Kind.COUNT, "1", "1")
+DOLLARS = Measure(Kind.MONEY, "USD", "USD", precision=500_000)
+TONNES = Measure(Kind.MEASURE, "tonne", "kilogram", 1000, 500)
+TONS = Measure(Kind.MEASURE, "ton", "kilogram", 1000, 500, (Reading(unit="kilogram", low=Decimal(121563), high=Decimal(121563)),))
+
+
+def document(name: str, text: str) -> Document:
     """Return a document of an outlet of the same name."""
-    return replace(Document(id=name, text=text, outlet=name, path=f"articles/{name}.txt"), **fields)
+    return Document(id=name, text=text, outlet=name, path=f"articles/{name}.txt")
 
 
 def anchor(source: Document, surface: str, field: Field = Field.TEXT) -> Anchor:
@@ -82,21 +99,21 @@ def claim_id(kind: str, place: Anchor) -> str:
     return f"{place.document}:{title}{kind}:{place.span.start}-{place.span.end}"
 
 
-def figure(source: Document, surface: str, value: str, kind: Kind = Kind.COUNT, **fields: object) -> FigureClaim:
+def figure(source: Document, surface: str, value: str, measure: Measure = COUNT) -> FigureClaim:
     """Return a claim of one number."""
     place = anchor(source, surface)
     number = Decimal(value)
-    unit = str(fields.pop("base", "1"))
-    factor = Decimal(str(fields.pop("factor", 1)))
-    readings = fields.pop("readings", ())
-    precision = Decimal(str(fields.pop("precision", 0)))
-    mention = Figure(anchor=place, kind=kind, low=number, high=number, step=Decimal(0), unit=str(fields.pop("unit", "1")))
-    quantity = Quantity(low=number * factor, high=number * factor, unit=unit, precision=precision)
+    base = number * measure.factor
     return FigureClaim(
-        id=claim_id(kind, place),
-        mention=replace(mention, **fields),
-        quantity=replace(quantity, readings=readings),
+        id=claim_id(measure.kind, place),
+        mention=Figure(anchor=place, kind=measure.kind, low=number, high=number, step=Decimal(0), unit=measure.unit),
+        quantity=Quantity(low=base, high=base, unit=measure.base, precision=Decimal(measure.precision), readings=measure.readings),
     )
+
+
+def counted(claim: FigureClaim, subject: str, predicate: str) -> FigureClaim:
+    """Return a figure with what it counts and what happened to it."""
+    return replace(claim, mention=replace(claim.mention, subject=subject, predicate=predicate))
 
 
 def statement(source: Document, surface: str, speaker: str, cue: str) -> StatementClaim:
@@ -107,35 +124,37 @@ def statement(source: Document, surface: str, speaker: str, cue: str) -> Stateme
     return StatementClaim(id=claim_id("quotation", place), mention=mention, wording=Wording(tuple(surface.lower().split())))
 
 
-def fact(label: str, verdict: Verdict, claims: tuple[Claim, ...], **fields: object) -> Fact:
+def fact(label: str, verdict: Verdict, claims: tuple[Claim, ...], level: Severity = Severity.NONE, explanation: str = "") -> Fact:
     """Return a fact in which claims with the same surface are one side."""
-    sides: dict[str, list[str]] = {}
+    sides: dict[str, list[Claim]] = {}
     for claim in claims:
-        sides.setdefault(claim.mention.anchor.surface, []).append(claim.mention.anchor.document)
-    quantities = {claim.mention.anchor.surface: claim.quantity for claim in claims if isinstance(claim, FigureClaim)}
-    plain = Fact(
+        sides.setdefault(claim.mention.anchor.surface, []).append(claim)
+    return Fact(
         id=f"f-{label.replace(' ', '-')}",
         label=label,
         kind=claims[0].kind,
         verdict=verdict,
-        severity=Severity.NONE,
+        severity=level,
         reason="same-value",
-        explanation="",
+        explanation=explanation,
         weight=4.25,
-        sides=tuple(
-            Side(
-                low=quantities[written].low if written in quantities else None,
-                high=quantities[written].high if written in quantities else None,
-                unit=quantities[written].unit if written in quantities else None,
-                as_written=(written,),
-                documents=tuple(documents),
-                independent=len(documents),
-            )
-            for written, documents in sides.items()
-        ),
+        sides=tuple(side(written, members) for written, members in sides.items()),
         claims=claims,
     )
-    return replace(plain, **fields)
+
+
+def side(written: str, members: list[Claim]) -> Side:
+    """Return what some claims say in the same words."""
+    quantity = members[0].quantity if isinstance(members[0], FigureClaim) else None
+    documents = tuple(claim.mention.anchor.document for claim in members)
+    return Side(
+        low=quantity.low if quantity else None,
+        high=quantity.high if quantity else None,
+        unit=quantity.unit if quantity else None,
+        as_written=(written,),
+        documents=documents,
+        independent=len(documents),
+    )
 
 
 def passage(documents: dict[str, Document], claim: Claim) -> Passage:
@@ -146,11 +165,11 @@ def passage(documents: dict[str, Document], claim: Claim) -> Passage:
     return Passage(document=place.document, field=place.field, span=place.span, sentence=sentence, text=sentence.of(source))
 
 
-def finding(rule: str, level: Severity, message: str, about: Fact, documents: dict[str, Document]) -> Finding:
-    """Return a finding about a fact, with all its claims in evidence."""
+def finding(rule: str, message: str, about: Fact, documents: dict[str, Document]) -> Finding:
+    """Return a finding about a fact, as grave as the fact, with all its claims in evidence."""
     return Finding(
         rule=rule,
-        severity=level,
+        severity=about.severity,
         message=message,
         event="harwick",
         fact=about.id,
@@ -165,108 +184,91 @@ def finding(rule: str, level: Severity, message: str, about: Fact, documents: di
 def documents() -> dict[str, Document]:
     """Four articles: three of one event, two of which share their wording, and one of another."""
     published = datetime(2025, 3, 4, 18, 10, tzinfo=UTC)
-    made = (
-        document("harbour-news", HARBOUR, title="Tobacco haul: 2,010 held", published=published, url="https://example.org/a?b=1&c=2"),
-        document("ledger", LEDGER),
-        document("morning-copy", COPY, url="javascript:alert(1)"),
-        document("ferry-post", FERRY),
+    harbour = replace(
+        document("harbour-news", HARBOUR), title="Tobacco haul: 2,010 held", published=published, url="https://example.org/a?b=1&c=2"
     )
-    return {source.id: source for source in made}
+    copy = replace(document("morning-copy", COPY), url="javascript:alert(1)")
+    return {source.id: source for source in (harbour, document("ledger", LEDGER), copy, document("ferry-post", FERRY))}
 
 
 @pytest.fixture
-def report(documents: dict[str, Document]) -> Report:
-    """A report with a finding of every severity, every kind of claim and every verdict but `update`."""
-    harbour, ledger, copy, ferry = documents.values()
-    who = Scope(who=("suspects",), place=("Harwick",), group=("foreigners",))
-    arrested = fact(
-        "suspects arrested",
-        Verdict.CONFLICT,
-        (
-            figure(harbour, "2,010", "2010", subject="suspect", predicate="arrest"),
-            figure(ledger, "2,001", "2001", subject="suspect", predicate="arrest"),
-            figure(copy, "2,001", "2001", subject="suspect", predicate="arrest"),
-        ),
-        severity=Severity.ERROR,
-        explanation="2,010 and 2,001 are exact counts of the same suspects and differ by 9.",
+def conflicting(documents: dict[str, Document]) -> tuple[Fact, ...]:
+    """Facts with a finding each: a conflict, a quotation that differs, an ambiguous unit and a rounded amount."""
+    harbour, ledger, copy, _ = documents.values()
+    arrested = tuple(
+        counted(figure(source, written, written.replace(",", "")), "suspect", "arrest")
+        for source, written in ((harbour, "2,010"), (ledger, "2,001"), (copy, "2,001"))
     )
-    ton = (Reading(unit="kilogram", low=Decimal("121563"), high=Decimal("121563")),)
-    weight = {"kind": Kind.MEASURE, "base": "kilogram", "precision": 500}
-    seized = fact(
-        "tobacco seized",
-        Verdict.EQUIVALENT,
-        (
-            figure(harbour, "134 tonnes", "134", unit="tonne", factor=1000, **weight),
-            figure(ledger, "134 tons", "134", unit="ton", factor=1000, readings=ton, **weight),
-            figure(copy, "134 tons", "134", unit="ton", factor=1000, readings=ton, **weight),
-        ),
-        severity=Severity.WARNING,
-        explanation="134 tonnes is 134 tons read as metric tons.",
+    seized = (figure(harbour, "134 tonnes", "134", TONNES), figure(ledger, "134 tons", "134", TONS), figure(copy, "134 tons", "134", TONS))
+    worth = (figure(harbour, "$12.8 billion", "12800000000", DOLLARS), figure(ledger, "$12.797 billion", "12797000000", DOLLARS))
+    quoted = (
+        statement(harbour, "We will not stop here,", "Customs Director Ada Brandt", "said"),
+        statement(ledger, "We will not stop there,", "Brandt", "said"),
     )
-    money = {"kind": Kind.MONEY, "unit": "USD", "base": "USD"}
-    worth = fact(
-        "tobacco worth",
-        Verdict.APPROXIMATE,
-        (
-            figure(harbour, "$12.8 billion", "12800000000", precision=50000000, modifier=Modifier.APPROXIMATE, **money),
-            figure(ledger, "$12.797 billion", "12797000000", precision=500000, **money),
-        ),
-        severity=Severity.NOTE,
-        explanation="$12.797 billion rounds to $12.8 billion.",
+    exact = "2,010 and 2,001 are exact counts of the same suspects and differ by 9."
+    return (
+        fact("suspects arrested", Verdict.CONFLICT, arrested, Severity.ERROR, exact),
+        fact("Ada Brandt on stopping", Verdict.CONFLICT, quoted, Severity.WARNING, "“here” in one, “there” in the other."),
+        fact("tobacco seized", Verdict.EQUIVALENT, seized, Severity.WARNING, "134 tonnes is 134 tons read as metric tons."),
+        fact("tobacco worth", Verdict.APPROXIMATE, worth, Severity.NOTE, "$12.797 billion rounds to $12.8 billion."),
     )
-    quoted = fact(
-        "Ada Brandt on stopping",
-        Verdict.CONFLICT,
-        (
-            statement(harbour, "We will not stop here,", "Customs Director Ada Brandt", "said"),
-            statement(ledger, "We will not stop there,", "Brandt", "said"),
-        ),
-        severity=Severity.WARNING,
-        explanation="“here” in one, “there” in the other.",
-    )
+
+
+@pytest.fixture
+def calm(documents: dict[str, Document], conflicting: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts without a finding: agreements, and what one outlet alone tells."""
+    harbour, ledger, copy, _ = documents.values()
     held = fact("others held", Verdict.AGREEMENT, tuple(figure(source, "110", "110") for source in (harbour, ledger, copy)))
-    part = figure(harbour, "75", "75", scope=who)
-    foreign = fact("foreigners arrested", Verdict.AGREEMENT, (replace(part, part_of=arrested.claims[0].id), figure(ledger, "75", "75")))
-    day = anchor(harbour, "4 March 2025")
+    part = figure(harbour, "75", "75")
+    scope = Scope(who=("suspects",), place=("Harwick",), group=("foreigners",))
+    part = replace(part, mention=replace(part.mention, scope=scope), part_of=conflicting[0].claims[0].id)
+    day, office, person = (anchor(harbour, words) for words in ("4 March 2025", "Customs Director", "Ada Brandt"))
     dated = DateClaim(
         id=claim_id("date", day),
         mention=DateMention(anchor=day, expression="2025-03-04", predicate="seize"),
         range=DateRange(date(2025, 3, 4), date(2025, 3, 4)),
     )
-    office, person = anchor(harbour, "Customs Director"), anchor(harbour, "Ada Brandt")
-    title = NameClaim(
-        id=claim_id("title", office), mention=Title(anchor=office, holder="Ada Brandt"), identity=Identity(("customs director",))
+    titled = NameClaim(
+        id=claim_id("title", office), mention=Title(anchor=office, holder="Ada Brandt"), identity=Identity(("customs", "director"))
     )
-    name = NameClaim(
+    named = NameClaim(
         id=claim_id("name", person),
         mention=Name(anchor=person, bearer=NameKind.PERSON, aliases=("Brandt",)),
         identity=Identity(("ada", "brandt")),
     )
-    singles = (
+    return (
+        replace(held, sides=(replace(held.sides[0], independent=2),)),
+        fact("foreigners arrested", Verdict.AGREEMENT, (part, figure(ledger, "75", "75"))),
         fact("seizure on", Verdict.SINGLE, (dated,)),
-        fact("office", Verdict.SINGLE, (title,)),
-        fact("person", Verdict.SINGLE, (name,)),
+        fact("office", Verdict.SINGLE, (titled,)),
+        fact("person", Verdict.SINGLE, (named,)),
     )
-    passengers = fact("passengers carried", Verdict.SINGLE, (figure(ferry, "1,968", "1968"),))
-    held_facts = (arrested, quoted, seized, worth, replace(held, sides=(replace(held.sides[0], independent=2),)), foreign, *singles)
-    three = Event(id="harwick", documents=(harbour.id, ledger.id, copy.id), independent_texts=((harbour.id,), (ledger.id, copy.id)))
-    two = Event(id="ferry", documents=(ferry.id,), independent_texts=((ferry.id,),))
+
+
+@pytest.fixture
+def report(documents: dict[str, Document], conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]) -> Report:
+    """A report with a finding of every severity, every kind of claim and every verdict but `update`."""
+    arrested, quoted, seized, worth = conflicting
+    three = Event(
+        id="harwick",
+        documents=("harbour-news", "ledger", "morning-copy"),
+        independent_texts=(("harbour-news",), ("ledger", "morning-copy")),
+    )
+    two = Event(id="ferry", documents=("ferry-post",), independent_texts=(("ferry-post",),))
+    passengers = fact("passengers carried", Verdict.SINGLE, (figure(documents["ferry-post"], "1,968", "1968"),))
+    transposed = finding("figure.conflict", "harbour-news has 2,010; ledger and morning-copy 2,001", arrested, documents)
     return Report(
         documents=tuple(documents.values()),
         skipped=(
             Skipped(path="articles/feed.jsonl", line=7, reason="no text"),
             Skipped(path="articles/README.md", line=None, reason="passed over"),
         ),
-        events=(EventReport(event=three, facts=held_facts), EventReport(event=two, facts=(passengers,))),
+        events=(EventReport(event=three, facts=conflicting + calm), EventReport(event=two, facts=(passengers,))),
         findings=(
-            replace(
-                finding("figure.conflict", Severity.ERROR, "harbour-news has 2,010; ledger and morning-copy 2,001", arrested, documents),
-                cause="digits-transposed",
-                suggestion="Ask customs which count is right.",
-            ),
-            finding("quote.altered", Severity.WARNING, "harbour-news: “here”; ledger: “there”", quoted, documents),
-            finding("unit.ambiguous", Severity.WARNING, "ledger and morning-copy: tons; harbour-news: tonnes", seized, documents),
-            finding("figure.approximate", Severity.NOTE, "harbour-news: $12.8 billion; ledger: $12.797 billion", worth, documents),
+            replace(transposed, cause="digits-transposed", suggestion="Ask customs which count is right."),
+            finding("quote.altered", "harbour-news: “here”; ledger: “there”", quoted, documents),
+            finding("unit.ambiguous", "ledger and morning-copy: tons; harbour-news: tonnes", seized, documents),
+            finding("figure.approximate", "harbour-news: $12.8 billion; ledger: $12.797 billion", worth, documents),
         ),
     )
 
@@ -274,10 +276,12 @@ def report(documents: dict[str, Document]) -> Report:
 @pytest.fixture
 def hostile() -> Report:
     """A report in which everything that comes from outside tries to be something else than text."""
-    texts = {name: document(name, f"{HOSTILE}{name}\n", title=HOSTILE, outlet=f"{HOSTILE}{name}", path=HOSTILE) for name in ("a", "b")}
-    claims = tuple(figure(source, "7", "7", subject=HOSTILE) for source in texts.values())
-    about = fact(HOSTILE, Verdict.CONFLICT, claims, severity=Severity.ERROR, explanation=HOSTILE)
-    alarm = replace(finding("figure.conflict", Severity.ERROR, HOSTILE, about, texts), event="e", cause=HOSTILE, suggestion=HOSTILE)
+    texts = {
+        name: replace(document(name, f"{HOSTILE}{name}\n"), title=HOSTILE, outlet=f"{HOSTILE}{name}", path=HOSTILE) for name in ("a", "b")
+    }
+    claims = tuple(counted(figure(source, "7", "7"), HOSTILE, HOSTILE) for source in texts.values())
+    about = fact(HOSTILE, Verdict.CONFLICT, claims, Severity.ERROR, HOSTILE)
+    alarm = replace(finding("figure.conflict", HOSTILE, about, texts), event="e", suggestion=HOSTILE)
     return Report(
         documents=tuple(texts.values()),
         skipped=(Skipped(path=HOSTILE, line=1, reason=HOSTILE),),

@@ -1,0 +1,81 @@
+"""Which places of a finding are shown, and how much of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.model import Field, Passage, Span
+from factcheck.reporter.places import cut, surface, witnesses
+
+if TYPE_CHECKING:
+    from factcheck.model import Fact, Report
+
+
+def passage(before: str, marked: str, after: str) -> Passage:
+    """Return a sentence at offset 10 of its field."""
+    start = 10 + len(before)
+    text = before + marked + after
+    return Passage(document="a", field=Field.TEXT, span=Span(start, start + len(marked)), sentence=Span(10, 10 + len(text)), text=text)
+
+
+def test_whole_sentence_in_three_pieces() -> None:
+    """White space at its ends and line breaks within are no part of it."""
+    place = passage("  they seized\n", "134 tonnes", " of tobacco. ")
+
+    assert cut(place) == ("they seized ", "134 tonnes", " of tobacco.")
+    assert surface(place) == "134 tonnes"
+
+
+def test_long_sentence_is_cut_at_words() -> None:
+    """On both sides, and the span stays whole."""
+    piece = cut(passage("one two three four five six ", "134 tonnes", " seven eight nine ten eleven"), 40)
+
+    assert piece == ("… four five six ", "134 tonnes", " seven eight …")
+
+
+def test_room_that_one_side_leaves_goes_to_the_other() -> None:
+    """A span at the beginning is followed by more."""
+    piece = cut(passage("At ", "10", " " + "word " * 40), 60)
+
+    assert piece.before == "At "
+    assert 40 < len(piece.after) <= 60
+
+
+def test_long_span_keeps_its_ends() -> None:
+    """A quotation of half a page."""
+    piece = cut(passage("He said: ", "begin " + "word " * 200 + "end", "."), 60)
+
+    assert piece.marked.startswith("begin")
+    assert piece.marked.endswith("end")
+    assert len(piece.marked) <= 33
+
+
+def test_unbroken_words_are_cut_all_the_same() -> None:
+    """A megabyte without a space is no reason to print it."""
+    piece = cut(passage("x" * 1000, "10", "y" * 1000), 60)
+
+    assert len("".join(piece)) < 70
+
+
+def test_one_passage_a_side(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """Two outlets that write the same need one sentence."""
+    places = witnesses(report.findings[0], conflicting[0])
+
+    assert [(place.document, surface(place)) for place in places] == [("harbour-news", "2,010"), ("ledger", "2,001")]
+
+
+def test_first_passages_where_there_is_no_fact(report: Report) -> None:
+    """One an article, or all that one article brings."""
+    finding = report.findings[0]
+    within = replace(finding, evidence=finding.evidence[:1] * 6)
+
+    assert [place.document for place in witnesses(finding, None)] == ["harbour-news", "ledger", "morning-copy"]
+    assert len(witnesses(within, None)) == 4
+
+
+def test_sides_without_evidence_are_left_out(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """What the finding does not bring is not invented."""
+    bare = replace(report.findings[0], evidence=report.findings[0].evidence[:1])
+
+    assert [place.document for place in witnesses(bare, conflicting[0])] == ["harbour-news"]

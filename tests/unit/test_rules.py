@@ -1,0 +1,112 @@
+"""The rules: one table, each rule with a manual, and examples that behave as the manual says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+import factcheck
+from factcheck.model import Document, Event, EventReport, Fact, Finding, Kind, Report, Severity, Side, Verdict
+from factcheck.rules import RULES, Rule, without
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def test_ids_are_the_keys() -> None:
+    """Each rule is found by the id that is printed."""
+    assert [rule.id for rule in RULES.values()] == list(RULES)
+    assert all(re.fullmatch(r"[a-z]+\.[a-z]+", name) for name in RULES)
+
+
+def test_severities() -> None:
+    """Only a conflict of figures or dates is an error."""
+    assert {name for name, rule in RULES.items() if rule.severity is Severity.ERROR} == {"figure.conflict", "date.conflict"}
+    assert {name for name, rule in RULES.items() if rule.severity is Severity.NOTE} == {
+        "figure.update",
+        "figure.approximate",
+        "quote.paraphrased",
+    }
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_every_rule_has_a_manual(rule: Rule) -> None:
+    """What it finds, two pairs of texts, what to do, how to silence it."""
+    assert rule.finds.endswith(".")
+    assert rule.remedy.endswith(".")
+    assert rule.id in rule.silence
+    assert len({*rule.fires, *rule.passes}) >= 3
+    assert all(rule.fires)
+    assert all(rule.passes)
+
+
+def found(texts: Sequence[str]) -> set[str]:
+    """Return the rules that fire on texts of different outlets about one event."""
+    documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", texts, strict=True)]
+    return {finding.rule for finding in factcheck.compare(documents).findings}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_fires_on_its_example(rule: Rule) -> None:
+    """The manual's example is found."""
+    assert rule.id in found(rule.fires)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_passes_over_its_counterexample(rule: Rule) -> None:
+    """The manual's counterexample is not."""
+    assert rule.id not in found(rule.passes)
+
+
+def fact(name: str, severity: Severity) -> Fact:
+    """Return a fact of two outlets."""
+    side = Side(low=None, high=None, unit=None, as_written=("1",), documents=("a", "b"), independent=2)
+    return Fact(
+        id=name,
+        label=name,
+        kind=Kind.COUNT,
+        verdict=Verdict.CONFLICT,
+        severity=severity,
+        reason="apart",
+        explanation="",
+        weight=1.0,
+        sides=(side,),
+        claims=(),
+    )
+
+
+@pytest.fixture
+def report() -> Report:
+    """Two facts, the first with two findings."""
+    event = Event(id="e", documents=("a", "b"), independent_texts=(("a",), ("b",)))
+    return Report(
+        documents=(),
+        events=(EventReport(event=event, facts=(fact("f1", Severity.ERROR), fact("f2", Severity.WARNING))),),
+        findings=(
+            Finding(rule="figure.conflict", severity=Severity.ERROR, message="m", fact="f1"),
+            Finding(rule="unit.ambiguous", severity=Severity.WARNING, message="m", fact="f1"),
+            Finding(rule="quote.altered", severity=Severity.WARNING, message="m", fact="f2"),
+            Finding(rule="quote.altered", severity=Severity.WARNING, message="m"),
+        ),
+    )
+
+
+def test_nothing_ignored_changes_nothing(report: Report) -> None:
+    """The same report."""
+    assert without(report, ()) is report
+
+
+def test_ignored_findings_are_gone_and_facts_graded_anew(report: Report) -> None:
+    """A fact is as grave as the findings that are left."""
+    conflict, quote = (without(report, (name,)) for name in ("figure.conflict", "quote.altered"))
+
+    assert [finding.rule for finding in conflict.findings] == ["unit.ambiguous", "quote.altered", "quote.altered"]
+    assert [entry.severity for entry in conflict.events[0].facts] == [Severity.WARNING, Severity.WARNING]
+    assert [entry.severity for entry in quote.events[0].facts] == [Severity.ERROR, Severity.NONE]
+    assert quote.severity is Severity.ERROR
+    assert without(report, RULES) == replace(
+        report, events=(replace(report.events[0], facts=(fact("f1", Severity.NONE), fact("f2", Severity.NONE))),), findings=()
+    )
