@@ -1,7 +1,8 @@
 """Average link: the two groups of texts that are most alike on average are joined, until none are alike enough.
 
 In: profiles, how many equal texts each stands for, and pairs worth comparing. Out: groups of positions. Likeness is the mean cosine of all
-pairs of texts across two groups, lowered by the days between the groups' mean times. Each connected component of pairs that reach the
+pairs of texts across two groups, lowered by the days between the groups' mean times; a group that is very alike inside asks for more of
+newcomers than one that is not. Each connected component of pairs that reach the
 threshold is clustered by itself: no join could reach the threshold across components. All sums are of whole numbers and ties go to the
 texts that come first, so the groups are a pure function of the component.
 """
@@ -27,13 +28,18 @@ _UNIT = SCALE * SCALE
 
 @dataclass(slots=True)
 class _Group:
-    """The sums of a group: its texts, their vectors, the hours of the dated ones, and dot products with the groups it may join."""
+    """The sums of a group: its texts, their vectors, the hours of the dated ones, and dot products with the groups it may join.
+
+    `inner` sums the dot products of `inner_pairs` pairs of its own texts, those of copies left out.
+    """
 
     texts: list[int]
     size: int
     weights: dict[str, int]
     hours: int
     dated: int
+    inner: int = 0
+    inner_pairs: int = 0
     products: dict[int, int] = field(default_factory=dict)
 
 
@@ -78,32 +84,47 @@ def _join(live: dict[int, _Group], policy: Policy) -> None:
     heapify(heap)
     while heap:
         likeness, first, second = heappop(heap)
-        if first in live and second in live and -likeness == _likeness(live[first], live[second], live[first].products[second], policy):
-            _absorb(live, first, second)
+        if first not in live or second not in live or -likeness != _likeness(live, first, second, policy):
+            continue  # one of the two has changed since; it was offered anew
+        if -likeness >= policy.event_tightness * _tightness(live[first], live[second]) ** 2:
+            _absorb(live, (first, second), policy)
             for other in live[first].products:
                 _offer(heap, live, (min(first, other), max(first, other)), policy)
 
 
 def _offer(heap: list[tuple[float, int, int]], live: Mapping[int, _Group], pair: tuple[int, int], policy: Policy) -> None:
     first, second = pair
-    likeness = _likeness(live[first], live[second], live[first].products[second], policy)
+    likeness = _likeness(live, first, second, policy)
     if likeness >= policy.event_likeness:
         heappush(heap, (-likeness, first, second))
 
 
-def _likeness(left: _Group, right: _Group, product: int, policy: Policy) -> float:
+def _likeness(live: Mapping[int, _Group], first: int, second: int, policy: Policy) -> float:
     """Return the mean cosine across the groups, times the share that the time between them leaves of it."""
-    mean = product / (left.size * right.size * _UNIT)
+    left, right = live[first], live[second]
+    mean = left.products[second] / (left.size * right.size * _UNIT)
     if not left.dated or not right.dated:
         return mean * policy.event_undated
     days = abs(left.hours / left.dated - right.hours / right.dated) / 24
     return mean / (1 + max(0.0, days - policy.event_same_days) / policy.event_half_days)
 
 
-def _absorb(live: dict[int, _Group], first: int, second: int) -> None:
-    """Put group `second` into group `first`, and its dot products onto those of `first`."""
+def _tightness(*pair: _Group) -> float:
+    """Return the mean cosine inside the tighter of the groups, 0 where neither holds two texts of their own."""
+    return max(group.inner / (group.inner_pairs * _UNIT) if group.inner_pairs else 0.0 for group in pair)
+
+
+def _absorb(live: dict[int, _Group], pair: tuple[int, int], policy: Policy) -> None:
+    """Put the second group into the first, and its dot products onto those of the first."""
+    first, second = pair
     left, right = live[first], live.pop(second)
-    del left.products[second], right.products[first]
+    product, pairs = left.products.pop(second), left.size * right.size
+    del right.products[first]
+    left.inner += right.inner
+    left.inner_pairs += right.inner_pairs
+    if product < policy.event_copy * pairs * _UNIT:
+        left.inner += product
+        left.inner_pairs += pairs
     for other in sorted(left.products.keys() | right.products.keys()):
         third = live[other]
         product = left.products.get(other) or _dot(left.weights, third.weights)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,18 +21,28 @@ if TYPE_CHECKING:
 
 __all__ = ["SCALE", "Profile", "Profiler"]
 
-# Vectors are whole numbers, so that sums over clusters do not depend on the order of adding; most weights stay below 257, for which
+# Vectors are whole numbers, so that sums over groups do not depend on the order of adding; most weights stay below 257, for which
 # Python keeps one object each.
 SCALE = 400
 
 # Beyond this an article is background, lists and furniture; it bounds the time for a text of any length.
-_READ = 6_000
-_LEAD = 400  # the headline and about as much again: what happened
-_TERMS = 140  # a vector keeps its heaviest terms: the rest would add a tenth of its length
+_READ = 4_000
+# The headline and the first sentences say what happened: their words count three times.
+_LEAD = 500
+_LEAD_MORE = 2
+# A vector keeps its heaviest terms: the rest would add a twentieth of its length and half of the work.
+_TERMS = 100
+# Telling two stories apart wants rare words, but a typing error is rarer still: rarity counts with this power.
+_RARITY_POWER = 0.7
+# A block of a vector (names, figures, words) whose terms weigh as much as this together gets half of its share: two names are
+# little to go by.
+_THIN = 3.0
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")  # noqa: RUF001 (a typographic apostrophe)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")  # noqa: RUF001 (likewise)
-_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_ENDINGS = (("ies", "y"), ("s", ""), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
+_SHORT = 4
+_STEM_SHARE = 8  # an inflection is seldom more than so many times as frequent as its stem
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("tre", "ter"), ("ours", "ors"))
 
 
@@ -51,44 +61,58 @@ class Profiler:
     def __init__(self, frequencies: Frequencies, policy: Policy) -> None:
         self._frequencies = frequencies
         self._policy = policy
-        self._terms: dict[str, tuple[str, float]] = {}
+        self._terms: dict[str, str] = {}
 
     def profile(self, document: Document) -> Profile:
         """Return the profile of one document."""
         text = f"{document.title}\n{document.text[:_READ]}" if document.title else document.text[:_READ]
-        weighed = dict(self._weigh(text))
-        length = sqrt(sum(weight * weight for weight in weighed.values()))
+        weighed = {term: weight for block in self._blocks(text) for term, weight in block.items()}
+        length = sqrt(fsum(weight * weight for weight in weighed.values()))
         heaviest = sorted(weighed, key=lambda term: (-weighed[term], term))[:_TERMS]
         whole = {term: round(SCALE * weighed[term] / length) for term in heaviest}
         floor = self._policy.event_key_rarity
         keys = [term for term in heaviest if self._rarity(term) >= floor]
         return Profile(whole, tuple(keys[: self._policy.event_keys]), _hour(document))
 
+    def _blocks(self, text: str) -> Iterator[dict[str, float]]:
+        """Yield the terms of names, of figures and of other words, each block scaled to its share of the whole."""
+        names, figures, words = self._weigh(text)
+        policy = self._policy
+        for block, share in ((names, policy.event_names), (figures, policy.event_figures), (words, policy.event_words)):
+            length = sqrt(fsum(weight * weight for weight in block.values()))
+            if length:
+                scale = sqrt(share) / (length + _THIN)
+                yield {term: weight * scale for term, weight in block.items()}
+
+    def _weigh(self, text: str) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+        """Return the weights of the terms of `text` by kind: a name is what is written with a capital wherever it stands."""
+        forms = Counter(_WORD.findall(text))
+        for form in _WORD.findall(text, 0, _LEAD):
+            forms[form] += _LEAD_MORE
+        totals: dict[str, int] = {}
+        capitals: dict[str, int] = {}
+        for form, count in forms.items():
+            term = self._terms.get(form) or self._remember(form)
+            totals[term] = totals.get(term, 0) + count
+            if form[0].isupper():
+                capitals[term] = capitals.get(term, 0) + count
+        names: dict[str, float] = {}
+        figures: dict[str, float] = {}
+        words: dict[str, float] = {}
+        for term, count in totals.items():
+            rarity = self._rarity(term)
+            if rarity:
+                block = figures if term[0].isdigit() else names if capitals.get(term) == count else words
+                block[term] = rarity**_RARITY_POWER * (1.0 + log(count))
+        return names, figures, words
+
     def _rarity(self, term: str) -> float:
         return _figure_rarity(term) if term[0].isdigit() else self._frequencies.rarity(term)
 
-    def _weigh(self, text: str) -> Iterator[tuple[str, float]]:
-        counts = Counter(_WORD.findall(text))
-        counts.update(_WORD.findall(text, 0, _LEAD))  # the lead counts twice
-        totals: dict[str, int] = {}
-        names: dict[str, int] = {}
-        remembered = self._terms
-        for form, count in counts.items():
-            term, rarity = remembered.get(form) or self._remember(form)
-            if rarity:
-                totals[term] = totals.get(term, 0) + count
-                if form[0].isupper():
-                    names[term] = names.get(term, 0) + count
-        for term, count in totals.items():
-            rarity = self._rarity(term)
-            factor = self._policy.event_name_weight if names.get(term) == count else 1.0
-            yield term, factor * rarity * (1.0 + log(count))
-
-    def _remember(self, form: str) -> tuple[str, float]:
+    def _remember(self, form: str) -> str:
         term = _plain_figure(form) if form[0].isdigit() else self._stem(form.lower())
-        made = (term, self._rarity(term))
-        self._terms[form] = made
-        return made
+        self._terms[form] = term
+        return term
 
     def _stem(self, word: str) -> str:
         """Return the form that stands for a word's inflections and spellings, where the table knows that form."""
@@ -98,12 +122,16 @@ class Profiler:
             if word.endswith(british) and word[: -len(british)] + american in self._frequencies:
                 word = word[: -len(british)] + american
                 break
-        if len(word) > 4:
+        if len(word) > _SHORT and word in self._frequencies:
             for ending, base in _ENDINGS:
                 stem = word[: -len(ending)] + base
-                if word.endswith(ending) and len(stem) > 2 and stem in self._frequencies:
+                if word.endswith(ending) and self._is_stem(stem, word):
                     return stem
         return word
+
+    def _is_stem(self, stem: str, word: str) -> bool:
+        """Say whether `stem` is a word of its own beside `word`: "state" beside "states", never "bee" beside "being"."""
+        return stem in self._frequencies and self._frequencies.count(stem) * _STEM_SHARE >= self._frequencies.count(word)
 
 
 def _plain_figure(form: str) -> str:
