@@ -1,0 +1,207 @@
+"""A number with its currency or unit, as it is written.
+
+In: a page (one field of a document with its tables) and a place where the scanner saw a number begin. Out: an `Amount`, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, read_word, scaled
+from factcheck.extractor.units import read_unit
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.extractor.money import Purse, Sum
+    from factcheck.lexicon.modifiers import Modifiers
+    from factcheck.lexicon.numerals import Numerals
+    from factcheck.lexicon.units import Unit, Units
+
+__all__ = ["Amount", "Page", "read_amount"]
+
+_ONE = Decimal(1)
+_LARGE_SUM = Decimal(100_000)
+_MINUS_WORD = re.compile(r"(?i)\bminus\s\Z")
+_POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
+_SHARE_NEAR = re.compile(
+    r"(?i)%|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation\b|\bapproval\b"
+)
+_NEAR = 110
+_QUAKE_BEFORE = re.compile(
+    r"(?i)\bmagnitude[\s-](?:of\s|a\s)?(?:about\s|at least\s|roughly\s)?\Z|\bmeasur(?:ed|ing)\s\Z|\bRichter\s+scale\s\w+\s\Z"
+)
+_QUAKE_AFTER = re.compile(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
+_MAGNITUDES = Decimal(11)
+_TIMES = re.compile(r"\stimes(?!\w)")
+_TIMES_AS = re.compile(r"\stimes\s(?:the|as|more|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b")
+_CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
+_HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
+_DEGREES_WARMER = re.compile(
+    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|above (?:the )?(?:average|normal|pre)|below (?:the )?(?:average|normal)|of (?:global )?warming)"
+)
+_WARMING_BEFORE = re.compile(
+    r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
+)
+_TEMPERATURE_NEAR = re.compile(
+    r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
+)
+_ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
+
+
+class Amount(NamedTuple):
+    """A number with unit: in `unit` (a name of a unit, an ISO 4217 code, "1" where nothing stands), which other `units` it may be.
+
+    `scale` is the factor of its scale word. `own` says that unit or currency stand beside this very number.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    form: Form
+    scale: Decimal
+    kind: Kind
+    unit: str
+    units: tuple[str, ...] = ()
+    aspect: str | None = None
+
+    @property
+    def own(self) -> bool:
+        """Say whether a unit or currency stands beside the number."""
+        return self.unit != "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One field of a document, and the tables to read it with."""
+
+    text: str
+    numerals: Numerals
+    units: Units
+    modifiers: Modifiers
+    purse: Purse
+
+
+def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
+    """Read the number that begins at a match of the scanner, with its currency or unit."""
+    start = match.start()
+    group = match.lastgroup
+    if group == "d":
+        if match.end() - start <= 3 and (clock := _clocked(page.text, start)) is not None:  # noqa: PLR2004 - hours have at most three digits
+            return clock
+        numeral = read_digits(page.text, start, page.numerals)
+    elif group == "w":
+        numeral = read_word(page.text, start, match.end(), page.numerals)
+    else:
+        numeral = read_sign(page.text, start, page.numerals)
+    if numeral is None:
+        return None
+    if numeral.form is Form.ORDINAL:
+        return Amount(*numeral, Kind.ORDINAL, "1")
+    return _with_unit(page, numeral)
+
+
+def _clocked(text: str, start: int) -> Amount | None:
+    """Read a race time: "2:21:09", "2h 21m 09s"."""
+    match = _CLOCK_LIKE.match(text, start) or _HOURS.match(text, start)
+    if match is None:
+        return None
+    hours, minutes, seconds = Decimal(match[1]), Decimal(match[2]), Decimal(match[3] or 0)
+    if match[3]:
+        value, unit = (hours * 60 + minutes) * 60 + seconds, "second"
+    else:
+        value, unit = hours * 60 + minutes, "minute"
+    return Amount(start, match.end(), value, value, _ONE, Form.DIGITS, _ONE, Kind.DURATION, unit)
+
+
+def _with_unit(page: Page, numeral: Numeral) -> Amount:
+    text = page.text
+    money: Sum | None = None
+    if numeral.form is Form.DIGITS:
+        money = page.purse.before(text, numeral.start, text[numeral.start : numeral.end + 1])
+        numeral = scaled(text, numeral, page.numerals, money=money is not None)
+    if money is None and numeral.form is not Form.FRACTION:
+        money = page.purse.after(text, numeral.start, numeral.end, numeral.low)
+        if money is not None and text[money.end - 6 : money.end].lower().endswith(("pound", "pounds")):
+            large = numeral.scale >= 1000 or numeral.low >= _LARGE_SUM  # noqa: PLR2004 - "a million pounds"
+            money = money if page.purse.pounds_are_money(text, numeral.start, money.end, large=large) else None
+    if money is not None:
+        return _paid(text, numeral, money)
+    return _measured(page, numeral)
+
+
+def _paid(text: str, numeral: Numeral, money: Sum) -> Amount:
+    low, high, step = numeral.low * money.factor, numeral.high * money.factor, numeral.step * money.factor
+    start = min(numeral.start, money.start)
+    if text[start - 1 : start] in {"-", "−"} and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] not in ")%":
+        low, high, start = -high, -low, start - 1
+    return Amount(start, max(numeral.end, money.end), low, high, step, numeral.form, numeral.scale, Kind.MONEY, money.code, money.others)
+
+
+def _measured(page: Page, numeral: Numeral) -> Amount:
+    text = page.text
+    found = read_unit(text, numeral.end, page.units, part=numeral.form is Form.FRACTION)
+    if found is None:
+        return _unitless(page, numeral)
+    unit, end = found
+    amount = Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
+    if unit.base in {"celsius", "kelvin"}:
+        amount = _temperature(page, amount, unit)
+    if text[amount.start - 1 : amount.start] in {"-", "−", "–"} or text[amount.start - 1 : amount.start] == " ":
+        amount = _signed(text, amount)
+    return amount
+
+
+def _signed(text: str, amount: Amount) -> Amount:
+    """Take in a minus: "-3°C", "minus 3 degrees", "-0.4%"."""
+    start = amount.start
+    if text[start - 1] != " ":
+        before = text[start - 2 : start - 1]
+        if before.isalnum() or before in {"%", ")", "°"}:
+            return amount
+        return amount._replace(start=start - 1, low=-amount.high, high=-amount.low)
+    minus = _MINUS_WORD.search(text, max(0, start - 7), start)
+    return amount if minus is None else amount._replace(start=minus.start(), low=-amount.high, high=-amount.low)
+
+
+def _temperature(page: Page, amount: Amount, unit: Unit) -> Amount:
+    """Tell temperatures from differences of temperature and from angles."""
+    text = page.text
+    if unit.name == "degree" and not _TEMPERATURE_NEAR.search(text, max(0, amount.start - _NEAR), amount.end + _NEAR):
+        return amount._replace(kind=Kind.MEASURE, unit="degree", units=())
+    if (
+        _DEGREES_WARMER.match(text, amount.end)
+        or _WARMING_BEFORE.search(text, max(0, amount.start - 60), amount.start)
+        and "by" in text[amount.start - 12 : amount.start]
+    ):
+        name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
+        return amount._replace(unit=name, units=())
+    below = _ZERO_BELOW.match(text, amount.end)
+    if below is not None:
+        return amount._replace(end=below.end(), low=-amount.high, high=-amount.low)
+    return amount
+
+
+def _unitless(page: Page, numeral: Numeral) -> Amount:
+    """Return a count, a share, points, or a magnitude."""
+    text, end = page.text, numeral.end
+    if numeral.form is Form.FRACTION:
+        points = _POINTS.match(text, end) or re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)").match(text, end)
+        if points is not None:
+            return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
+        return Amount(*numeral, Kind.PERCENT, "1")
+    if (points := _POINTS.match(text, end)) and _SHARE_NEAR.search(text, max(0, numeral.start - _NEAR), end + _NEAR):
+        return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
+    if (
+        numeral.low < _MAGNITUDES
+        and numeral.form is Form.DIGITS
+        and (_QUAKE_AFTER.match(text, end) or _QUAKE_BEFORE.search(text, max(0, numeral.start - 40), numeral.start))
+    ):
+        return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
+    if (times := _TIMES.match(text, end)) and not _TIMES_AS.match(text, end):
+        return Amount(numeral.start, times.end(), *numeral[2:], Kind.COUNT, "1", (), "times")
+    return Amount(*numeral, Kind.COUNT, "1")

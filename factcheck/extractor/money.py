@@ -1,0 +1,194 @@
+"""Currencies beside a number, and the country that settles an ambiguous one.
+
+In: a text, the places where a number begins and ends. Out: code, other readings, the places with the currency taken in.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.lexicon.currencies import Currencies
+    from factcheck.model import Document
+
+__all__ = ["Purse", "Sum"]
+
+_SIGNS = "$£€¥₹₨₽₩₦₱₪₫฿₴₺₵₸₡₲₮₭₾৳"
+_OPENING = "([{\"'“‘«~+<>=≈–—-−/|*•"
+_AFTER = re.compile(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|([€$£¥₹¢]))(?!\w)")
+# one letter or two that mean money only where the number looks like a sum: "R2bn", "N500,000", not "N95"
+_WEAK = {"R", "N", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh.", "Dh", "Rp"}
+# words that are money only behind a large number: "300 million won", not "the 2 won by"
+_LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons", "crown", "crowns"}
+_LARGE = 50
+_HUNDREDTH = Decimal("0.01")
+_CAPITALIZED = re.compile(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
+_DATELINE = 220
+_DATELINE_WEIGHT = 4
+_SETTLED = 3
+_DOMINANT = 3
+_COINS = {"€": "EUR", "£": "GBP", "$": "dollar", "₹": "INR"}
+_POUND_MONEY = re.compile(
+    r"(?i)£|sterling|\bpence\b|\bBritain|\bBritish|\bUK\b|\bLondon|\bpound(?:s)? (?:note|coin)|\bcost|\bpric|\bworth|\bpaid|\bpay\b|\bfine[ds]?\b|\bfund|\bspend|\bspent"
+)
+_POUND_MASS = re.compile(
+    r"(?i)weigh|\bheav|\bcocaine|\bheroin|\bmeth|\bfentanyl|\bmarijuana|\bcannabis|\bdrugs?\b|\bmeat|\bbeef|\bpork|\bchicken|\bfood|\bfish|\bexplosiv|\bdebris|\btrash|"
+    r"\bfeet\b|\bfoot\b|\binch|\bpayload|\bload\b|\blbs?\b|\bthrust|\bper acre|\bbaby\b|\bdiet|\bgained\b|\blost\b|\bcargo|\bcrab|\bsugar|\brice\b|\bcoffee|\bwheat|\bcotton|\bdynamite|\bbomb"
+)
+
+
+class Sum(NamedTuple):
+    """A currency beside a number: `start` and `end` of number and currency together; `factor` is 0.01 for cents and pence."""
+
+    start: int
+    end: int
+    code: str
+    others: tuple[str, ...]
+    factor: Decimal = Decimal(1)
+
+
+class Purse:
+    """The currencies of one document."""
+
+    def __init__(self, document: Document, currencies: Currencies) -> None:
+        self._document, self._currencies = document, currencies
+
+    @cached_property
+    def _evidence(self) -> dict[str, int]:
+        """How often the text names each currency's country; title and dateline, where the news is from, count more."""
+        weights: dict[str, int] = {}
+        known = self._currencies
+        for field, weight in (
+            (self._document.text, 1),
+            (self._document.title or "", 1),
+            (self._document.text[:_DATELINE], _DATELINE_WEIGHT),
+        ):
+            for match in _CAPITALIZED.finditer(field):
+                word = match[0]
+                code = known.nations.get(word) or (known.before.get(word) if word.isupper() else None)
+                if code is not None:
+                    weights[code] = weights.get(code, 0) + weight
+        return weights
+
+    def resolve(self, meaning: str) -> tuple[str, tuple[str, ...]]:
+        """Return the code that a code or ambiguous name stands for in this document, and the readings that stay open."""
+        candidates = self._currencies.ambiguous.get(meaning)
+        if candidates is None:
+            return meaning, ()
+        if meaning == "cent":
+            return self._cent()
+        seen = {code: self._evidence.get(code, 0) for code in candidates}
+        best = max(candidates, key=lambda code: (seen[code], -candidates.index(code)))
+        total = sum(seen.values())
+        likeliest = candidates[0]
+        if total == 0 or (best != likeliest and meaning == "dollar" and (seen[likeliest] or seen[best] < _SETTLED)):
+            return likeliest, candidates[1:]
+        rivals = tuple(code for code in candidates if code != best and seen[code] * _DOMINANT > seen[best])
+        if meaning == "dollar" and best != likeliest:
+            rivals = (likeliest, *rivals)
+        return best, rivals
+
+    def _cent(self) -> tuple[str, tuple[str, ...]]:
+        """Return the currency whose sign or word is commonest in the text: its hundredth is meant."""
+        text = self._document.text
+        counts = {"€": text.count("€") + text.count(" euro"), "$": text.count("$") + text.count(" dollar"), "₹": text.count("₹")}
+        sign = max(counts, key=lambda key: counts[key])
+        if counts[sign] == 0:
+            return "USD", ("EUR", "CAD", "AUD")
+        return self.resolve(_COINS[sign])
+
+    def before(self, text: str, start: int, number: str) -> Sum | None:
+        """Read a sign or code in front of the number `number` that begins at `start`: "US$5", "Rs. 5", "PKR 40"."""
+        head = text[start - 10 if start > 10 else 0 : start]  # noqa: PLR2004 - no sign is longer
+        if not head:
+            return None
+        bare = head.rstrip(" \u00a0\u202f\u2009")
+        gap = len(head) - len(bare)
+        if gap > 1 or not bare:
+            return None
+        last = bare[-1]
+        if last in _SIGNS:
+            return self._sign(bare, start - gap)
+        if not (last.isalpha() or last == "."):
+            return None
+        token = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
+        meaning = self._currencies.before.get(token)
+        if meaning is None or (token in _WEAK and (gap or not _sum_like(number))):
+            return None
+        code, others = self.resolve(meaning)
+        return Sum(start - gap - len(token), start, code, others)
+
+    def _sign(self, bare: str, end: int) -> Sum | None:
+        for size in (5, 4, 3, 2, 1):
+            surface = bare[-size:]
+            meaning = self._currencies.before.get(surface) if len(surface) == size else None
+            if meaning is not None and not (surface[0].isalpha() and len(bare) > size and bare[-size - 1].isalpha()):
+                code, others = self.resolve(meaning)
+                return Sum(end - size, end, code, others)
+        return None
+
+    def after(self, text: str, start: int, end: int, value: Decimal) -> Sum | None:
+        """Read a word, code or sign behind the number: "billion US dollars", "65 cents", "40 billion PKR", "5 €"."""
+        match = _AFTER.match(text, end, end + 40)
+        if match is None:
+            return None
+        joiner, nation, word, sign = match.groups()
+        if sign:
+            return self._coin(start, match.end(), sign) if joiner != "-" else None
+        if not joiner and word not in {"p", "c"} and word not in self._currencies.codes and word.lower() not in self._currencies.words:
+            return None
+        meaning = self._currencies.words.get(word) or self._currencies.words.get(word.lower())
+        if meaning is None:
+            return self._other(text, match, start, value)
+        if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and nation.strip() in {"The", "In"}):
+            return None
+        end = match.end() + (len(" sterling") if text.startswith(" sterling", match.end()) else 0)
+        return self._worded(start, end, meaning, nation)
+
+    def _other(self, text: str, match: re.Match[str], start: int, value: Decimal) -> Sum | None:
+        """Read hundredths and codes behind the number."""
+        joiner, nation, word = match[1], match[2], match[3]
+        minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 else word)
+        if minor is not None and not nation and (len(word) > 1 or (not joiner and value.is_finite())):
+            code, others = self.resolve(minor)
+            return Sum(start, match.end(), code, others, _HUNDREDTH)
+        if word in self._currencies.codes and word not in self._currencies.never and not nation and joiner != "-":
+            return Sum(start, match.end(), word, ())
+        if nation and (first := nation.split()[0]) in self._currencies.codes and first not in self._currencies.never:
+            return Sum(start, match.start(2) + len(first), first, ())
+        return None
+
+    def _worded(self, start: int, end: int, meaning: str, nation: str) -> Sum:
+        """Settle "US dollars", "Pakistani rupees", "Hong Kong dollars" by the country in front."""
+        words = nation.replace(".", "").strip()
+        code = self._currencies.nations.get(words) or self._currencies.nations.get(words.rpartition(" ")[2])
+        if code is not None and code in self._currencies.ambiguous.get(meaning, (code,)):
+            return Sum(start, end, code, ())
+        if code is not None and meaning in self._currencies.ambiguous:
+            return Sum(start, end, code, ())
+        found, others = self.resolve(meaning)
+        return Sum(start, end, found, others)
+
+    def _coin(self, start: int, end: int, sign: str) -> Sum:
+        if sign == "¢":
+            code, others = self.resolve("cent")
+            return Sum(start, end, code, others, _HUNDREDTH)
+        code, others = self.resolve(self._currencies.before[sign])
+        return Sum(start, end, code, others)
+
+    def pounds_are_money(self, text: str, start: int, end: int, *, large: bool) -> bool:
+        """Say whether "pounds" beside a number are sterling and not weight, from the words near and the rest of the document."""
+        near = text[max(0, start - 90) : end + 60]
+        if large:
+            return not re.search(r"(?i)\bweigh", near)
+        if _POUND_MASS.search(near):
+            return False
+        return _POUND_MONEY.search(near) is not None or "£" in self._document.text or self._evidence.get("GBP", 0) > 0
+
+
+def _sum_like(number: str) -> bool:
+    """Say whether digits look like a sum of money: grouped, with decimals, or with a scale behind them."""
+    return "," in number or "." in number or number[-1:].isalpha()

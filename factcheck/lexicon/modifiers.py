@@ -1,0 +1,67 @@
+"""Hedges, verbs of change and rates.
+
+In: data/modifiers.toml. Out: a `Modifiers` table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+from factcheck.model import Modifier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Modifiers", "parse_modifiers"]
+
+Phrases = tuple[tuple[str, Modifier], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """Phrases by their last word (`before`) or first letters (`after`), longest first; words of change; how rates are told.
+
+    `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
+    """
+
+    before: Mapping[str, Phrases]
+    after: Phrases
+    change_verbs: frozenset[str]
+    change_nouns: frozenset[str]
+    direct: frozenset[str]
+    per_articles: frozenset[str]
+    per_fixed: Mapping[str, str]
+    per_nouns: frozenset[str]
+
+
+def _phrases(table: Mapping[str, str]) -> list[tuple[str, Modifier]]:
+    found = [(phrase, Modifier(name)) for name, text in table.items() for phrase in text.replace("\n", " ").split("|")]
+    seen: dict[str, Modifier] = {}
+    for phrase, modifier in found:
+        if seen.setdefault(phrase, modifier) is not modifier:
+            raise LexiconError(f"modifiers.toml: {phrase}: both {seen[phrase]} and {modifier}; keep one")
+    return sorted(seen.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+def parse_modifiers(table: Mapping[str, Any]) -> Modifiers:
+    """Return the modifiers of a table in the grammar of data/modifiers.toml. Raises LexiconError where a phrase has two meanings."""
+    try:
+        before: dict[str, list[tuple[str, Modifier]]] = {}
+        for phrase, modifier in _phrases(table["before"]):
+            before.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, modifier))
+        per = table["per"]
+        fixed = dict(pair.strip().split(" = ") for pair in per["fixed"].split("|"))
+        return Modifiers(
+            {word: tuple(found) for word, found in before.items()},
+            tuple(_phrases(table["after"])),
+            frozenset(table["change"]["verbs"].split()),
+            frozenset(table["change"]["nouns"].split()),
+            frozenset(table["change"]["verbs"].split()) - frozenset(table["change"]["transitive"].split()),
+            frozenset(per["articles"].split()),
+            fixed,
+            frozenset(per["nouns"].split()),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"modifiers.toml: {error!r}; see the grammar in its head") from error

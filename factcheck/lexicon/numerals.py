@@ -1,0 +1,123 @@
+"""The words and signs that write numbers.
+
+In: data/numerals.toml. Out: a `Numerals` table with the scanner that finds where a number may begin.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Numerals", "alternation", "parse_numerals"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numerals:
+    """What writes a number, by lower-cased word unless said otherwise; values are exact.
+
+    `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½).
+    `abbreviations` are read in the case given. `vague` holds the intervals of "dozens", "a handful", "several".
+    """
+
+    small: Mapping[str, int]
+    scales: Mapping[str, Decimal]
+    abbreviations: Mapping[str, Decimal]
+    plurals: Mapping[str, tuple[Decimal, Decimal]]
+    vague: Mapping[str, tuple[Decimal, Decimal]]
+    vulgar: Mapping[str, Decimal]
+    denominators: Mapping[str, Decimal]
+    ordinals: Mapping[str, Decimal]
+    negatives: frozenset[str]
+    counted: frozenset[str]
+    befallen: frozenset[str]
+    identifiers: frozenset[str]
+    names: frozenset[str]
+    streets: frozenset[str]
+    set_phrases: frozenset[str]
+    year_cues: frozenset[str]
+    months: frozenset[str]
+    pronoun: frozenset[str]
+    scanner: re.Pattern[str]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words (letters of ASCII, in any case), sharing their beginnings so that it stays fast."""
+    tree: dict[str, Any] = {}
+    for word in sorted(words):
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    branches = [f"[{letter}{letter.upper()}]{_branch(below)}" for letter, below in node.items() if letter]
+    if not branches:
+        return ""
+    ends = "" in node
+    pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return pattern + ("?" if ends else "")
+
+
+def _interval(name: str, pair: list[int]) -> tuple[Decimal, Decimal]:
+    low, high = pair
+    if low > high:
+        raise LexiconError(f"numerals.toml: {name}: {low} is more than {high}; put the lower bound first")
+    return Decimal(low), Decimal(high)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def parse_numerals(table: Mapping[str, Any]) -> Numerals:
+    """Return the numerals of a table in the grammar of data/numerals.toml. Raises LexiconError where it contradicts itself."""
+    try:
+        return _parse(table)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"numerals.toml: {error!r}; see the grammar in its head") from error
+
+
+def _parse(table: Mapping[str, Any]) -> Numerals:
+    denominators = {word: Decimal(value) for word, value in table["denominators"].items()}
+    denominators |= {word + "s": value for word, value in denominators.items()} | {"halves": Decimal(2)}
+    identifiers = table["identifiers"]
+    vulgar = {sign: Decimal(upper) / Decimal(lower) for sign, (upper, lower) in table["vulgar"].items()}
+    starts = {
+        *table["small"],
+        *table["scales"],
+        *table["plurals"],
+        *table["vague"],
+        *denominators,
+        *table["ordinals"],
+        *table["negatives"]["words"],
+    }
+    return Numerals(
+        small=table["small"],
+        scales={word: Decimal(value) for word, value in table["scales"].items()},
+        abbreviations={word: Decimal(value) for word, value in table["abbreviations"].items()},
+        plurals={word: _interval(word, pair) for word, pair in table["plurals"].items()},
+        vague={word: _interval(word, pair) for word, pair in table["vague"].items()},
+        vulgar=vulgar,
+        denominators=denominators,
+        ordinals={word: Decimal(value) for word, value in table["ordinals"].items()},
+        negatives=frozenset(table["negatives"]["words"]),
+        counted=_words(table["negatives"]["counted"]),
+        befallen=_words(table["negatives"]["befallen"]),
+        identifiers=_words(identifiers["any_case"]),
+        names=_words(identifiers["names"]),
+        streets=_words(identifiers["streets"]),
+        set_phrases=_words(identifiers["after"]),
+        year_cues=_words(identifiers["year_cues"]),
+        months=_words(identifiers["months"]),
+        pronoun=_words(identifiers["pronoun"]),
+        scanner=re.compile(rf"(?P<d>\d+)|(?<!\w)(?P<w>{alternation(starts)})(?!\w)|(?P<f>[{''.join(vulgar)}])"),
+    )
