@@ -27,7 +27,8 @@ def _digest(*parts: str) -> str:
 def _value(claim: Claim) -> str:
     if isinstance(claim, FigureClaim):
         quantity = claim.quantity
-        return f"{None if quantity.low is None else quantity.low.normalize()}..{None if quantity.high is None else quantity.high.normalize()} {quantity.unit}"
+        low, high = (None if side is None else side.normalize() for side in (quantity.low, quantity.high))
+        return f"{low}..{high} {quantity.unit}"
     if isinstance(claim, DateClaim):
         return f"{claim.range.first}..{claim.range.last}"
     return claim.mention.anchor.surface

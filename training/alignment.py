@@ -7,8 +7,8 @@ Two models of the same fields:
 
 * join: pairs of claims with equal or compatible values. Right when both lie on mentions of one fact.
 * conflict: what the words say when the values are apart. Wrong pairs are those with values apart on two facts; right pairs are all
-  pairs on one fact, whatever their values, for the words about a fact do not depend on who erred. The weights of the value's own levels are set by hand
-  (training/alignment_prior.toml), because a few dozen real conflicts cannot teach them.
+  pairs on one fact, whatever their values, for the words about a fact do not depend on who erred. The weights of the value's own levels
+  are set by hand (training/alignment_prior.toml), because a few dozen real conflicts cannot teach them.
 
 Method: logistic regression by maximum a posteriori, a normal prior around the hand-set weights (so that a level seen twice keeps what sense
 says), ordered levels kept in order after every step (pooled as in isotonic regression). Prints the log loss on left-out clusters.
