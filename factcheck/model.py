@@ -169,7 +169,8 @@ class Scope:
     """Whatever narrows a claim, in the words of the text; empty where nothing is said.
 
     `part_of` is the span, in the same field, of the figure that this one is a part of ("75 of them foreigners").
-    `increment` marks a figure that comes on top of another ("a further 110", "six more bodies").
+    `increment` marks a figure that comes on top of another ("a further 110", "six more bodies"). `day` is the day of the clause that the
+    figure stands in, as written ("Thursday evening"); `when` holds the days that it means, or else the period, where publication settles them.
     """
 
     who: tuple[str, ...] = ()
@@ -180,6 +181,8 @@ class Scope:
     part_of: Span | None = None
     status: Status = Status.DONE
     increment: bool = False
+    day: str | None = None
+    when: DateRange | None = None
 
 
 NO_SCOPE = Scope()

@@ -28,7 +28,7 @@ import regex
 
 from factcheck.extractor.monthdays import month_at, weekday_at
 from factcheck.extractor.relative import ago_at, day_at, period_at
-from factcheck.extractor.tense import tense, told_by_section
+from factcheck.extractor.tense import told_by_section
 from factcheck.extractor.written import Passage, Written
 from factcheck.extractor.years import century_at, part_of_year, year_at
 from factcheck.model import Anchor, DateMention, Section, Span

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
+    from factcheck.lexicon.scopewords import ScopeWords
     from factcheck.lexicon.places import Gazetteer
     from factcheck.lexicon.calendar import Calendar
     from factcheck.lexicon.concepts import Concepts
+    from factcheck.lexicon.cues import Cues
     from factcheck.lexicon.currencies import Currencies
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
@@ -61,6 +63,13 @@ class Lexicon:
         from factcheck.lexicon.places import parse_places  # noqa: PLC0415 - tables load when first asked for
 
         return parse_places(read_lines("places.txt"))
+
+    @cached_property
+    def scope_words(self) -> ScopeWords:
+        """The words that narrow what a figure says."""
+        from factcheck.lexicon.scopewords import parse_scope_words  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_scope_words(read_table("scope"))
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -152,6 +161,13 @@ class Lexicon:
         from factcheck.lexicon.headwords import parse_ranker_weights  # noqa: PLC0415 - tables load when first asked for
 
         return parse_ranker_weights("\n".join(read_lines("rankers.json")))
+
+    @cached_property
+    def cues(self) -> Cues:
+        """The words that introduce what somebody said."""
+        from factcheck.lexicon.cues import parse_cues  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_cues(read_table("reporting"))
 
 
 @cache

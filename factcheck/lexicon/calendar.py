@@ -67,7 +67,8 @@ def parse_calendar(table: Mapping[str, Any]) -> Calendar:
                 raise LexiconError(f"calendar.toml: {name}.{word} is {number!r}; give a whole number from 1 to {most}")
         numbers[name] = dict(entries)
     words = {name: frozenset(entries) for name, entries in table.get("words", {}).items()}
+    fields: dict[str, Any] = {**numbers, **words, "adjacent": dict(table.get("adjacent", {}))}
     try:
-        return Calendar(**numbers, **words, adjacent=dict(table.get("adjacent", {})))
+        return Calendar(**fields)
     except TypeError as error:
         raise LexiconError(f"calendar.toml: [words] {error}; keep to the lists of the shipped file") from error

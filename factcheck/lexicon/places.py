@@ -18,33 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Gazetteer", "Place", "parse_places"]
 
 _FIELDS = 4
-_COMPASS = {
-    **{word: "n" for word in ("north", "northern", "n")},
-    **{word: "s" for word in ("south", "southern", "s")},
-    **{word: "e" for word in ("east", "eastern", "e")},
-    **{word: "w" for word in ("west", "western", "w")},
-    **{word: "nw" for word in ("northwest", "northwestern", "north-west", "north-western", "nw")},
-    **{word: "ne" for word in ("northeast", "northeastern", "north-east", "north-eastern", "ne")},
-    **{word: "sw" for word in ("southwest", "southwestern", "south-west", "south-western", "sw")},
-    **{word: "se" for word in ("southeast", "southeastern", "south-east", "south-eastern", "se")},
-    **{
-        word: ""
-        for word in (
-            "central",
-            "mid",
-            "upper",
-            "lower",
-            "rural",
-            "greater",
-            "inner",
-            "the",
-            "mainland",
-            "restive",
-            "neighbouring",
-            "neighboring",
-        )
-    },
-}
+_POINTS = {
+    "n": "north northern n", "s": "south southern s", "e": "east eastern e", "w": "west western w",
+    "nw": "northwest northwestern north-west north-western nw", "ne": "northeast northeastern north-east north-eastern ne",
+    "sw": "southwest southwestern south-west south-western sw", "se": "southeast southeastern south-east south-eastern se",
+    "": "central mid upper lower rural greater inner the mainland restive neighbouring neighboring",
+}  # fmt: skip
+_COMPASS = {word: points for points, words in _POINTS.items() for word in words.split()}
 _OPPOSITES = ({"n", "s"}, {"e", "w"})
 _KINDS_OF_PLACE = frozenset(
     {"province", "state", "city", "district", "region", "county", "area", "metropolitan", "governorate", "island", "islands"}

@@ -1,0 +1,137 @@
+"""The places named in a sentence: known ones wherever they stand, unknown ones after "in", "at" or "near".
+
+In: a `Scene`, the gazetteer, and whether the sentence is a headline. Out: `Item`s in reading order; strength 2 says where something is
+("in Kabul"), 1 names a place some other way ("Pakistan detains seven", "from Kabul"), 0 is an adjective ("Greek", "US envoy").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extractor.scene import Item
+
+if TYPE_CHECKING:
+    from factcheck.extractor.scene import Scene
+    from factcheck.lexicon.places import Gazetteer
+
+__all__ = ["find"]
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_LONGEST_UNKNOWN = 4
+_SHORTEST_UNKNOWN = 3
+_POINTS = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northwest", "northeast", "southwest", "southeast", "northwestern", "northeastern", "southwestern", "southeastern", "north-west", "north-east", "south-west", "south-east", "north-western", "north-eastern", "south-western", "south-eastern", "central", "nw", "ne", "sw", "se"]
+)
+
+
+def find(scene: Scene, gazetteer: Gazetteer, *, headline: bool) -> list[Item]:
+    """Return the places of a sentence in reading order."""
+    found: list[Item] = []
+    place, words = 0, scene.words
+    while place < len(words):
+        item = None
+        if scene.texts[place][0].isupper():
+            item = _known(scene, place, gazetteer, headline=headline) or _unknown(scene, place, headline=headline)
+        if item is None:
+            place += 1
+            continue
+        found.append(_chained(scene, item, found))
+        place = item.last
+    return found
+
+
+def _chained(scene: Scene, item: Item, found: list[Item]) -> Item:
+    """Give "Sindh" in "in Balochistan, Khyber Pakhtunkhwa and Sindh" the strength of the name before it."""
+    if (
+        found
+        and item.strength == 1
+        and found[-1].last < item.first
+        and all(scene.word(between) in {",", "and"} for between in range(found[-1].last, item.first))
+    ):
+        return item._replace(strength=found[-1].strength)
+    return item
+
+
+def _known(scene: Scene, place: int, gazetteer: Gazetteer, *, headline: bool) -> Item | None:
+    longest = gazetteer.longest(scene.words[place].replace("’", "'"))
+    for length in range(min(longest, len(scene.words) - place), 0, -1):
+        name = " ".join(scene.words[place : place + length]).replace("’", "'")
+        if not gazetteer.known(name) or not _capitalised(scene, place, length, name):
+            continue
+        if _is_place(scene, place, place + length, gazetteer, headline=headline):
+            return _item(scene, place, place + length, demonym=gazetteer.demonym(name))
+    return None
+
+
+def _capitalised(scene: Scene, place: int, length: int, name: str) -> bool:
+    """Say whether the words are written as a name: "US", not "Us" (which tells of us), each longer word with a capital."""
+    if name in {"us", "car", "bc", "kp"}:
+        return scene.texts[place].isupper()
+    return scene.texts[place + length - 1][0].isupper()
+
+
+def _is_place(scene: Scene, first: int, last: int, gazetteer: Gazetteer, *, headline: bool) -> bool:
+    """Say whether a known name is a place here, and not a person's or a body's name or another word."""
+    name = " ".join(scene.words[first:last]).replace("’", "'")
+    opened = scene.word(_opener(scene, first)) in scene.wording.place_openers
+    listed = scene.word(last) == "," and last + 1 < len(scene.words) and gazetteer.known(scene.words[last + 1])
+    if not gazetteer.sure(name):
+        return opened or listed
+    if headline or opened or gazetteer.demonym(name):
+        return True
+    return not (_name_at(scene, first - 1) and not gazetteer.known(scene.word(first - 1)))
+
+
+def _name_at(scene: Scene, place: int) -> bool:
+    """Say whether a capitalised name stands there that is not merely the first word of the sentence."""
+    return place > 0 and scene.tag(place) in _NAMES and scene.texts[place][0].isupper()
+
+
+def _opener(scene: Scene, first: int) -> int:
+    """Return the token before a name and the words that only point: "in the northern Zarrin"."""
+    opener = first - 1
+    while opener > 0 and (scene.words[opener] in _POINTS or scene.words[opener] == "the"):
+        opener -= 1
+    return opener
+
+
+def _item(scene: Scene, first: int, last: int, *, demonym: bool) -> Item:
+    opener = scene.word(_opener(scene, first))
+    while first > 0 and scene.words[first - 1] in _POINTS:
+        first -= 1
+    words = " ".join(scene.texts[first:last])
+    if opener in scene.wording.locating and not demonym:
+        return Item(first, last, words, 2)
+    follows = scene.tag(last)
+    if demonym or (follows in {"NN", "NNS", "JJ"} and scene.texts[last][0].islower()):
+        return Item(first, last, words, 0)
+    return Item(first, last, words, 1)
+
+
+def _unknown(scene: Scene, place: int, *, headline: bool) -> Item | None:
+    """Return a capitalised name after "in", "at" or "near" that no table knows; in a headline one word, where all are capitalised."""
+    opener = _opener(scene, place)
+    if scene.word(opener) not in scene.wording.locating or not _may_be_place(scene, place):
+        return None
+    last = place + 1
+    most = 1 if headline else _LONGEST_UNKNOWN
+    while (
+        last - place < most
+        and scene.tag(last) in _NAMES
+        and scene.texts[last][0].isupper()
+        and scene.words[last] not in scene.wording.not_places
+    ):
+        last += 1
+    if scene.word(last) in scene.wording.place_kinds and headline:
+        last += 1
+    return _item(scene, place, last, demonym=False)
+
+
+def _may_be_place(scene: Scene, place: int) -> bool:
+    text = scene.texts[place]
+    return (
+        len(text) >= _SHORTEST_UNKNOWN
+        and text.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        and scene.words[place] not in scene.wording.not_places
+        and (scene.tags[place] in _NAMES or scene.tags[place] in {"NN", "NNS", "JJ"})
+    )

@@ -1,0 +1,58 @@
+"""The words that narrow what a figure says (data/scope.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["ScopeWords", "parse_scope_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScopeWords:
+    """Sets of lower-case words by the part that they play beside a figure; the data file says which."""
+
+    them: frozenset[str]
+    including: frozenset[str]
+    among: frozenset[str]
+    whole: frozenset[str]
+    remaining: frozenset[str]
+    further_before: frozenset[str]
+    further_after: frozenset[str]
+    planned_verbs: frozenset[str]
+    planned_links: frozenset[str]
+    planned_nouns: frozenset[str]
+    denied: frozenset[str]
+    not_denied: frozenset[str]
+    correcting: frozenset[str]
+    earlier: frozenset[str]
+    estimates: frozenset[str]
+    feared: frozenset[str]
+    time_units: frozenset[str]
+    period_openers: frozenset[str]
+    period_adjectives: frozenset[str]
+    rate_words: frozenset[str]
+    base_openers: frozenset[str]
+    base_times: frozenset[str]
+    groups: frozenset[str]
+    place_openers: frozenset[str]
+    locating: frozenset[str]
+    not_places: frozenset[str]
+    place_kinds: frozenset[str]
+    clause_openers: frozenset[str]
+
+
+def parse_scope_words(table: Mapping[str, Any]) -> ScopeWords:
+    """Return the words that the parsed scope.toml holds.
+
+    Raises LexiconError, naming the list, where one is missing or unknown.
+    """
+    try:
+        return ScopeWords(**{name: frozenset(entries) for name, entries in table.get("words", {}).items()})
+    except TypeError as error:
+        raise LexiconError(f"scope.toml: [words] {error}; keep to the lists of the shipped file") from error
