@@ -1,0 +1,112 @@
+"""Quotation marks: which stretches of a paragraph stand between them.
+
+In: the text of a field and the span of one paragraph. Out: `Quoted` stretches in order, never overlapping. Marks may be curly, straight or
+angled, opened one way and closed another, nested, or odd in number: what cannot be paired changes nothing outside its paragraph.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Quoted", "quoted"]
+
+
+class Quoted(NamedTuple):
+    """A stretch with its marks (`outer`) and without them (`inner`); `open_ended` where the closing mark is missing."""
+
+    outer: Span
+    inner: Span
+    open_ended: bool = False
+
+
+_DOUBLE = regex.compile(r"[\"“”„«»‟]|``|''")
+# A single mark opens before a word and closes behind a stop, or behind a word where a stop or the end of the sentence follows; everything
+# else is an apostrophe (workers’ rights, ’tis, the ’90s).
+_SINGLE = regex.compile(
+    r"(?<![\w’'.,])[‘'](?=[\w“\"(])"
+    r"((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= \w)){1,1500}?)"
+    r"(?:(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[.,;:?!)\]\s]|$))"
+)
+_OPENERS = "“„«‟"
+_CLOSERS = "”»"
+_BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:‘'…|•*")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0)]}—–-/:;,.!?’'…|")
+# So many letters at least stand between marks that are not closed, for the paragraph's end to close them.
+_OPEN_ENDED_AT_LEAST = 12
+
+
+def _may_open(text: str, start: int, end: int) -> bool:
+    """Say whether a mark stands where one opens: at a gap, before something."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return before in _BEFORE_OPENING and not after.isspace()
+
+
+def _may_close(text: str, start: int, end: int) -> bool:
+    """Say whether a mark stands where one closes: behind something, at a gap."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not before.isspace() and (after in _AFTER_CLOSING or not after.isalnum())
+
+
+def _role(text: str, start: int, end: int) -> str:
+    """Say what a double mark does by its place, and by its shape where the place allows both: "open" or "close"."""
+    opens, closes = _may_open(text, start, end), _may_close(text, start, end)
+    if opens != closes:
+        return "open" if opens else "close"
+    mark = text[start]
+    if mark in _OPENERS:
+        return "open"
+    if mark in _CLOSERS:
+        return "close"
+    return "either"
+
+
+def _doubles(text: str, paragraph: Span) -> Iterator[Quoted]:
+    """Yield what stands between double marks."""
+    opened: tuple[int, int] | None = None
+    nested = False
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        role = _role(text, start, end)
+        if opened is None:
+            if role != "close":
+                opened, nested = (start, end), False
+        elif start == opened[1]:  # a doubled mark: ““We
+            opened = opened[0], end
+        elif nested or (role == "open" and text[start] == '"' and text[opened[0]] != '"'):  # “a "free" press”
+            nested = not nested
+        elif role == "open":  # the closing mark was lost: “A, he said. “B”
+            opened = start, end
+        else:
+            yield Quoted(Span(opened[0], end), Span(opened[1], start))
+            opened = None
+    if opened is not None and paragraph.end - opened[1] >= _OPEN_ENDED_AT_LEAST:
+        yield Quoted(Span(opened[0], paragraph.end), Span(opened[1], paragraph.end), open_ended=True)
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
+    """Yield what stands between single marks in a stretch without double ones."""
+    if "‘" not in text[start:end] and "'" not in text[start:end]:
+        return
+    for match in _SINGLE.finditer(text, start, end):
+        yield Quoted(Span(*match.span()), Span(*match.span(1)))
+
+
+def quoted(text: str, paragraph: Span) -> list[Quoted]:
+    """Return the quoted stretches of one paragraph, in order, marks of the outermost level only."""
+    found: list[Quoted] = []
+    reached = paragraph.start
+    for stretch in _doubles(text, paragraph):
+        found.extend(_singles(text, reached, stretch.outer.start))
+        found.append(stretch)
+        reached = stretch.outer.end
+    found.extend(_singles(text, reached, paragraph.end))
+    return [stretch for stretch in found if stretch.inner.start < stretch.inner.end]

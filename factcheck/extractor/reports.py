@@ -1,0 +1,490 @@
+"""The statements of one sentence: each cue with its speaker and the pieces of its content.
+
+In: a `View` of the sentence. Out: `Report`s in the order of their cues. Nothing here looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extractor.clauses import FINITE, Range
+from factcheck.extractor.contents import Piece, ahead, behind, clause_end, opens_subordinate, piece
+from factcheck.lexicon.cues import Cue, Frame
+
+if TYPE_CHECKING:
+    from factcheck.extractor.clauses import View
+    from factcheck.lexicon.cues import Cues
+    from factcheck.model import Span
+
+__all__ = ["Report", "reports"]
+
+_BE = frozenset("be is are was were been being 's ’s 're ’re get got gets".split())
+_AUXILIARY_TAGS = frozenset(("MD", "VBZ", "VBP", "VBD", "VB", "VBN", "RB", "TO", "VBG"))
+_AUXILIARIES = _BE | frozenset("am has have had having do does did 'd ’d 've ’ve 'll ’ll n't n’t".split())
+_CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WP", "WRB", "CC", "VBN", "''"))
+_RELATIVES = frozenset(("who", "which"))
+_NO_CONTINUATION = frozenset("according as when after before while although though citing".split())
+_SHORT = 2
+
+
+class Report(NamedTuple):
+    """One statement of a sentence. `speaker` is None where nobody is named; `open_end` where the sentence ends with the cue's clause,
+    so that a quotation right after it goes on with the same statement."""
+
+    cue: Span
+    cue_text: str
+    speaker: Span | None
+    pieces: tuple[Piece, ...]
+    open_end: bool
+    lemma: str
+
+
+class _Verb(NamedTuple):
+    """A cue in place: its verb group from the first auxiliary on, its form."""
+
+    cue: Cue
+    start: int
+    place: int
+    end: int
+    participle: bool
+    passive: bool
+    infinitive: bool
+
+
+def _verb_at(view: View, place: int, cues: Cues) -> _Verb | None:
+    """Return the verb group of a cue form, None where the word is no verb."""
+    word = view.words[place]
+    cue, end = _with_particle(view, place, cues.forms[word])
+    if cue.frames == Frame.NONE and not cue.prepositions:
+        return None
+    if not _is_verb(view, place, cue):
+        return None
+    start = place
+    while view.outside(start - 1) and (view.words[start - 1] in _AUXILIARIES or view.tags[start - 1] in {"RB", "MD", "TO"}):
+        start -= 1
+    while start < place and view.tags[start] == "RB" and start > 0 and view.tags[start - 1] in {",", "CC"}:
+        start += 1
+    group = range(start, place)
+    being = any(view.words[at] in _BE for at in group)
+    finite = any(view.tags[at] in FINITE for at in group)
+    participle = word.endswith("ing") and not (being and finite)
+    return _Verb(
+        cue,
+        start,
+        place,
+        end,
+        participle=participle,
+        passive=being and not word.endswith("ing"),
+        infinitive=view.word(place - 1) == "to" or (view.tag(place - 1) == "RB" and view.word(place - 2) == "to"),
+    )
+
+
+def _with_particle(view: View, place: int, cue: Cue) -> tuple[Cue, int]:
+    """Return the cue and where it ends: with its particle it takes any clause ("went on", "pointed out")."""
+    if cue.particle is not None and view.word(place + 1) == cue.particle and view.outside(place + 1):
+        return Cue(cue.lemma, Frame.CLAUSE | Frame.QUESTION), place + 2
+    return cue, place + 1
+
+
+def _is_verb(view: View, place: int, cue: Cue) -> bool:
+    word, tag = view.words[place], view.tags[place]
+    if tag.startswith("VB"):
+        return True
+    if word.endswith("ing"):
+        return tag in {"NN", "JJ"} and view.word(place - 1) == ","
+    if tag in {"NN", "NNP", "JJ", "IN", "RB"} and word == cue.lemma:
+        return cue.strong and cue.lemma == "say" or (tag == "NN" and view.tag(place - 1) in {"MD", "TO"})
+    return word in {"said", "says", "told"} or (tag == "NNS" and view.tag(place - 1) in {"NNP", "PRP"} and view.word(place + 1) == "that")
+
+
+# ---------------------------------------------------------------- the speaker
+
+
+class _Subject(NamedTuple):
+    """The speaker of a cue; `first` is where speaker and cue begin together, `relative` when its clause hangs on a noun."""
+
+    span: Range | None
+    first: int
+    relative: bool = False
+    shared: bool = False
+
+
+def _subject(view: View, verb: _Verb) -> _Subject | None:
+    """Return the speaker before a finite cue."""
+    before = verb.start - 1
+    if view.word(before) in _RELATIVES or (view.word(before) == "that" and view.tag(before) == "WDT"):
+        return _relative(view, before)
+    found = view.noun_before(verb.start)
+    if found is not None:
+        return _Subject(found, found.start)
+    if view.words[before] == "," if before >= 0 else False:
+        named = _weekday_between(view, before)
+        if named is not None:
+            return named
+    apposed = view.apposed_before(verb.start)
+    if apposed is not None:
+        return _Subject(apposed, apposed.start)
+    return _after_time(view, verb)
+
+
+def _weekday_between(view: View, comma: int) -> _Subject | None:
+    """Return the speaker in "Smith, on Friday, said"."""
+    del view, comma
+    return None
+
+
+def _after_time(view: View, verb: _Verb) -> _Subject | None:
+    """Return the speaker that a word of time parts from its cue: "Khan on Friday said"."""
+    place = verb.start
+    if view.tag(place - 1) == "NNP" or view.word(place - 1) in {"today", "yesterday"}:
+        place -= 1
+        if view.word(place - 1) in {"on", "last", "late", "early"}:
+            place -= 1
+        found = view.noun_before(place)
+        if found is not None and place < verb.start:
+            return _Subject(found, found.start)
+    return None
+
+
+def _relative(view: View, pronoun: int) -> _Subject | None:
+    end = pronoun - 1 if view.word(pronoun - 1) == "," else pronoun
+    found = view.noun_before(end)
+    if found is None and view.word(pronoun - 1) == ",":
+        found = view.apposed_before(pronoun)
+    return _Subject(found, found.start, relative=True) if found is not None else None
+
+
+def _inverted(view: View, verb: _Verb) -> Range | None:
+    """Return the speaker after the cue: “A,” said Karel Dvoran of the police."""
+    place = verb.end
+    while view.tag(place) == "RB":
+        place += 1
+    found = view.noun_after(place)
+    if found is None or view.tag(found.end) in FINITE or view.word(found.end) == "that":
+        return None
+    return found
+
+
+def _agent(view: View, verb: _Verb) -> Range | None:
+    """Return the speaker of a passive: "was told by police"."""
+    for place in range(verb.end, min(verb.end + 6, len(view))):
+        if view.words[place] == "by" and view.outside(place):
+            return view.noun_after(place + 1)
+    return None
+
+
+# ---------------------------------------------------------------- one sentence
+
+
+class _Reader:
+    """One pass over the cues of a sentence."""
+
+    def __init__(self, view: View, cues: Cues) -> None:
+        self.view = view
+        self.cues = cues
+        self.found: list[Report] = []
+        self.floor = 0
+        self.speaker: Range | None = None  # of the last cue, for "and added", ", adding"
+        self.reached = 0  # where the last content ends
+
+    def read(self) -> list[Report]:
+        """Return the reports of the sentence."""
+        place = 0
+        while place < len(self.view):
+            if self.view.quote[place] < 0:
+                place = self._at(place)
+            else:
+                place += 1
+        return self.found
+
+    def _at(self, place: int) -> int:
+        """Read a cue at a place, if one is there, and return where to go on."""
+        word = self.view.words[place]
+        if word in self.cues.forms:
+            verb = _verb_at(self.view, place, self.cues)
+            if verb is not None:
+                self._verb(verb)
+        elif word == "according" and self.view.word(place + 1) == "to":
+            return self._according(place)
+        if word in self.cues.said_of:
+            self._light(place)
+        return place + 1
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, verb: _Verb) -> None:
+        if verb.passive:
+            self._passive(verb)
+        elif verb.participle:
+            self._participle(verb)
+        elif verb.infinitive:
+            self._infinitive(verb)
+        else:
+            self._finite(verb)
+
+    def _finite(self, verb: _Verb) -> None:
+        view = self.view
+        closing = view.closes(verb.start - 1) >= 0 or (view.word(verb.start - 1) == "," and view.outside(verb.start - 1))
+        if closing and self._inversion(verb):
+            return
+        subject = self._coordinated(verb) if view.tag(verb.start - 1) == "CC" else _subject(view, verb)
+        if subject is None and verb.start == self.floor == 0 and verb.cue.lemma == "say":
+            return
+        if subject is None or subject.span is None:
+            self._shared(verb)
+            return
+        if self._before(verb, subject):
+            return
+        start = ahead(view, verb.cue, verb.end, self.cues)
+        if start is not None:
+            waits = subject.relative or opens_subordinate(view, subject.first)
+            self._add(verb, subject.span, self._after(start.place, ends_at_comma=waits, quoted=start.quoted))
+            self.speaker = subject.span
+
+    def _coordinated(self, verb: _Verb) -> _Subject | None:
+        """Return the speaker of a cue after "and": that of the cue before it, or of the first verb of the sentence."""
+        speaker = self.speaker or self._main_subject(verb.start)
+        return _Subject(speaker, verb.start, shared=True) if speaker is not None else None
+
+    def _shared(self, verb: _Verb) -> None:
+        """Read a finite cue whose subject stands farther off: "A …, and then said"."""
+        speaker = self.speaker or self._main_subject(verb.start)
+        if speaker is None or self.view.tag(verb.start - 1) not in {"CC", "RB", ","}:
+            return
+        start = ahead(self.view, verb.cue, verb.end, self.cues)
+        if start is not None and (not start.bare or verb.cue.strong):
+            self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
+
+    def _main_subject(self, before: int) -> Range | None:
+        """Return the subject of the first finite verb of the sentence, whether before or after a place."""
+        view = self.view
+        for place in range(len(view)):
+            if view.tags[place] in FINITE and view.quote[place] < 0 and place != before:
+                found = view.noun_before(place) or view.apposed_before(place)
+                if found is not None and view.word(found.start - 1) not in {"when", "after", "as", "that", "which"}:
+                    return found
+        return None
+
+    def _inversion(self, verb: _Verb) -> bool:
+        """Read “A,” said Khan; and A, said Khan."""
+        view = self.view
+        speaker = _inverted(view, verb)
+        if speaker is None:
+            return False
+        content = behind(view, verb.start, self.floor)
+        if content is None:
+            return False
+        quoted = view.closes(content[0].end - 1) >= 0
+        if not quoted and (verb.cue.frames == Frame.QUOTING or view.finite(speaker.end, len(view)) or not view.finite(*content[0])):
+            if not (verb.cue.lemma == "say" and view.tag(speaker.end) in {"", ".", ","}):
+                return False
+        if quoted is False and view.apposed_before(verb.start) is not None and not verb.cue.strong:
+            return False
+        self._parted(verb, speaker, content[0], speaker.end)
+        return True
+
+    def _before(self, verb: _Verb, subject: _Subject) -> bool:
+        """Read a content before speaker and cue: “A,” Khan said; A, Khan said, B."""
+        view = self.view
+        if subject.shared or subject.relative or subject.span is None:
+            return False
+        content = behind(view, subject.first, self.floor)
+        if content is None:
+            return False
+        after = ahead(view, verb.cue, verb.end, self.cues)
+        quoted = view.closes(content[0].end - 1) >= 0
+        beyond = self._after_adverbials(verb.end)
+        closes = view.word(beyond) in {",", "", ".", ";", ")", "—", "–", "!"} and not (view.word(beyond) == "" and beyond < len(view))
+        if not quoted and not closes:
+            return False
+        if not quoted and after is not None and not (after.quoted and view.word(after.place - 1) == ","):
+            if not (after.bare and beyond - verb.end <= _SHORT and not view.finite(verb.end, beyond)):
+                return False
+            if any(view.tags[at] in {"NN", "NNS", "NNP", "PRP"} for at in range(verb.end, beyond)):
+                return False
+        if quoted and after is not None and not after.quoted and not closes:
+            return False
+        if not quoted and not verb.cue.strong and verb.cue.lemma not in {"tell", "continue", "report", "hear"}:
+            return False
+        self._parted(verb, subject.span, content[0], beyond)
+        return True
+
+    def _after_adverbials(self, place: int) -> int:
+        """Return the place after adverbs, hearers and phrases of time: "said again | ,", "told the envoy | ,"."""
+        view = self.view
+        while view.outside(place) and view.words[place] not in {",", ";", "—", "–", ":"} and view.tags[place] != ".":
+            if view.tags[place] in FINITE or view.words[place] in {"that", "who", "which", "and"} or view.tags[place] in {"VBG"}:
+                break
+            place += 1
+        return place
+
+    def _parted(self, verb: _Verb, speaker: Range, content: Range, place: int) -> None:
+        """Add a statement whose content stands before the cue, and goes on after it where the sentence does."""
+        view = self.view
+        pieces = [piece(view, content.start, content.end)]
+        open_end = place >= view.last() or view.tag(place) == "."
+        beyond = self._after_adverbials(place)
+        rest = beyond + 1 if view.word(beyond) in {",", "—", "–", ":"} and view.outside(beyond) else beyond
+        if rest < view.last() and self._continues(content, rest, beyond):
+            end = self._content_end(rest)
+            pieces.append(piece(view, rest, end))
+            self.floor = end
+        else:
+            self.floor = max(beyond, verb.end)
+            open_end = open_end or beyond >= view.last()
+        self._add(verb, speaker, [found for found in pieces if found is not None], open_end=open_end)
+        self.speaker = speaker
+
+    def _continues(self, content: Range, rest: int, beyond: int) -> bool:
+        """Say whether after the cue the content goes on: with marks, or as the other part of its clause."""
+        view = self.view
+        if view.opens(rest) >= 0:
+            return True
+        if not view.outside(rest) or view.words[rest] in _NO_CONTINUATION or view.words[beyond] == ";" or rest == beyond:
+            return False
+        if view.closes(content.end - 1) >= 0 and view.quote[content.start] == view.quote[content.end - 1]:
+            return False  # “A,” he said, leaving the room
+        whole = view.finite(content.start, content.end)
+        if view.tags[rest] == "CC":
+            at = rest + 1 + (view.tag(rest + 1) == "RB")
+            return self.cues.forms.get(view.word(at)) is None or view.tag(at) not in FINITE
+        if view.words[rest] == "only" or (view.words[rest] == "so" and view.word(rest + 1) == "that"):
+            return True
+        if view.tags[rest] in _CONTINUES:
+            return view.tags[rest] != "IN" or view.words[rest] not in {"in", "on", "at", "during"} or not whole
+        return not whole
+
+    def _content_end(self, start: int, *, ends_at_comma: bool = False) -> int:
+        return clause_end(self.view, start, self.cues, ends_at_comma=ends_at_comma)
+
+    def _after(self, start: int, *, ends_at_comma: bool = False, quoted: bool = False) -> list[Piece]:
+        """Return the content after a cue."""
+        view = self.view
+        end = self._content_end(start, ends_at_comma=ends_at_comma)
+        if quoted:
+            number = view.opens(start)
+            close = view.after_quote(number) if number >= 0 else end
+            if close >= view.last() or view.word(close) in {",", ";", "—", "–", "."} or view.words[close - 2 : close - 1] in (["."], [","]):
+                end = close
+        self.reached = end
+        found = piece(view, start, end)
+        return [found] if found is not None else []
+
+    # ------------------------------------------------------------ other forms
+
+    def _participle(self, verb: _Verb) -> None:
+        """Read ", adding that A", "Citing A, Khan said", "a letter saying that A"."""
+        view, before = self.view, verb.start - 1
+        first = before < 0 or (self.floor == 0 and all(view.tags[place] in {"RB", "CC", "IN"} for place in range(verb.start)))
+        if not (first or view.word(before) in {",", "—", "–", "and", "while", "before", "after", "by", "without", "in"} or verb.cue.strong):
+            return
+        if verb.cue.frames == Frame.QUOTING:
+            return
+        start = ahead(view, verb.cue, verb.end, self.cues)
+        if start is None:
+            return
+        speaker = self._participle_speaker(verb, first=first)
+        if speaker is None:
+            return
+        pieces = self._after(start.place, ends_at_comma=first, quoted=start.quoted)
+        self._add(verb, speaker, pieces)
+        if first:
+            self.floor = self.reached
+
+    def _participle_speaker(self, verb: _Verb, *, first: bool) -> Range | None:
+        view, before = self.view, verb.start - 1
+        if first:
+            return self._main_subject(verb.start)
+        if view.word(before) not in {",", "—", "–", "and", "while", "before", "after", "by", "without", "in"}:
+            return view.noun_before(verb.start) if verb.cue.strong else None
+        return self.speaker or self._main_subject(verb.start)
+
+    def _infinitive(self, verb: _Verb) -> None:
+        """Read "went on to say that A", "used the visit to announce A"."""
+        start = ahead(self.view, verb.cue, verb.end, self.cues)
+        if start is None or start.bare or not verb.cue.strong:
+            return
+        speaker = self.speaker or self._main_subject(verb.start)
+        if speaker is not None:
+            self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
+
+    def _passive(self, verb: _Verb) -> None:
+        """Read "it was reported that A", "the court was told that A", "A, it was said, B"."""
+        view = self.view
+        subject = view.noun_before(verb.start)
+        speaker = _agent(view, verb)
+        impersonal = subject is not None and view.words[subject.start] == "it"
+        if subject is not None:
+            content = behind(view, subject.start, self.floor)
+            if (
+                content is not None
+                and view.word(self._after_adverbials(verb.end)) in {",", "", "."}
+                and (verb.cue.strong or verb.cue.lemma in {"tell", "hear", "report"})
+            ):
+                self._parted(verb, speaker or Range(0, 0), content[0], self._after_adverbials(verb.end))
+                return
+        if not (impersonal or Frame.RECIPIENT in verb.cue.frames):
+            return
+        place = speaker.end if speaker is not None else verb.end
+        start = ahead(view, verb.cue, place, self.cues)
+        if start is not None:
+            self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
+
+    def _light(self, place: int) -> None:
+        """Read "gave an assurance that A", "made clear that A", "drew attention to A"."""
+        view, nouns = self.view, self.cues.said_of[self.view.words[place]]
+        at = next((at for at in range(place + 1, min(place + 5, len(view))) if view.words[at] in nouns and view.outside(at)), -1)
+        if at < 0 or view.word(at + 1) not in {"that", "of", "to", ":"} or not view.tags[place].startswith("VB"):
+            return
+        cue = self.cues.forms.get(view.words[place], Cue(view.words[place], Frame.CLAUSE))
+        verb = _Verb(cue, place, place, at + 1, participle=False, passive=False, infinitive=False)
+        subject = _subject(view, verb) if view.tag(place - 1) != "CC" else self._coordinated(verb)
+        if subject is not None and subject.span is not None:
+            self._add(verb, subject.span, self._after(at + 2 if view.word(at + 1) in {"that", ":"} else at + 1))
+            self.speaker = subject.span
+
+    def _according(self, place: int) -> int:
+        """Read "A, according to police" and "According to police, A"."""
+        view = self.view
+        speaker = view.noun_after(place + 2)
+        if speaker is None:
+            return place + 1
+        if place <= self.floor or view.word(place - 1) in {";"}:
+            rest = speaker.end + (view.word(speaker.end) == ",")
+            end = self._content_end(rest)
+            content = [piece(view, rest, end)]
+        else:
+            before = place - 1 if view.word(place - 1) == "," else place
+            start = self._according_start(before)
+            content = [piece(view, start, before)] if start < before else []
+            self.floor = speaker.end
+        found = [one for one in content if one is not None]
+        if found:
+            self.found.append(
+                Report(view.span(place, place + 2), "according to", view.span(*speaker), tuple(found), open_end=False, lemma="according to")
+            )
+        return speaker.end
+
+    def _according_start(self, end: int) -> int:
+        view = self.view
+        start = self.floor
+        for place in range(self.floor, end):
+            if view.quote[place] < 0 and view.words[place] in {";", ":"}:
+                start = place + 1
+        while start < end and view.words[start] in {",", "and", "but"} and view.quote[start] < 0:
+            start += 1
+        return start
+
+    def _add(self, verb: _Verb, speaker: Range | None, pieces: list[Piece], *, open_end: bool = False) -> None:
+        if not pieces:
+            return
+        view = self.view
+        place = verb.place
+        cue = view.span(place, verb.end)
+        span = view.span(*speaker) if speaker is not None and speaker.end > speaker.start else None
+        self.found.append(Report(cue, cue.of(view.field_text), span, tuple(pieces), open_end=open_end, lemma=verb.cue.lemma))
+
+
+def reports(view: View, cues: Cues) -> list[Report]:
+    """Return the statements that the cues of a sentence make."""
+    return _Reader(view, cues).read()

@@ -1,0 +1,131 @@
+"""The words that introduce what somebody said (data/reporting.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Cue", "Cues", "Frame", "parse_cues"]
+
+
+class Frame(Flag):
+    """What may stand after a cue as the words reported."""
+
+    NONE = 0
+    CLAUSE = auto()
+    WEAK = auto()
+    QUESTION = auto()
+    INFINITIVE = auto()
+    RECIPIENT = auto()
+    OBJECT = auto()
+    QUOTING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb: its lemma, its frames, the prepositions after which its content may stand, the adverb that makes it a cue for any
+    clause ("went on")."""
+
+    lemma: str
+    frames: Frame
+    prepositions: frozenset[str] = frozenset()
+    particle: str | None = None
+
+    @property
+    def strong(self) -> bool:
+        """Say whether a subject and any clause suffice."""
+        return Frame.CLAUSE in self.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cue words. `forms` has every inflected form in lower case; `said_of` the nouns by which a verb becomes a cue."""
+
+    forms: Mapping[str, Cue]
+    phrases: tuple[tuple[str, ...], ...]
+    said_of: Mapping[str, frozenset[str]]
+    venues: frozenset[str]
+    collectives: frozenset[str]
+    silence: frozenset[str]
+
+
+_VOWELS = "aeiou"
+
+
+def _regular(lemma: str, *, doubled: bool) -> tuple[str, str, str]:
+    """Return the regular -s, -ed and -ing forms of a verb."""
+    if doubled:
+        stem = lemma + lemma[-1]
+        return lemma + "s", stem + "ed", stem + "ing"
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "go")):
+        return lemma + "es", lemma + "ed", lemma + "ing"
+    return lemma + "s", lemma + "ed", lemma + "ing"
+
+
+def _inflect(lemma: str, irregular: Mapping[str, list[str]], doubled: frozenset[str]) -> Iterator[str]:
+    """Yield every form of a verb, the lemma first."""
+    third, past, participle = _regular(lemma, doubled=lemma in doubled)
+    yield lemma
+    yield third
+    yield participle
+    yield from irregular.get(lemma, [past])
+
+
+def _frames(table: Mapping[str, str]) -> dict[str, Frame]:
+    """Return the frames of each lemma.
+
+    Raises LexiconError for a frame that is not known.
+    """
+    frames: dict[str, Frame] = {}
+    for name, lemmas in table.items():
+        try:
+            frame = Frame[name.upper()]
+        except KeyError:
+            raise LexiconError(f"reporting.toml: frames.{name}: no such frame; use one of the head comment's") from None
+        for lemma in lemmas.split():
+            frames[lemma] = frames.get(lemma, Frame.NONE) | frame
+    return frames
+
+
+def parse_cues(table: Mapping[str, Any]) -> Cues:
+    """Return the cues of a parsed data/reporting.toml.
+
+    Raises LexiconError, naming the key, for an unknown frame or a part that is missing.
+    """
+    try:
+        frames, prepositions = _frames(table["frames"]), table["prepositions"]
+        irregular, doubled = table["forms"], frozenset(table["doubled"]["lemmas"].split())
+        forms: dict[str, Cue] = {}
+        particles = table["particles"]
+        for lemma in dict.fromkeys([*frames, *prepositions, *particles]):
+            cue = Cue(lemma, frames.get(lemma, Frame.NONE), frozenset(prepositions.get(lemma, ())), particles.get(lemma))
+            for form in _inflect(lemma, irregular, doubled):
+                forms.setdefault(form, cue)
+        return Cues(
+            forms=forms,
+            phrases=tuple(tuple(phrase.split()) for phrase in table["phrases"]["after"]),
+            said_of={form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)},
+            venues=frozenset(table["venues"]["nouns"].split()),
+            collectives=frozenset(table["collectives"]["nouns"].split()),
+            silence=frozenset(table["silence"]["words"].split()),
+        )
+    except KeyError as error:
+        raise LexiconError(f"reporting.toml: {error} is missing; the head comment lists the parts") from error
+
+
+_LIGHT = {"give": "give gives gave given giving", "make": "make makes made making", "draw": "draw draws drew drawn drawing"}
+
+
+def _said_forms(verb: str) -> list[str]:
+    """Return the forms of a verb that makes a cue together with a noun."""
+    return _LIGHT[verb].split() if verb in _LIGHT else [verb, *_regular(verb, doubled=False)]
