@@ -69,7 +69,7 @@ class _Reader:
     def step(self, place: int) -> int:
         """Read the chunk that begins at `place`, and return where the next begins."""
         tag = self.tags[place]
-        if self.words[place] in _PREPOSITIONAL and place not in self.figures:
+        if self.words[place] in _PREPOSITIONAL and place not in self.figures and place not in self.hedges:
             return self.add("P", place)
         if place in self.figures or place in self.hedges or tag in _NOUNS or tag in _OPENERS or tag in _MODIFIERS or tag == "PRP":
             return self.noun_phrase(place)
@@ -143,7 +143,7 @@ class _Reader:
                 place, solid = self.figures[place], True
                 continue
             tag = self.tags[place]
-            if not self.continues(place, start, head):
+            if self.words[place] in _PREPOSITIONAL or not self.continues(place, start, head):
                 break
             if tag in _NOUNS or tag in {"PRP", "VBG"}:
                 head = place

@@ -56,12 +56,13 @@ class Reader:
         found = (
             self.inside(place, end)
             or self.condition(place, end)
-            or self.after_of(place, end, earlier)
-            or (self.of_age(place) if figure.aspect == _AGE else None)
+            or self.after_of(place, figure, earlier)
+            or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
+            or self.compared(place, earlier)
             or self.beside(place, figure, earlier)
             or self.by_verb(place, figure, earlier)
         )
-        return self.with_predicate(found, place)
+        return self.with_predicate(found, figure)
 
     # ---- the noun
 
@@ -71,7 +72,7 @@ class Reader:
         if chunk.head < end or not view.has_noun(place):
             return None
         first = view.words[end]
-        if first in view.word_sets.calendar or first in view.word_sets.restart:
+        if first in view.word_sets.calendar or first in view.word_sets.restart or first in view.word_sets.extent:
             return None
         return Found(view.lemma(chunk.head), place, place)
 
@@ -91,21 +92,21 @@ class Reader:
         """Name the people by what has become of them; where no verb stands beside them, that is the predicate as well."""
         view = self.view
         predicate = None
-        if view.kind(place - 1) not in VERBAL and view.kind(place + 1) not in {"V", "B"} and word not in {"dead", "missing"}:
-            lemma = view.classes.verb_lemma(word)
+        if view.kind(place - 1) not in VERBAL and view.kind(place + 1) not in {"V", "B"} and word != "missing":
+            lemma = "die" if word == "dead" else view.classes.verb_lemma(word)
             predicate = lemma if lemma in view.classes.verbs else None
         return Found("dead" if word == "dead" else _PERSON, place if word == "dead" else -1, place, verb, predicate)
 
-    def after_of(self, place: int, end: int, earlier: Sequence[Counted]) -> Found | None:
+    def after_of(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """The noun after "of": "3.4 tonnes of cocaine", "nine of them minors", "two-thirds of voters"."""
         view = self.view
-        if view.word(place + 1) != "of" or view.row[place].end != view.row[place + 1].start or view.row[place].end < end:
+        if view.word(place + 1) != "of" or view.row[place].end != view.row[place + 1].start:
             return None
         target = place + 2
         if view.kind(target) == "W":
             target = view.previous_noun(place)
             return Found(view.head_lemma(target), target, place) if target >= 0 else None
-        if view.kind(target) != "N" or not view.has_noun(target):
+        if not view.has_noun(target) or (figure.kind is Kind.DURATION and not self.is_bare_noun(target)):
             return None
         if view.word(target) in {"them", "whom", "those", "us", "which"}:
             if view.has_noun(target + 1):
@@ -118,10 +119,15 @@ class Reader:
         """Return the lemma of a noun phrase, looking through nouns that only say that something is counted: "the number of cases"."""
         view = self.view
         lemma = view.head_lemma(place)
-        while lemma in view.word_sets.transparent and view.word(place + 1) == "of" and view.has_noun(place + 2):
+        while self.is_transparent(place) and view.word(place + 1) == "of" and view.has_noun(place + 2):
             place += 2
             lemma = view.head_lemma(place)
         return lemma
+
+    def is_transparent(self, place: int) -> bool:
+        """Say whether a noun only says that something is counted; "shares of the company" are something."""
+        view = self.view
+        return view.head_lemma(place) in view.word_sets.transparent and (view.tags[view.row[place].head] == "NN" or view.word(place) == "numbers")
 
     def of_age(self, place: int) -> Found | None:
         """The owner of an age: "Elias Mbori, 74,", "a man aged 45", "a boy of 12", "Anna Berg (31)"."""
@@ -133,6 +139,17 @@ class Reader:
                 owner -= 1
             if view.has_noun(owner) and view.head_lemma(owner) != _AGE:
                 return Found(view.head_lemma(owner), owner, owner)
+        return None
+
+    def compared(self, place: int, earlier: Sequence[Counted]) -> Found | None:
+        """The figure of another time or side: "61 murders, up from 48", "by 71 votes to 29", "compared with 48"."""
+        view, before = self.view, place - 1
+        if not earlier or earlier[-1].subject is None or view.kind(before) != "P" or view.word(before) not in view.word_sets.against:
+            return None
+        cue = view.word(before - 1)
+        sides = view.word(before) == "to" and before - 1 == view.places[len(earlier) - 1] and earlier[-1].noun == before - 1
+        if sides or cue in {"up", "down", "compared"} or view.word(before) in {"against", "versus"}:
+            return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb, earlier[-1].predicate)
         return None
 
     def beside(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
@@ -178,11 +195,14 @@ class Reader:
             return self.without_verb(place, figure, earlier)
         if figure.kind is Kind.DURATION and figure.aspect != _AGE and self.is_adjunct(place, verb):
             return Found(figure.unit, -1, place, verb)
-        if figure.kind in _SUMS or figure.change is not None or view.kind(place - 1) == "P":
+        told = view.head_lemma(verb) in view.word_sets.reaching and verb < place
+        if figure.kind in _SUMS or figure.change is not None or view.kind(place - 1) == "P" or told:
             noun = self.object_between(verb, place) if verb < place else -1
             noun = noun if noun >= 0 else view.subject_of(verb)
             if noun >= 0 and view.has_noun(noun):
                 return Found(self.counted_lemma(noun), noun, place, verb)
+        if figure.kind is Kind.DURATION and figure.aspect != _AGE:
+            return Found(figure.unit, -1, place, verb)
         return self.uncounted(place, verb, earlier)
 
     def moved(self, place: int, earlier: Sequence[Counted]) -> Found | None:
@@ -199,7 +219,8 @@ class Reader:
     def is_adjunct(self, place: int, verb: int) -> bool:
         """Say whether a length of time only places the event: "over ten years", "10 days ago", but not "jailed for 15 years"."""
         view = self.view
-        if view.head_lemma(verb) in view.word_sets.term:
+        spans = view.kind(place - 1) in {"P", "S"} and view.word(place - 1) in view.word_sets.span
+        if view.head_lemma(verb) in view.word_sets.term and not spans:
             return False
         chunk = view.row[place]
         ago = chunk.end < len(view.words) and view.words[chunk.end] in {"ago", "earlier", "later", "before", "after"}
@@ -234,19 +255,19 @@ class Reader:
     def antecedent(self, earlier: Sequence[Counted]) -> str | None:
         """Return the noun of the last earlier figure that is not a part of another."""
         for one in reversed(earlier):
-            if one.subject is not None and one.noun >= 0 and self.view.word(one.noun - 1) not in self.view.word_sets.part:
-                return one.subject
             if one.subject == "dead":
                 return _PERSON
+            if one.subject is not None and one.noun >= 0 and self.view.word(one.noun - 1) not in self.view.word_sets.part:
+                return one.subject
         return None
 
     # ---- the verb
 
-    def with_predicate(self, found: Found, place: int) -> Counted:
+    def with_predicate(self, found: Found, figure: Figure) -> Counted:
         """Add the governing verb to a noun."""
         view = self.view
         nominal = self.nominal(found.base)
-        if nominal is not None:
+        if nominal is not None and not (figure.kind is Kind.MONEY and nominal in {"lose", "damage"}):
             return Counted(found.subject, nominal, found.noun, found.verb)
         if found.predicate is not None:
             return Counted(found.subject, found.predicate, found.noun, found.verb)

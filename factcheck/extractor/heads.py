@@ -30,7 +30,7 @@ def attach(figures: list[Figure], tagged: TaggedSentence, lexicon: Lexicon) -> l
     """Return the figures of one sentence, in the same order, with subject and predicate."""
     if not figures or not tagged.tokens:
         return figures
-    view = View(tagged, [figure.anchor.span for figure in figures], lexicon.head_words, lexicon.wordclasses)
+    view = View(tagged, figures, lexicon.head_words, lexicon.wordclasses)
     reader = Reader(view, _ranker(lexicon))
     found: list[Counted] = []
     for number, figure in enumerate(figures):

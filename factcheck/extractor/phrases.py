@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.chunks import VERBAL, Chunk, chunks
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon.headwords import HeadWords
     from factcheck.lexicon.wordclasses import WordClasses
-    from factcheck.model import Span
+    from factcheck.model import Figure, Span
 
 __all__ = ["View"]
 
+_SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PLURALS = frozenset(("NNS", "NNPS"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
 _MOST_VERBS_CROSSED = 6
 
 
@@ -28,17 +33,21 @@ class View:
 
     __slots__ = ("classes", "ends", "places", "row", "starts", "tags", "word_sets", "words")
 
-    def __init__(self, tagged: TaggedSentence, spans: Sequence[Span], word_sets: HeadWords, classes: WordClasses) -> None:
+    def __init__(self, tagged: TaggedSentence, figures_here: Sequence[Figure], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = [token.text.lower() for token in tagged.tokens]
         self.tags = list(tagged.tags)
         self.word_sets = word_sets
         self.classes = classes
-        self.starts, self.ends = _token_ranges(tagged, spans)
+        self.starts, self.ends = _token_ranges(tagged, [figure.anchor.span for figure in figures_here])
         figures = dict(zip(self.starts, self.ends, strict=True))
-        hedges = dict(hedge for start in figures if (hedge := self.hedge_before(start)))
-        hedges_start = {end: start for start, end in hedges.items()}
-        for start in figures:
-            self.mend_infinitive(hedges_start.get(start, start))
+        hedges = {}
+        for figure, start in zip(figures_here, self.starts, strict=True):
+            first = self.hedge_before(start, duration=figure.kind is Kind.DURATION)
+            if first < start:
+                hedges[first] = start
+            self.mend_infinitive(first)
+        if not any(tag in _FINITE for tag in self.tags):
+            self.mend_verb({*figures, *hedges})
         self.row = chunks(self.words, self.tags, figures, hedges)
         self.places = [self.chunk_at(start) for start in self.starts]
 
@@ -47,17 +56,38 @@ class View:
         if start > 1 and self.words[start - 2] == "to" and self.words[start - 1] in self.classes.verbs:
             self.tags[start - 2 : start] = ["TO", "VB"]
 
-    def hedge_before(self, start: int) -> tuple[int, int] | None:
-        """Return (first token, end) of the hedges that stand right before the token `start`, None if there are none."""
+    def mend_verb(self, numbers: set[int]) -> None:
+        """Find the verb of a line in which the tagger saw none: the first word that can be one, behind a noun and before a number or a phrase.
+
+        "The bank cut rates by half a point", "Ferry with 120 people capsizes off coast".
+        """
+        for at in range(1, len(self.words) - 1):
+            tag = self.tags[at]
+            if tag not in {"NN", "NNS", "JJ", "VB", "VBN"} or self.tags[at - 1] not in _NOUNS:
+                continue
+            lemma = self.classes.verb_lemma(self.words[at], finite_base=True)
+            if lemma not in self.classes.verbs:
+                continue
+            bare = lemma == self.words[at]
+            agrees = self.tags[at - 1] in _PLURALS if bare else True
+            opens = at + 1 in numbers or self.tags[at + 1] in _OPENING or (bare and agrees)
+            if agrees and opens:
+                self.tags[at] = "VBP" if bare else "VBZ" if self.words[at].endswith("s") else "VBD"
+                return
+
+    def hedge_before(self, start: int, *, duration: bool) -> int:
+        """Return the first token of the hedges that stand right before the token `start` ("over ten years" is no hedge), else `start`."""
         at = start
         while at > 0:
             for phrase in self.word_sets.hedges.get(self.words[at - 1], ()):
+                if duration and phrase[-1] in _SPANS:
+                    continue
                 if at >= len(phrase) and tuple(self.words[at - len(phrase) : at]) == phrase:
                     at -= len(phrase)
                     break
             else:
                 break
-        return (at, start) if at < start else None
+        return at
 
     def chunk_at(self, token: int) -> int:
         """Return the place of the chunk that holds a token (of the one before it, where the token is in none)."""

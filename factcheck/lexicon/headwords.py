@@ -33,6 +33,10 @@ class HeadWords:
     calendar: frozenset[str]
     restart: frozenset[str]
     priced: frozenset[str]
+    reaching: frozenset[str]
+    span: frozenset[str]
+    extent: frozenset[str]
+    against: frozenset[str]
     part: frozenset[str]
     hedges: dict[str, tuple[tuple[str, ...], ...]]
 

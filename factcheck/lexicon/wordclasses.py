@@ -135,6 +135,7 @@ def _stems(word: str, suffix: str) -> Iterator[str]:
 _ADDED_IRREGULAR_VERBS = dict.fromkeys(("am", "is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m", "being"), "be") | dict.fromkeys(
     ("has", "had", "'ve", "’ve", "having"), "have"
 )
+_NEWS_VERBS = {"wound": "wound", "axed": "axe", "axes": "axe", "axing": "axe"}  # "wound" as a form of "wind" is rarer in news than the injury
 _ADDED_IRREGULAR_NOUNS = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child"}
 
 
@@ -157,5 +158,5 @@ def parse_wordclasses(lines: Iterable[str]) -> WordClasses:
         tables["noun"],
         tables["verb"],
         tables["irregular.noun"] | _ADDED_IRREGULAR_NOUNS,
-        tables["irregular.verb"] | _ADDED_IRREGULAR_VERBS,
+        tables["irregular.verb"] | _ADDED_IRREGULAR_VERBS | _NEWS_VERBS,
     )
