@@ -5,7 +5,7 @@
 In: WordNet 3.0's dictionary files (index.*, data.*, *.exc; Debian's wordnet-base puts them in /usr/share/wordnet) and a table of
 words with their document frequencies (word, tab, number). Out: one line a class, `noun.person<TAB>word word ...`, and one line a part of
 speech for the irregular forms, `irregular.verb<TAB>form=lemma ...`. A lemma's class is the lexicographer file of its most frequent sense.
-A lemma is kept when WordNet's own texts use it or a form of it is in the frequency table.
+Every verb is kept, a noun when WordNet's own texts use it or a form of it is in the frequency table.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def main() -> None:
         attested = {irregular[form] for form in irregular if form in frequent}
         groups: dict[str, list[str]] = defaultdict(list)
         for lemma, (name, used) in classes(options.wordnet, part).items():
-            if used or lemma in attested or any(form in frequent for form in inflections(lemma)):
+            if part == "verb" or used or lemma in attested or any(form in frequent for form in inflections(lemma)):
                 groups[name].append(lemma)
         kept = {lemma for group in groups.values() for lemma in group}
         lines += [f"{part}.{name}\t{' '.join(sorted(group))}" for name, group in sorted(groups.items())]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["View"]
 
+_UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURALS = frozenset(("NNS", "NNPS"))
@@ -61,19 +62,26 @@ class View:
 
         "The bank cut rates by half a point", "Ferry with 120 people capsizes off coast".
         """
-        for at in range(1, len(self.words) - 1):
-            tag = self.tags[at]
-            if tag not in {"NN", "NNS", "JJ", "VB", "VBN"} or self.tags[at - 1] not in _NOUNS:
-                continue
-            lemma = self.classes.verb_lemma(self.words[at], finite_base=True)
-            if lemma not in self.classes.verbs:
-                continue
-            bare = lemma == self.words[at]
-            agrees = self.tags[at - 1] in _PLURALS if bare else True
-            opens = at + 1 in numbers or self.tags[at + 1] in _OPENING or (bare and agrees)
-            if agrees and opens:
-                self.tags[at] = "VBP" if bare else "VBZ" if self.words[at].endswith("s") else "VBD"
-                return
+        for strict in (True, False):
+            for at in range(1, len(self.words) - 1):
+                if self.may_be_verb(at, numbers, strict=strict):
+                    word = self.words[at]
+                    self.tags[at] = "VBZ" if word.endswith("s") and word not in self.classes.verbs else "VBD" if word in _UNCHANGED else "VBP"
+                    return
+
+    def may_be_verb(self, at: int, numbers: set[int], *, strict: bool) -> bool:
+        """Say whether a word tagged as a noun may be the verb of its line; `strict` asks for a number or a phrase behind it."""
+        if self.tags[at] not in {"NN", "NNS", "JJ", "VB", "VBN"} or self.tags[at - 1] not in _NOUNS:
+            return False
+        word = self.words[at]
+        lemma = self.classes.verb_lemma(word, finite_base=True)
+        if lemma not in self.classes.verbs:
+            return False
+        plural = self.tags[at - 1] in _PLURALS or self.words[at - 1].endswith("s")
+        agrees = plural if lemma == word and word not in _UNCHANGED else True
+        if strict:
+            return at + 1 in numbers or (agrees and (self.tags[at + 1] in _OPENING or (lemma == word and plural)))
+        return agrees and self.tags[at + 1] in _NOUNS | {"."}
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
         """Return the first token of the hedges that stand right before the token `start` ("over ten years" is no hedge), else `start`."""
