@@ -18,13 +18,13 @@ __all__ = ["Boundaries"]
 
 # One end of a sentence; each run is taken whole and from its start only, so that a megabyte of full stops is read once.
 _END = re.compile(
-    r"""(?<![.!?…。！？])(?P<end>[.!?…。！？]++)
+    r"""(?P<end>[.!?…。！？](?<![.!?…。！？]{2})[.!?…。！？]*+)
         (?P<close>(?:[”’"'»)\]}]|\[\d{1,3}\])*+)
         (?P<space>\s++(?:”\s++)?)""",
     re.VERBOSE,
 )
 _NEXT = re.compile(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,24})?")
-_LAST_WORD = re.compile(r"[^\W_][\w.’'&-]*\Z")
+_OPENING = "“‘\"'«([{—–"
 _LONGEST_WORD = 24
 _STOP_ONLY = "."
 
@@ -65,15 +65,16 @@ class Boundaries:
     def _after_stop(self, text: str, start: int, match: re.Match[str], word: str) -> bool:
         """Say whether a single full stop before `word` ends a sentence or belongs to the word before it."""
         stop = match.start()
-        last = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
-        if last is None:
+        begin = max(start, stop - _LONGEST_WORD)
+        before = text[begin:stop].split()
+        if not before or text[stop - 1].isspace():
             return True
-        written = last[0]
+        written = before[-1].lstrip(_OPENING)
         folded = written.casefold()
         opens = word.casefold() in self._openers
         if folded.isdigit():
             # "1. The first": a list number at the head of its line; elsewhere a number ends a sentence as a word does.
-            return last.start() != start
+            return stop - len(written) != start
         if folded in self._clock:
             return word.rstrip(".").casefold() not in self._after_clock and not word[0].isdigit()
         if folded in self._before:

@@ -45,12 +45,12 @@ def paragraphs(text: str) -> list[Line]:
 def _lines(text: str) -> list[Line]:
     found = []
     previous = 0
+    feed = "\r" if "\r" in text and "\n" not in text else "\n"
     for match in _LINE.finditer(text):
         start, end = match.span()
         end = start + len(match[0].rstrip())
-        # Two line feeds, or more with "\r\n", mean a blank line between; counting stops at two.
-        between = text.count("\n", previous, start)
-        found.append(Line(start, end, between > 1 or (between == 0 and text.count("\r", previous, start) > 1)))
+        # Two line feeds mean a blank line; where lines end in carriage returns alone, two of those.
+        found.append(Line(start, end, text.count(feed, previous, start) > 1))
         previous = end
     return found
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["BULLET", "Looks", "ends_sentence"]
 
 BULLET = re.compile(r"(?:[•●▪■◆◦‣∙·*–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
+_CLOSING = "”’\"')]» "
+_STOPS = ".!?…。！？"
 # "U.S." and "8 p.m." at the end of a headline are no full stop.
-_ENDS = re.compile(r"(?<!\b[A-Za-z]\.[A-Za-z])[.!?…。！？][”’\"')\]]*\Z")
+_ACRONYM = re.compile(r"(?:\b|\d)[A-Za-z]\.[A-Za-z]\.\Z")
 _LETTER = re.compile(r"[^\W_]")
 _STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.\n]{0,40}\d", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:^|[\s(])@\w")
@@ -34,6 +36,8 @@ _CREDIT = re.compile(
           | (?P<agency>(?:\b(?:via|file|ap)\s|/)(?:getty(?:\simages)?|afp|reuters|ap|epa|photos?|pool|file)|getty\simages) )\s*\.?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CREDIT_MARK = re.compile(r"[—–\[(|:/]")
+_CREDIT_HINTS = (" - ", "etty", "hoto", "HOTO", "via ", "ile ")
 _PICTURE = re.compile(r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|screengrab)\b|/", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]*")
@@ -46,11 +50,14 @@ _LONGEST_CAPTION = 450
 _LONGEST_DATE = 60
 _CREDIT_REACH = 80
 _CREDIT_WORDS = 7
+# Longer than every wording of the table: the head of a long line is enough to know it.
+_LONGEST_WORDING = 64
 
 
 def ends_sentence(text: str, line: Line) -> bool:
     """Say whether the paragraph ends as a sentence does."""
-    return _ENDS.search(text, max(line.start, line.end - 8), line.end) is not None
+    end = text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSING)
+    return end != "" and end[-1] in _STOPS and (end[-3:-2] != "." or _ACRONYM.search(end) is None)
 
 
 class Looks:
@@ -60,39 +67,36 @@ class Looks:
         self._furniture = furniture
         self._date_words = _DATE_WORDS | furniture.abbreviations_after_clock
 
-    def section(self, text: str, line: Line) -> Section | None:
-        """Return what the look of the paragraph settles: boilerplate, byline, caption or bullet."""
+    def section(self, text: str, line: Line, *, sentence: bool) -> Section | None:
+        """Return what the look of the paragraph settles: boilerplate, byline, caption or bullet. `sentence` says that it ends as one."""
         length = line.end - line.start
         bullet = BULLET.match(text, line.start, line.end)
         if length <= _LONGEST_NOTICE:
-            found = self._notice(text, line, bullet.end() if bullet else line.start)
+            found = self._notice(text[bullet.end() if bullet else line.start : line.end], sentence=sentence)
             if found is not None:
                 return found
         if length <= _LONGEST_CAPTION and self._has_credit(text, line):
             return Section.CAPTION
         return Section.BULLET if bullet else None
 
-    def _notice(self, text: str, line: Line, start: int) -> Section | None:
+    def _notice(self, written: str, *, sentence: bool) -> Section | None:
         """Judge a short line, its bullet left out."""
-        if _LETTER.search(text, line.start, line.end) is None:
+        short = len(written) <= _LONGEST_LOOSE
+        if short and _LETTER.search(written) is None:
             return Section.BOILERPLATE
-        folded = fold(text[start : line.end])
-        sentence = ends_sentence(text, line)
-        if self._is_boilerplate(folded, sentence=sentence) or self._is_date(folded):
+        folded = fold(written if short else written[:_LONGEST_WORDING])
+        if self._is_boilerplate(folded, loose=short and not sentence) or (short and self._is_date(folded)):
             return Section.BOILERPLATE
-        if not sentence and self._is_byline(folded, text[start : line.end]):
+        if short and not sentence and self._is_byline(folded, written):
             return Section.BYLINE
         return Section.CAPTION if _starts(folded, self._furniture.caption_starts) else None
 
-    def _is_boilerplate(self, folded: str, *, sentence: bool) -> bool:
+    def _is_boilerplate(self, folded: str, *, loose: bool) -> bool:
         furniture = self._furniture
         if folded.rstrip(" :>»→.") in furniture.boilerplate_whole or _starts(folded, furniture.boilerplate_starts):
             return True
-        if sentence or len(folded) > _LONGEST_LOOSE:
-            return False
-        return _starts(folded, furniture.boilerplate_loose) or (
-            len(folded) <= _LONGEST_DATE and folded.endswith(furniture.boilerplate_ends)
-        )
+        short_end = len(folded) <= _LONGEST_DATE and folded.endswith(furniture.boilerplate_ends)
+        return loose and (short_end or _starts(folded, furniture.boilerplate_loose))
 
     def _is_date(self, folded: str) -> bool:
         """Say whether a line is nothing but a date or time of publication."""
@@ -116,7 +120,11 @@ class Looks:
         return False
 
     def _has_credit(self, text: str, line: Line) -> bool:
-        match = _CREDIT.search(text, max(line.start, line.end - _CREDIT_REACH), line.end)
+        tail = text[max(line.start, line.end - _CREDIT_REACH) : line.end]
+        # Most lines have neither mark nor word of a credit, and the search for one is slow.
+        if _CREDIT_MARK.search(tail) is None and not any(hint in tail for hint in _CREDIT_HINTS):
+            return False
+        match = _CREDIT.search(tail)
         if match is None:
             return False
         if match["label"] or match["agency"]:

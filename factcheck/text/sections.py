@@ -51,11 +51,12 @@ class Sections:
 
     def parts(self, text: str, lines: Sequence[Line], title: str | None) -> list[Part]:
         """Return a part for each paragraph of `text`, in order."""
-        looks = [self._looks.section(text, line) for line in lines]
+        ends = [ends_sentence(text, line) for line in lines]
+        looks = [self._looks.section(text, line, sentence=end) for line, end in zip(lines, ends, strict=True)]
         if len(lines) == 1 and looks[0] is not Section.BULLET:
             looks = [None]
-        datelines = self._datelines(text, lines, looks)
-        head = _head(text, lines, looks, datelines)
+        datelines = self._datelines(text, lines, looks, ends)
+        head = _head(text, lines, _Judged(looks, ends, datelines))
         parts = [Part(look or Section.BODY, end) for look, end in zip(looks, datelines, strict=True)]
         for index, section in _head_sections(text, lines[:head], looks):
             parts[index] = Part(section)
@@ -63,35 +64,43 @@ class Sections:
         _mark_repeats(text, lines, parts, title)
         return parts
 
-    def _datelines(self, text: str, lines: Sequence[Line], looks: Sequence[Section | None]) -> list[int | None]:
-        ends: list[int | None] = []
+    def _datelines(self, text: str, lines: Sequence[Line], looks: Sequence[Section | None], ends: Sequence[bool]) -> list[int | None]:
+        found: list[int | None] = []
         lead = True
-        for line, look in zip(lines, looks, strict=True):
+        for line, look, end in zip(lines, looks, ends, strict=True):
             if look is not None:
-                ends.append(None)
+                found.append(None)
                 continue
-            sentence = ends_sentence(text, line)
-            ends.append(dateline_end(text, line, self._never, lead=lead, sentence=sentence))
-            lead = lead and (not sentence or line.end - line.start < _SHORT)
-        return ends
+            found.append(dateline_end(text, line, self._never, lead=lead, sentence=end))
+            lead = lead and (not end or line.end - line.start < _SHORT)
+        return found
 
 
-def _head(text: str, lines: Sequence[Line], looks: Sequence[Section | None], datelines: Sequence[int | None]) -> int:
+class _Judged(NamedTuple):
+    """What is known of each paragraph by itself: its look, whether it ends as a sentence, the end of its dateline."""
+
+    looks: Sequence[Section | None]
+    ends: Sequence[bool]
+    datelines: Sequence[int | None]
+
+
+def _head(text: str, lines: Sequence[Line], judged: _Judged) -> int:
     """Return the number of paragraphs above the article's first: headline, standfirst, byline, captions."""
-    prose = [index for index, line in enumerate(lines[:_HEAD]) if looks[index] is None and _is_prose(text, line)]
-    marks = [index for index in range(min(_HEAD, len(lines))) if datelines[index] is not None]
+    looks, ends, datelines = judged
+    prose = [index for index, line in enumerate(lines[:_HEAD]) if looks[index] is None and ends[index] and _is_prose(text, line)]
+    marks = [index for index, end in enumerate(datelines[:_HEAD]) if end is not None]
     marks = marks or [index + 1 for index, look in enumerate(looks[:_HEAD]) if look is Section.BYLINE]
-    for mark in marks[:1]:
-        if sum(index < mark for index in prose) <= _PROSE_IN_HEAD:
-            return mark
+    if marks and sum(index < marks[0] for index in prose) <= _PROSE_IN_HEAD:
+        return marks[0]
     if prose:
         return prose[0]
     # Nothing is a sentence: the first line is the headline of a list or of a text without full stops.
-    return 0 if not lines or ends_sentence(text, lines[0]) else 1
+    return 0 if not lines or ends[0] else 1
 
 
 def _is_prose(text: str, line: Line) -> bool:
-    return ends_sentence(text, line) and (text[line.end - 1] not in "!?" or line.end - line.start > _LONGEST_HEADLINE)
+    """Say whether a paragraph that ends as a sentence is one; "40 degrees! It melts!" may be a headline."""
+    return text[line.end - 1] not in "!?" or line.end - line.start > _LONGEST_HEADLINE
 
 
 def _head_sections(text: str, lines: Sequence[Line], looks: Sequence[Section | None]) -> list[tuple[int, Section]]:
@@ -142,12 +151,14 @@ def _mark_sign_off(lines: Sequence[Line], looks: Sequence[Section | None], parts
 def _mark_repeats(text: str, lines: Sequence[Line], parts: list[Part], title: str | None) -> None:
     seen: dict[str, int] = {}
     heading = fold(title or "")
+    headlines = [index for index, part in enumerate(parts) if part.section is Section.HEADLINE] if title else []
+    repeat_title = {index for index in headlines if fold(text[lines[index].start : lines[index].end]) == heading}
     for index, line in enumerate(lines):
         length = line.end - line.start
         if not _SHORTEST_REPEAT <= length <= _LONGEST_REPEAT:
             continue
-        folded = fold(text[line.start : line.end])
-        if folded in seen or (parts[index].section is Section.HEADLINE and folded == heading):
+        folded = text[line.start : line.end].casefold()
+        if folded in seen or index in repeat_title:
             if seen.get(folded) == index - 1 and parts[index - 1].section is Section.STANDFIRST:
                 parts[index - 1] = Part(Section.CAPTION)
             parts[index] = Part(Section.BOILERPLATE)
