@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from factcheck.extractor.scene import Scene
     from factcheck.model import DateMention, Figure
 
-__all__ = ["base", "day", "lengths", "split"]
+__all__ = ["base", "day", "lengths", "rate", "split"]
 
 _DAYLIKE = ("weekday:", "day")
-_REPORTED = frozenset({"said", "says", "told", "tells", "announced", "added", "reported", "confirmed", "stated"})
-_OPENERS = frozenset({"on", "late", "early", "since", "from", "until", "by", "of", "before", "after", "in"})
 _AS_OF = frozenset({"by", "of", "until", "before"})
 _LONGEST_BASE = 7
 _BACK = 6
+_AFTER = 6
+_YEAR = 4  # digits
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_SINCE_WHEN = frozenset({"ago", "earlier", "before", "later", "old"})
+_STOPS = frozenset({",", ".", ";", "(", ")", "”", '"', "—", "–"})
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
 
 
 def split(dates: Sequence[DateMention]) -> tuple[list[DateMention], list[DateMention]]:
@@ -45,7 +49,7 @@ def _is_day(expression: str) -> bool:
 def day(scene: Scene, number: int, days: Sequence[Item]) -> Item | None:
     """Return the day on which the figure's clause has it happen; not the day of saying so, nor the hour of a count ("by Tuesday")."""
     happening = [item for item in days if not _of_telling(scene, item)]
-    found = scene.belonging(happening, number, whole_sentence=True)
+    found = scene.belonging(happening, number, loose=True)
     return found[0] if found else None
 
 
@@ -53,29 +57,43 @@ def _of_telling(scene: Scene, item: Item) -> bool:
     place = item.first - 1
     while place >= 0 and scene.words[place] in {"on", "late", "early"}:
         place -= 1
-    if scene.word(place) in _REPORTED or scene.word(place) in _AS_OF:
+    reporting = scene.wording.reporting
+    if scene.word(place) in reporting or scene.word(place) in _AS_OF or item.first in scene.told:
         return True
     # "told reporters in Kabul on Thursday", "said in a statement on Friday"
-    return any(
-        scene.words[back] in _REPORTED and scene.word(back + 1) in {"in", "reporters", "at", "a"}
-        for back in range(max(place - _BACK, 0), place)
-    )
+    nearby = range(max(place - _BACK, 0), place)
+    return any(scene.words[back] in reporting and scene.word(back + 1) in {"in", "reporters", "at", "a"} for back in nearby)
 
 
 def lengths(scene: Scene) -> list[Item]:
-    """Return the stretches of time that bound a count: "in 24 hours", "over six months", "so far", "a day", "since the war"."""
+    """Return the stretches of time that bound a count: "in 24 hours", "over six months", "first-half"."""
     wording, found = scene.wording, []
     for place, word in enumerate(scene.words):
         if word in wording.time_units:
-            opener = _opener(scene, place)
-            if opener is not None:
-                found.append(Item(opener, place + 1, _written(scene, opener, place + 1)))
-        elif word in wording.rate_words:
+            first = _first(scene, place)
+            if first is not None:
+                found.append(Item(first, place + 1, _written(scene, first, place + 1)))
+        elif word in wording.period_adjuncts:
             found.append(Item(place, place + 1, scene.texts[place]))
     return found
 
 
-def _opener(scene: Scene, place: int) -> int | None:
+def rate(scene: Scene, number: int) -> Item | None:
+    """Return the "a day", "per year", "each month" or "annually" that stands after the figure's own words, None if there is none."""
+    end = scene.ends[number]
+    stop = min(end + _AFTER, len(scene.words), scene.starts[number + 1] if number + 1 < len(scene.starts) else len(scene.words))
+    for place in range(end, stop):
+        word = scene.words[place]
+        if word in scene.wording.rate_words:
+            return Item(place, place + 1, scene.texts[place])
+        if word in scene.wording.time_units and scene.word(place - 1) in _EACH and place > end and scene.word(place + 1) not in _SINCE_WHEN:
+            return Item(place - 1, place + 1, _written(scene, place - 1, place + 1))
+        if word in {",", ".", ";"} or (scene.tags[place] in {"IN", "TO", "VBD"} and word != "per"):
+            return None
+    return None
+
+
+def _first(scene: Scene, place: int) -> int | None:
     """Return where the stretch that ends with the unit at `place` begins, None where it is no stretch of time around a count."""
     wording = scene.wording
     first = place - 1
@@ -85,23 +103,15 @@ def _opener(scene: Scene, place: int) -> int | None:
         and (scene.tags[first] == "CD" or scene.words[first] in wording.period_adjectives or scene.words[first].isdigit())
     ):
         first -= 1
-    opener = scene.word(first)
-    if place - first > 1 and opener in wording.period_openers:
-        return first + 1
-    if (
-        scene.word(place - 1) in {"a", "an", "per", "each", "every"}
-        and scene.word(first) not in {"for", "of", "than"}
-        and scene.word(place + 1) not in {"ago", "earlier", "before", "later"}
-    ):
-        return place - 1
-    return None
+    bounded = place - first > 1 and scene.word(first) in wording.period_openers
+    return first + 1 if bounded and scene.word(place + 1) not in _SINCE_WHEN else None
 
 
 def _written(scene: Scene, first: int, last: int) -> str:
     return " ".join(scene.texts[first:last])
 
 
-def base(scene: Scene, number: int, figure: Figure) -> str | None:
+def base(scene: Scene, number: int, figure: Figure) -> Item | None:
     """Return what a percentage is a share of ("of voters"), or what a rise is measured against ("on a year ago"); None where nothing is said."""
     if figure.kind not in {Kind.PERCENT, Kind.RATIO} and figure.change is not Change.BY:
         return None
@@ -113,19 +123,24 @@ def base(scene: Scene, number: int, figure: Figure) -> str | None:
     for place in range(end, min(stop, end + _BACK)):
         if scene.words[place] in scene.wording.base_openers:
             phrase = _phrase(scene, place + 1, min(stop, place + 1 + _LONGEST_BASE))
-            words = phrase.lower().split() if phrase else []
-            if any(word in scene.wording.base_times or word.isdigit() for word in words):
+            if phrase and _is_base(scene, place, phrase):
                 return phrase
     return None
 
 
-def _phrase(scene: Scene, first: int, stop: int) -> str | None:
+def _is_base(scene: Scene, opener: int, phrase: Item) -> bool:
+    words = scene.words[phrase.first : phrase.last]
+    if any(word in scene.wording.base_times or (word.isdigit() and len(word) == _YEAR) for word in words):
+        return True
+    return scene.words[opener] == "on" and words[-1] in {"year", "month", "quarter", "week"}
+
+
+def _phrase(scene: Scene, first: int, stop: int) -> Item | None:
     """Return the words from `first` to the next stop, verb or preposition of another phrase."""
     last = first
-    while last < stop and last - first < _LONGEST_BASE and scene.words[last] not in {",", ".", ";", "(", ")", "”", '"', "—", "–"}:
-        if scene.tags[last] in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"} or (last > first and scene.tags[last] in {"CC"}):
-            break
-        if last > first + 1 and scene.tags[last] == "IN" and scene.words[last] not in {"of", "in"}:
+    while last < stop and last - first < _LONGEST_BASE and scene.words[last] not in _STOPS:
+        tag, later = scene.tags[last], last > first
+        if tag in _CLAUSAL or (later and tag == "CC") or (last > first + 1 and tag == "IN" and scene.words[last] not in {"of", "in"}):
             break
         last += 1
-    return _written(scene, first, last) or None
+    return Item(first, last, _written(scene, first, last)) if last > first else None

@@ -20,7 +20,37 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _LONGEST_UNKNOWN = 4
 _SHORTEST_UNKNOWN = 3
 _POINTS = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northwest", "northeast", "southwest", "southeast", "northwestern", "northeastern", "southwestern", "southeastern", "north-west", "north-east", "south-west", "south-east", "north-western", "north-eastern", "south-western", "south-eastern", "central", "nw", "ne", "sw", "se"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "northwestern",
+        "northeastern",
+        "southwestern",
+        "southeastern",
+        "north-west",
+        "north-east",
+        "south-west",
+        "south-east",
+        "north-western",
+        "north-eastern",
+        "south-western",
+        "south-eastern",
+        "central",
+        "nw",
+        "ne",
+        "sw",
+        "se",
+    ]
 )
 
 
@@ -101,7 +131,8 @@ def _item(scene: Scene, first: int, last: int, *, demonym: bool) -> Item:
         first -= 1
     words = " ".join(scene.texts[first:last])
     if opener in scene.wording.locating and not demonym:
-        return Item(first, last, words, 2)
+        seated = scene.word(_opener(scene, first) - 1) in scene.wording.seated
+        return Item(first, last, words, 0 if seated else 2)
     follows = scene.tag(last)
     if demonym or (follows in {"NN", "NNS", "JJ"} and scene.texts[last][0].islower()):
         return Item(first, last, words, 0)

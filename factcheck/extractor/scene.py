@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Item", "Scene"]
 
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "|", "•"})
+_BETWEEN = 2  # tokens between a fronted place and its figure: "in Herat, about 5"
+_CLOSING = frozenset({",", "”", '"', "’"})
 _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
 
 
@@ -33,7 +35,7 @@ class Item(NamedTuple):
 class Scene:
     """The words and tags of a sentence, the tokens of each figure (half-open) and the clause of each token."""
 
-    __slots__ = ("clauses", "ends", "starts", "tags", "texts", "tokens", "wording", "words")
+    __slots__ = ("clauses", "ends", "starts", "tags", "texts", "tokens", "told", "wording", "words")
 
     def __init__(self, tagged: TaggedSentence, spans: Sequence[Span], wording: ScopeWords) -> None:
         self.tokens = tagged.tokens
@@ -45,6 +47,7 @@ class Scene:
         self.starts = [max(bisect_right(starts, span.start) - 1, 0) for span in spans]
         self.ends = [max(bisect_left(starts, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
         self.clauses = self._clauses()
+        self.told = self._told()
 
     def _clauses(self) -> list[int]:
         clause, found = 0, []
@@ -53,6 +56,17 @@ class Scene:
                 clause += 1
             found.append(clause)
         return found
+
+    def _told(self) -> range:
+        """Return the tokens of a clause that only says who said it: ", officials in Islamabad said", "” said Ilse Maathuis, of …"."""
+        for place, word in enumerate(self.words):
+            if word in self.wording.reporting and place and self.words[place - 1] in _CLOSING:
+                return range(place, len(self.words))
+            if word in self.wording.reporting and self.tags[place].startswith("VB"):
+                comma = next((back for back in range(place - 1, -1, -1) if self.words[back] in _CLOSING), None)
+                if comma and not any(comma < start < place for start in self.starts) and not any(start > place for start in self.starts):
+                    return range(comma, len(self.words))
+        return range(0)
 
     def word(self, place: int) -> str:
         """Return the word at a place in lower case, "" outside the sentence."""
@@ -78,21 +92,22 @@ class Scene:
         clause = self.clauses[self.starts[number]]
         return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
 
-    def belonging(self, items: Sequence[Item], number: int, *, whole_sentence: bool = False) -> list[Item]:
+    def belonging(self, items: Sequence[Item], number: int, *, loose: bool = False) -> list[Item]:
         """Return the items that belong to one figure.
 
         Those that follow it before the next figure come first ("12 died in Kabul and 5 in Herat"), then those right before it ("in Herat 5
         did"), then what stands before the first figure, then what all the figures of a clause share ("killed 12 and hurt 30 in Kabul").
+        `loose` also takes what follows a comma ("cut 12 jobs, its third cut since May") and, failing all, what stands in another clause.
         """
         if not items:
             return []
         low, high = self.clause(number)
-        found = self._in_clause([item for item in items if low <= item.first < high], number, low, high)
-        if found or not whole_sentence:
+        found = self._in_clause([item for item in items if low <= item.first < high], number, low, high, loose=loose)
+        if found or not loose:
             return found
-        return self._in_clause(items, number, 0, len(self.words))
+        return self._in_clause(items, number, 0, len(self.words), loose=True)
 
-    def _in_clause(self, items: Sequence[Item], number: int, low: int, high: int) -> list[Item]:
+    def _in_clause(self, items: Sequence[Item], number: int, low: int, high: int, *, loose: bool) -> list[Item]:
         start, end = self.starts[number], self.ends[number]
         following = self.starts[number + 1] if number + 1 < len(self.starts) else high
         previous = self.ends[number - 1] if number else low
@@ -101,21 +116,32 @@ class Scene:
             for item in items
             if end <= item.first and item.last <= following and not (following < high and self._fronted(item, following))
         ]
-        if own:
-            return own
+        near = [item for item in own if not self._parted(end, item)]
+        if near:
+            return near
         before = [item for item in items if previous <= item.first and item.last <= start]
         if before and (number == 0 or previous <= low or self._fronted(before[-1], start)):
             return before
-        later = [item for item in items if item.first >= following]
+        if own and loose:
+            return own
+        later = [item for item in items if item.first >= following and (loose or not self._parted(end, item))]
         if later:
             beyond = next((first for first in self.starts[number + 1 :] if first > later[0].first), high)
             return [item for item in later if item.first < beyond]
         return before or [item for item in items if item.last <= start][-1:]
 
+    def _parted(self, end: int, item: Item) -> bool:
+        """Say whether a comma parts the item from the figure that ends at `end`; one right before its preposition does not (", in 2024")."""
+        opener = item.first
+        while opener > end and self.tag(opener - 1) in {"IN", "DT", "JJ", "RB"}:
+            opener -= 1
+        commas = [place for place in range(end, opener) if self.words[place] == ","]
+        return bool(commas) and commas != [opener - 1]
+
     def _fronted(self, item: Item, start: int) -> bool:
-        """Say whether the item opens the clause of the figure at `start`: "…, in Herat 5 died"; one or two words may lie between."""
-        if start - item.last > 2 or any(self.word(place) in {",", "and"} for place in range(item.last, start)):  # noqa: PLR2004 - "about"
-            return self.word(item.last) == "," and start - item.last <= 2  # noqa: PLR2004
+        """Say whether the item opens the clause of the figure at `start`: "…, in Herat 5 died"; a word or a comma may lie between."""
+        if not 0 <= start - item.last <= _BETWEEN or "and" in self.words[item.last : start]:
+            return False
         opener = item.first - 1
         while opener > 0 and self.tag(opener) in {"IN", "DT", "JJ"}:
             opener -= 1

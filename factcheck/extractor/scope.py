@@ -14,7 +14,7 @@ from factcheck.extractor.scene import Item, Scene
 from factcheck.extractor.statuses import status
 from factcheck.extractor.wholes import increment, whole_of
 from factcheck.lexicon.days import day_of_publication, days_of
-from factcheck.model import Kind, Scope, Section
+from factcheck.model import Kind, Scope, Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,8 @@ __all__ = ["Around", "attach"]
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CAPITALS = 1.6  # title case leaves a word in three small
 _PHRASE = 4  # words of a figure's own noun phrase that are looked at
 _AGE_WORDS = frozenset({"aged", "a", "an", "the", "who", "is", "was", "now", "just", "only", ",", "("})
 
@@ -60,46 +62,53 @@ class _Reader:
         self.document = document
         self.lexicon = lexicon
         self.around = around
-        headline = figures[0].anchor.sentence.section is Section.HEADLINE
-        self.places = places.find(scene, lexicon.places, headline=headline)
+        self.places = places.find(scene, lexicon.places, headline=_title_case(scene, figures[0].anchor.sentence.section))
         days, longer = periods.split(around.dates)
         self.days = scene.items((mention.anchor.span, mention.anchor.surface) for mention in days)
         self.longer = scene.items((mention.anchor.span, mention.anchor.surface) for mention in longer)
         self.periods = sorted([*self.longer, *periods.lengths(scene)])
         self.expressions = {mention.anchor.surface: mention.expression for mention in around.dates}
+        self.groups = [_group(scene, number, lexicon.places) for number in range(len(figures))]
+        self.bases = [periods.base(scene, number, figure) for number, figure in enumerate(figures)]
+        self.compared = {place for base in self.bases if base for place in range(base.first, base.last)}
+        self.used = {place for _, used in self.groups for place in used}
 
     def read(self, number: int) -> Scope:
         """Return the scope of one figure."""
         scene, figure = self.scene, self.figures[number]
-        group, used = _group(scene, number, self.lexicon.places)
         whole = whole_of(scene, number, self.figures, self.around.earlier)
         day = periods.day(scene, number, self.days)
+        who = _who(scene, number, figure)
+        base = self.bases[number]
         period = self._period(number)
         return Scope(
-            who=_who(scene, number, figure),
-            place=self._place(number, used),
-            group=group,
+            who=who,
+            place=self._place(number),
+            group=self.groups[number][0],
             period=period.words if period else None,
-            base=periods.base(scene, number, figure),
+            base=base.words if base else None,
             part_of=whole.anchor.span if whole else None,
-            status=status(scene, number),
+            status=Status.DONE if who and figure.aspect == "age" else status(scene, number),
             increment=increment(scene, number),
             day=day.words if day else None,
             when=self._when(day or period),
         )
 
-    def _place(self, number: int, used: set[int]) -> tuple[str, ...]:
+    def _place(self, number: int) -> tuple[str, ...]:
         """Return the places of the figure's clause: what says where before what only names a place, adjectives last."""
-        free = [item for item in self.places if item.first not in used]
+        free = [item for item in self.places if item.first not in self.used and item.first not in self.scene.told]
         for strength in (2, 1, 0):
-            found = self.scene.belonging([item for item in free if item.strength == strength], number, whole_sentence=True)
+            found = self.scene.belonging([item for item in free if item.strength == strength], number, loose=True)
             if found:
                 return tuple(dict.fromkeys(item.words for item in found))
         return ()
 
     def _period(self, number: int) -> Item | None:
+        rate = periods.rate(self.scene, number)
+        if rate:
+            return rate
         start, end = self.scene.starts[number], self.scene.ends[number]
-        others = [item for item in self.periods if item.last <= start or item.first >= end]
+        others = [item for item in self.periods if (item.last <= start or item.first >= end) and item.first not in self.compared]
         found = self.scene.belonging(others, number)
         if not found:
             return None
@@ -118,27 +127,38 @@ class _Reader:
         return found if found.first is not None else None
 
 
+def _title_case(scene: Scene, section: Section) -> bool:
+    """Say whether a headline is written with capitals throughout, so that a capital tells nothing."""
+    if section is not Section.HEADLINE:
+        return False
+    words = [text for text in scene.texts if text[0].isalpha()]
+    return _CAPITALS * sum(text[0].isupper() for text in words) > len(words)
+
+
 def _group(scene: Scene, number: int, gazetteer: Gazetteer) -> tuple[tuple[str, ...], set[int]]:
-    """Return the words of the figure's own noun phrase that single out a group, and the tokens of peoples' names among them."""
+    """Return the words of the figure's own noun phrase that single out a group, and the tokens of peoples' names among them.
+
+    The counted noun itself is none ("12 officers"), but it is after "of them" ("12 of them children"), and a people always is ("75 Afghans").
+    """
     start, place = scene.starts[number], scene.ends[number]
-    if scene.word(place) == "of" and scene.word(place + 1) in scene.wording.them:
-        place += 2
+    of_them = scene.word(place) == "of" and scene.word(place + 1) in scene.wording.them
+    place += 2 if of_them else 0
     found: list[str] = []
     used: set[int] = set()
-    stop = min(place + _PHRASE, len(scene.words))
-    if number + 1 < len(scene.starts):
-        stop = min(stop, scene.starts[number + 1])
-    while place < stop and (scene.tags[place] in _MODIFIERS or scene.words[place] in {"more", "other", "of", "the", "and"}):
+    stop = min(place + _PHRASE, len(scene.words), scene.starts[number + 1] if number + 1 < len(scene.starts) else len(scene.words))
+    if scene.word(place) == "from" and gazetteer.known(scene.word(place + 1)):
+        return (scene.texts[place + 1],), {place + 1}
+    while place < stop and (scene.tags[place] in _MODIFIERS or scene.words[place] in {"more", "other", "and"}):
         word = scene.words[place]
-        if gazetteer.demonym(word) and scene.texts[place][0].isupper():
+        if scene.texts[place][0].isupper() and gazetteer.demonym(word):
             found.append(scene.texts[place])
             used.add(place)
-        elif word in scene.wording.groups:
+        elif word in scene.wording.groups and (of_them or scene.tag(place + 1) in _NOUNS):
             found.append(word)
         if scene.tags[place] == "NNS" and scene.word(place + 1) != "and":
             break
         place += 1
-    if gazetteer.demonym(scene.word(start - 1)) and scene.texts[start - 1][0].isupper():
+    if scene.texts[start - 1][0].isupper() and start and gazetteer.demonym(scene.words[start - 1]):
         used.add(start - 1)
         found.append(scene.texts[start - 1])
     return tuple(found), used

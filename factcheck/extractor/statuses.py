@@ -81,8 +81,9 @@ def _planned_noun(scene: Scene, start: int, low: int) -> bool:
 def _planned_after(scene: Scene, number: int, high: int) -> bool:
     """Say whether the figure is the subject of what will be: "12 schools are to close", "5,000 to lose jobs"."""
     end = scene.ends[number]
-    stop = min(high, end + _REACH, scene.starts[number + 1] if number + 1 < len(scene.starts) else high)
-    for place in range(end, stop):
+    if scene.word(scene.starts[number] - 1) in _DEFINITE:
+        return False
+    for place in range(end, min(high, end + _REACH)):
         tag, word = scene.tags[place], scene.words[place]
         if tag == "TO":
             return scene.tag(place + 1) == "VB"

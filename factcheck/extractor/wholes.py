@@ -21,6 +21,9 @@ _PARTITIVE = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
 _DETERMINERS = frozenset(
     {"the", "its", "their", "all", "his", "her", "some", "an", "a", "about", "estimated", "nearly", "those", "these", "around", "roughly"}
 )
+_HEADS = frozenset({",", ";", "—", "–", "“", '"', "("})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MOST_EARLIER = 6  # figures before the sentence among which the whole is looked for
 _NEAR = 4  # tokens between "among them" and the figure, at most
 _FAR = 6
 
@@ -37,7 +40,7 @@ def whole_of(scene: Scene, number: int, figures: Sequence[Figure], earlier: Sequ
         before = [one for one in figures[:number] if _may_hold(one, figure)]
         if before:
             return before[-1] if _chain(scene, number) else before[0]
-        return next((one for one in reversed(earlier) if _may_hold(one, figure)), None)
+        return next((one for one in reversed(earlier[-_MOST_EARLIER:]) if _may_hold(one, figure)), None)
     return None
 
 
@@ -57,42 +60,40 @@ def _named_whole(scene: Scene, number: int) -> int | None:
     """Return the figure in "Two of the seven", "are among the 131 people" or "Of the 131 arrested, 47"."""
     end = scene.ends[number]
     for whole in range(number + 1, len(scene.starts)):
-        start = scene.starts[whole]
-        if start - end > _FAR + _NEAR:
+        opener = _before_determiners(scene, scene.starts[whole])
+        if opener - end > _FAR:
             break
-        opener = start - 1
-        while opener >= end and scene.words[opener] in _DETERMINERS:
-            opener -= 1
-        if opener < end:
-            continue
-        if scene.words[opener] == "of" and (opener == end or scene.words[opener - 1] == "out"):
-            return whole
-        if scene.words[opener] in scene.wording.among:
+        word = scene.word(opener)
+        if opener >= end and ((word == "of" and (opener == end or scene.words[opener - 1] == "out")) or word in scene.wording.among):
             return whole
     for whole in range(number - 1, -1, -1):
-        start = scene.starts[whole]
-        opener = start - 1
-        while opener > 0 and scene.words[opener] in _DETERMINERS:
-            opener -= 1
-        if (
-            scene.word(opener) in {"of", *scene.wording.among}
-            and (opener == 0 or scene.words[opener - 1] in {",", ";", "“", '"'})
-            and opener < start
-        ):
+        opener = _before_determiners(scene, scene.starts[whole])
+        word = scene.word(opener)
+        if (word == "of" or word in scene.wording.among) and (opener == 0 or scene.words[opener - 1] in _HEADS):
             return whole
     return None
 
 
+def _before_determiners(scene: Scene, start: int) -> int:
+    """Return the token before the articles and hedges that stand before `start`, -1 where they open the sentence."""
+    place = start - 1
+    while place >= 0 and scene.words[place] in _DETERMINERS:
+        place -= 1
+    return place
+
+
 def _of_them(scene: Scene, number: int) -> bool:
-    """Say whether "of them", "of whom" or "of those" stands right after the figure, or opens its clause ("Of those, 130", "of whom 97")."""
+    """Say whether the figure is "of them", "of whom" or "of those": after it, or before it at the head of its clause ("Of those, 130")."""
     wording, start, end = scene.wording, scene.starts[number], scene.ends[number]
-    if scene.word(end) == "of" and scene.word(end + 1) in wording.them:
+    after = end + (scene.tag(end) in {"NNS", "NN"})
+    if scene.word(after) == "of" and scene.word(after + 1) in wording.them:
         return True
-    if scene.tag(end) in {"NNS", "NN"} and scene.word(end + 1) == "of" and scene.word(end + 2) in wording.them:
-        return True
-    return any(
-        scene.word(place) == "of" and scene.word(place + 1) in wording.them for place in range(max(start - _NEAR, 0), start - 1)
-    ) and not any(scene.tag(place).startswith("VB") for place in range(max(start - 2, 0), start))
+    for place in range(max(start - _FAR, 0), start - 1):
+        heads = place == 0 or scene.words[place - 1] in _HEADS
+        if heads and scene.words[place] == "of" and not any(scene.tags[between] in _FINITE for between in range(place, start)):
+            follows = scene.word(place + 1)
+            return follows in wording.them or (follows in {"the", "these"} and "," in scene.words[place:start])
+    return False
 
 
 def _among_them(scene: Scene, number: int) -> bool:

@@ -36,6 +36,7 @@ class ScopeWords:
     time_units: frozenset[str]
     period_openers: frozenset[str]
     period_adjectives: frozenset[str]
+    period_adjuncts: frozenset[str]
     rate_words: frozenset[str]
     base_openers: frozenset[str]
     base_times: frozenset[str]
@@ -44,6 +45,8 @@ class ScopeWords:
     locating: frozenset[str]
     not_places: frozenset[str]
     place_kinds: frozenset[str]
+    reporting: frozenset[str]
+    seated: frozenset[str]
     clause_openers: frozenset[str]
 
 
