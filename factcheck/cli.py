@@ -269,10 +269,10 @@ def _view(gate: Severity | None, *, screen: bool) -> View:
     from factcheck.reporter.view import View
 
     if not screen:
-        return View(gate=gate, version=_version())
+        return View(gate=gate, version=_version(), root=str(Path.cwd()))
     from factcheck.reporter.terminal import colors
 
-    return View(width=_columns(), colors=colors(sys.stdout), gate=gate, version=_version())
+    return View(width=_columns(), colors=colors(sys.stdout), gate=gate, version=_version(), root=str(Path.cwd()))
 
 
 def _columns() -> int:

@@ -33,6 +33,11 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "concise": "concise:render",
         "json": "as_json:render",
         "html": "page:render",
+        "markdown": "markdown:render",
+        "sarif": "sarif:render",
+        "junit": "junit:render",
+        "github": "github:render",
+        "csv": "as_csv:render",
     }
 )
 

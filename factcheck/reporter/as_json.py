@@ -258,6 +258,7 @@ def _scope(scope: Scope, part_of: str | None) -> dict[str, Any]:
         "part_of": part_of,
         "status": scope.status,
         "increment": scope.increment,
+        "day": scope.day,
     }
 
 
@@ -293,4 +294,5 @@ _NO_SCOPE: dict[str, Any] = {
     "part_of": None,
     "status": NO_SCOPE.status,
     "increment": False,
+    "day": None,
 }

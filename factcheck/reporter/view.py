@@ -21,3 +21,4 @@ class View:
     colors: str | None = None
     gate: Severity | None = Severity.ERROR
     version: str = ""
+    root: str = ""
