@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     r"|\b(?:anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients|girls|boys|residents|all|citizens|players|pupils|persons)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
 )
 _IS = re.compile(
-    r"(?i)\b(?:who|he|she|I)(?:\s(?:is|was|turned|turns|will\sbe|will\sturn|would\sbe|am|just\sturned)|[’']s)\s(?:now\s|just\s|only\s|then\s)?\Z"
+    r"(?i)\b(?:who|he|she|I|and)(?:\s(?:is|was|turned|turns|will\sbe|will\sturn|would\sbe|am|just\sturned)|[’']s)\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
 _ENDS = re.compile(r"[.,;:!?)”\"’]|\s(?:when|at|and|in|years|but|with|then|this|next|last|on)\b|\s?\Z|\n")
 _UNDER = re.compile(r"(?i)\s(?:and|or)\s(?:under|over|older|younger|above|up)\b")

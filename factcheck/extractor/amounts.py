@@ -25,6 +25,7 @@ __all__ = ["Amount", "Page", "read_amount"]
 _ONE = Decimal(1)
 _LARGE_SUM = Decimal(100_000)
 _MINUS_WORD = re.compile(r"(?i)\bminus\s\Z")
+_POINTS_ELSE = re.compile(r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|\bgame\b|\bchampionship\b|\bmatches\b")
 _POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
 _SHARE_NEAR = re.compile(
     r"(?i)%|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation\b|\bapproval\b"
@@ -40,7 +41,7 @@ _TIMES_AS = re.compile(r"\stimes\s(?:the|as|more|higher|larger|bigger|greater|fa
 _CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
 _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 _DEGREES_WARMER = re.compile(
-    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|above (?:the )?(?:average|normal|pre)|below (?:the )?(?:average|normal)|of (?:global )?warming)"
+    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
 )
 _WARMING_BEFORE = re.compile(
     r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
@@ -48,6 +49,10 @@ _WARMING_BEFORE = re.compile(
 _TEMPERATURE_NEAR = re.compile(
     r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
 )
+_DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
+_FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
+_HOTTEST_CELSIUS = Decimal(57)
+_FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)")
 _ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
 
 
@@ -108,6 +113,10 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
 def _clocked(text: str, start: int) -> Amount | None:
     """Read a race time: "2:21:09", "2h 21m 09s"."""
     match = _CLOCK_LIKE.match(text, start) or _HOURS.match(text, start)
+    feet = None if match else _FEET.match(text, start)
+    if feet is not None:
+        value = Decimal(feet[1]) * 12 + Decimal(feet[2])
+        return Amount(start, feet.end(), value, value, _ONE, Form.DIGITS, _ONE, Kind.MEASURE, "inch")
     if match is None:
         return None
     hours, minutes, seconds = Decimal(match[1]), Decimal(match[2]), Decimal(match[3] or 0)
@@ -142,8 +151,25 @@ def _paid(text: str, numeral: Numeral, money: Sum) -> Amount:
     return Amount(start, max(numeral.end, money.end), low, high, step, numeral.form, numeral.scale, Kind.MONEY, money.code, money.others)
 
 
+def _of_many(page: Page, numeral: Numeral) -> Amount | None:
+    """Read what a vague number is told of: "millions of dollars", "hundreds of miles"; None for things and people."""
+    text, end = page.text, numeral.end + 3
+    if text[numeral.end : end].lower() != " of":
+        return None
+    money = page.purse.after(text, numeral.start, end, numeral.low)
+    if money is not None:
+        return Amount(numeral.start, money.end, *numeral[2:], Kind.MONEY, money.code, money.others)
+    found = read_unit(text, end, page.units)
+    if found is None:
+        return None
+    unit, end = found
+    return Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
+
+
 def _measured(page: Page, numeral: Numeral) -> Amount:
     text = page.text
+    if numeral.form is Form.VAGUE and (many := _of_many(page, numeral)) is not None:
+        return many
     found = read_unit(text, numeral.end, page.units, part=numeral.form is Form.FRACTION)
     if found is None:
         return _unitless(page, numeral)
@@ -173,17 +199,28 @@ def _temperature(page: Page, amount: Amount, unit: Unit) -> Amount:
     text = page.text
     if unit.name == "degree" and not _TEMPERATURE_NEAR.search(text, max(0, amount.start - _NEAR), amount.end + _NEAR):
         return amount._replace(kind=Kind.MEASURE, unit="degree", units=())
-    if (
-        _DEGREES_WARMER.match(text, amount.end)
-        or _WARMING_BEFORE.search(text, max(0, amount.start - 60), amount.start)
-        and "by" in text[amount.start - 12 : amount.start]
-    ):
+    if _is_difference(text, amount.start, amount.end):
         name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
         return amount._replace(unit=name, units=())
+    if unit.name == "degree" and (amount.low > _HOTTEST_CELSIUS or _FAHRENHEIT.search(text)):
+        amount = amount._replace(unit="degree Fahrenheit", units=("degree Celsius",))
     below = _ZERO_BELOW.match(text, amount.end)
     if below is not None:
         return amount._replace(end=below.end(), low=-amount.high, high=-amount.low)
     return amount
+
+
+def _is_difference(text: str, start: int, end: int) -> bool:
+    """Say whether degrees tell a difference: "2°C warmer", "rose by 3 degrees", "a drop of 20 degrees"."""
+    if _DEGREES_WARMER.match(text, end) or _DROP_OF.search(text, max(0, start - 30), start):
+        return True
+    return "by" in text[max(0, start - 12) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None
+
+
+def _of_shares(text: str, start: int, end: int) -> bool:
+    """Say whether points are percentage points and not those of a game or an index."""
+    first, last = max(0, start - _NEAR), end + _NEAR
+    return _SHARE_NEAR.search(text, first, last) is not None and not _POINTS_ELSE.search(text, max(0, start - _NEAR // 2), end + _NEAR // 2)
 
 
 def _unitless(page: Page, numeral: Numeral) -> Amount:
@@ -194,7 +231,7 @@ def _unitless(page: Page, numeral: Numeral) -> Amount:
         if points is not None:
             return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
         return Amount(*numeral, Kind.PERCENT, "1")
-    if (points := _POINTS.match(text, end)) and _SHARE_NEAR.search(text, max(0, numeral.start - _NEAR), end + _NEAR):
+    if (points := _POINTS.match(text, end)) and _of_shares(text, numeral.start, end):
         return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
     if (
         numeral.low < _MAGNITUDES

@@ -19,7 +19,7 @@ _CLOCK_AFTER = re.compile(
 _IN_THE_MORNING = re.compile(
     r"(?i)\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
-_PHONE = re.compile(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}")
+_PHONE = re.compile(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
 _CLOCK = re.compile(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
 _ORDINAL = re.compile(r"(?i)(?:st|nd|rd|th)(?!\w)")
 _MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s-]([A-Z][a-z]{2,8}|[A-Z]{3,9})\b")
@@ -32,6 +32,8 @@ _PLURAL = re.compile(
 _NOT_PLURAL = frozenset("is was has this his its as us does says yes across perhaps always was plus versus less unless series".split())
 _YEAR_LOW, _YEAR_HIGH = 1000, 2100
 _YEAR_DIGITS = 4
+_LONGEST_NAMED = 5
+_PER_BEFORE = re.compile(r"(?i)(?:\bper|\bfor every)[\s\u00a0]\Z")
 _HANDLE = re.compile(r"(?:https?://|www\.|[@#])\S*\Z")
 _LIST_MARK = re.compile(r"[.)]\s")
 _DIMENSION = re.compile(r"[A-Za-z]")
@@ -61,6 +63,12 @@ def digits_are_no_figure(text: str, start: int, end: int, numerals: Numerals) ->
     """Say whether bare digits (no unit, no currency) are a time, a telephone number, a year, a date, a list number or a house number."""
     number = text[start:end]
     if number[0] == "0" and len(number) > 1 and number.isdigit():
+        return True
+    if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -":
+        return True
+    if _PER_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    if text[end : end + 1] == "-" and _IDLE_DIGITS.match(text, end):
         return True
     if _CLOCK_AFTER.match(text, end) or (_IN_THE_MORNING.match(text, end) and "." in number):
         return True
@@ -119,9 +127,16 @@ def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals
     word = match[1].rstrip(".")
     if word in numerals.names or word.lower() in numerals.identifiers:
         return word[0].isupper() or not is_counted(text, end)
-    if not word[0].isupper() or word[0].isdigit() or match.start(1) == floor:
+    if not word[0].isupper() or match.start(1) == floor or not _could_be_named(text, start, end):
         return False
     return not is_counted(text, end) and text[match.start(1) - 1 : match.start(1)] != "\n"
+
+
+def _could_be_named(text: str, start: int, end: int) -> bool:
+    """Say whether a number is short and plain enough to be part of a name: "Halcyon 3", not "Spain 1,034"."""
+    if text[start].isalpha():
+        return text[start].isupper()
+    return end - start <= _LONGEST_NAMED and "," not in text[start:end] and "." not in text[start:end]
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -154,6 +169,7 @@ def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) 
     return False
 
 
+_IDLE_DIGITS = re.compile(r"-(?:something|a-side|off|plus-year|odd-year)s?\b")
 _IDLE_COMPOUNDS = frozenset("way off time sided faced fold piece some something ish liner on in up to".split())
 _HYPHENED = re.compile(r"[-‑]([A-Za-z-]+)")
 _FATE = re.compile(r"(?i)\s(?:dead|killed|injured|wounded|missing|hurt|arrested|died|critical|critically|seriously|in critical)\b")
@@ -186,7 +202,7 @@ _OWNERS = frozenset("the his her its their our my your this that a an".split())
 def ordinal_is_no_figure(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether an ordinal is a period, an adverb or a set phrase: "first half", "at first", "the fourth quarter", "a second"."""
     before = _word_before(text, start).lower()
-    if before not in _OWNERS and not before.endswith(("'s", "’s", "s'", "s’")):
+    if not text[start].isdigit() and before not in _OWNERS and not before.endswith(("'s", "’s", "s'", "s’")):
         return True
     following = _NEXT_WORD.match(text, end)
     if following is None:

@@ -131,7 +131,7 @@ class _Reading:
         numeral = Numeral(amount.start, amount.end, amount.low, amount.high, amount.step, amount.form)
         text, numerals = self.page.text, self.page.numerals
         ratio = read_odds(text, numeral, numerals) or read_pair(text, floor, numeral, numerals)
-        if ratio is None or glued(text, ratio.start, ratio.end) or follows_name(text, floor, ratio.start, ratio.end, numerals):
+        if ratio is None or glued(text, ratio.start, ratio.end):
             return None
         return ratio
 
@@ -164,7 +164,7 @@ class _Reading:
         if amount.form is Form.WORDS:
             return not amount.own and (
                 bare_word_is_no_figure(text, start, end, numerals)
-                or (text[start].isupper() and follows_name(text, floor, start, end, numerals))
+                or follows_name(text, floor, start, end, numerals)
             )
         return False
 

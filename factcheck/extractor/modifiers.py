@@ -20,6 +20,10 @@ _CHANGE_WINDOW = 72
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
 # words that may stand between hedge and figure: "at least another 140", "about its 12", "more than those 300"
 _BETWEEN = {"another", "further", "additional", "other", "extra", "a", "an", "the", "his", "her", "its", "their", "more", "as"}
+# these are places and times where an article follows: "above the 5 per cent", "over the next 10 years"
+_NOT_APART = {"over", "above", "below", "under", "beyond", "around", "about", "near", "up to", "all", "only", "just", "passed", "tops", "topped"}
+# "1.4 tonnes over 10 years" is while they last, "for over 10 years" is longer than that
+_LASTING = frozenset("for in after lasted lasting spent took take takes taking of well with has is was and aged just little slightly served serving jailed prison been a by to at the until".split())
 _TRAILING = " \"'“”‘([*"
 _WORDS = re.compile(r"[a-z]+")
 _LAST = re.compile(r"[^\s(\[—–\"“‘]+$")
@@ -37,10 +41,10 @@ def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers
     `floor` is where its sentence begins.
     """
     before = _lowered(text, max(floor, start - _WINDOW), start)
-    for _ in range(3):
+    for apart in (False, True, True):
         last = before[before.rfind(" ") + 1 :].lstrip("([—–\"'“‘-")
         for phrase, modifier in modifiers.before.get(last, ()):
-            if before.endswith(phrase) and not before[-len(phrase) - 1 : -len(phrase)].isalnum():
+            if before.endswith(phrase) and not before[-len(phrase) - 1 : -len(phrase)].isalnum() and not (apart and phrase in _NOT_APART):
                 return modifier, start - (len(_lowered(text, max(floor, start - _WINDOW), start)) - len(before)) - len(phrase) - 1
         if last not in _BETWEEN:
             break

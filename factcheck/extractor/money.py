@@ -68,10 +68,16 @@ class Purse:
         ):
             for match in _CAPITALIZED.finditer(field):
                 word = match[0]
-                code = known.nations.get(word) or (known.before.get(word) if word.isupper() else None)
+                code = known.nations.get(word) or (self._capitals(word) if word.isupper() else None)
                 if code is not None:
                     weights[code] = weights.get(code, 0) + weight
         return weights
+
+    def _capitals(self, word: str) -> str | None:
+        """Return the currency of a word in capitals: a code, or a place in a dateline ("ISLAMABAD:")."""
+        known = self._currencies
+        meaning = known.before.get(word)
+        return meaning if meaning in known.codes else known.nations.get(word.title())
 
     def resolve(self, meaning: str) -> tuple[str, tuple[str, ...]]:
         """Return the code that a code or ambiguous name stands for in this document, and the readings that stay open."""
@@ -80,6 +86,8 @@ class Purse:
             return meaning, ()
         if meaning == "cent":
             return self._cent()
+        if meaning == "pound" and "£" in self._document.text:
+            return "GBP", ()
         seen = {code: self._evidence.get(code, 0) for code in candidates}
         best = max(candidates, key=lambda code: (seen[code], -candidates.index(code)))
         total = sum(seen.values())

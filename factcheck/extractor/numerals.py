@@ -29,8 +29,10 @@ _DROPPED = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _SIGN_AFTER = re.compile(r"[ \u00a0\u2009\u202f-]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _MIXED_AFTER = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/.]|,\d)")
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+_ORDINAL_FIRST = frozenset("snrtSNRT")
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 32}
-_FOLLOW = re.compile(r"([\s-]|[\s-]and[\s-])([A-Za-z]+)")
+_FOLLOW = re.compile(r"([\s-]and[\s-]|[\s-])([A-Za-z]+)")
 _COMMA_GROUP = re.compile(r",\s([A-Za-z-]+)\s(?:hundred|thousand|million|billion)\b")
 _AND_PART = re.compile(r"(?i)[\s-]and[\s-](?:a|an|one|two|three)[\s-](half|thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _PART_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
@@ -76,6 +78,8 @@ def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
     exponent = value.as_tuple().exponent
     step = _TEN ** int(exponent)
     follower = text[end : end + 1]
+    if follower in _ORDINAL_FIRST and step == _ONE and (suffix := _ORDINAL_SUFFIX.match(text, end)):
+        return Numeral(start, suffix.end(), value, value, _NO_STEP, Form.ORDINAL)
     if follower == "/":
         return _slash(text, start, end, value)
     part = _SIGN_AFTER.match(text, end) if follower else None

@@ -9,6 +9,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extractor.exclusions import is_counted
+
 if TYPE_CHECKING:
     from factcheck.extractor.numerals import Numeral
     from factcheck.lexicon.numerals import Numerals
@@ -24,8 +26,10 @@ _AFTER_RATIO = frozenset(
     """is was are were will would has have had of and or but who that which in on at by for to from as than do does did say said says believe think could may might can should
     chance odds ratio against now still not live lives face faces goes go cancelled""".split()
 )
+_NO_CONTEST = re.compile(r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z")
+_LONGEST = Decimal(1000)
 _PAIR = re.compile(
-    r"\s?[-–‑—]\s?(\d{1,4})(?!\d|[.,:/]\d|[-–]\d|%|\w)|\s(?:to|against)\s(\d{1,4}|zero|one|two|three|four|five|six|seven|eight|nine|nil)(?!\w|[.,:/]\d|%)|:(\d{1,3})(?!\d|:|\s?[ap]\.?m)"
+    r"\s?[-–‑—]\s?(\d{1,3})(?!\d|[.,:/]\d|[-–]\d|%|\w)|\s(?:to|against)\s(\d{1,4}|zero|one|two|three|four|five|six|seven|eight|nine|nil)(?!\w|[.,:/]\d|%)|:(\d{1,3})(?!\d|:|\s?[ap]\.?m)"
 )
 _VOTE = re.compile(
     r"(?i)\bvot|\bballot|\bruling\b|\bruled\b|\bmajority\b|\bSenate\b|\bHouse\b|\bparliament|\bcommittee\b|\bpanel\b|\bcourt\b|\bpassed\b|\bapproved\b|\bboard\b|\bcouncil\b|\bjustices\b|\bdecision\b|\bsplit\b|\bmotion\b|\bbill\b"
@@ -75,7 +79,7 @@ def read_odds(text: str, numeral: Numeral, numerals: Numerals) -> Ratio | None:
         after is not None
         and not every
         and after[0].strip() not in _AFTER_RATIO
-        and (match[1] or not after[0].endswith("s") or _is_time(after[0]))
+        and (_is_time(after[0]) or (match[1] and is_counted(text, match.end())))
     ):
         return None
     if match[1] and not every and numeral.low != 1 and match[3].lower() != "hundred":
@@ -113,8 +117,9 @@ def read_pair(text: str, floor: int, numeral: Numeral, numerals: Numerals) -> Ra
     match = _PAIR.match(text, numeral.end)
     if match is None:
         return _votes_to(text, numeral, numerals)
-    second = _value(match[1] or match[2] or match[3], numerals)
-    if second is None:
+    written = match[1] or match[2] or match[3]
+    second = _value(written, numerals)
+    if second is None or numeral.low >= _LONGEST or (written[0] == "0" and len(written) > 1) or _NO_CONTEST.search(text, max(floor, numeral.start - 16), numeral.start):
         return None
     near = text[max(floor, numeral.start - _NEAR) : numeral.start]
     behind = text[match.end() : match.end() + 40].split("\n")[0]
@@ -146,6 +151,8 @@ _CONTEST_BEHIND = re.compile(
 def _unit(near: str, behind: str, first: Decimal, second: Decimal, *, dashed: bool) -> str | None:
     """Return what a pair of numbers is: a vote, a score, plain odds ("1"), or None for a range."""
     around = near + behind
+    if not dashed and _ODDS.search(near[-24:]):
+        return "1"
     contest = _CONTEST_BEHIND.match(behind) is not None and not (first < second and _NOUN_BEHIND.match(behind))
     if not contest:
         return "score" if dashed and first > second and not _NOUN_BEHIND.match(behind) and _SCORE.search(around) else None

@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _BETWEEN = re.compile(r"(?i)\bbetween\s(?:about\s|some\s|an estimated\s)?\Z|\banywhere\sbetween\s\Z")
 _FROM = re.compile(r"(?i)\bfrom\s(?:about\s|around\s|some\s|nearly\s|just\s|over\s|more\sthan\s|as\s(?:few|little|low)\sas\s)?\Z")
 _WINDOW = 28
-_CHANGE_WINDOW = 90
+_CHANGE_WINDOW = 110
 _WORDS = re.compile(r"[a-z]+")
 _MORE = re.compile(r",?\s(?:and\s)?|(?<=[a-z])\s?")
 _JOINED = {"second", "metre", "kilogram"}
@@ -69,7 +69,7 @@ def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str], floo
     words = _WORDS.findall(text[max(floor, first.start - _CHANGE_WINDOW) : first.start].lower())
     verbs = page.modifiers.change_verbs
     if _FROM.search(text, before, first.start):
-        return not any(one in verbs or one in page.modifiers.change_nouns for one in words[-8:])
+        return not any(one in verbs or one in page.modifiers.change_nouns for one in words[-16:])
     return link[1] is not None or not (words and words[-1] in verbs and words[-1] not in {"to", "by"}) or not first.own
 
 

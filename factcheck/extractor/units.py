@@ -20,8 +20,9 @@ _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t-", "      ")
 _OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+one(?=\s)")
 _LONGEST = 28
 _PER = re.compile(
-    r"(?i)\s*(?:\b(an?|per|every|each|for\s+every)\s+|/\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)"
+    r"(?i)(?:\s[a-z]+){0,2}?\s*(?:\b(an?|per|every|each|for\s+every)\s+|/\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)"
 )
+_A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
 _FIXED_LONGEST = 12
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
@@ -55,6 +56,9 @@ def read_per(text: str, end: int, modifiers: Modifiers) -> str | None:
     following = text[end : end + 1]
     if not following or following in ".,;:)":
         return None
+    if following == "-":
+        rate = _A_DAY.match(text, end)
+        return rate[1].lower() if rate and rate[1].lower() in modifiers.per_nouns else None
     match = _PER.match(text, end, end + 40)
     if match is None:
         return _fixed(text, end, modifiers)
