@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("jinja2", "pycrfsuite", "quantulum3", "rapidfuzz", "regex", "rich", "sqlite3", "yaml")
+HEAVY = ("jinja2", "quantulum3", "rapidfuzz", "regex", "rich", "sqlite3", "yaml")
 
 TRACE = """
 import sys
