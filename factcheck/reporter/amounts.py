@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from factcheck.model import DateClaim, FigureClaim
 
@@ -33,6 +33,8 @@ def amount(claim: FigureClaim | DateClaim) -> str:
             return f"{_interval(quantity.low, quantity.high)}{unit}"
         case DateClaim(range=days):
             return _days(days)
+        case _:
+            assert_never(claim)
 
 
 def allowed(quantity: Quantity) -> str:

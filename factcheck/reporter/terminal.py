@@ -135,7 +135,8 @@ class _Screen:
             label = one_line(names.get(place.document, place.document))
             table.add_row(Text(label), self._sentence(cut(place, room * _LINES_OF_EVIDENCE), room))
         self._print(table, 4)
-        why = [fact.explanation] if fact else []
+        # A message that says all needs no explanation.
+        why = [fact.explanation] if fact and fact.explanation.rstrip(".") != finding.message.rstrip(".") else []
         why += [f"Likely cause: {finding.cause.replace('-', ' ')}."] if finding.cause else []
         why += [finding.suggestion] if finding.suggestion else []
         if why:
@@ -151,9 +152,7 @@ class _Screen:
             lines.append(line)
             for span in line.spans:
                 start = cell_len(line.plain[: span.start])
-                marked = line.plain[span.start : span.end].rstrip()
-                if marked:
-                    lines.append(Text(" " * start + "^" * cell_len(marked)))
+                lines.append(Text(" " * start + "^" * cell_len(line.plain[span.start : span.end].rstrip())))
         return Text("\n").join(lines)
 
     def _differing(self, facts: list[Fact], rules: dict[str | None, str], names: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.model import Severity
+from factcheck.model import FigureClaim, Severity, Span
 from factcheck.reporter import render
 from factcheck.reporter.view import View
 
@@ -154,6 +154,19 @@ def test_overlapping_spans_are_marked_once(page: str) -> None:
     assert '<span class="quoted">We will not stop here,</span>' in article
     assert '<mark class="conflict" title="conflict"><a href="#fact-f-suspects-arrested">2,010</a></mark>' in article
     assert '<mark class="single" title="single">Customs Director</mark>' in article
+
+
+def test_the_shorter_of_two_overlapping_spans_is_marked(report: Report) -> None:
+    """ "2,010 suspects" around "2,010": the figure."""
+    facts = report.events[0].facts
+    claim = facts[0].claims[0]
+    assert isinstance(claim, FigureClaim)
+    anchor = claim.mention.anchor
+    wide = replace(anchor, span=Span(anchor.span.start, anchor.span.end + 9), surface="2,010 suspects")
+    single = replace(facts[-1], claims=(replace(claim, mention=replace(claim.mention, anchor=wide)),))
+    page = "".join(render("html", replace(report, events=(replace(report.events[0], facts=(*facts, single)),)), View()))
+
+    assert ">2,010</a></mark> suspects" in page
 
 
 def test_hostile_text_is_text(hostile: Report) -> None:

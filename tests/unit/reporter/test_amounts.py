@@ -1,0 +1,75 @@
+"""What a claim comes to, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.model import DateClaim, DateRange, FigureClaim, Quantity
+from factcheck.reporter.amounts import allowed, amount, means
+
+if TYPE_CHECKING:
+    from factcheck.model import Fact
+
+
+def quantity(low: str | None, high: str | None, precision: str = "0") -> Quantity:
+    """Return an interval in kilograms."""
+    bounds = (None if bound is None else Decimal(bound) for bound in (low, high))
+    return Quantity(low=next(bounds), high=next(bounds), unit="kilogram", precision=Decimal(precision))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        ("134000", "134000", "134,000 kilogram"),
+        ("1.50", "1.50", "1.5 kilogram"),
+        ("1E+9", "1E+9", "1,000,000,000 kilogram"),
+        ("-2.0", "5", "-2 to 5 kilogram"),
+        ("22", None, "at least 22 kilogram"),
+        (None, "22", "at most 22 kilogram"),
+        (None, None, "any number kilogram"),
+    ],
+)
+def test_amount(conflicting: tuple[Fact, ...], low: str | None, high: str | None, told: str) -> None:
+    """Grouped by thousands, without an exponent or idle zeros."""
+    claim = conflicting[2].claims[0]
+    assert isinstance(claim, FigureClaim)
+
+    assert amount(replace(claim, quantity=quantity(low, high))) == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "beside"),
+    [
+        (DateRange(date(2025, 3, 4), date(2025, 3, 4)), "2025-03-04", "2025-03-04"),
+        (DateRange(date(2025, 3, 1), date(2025, 3, 31)), "2025-03-01 to 2025-03-31", "2025-03-01 to 2025-03-31"),
+        (DateRange(date(2025, 3, 1), None), "2025-03-01 to ?", ""),
+        (DateRange(None, None), "day unknown", ""),
+    ],
+)
+def test_days(calm: tuple[Fact, ...], days: DateRange, told: str, beside: str) -> None:
+    """ISO days; what is not settled is not set beside the words."""
+    claim = calm[2].claims[0]
+    assert isinstance(claim, DateClaim)
+    dated = replace(claim, range=days)
+
+    assert (amount(dated), means(dated)) == (told, beside)
+
+
+def test_means_nothing_new(conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]) -> None:
+    """A number that stands in the surface already, and a form of words."""
+    assert means(conflicting[0].claims[0]) == ""
+    assert means(calm[3].claims[0]) == ""
+    assert means(conflicting[2].claims[0]) == "134,000 kilogram"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"), [("134", "134", "133.5 to 134.5"), ("134", None, "at least 133.5"), (None, "4", "at most 4.5")]
+)
+def test_allowed(low: str | None, high: str | None, told: str) -> None:
+    """Half a digit either way."""
+    assert allowed(quantity(low, high, "0.5")) == told
