@@ -20,7 +20,7 @@ __all__ = ["Boundaries"]
 _END = re.compile(
     r"""(?P<end>[.!?…。！？](?<![.!?…。！？]{2})[.!?…。！？]*+)
         (?P<close>(?:[”’"'»)\]}]|\[\d{1,3}\])*+)
-        (?P<space>\s++(?:”\s++)?)""",
+        (?P<space>\s++(?:”\s++)?|(?=“)|(?<=[a-z]\.)(?=[A-Z][a-z]))""",
     re.VERBOSE,
 )
 _NEXT = re.compile(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,24})?")
@@ -57,6 +57,9 @@ class Boundaries:
             return text[match.end()] in '$€£₹#@“‘"«(['
         if word[0].islower() and not lower:
             return False
+        if not match["space"] and text[match.end()] != "“":
+            # "said.The toll": only a word that starts sentences; "Booking.Com" is a name.
+            return word.casefold() in self._openers and self._after_stop(text, start, match, word)
         if match["end"] != _STOP_ONLY or match["close"]:
             # “Go!” He left; "what? Nothing"; "... said. The" with its quotation mark.
             return match["end"] != _STOP_ONLY or self._after_stop(text, start, match, word)

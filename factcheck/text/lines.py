@@ -17,6 +17,9 @@ _LINE = re.compile(r"\S[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)])\s")
 
+_CONTINUED = re.compile(r"\n[ \t]*[a-zß-öø-ÿ]")
+_CLOSED = frozenset(".!?…:;|")
+
 # No mail client or printed column wraps wider or narrower than this.
 _WIDEST = 120
 _NARROWEST = 40
@@ -39,7 +42,10 @@ def paragraphs(text: str) -> list[Line]:
     """Return the paragraphs of `text` in order."""
     lines = _lines(text)
     width = _wrap_width(text, lines)
-    return lines if width is None else _joined(text, lines, width)
+    lower = text.islower()
+    if width is None and (lower or _CONTINUED.search(text) is None):
+        return lines
+    return _joined(text, lines, width, lower=lower)
 
 
 def _lines(text: str) -> list[Line]:
@@ -73,11 +79,17 @@ def _full(text: str, above: Line, below: Line, width: int) -> bool:
     return word is not None and above.end - above.start + 1 + len(word[0]) + _SLACK > width
 
 
-def _joined(text: str, lines: list[Line], width: int) -> list[Line]:
+def _joined(text: str, lines: list[Line], width: int | None, *, lower: bool) -> list[Line]:
     found: list[Line] = []
     above: Line | None = None
+
+    def goes_on(above: Line, line: Line) -> bool:
+        # "Toll rises to 14 as rain / eases": a small letter goes on with an open line, unless the text has no capitals.
+        open_line = not lower and text[line.start].islower() and text[above.end - 1] not in _CLOSED
+        return open_line or (width is not None and _full(text, above, line, width))
+
     for line in lines:
-        if above is not None and not line.after_blank and not _BULLET.match(text, line.start) and _full(text, above, line, width):
+        if above is not None and not line.after_blank and not _BULLET.match(text, line.start) and goes_on(above, line):
             found[-1] = found[-1]._replace(end=line.end)
         else:
             found.append(line)

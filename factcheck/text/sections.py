@@ -28,6 +28,8 @@ _PROSE_IN_HEAD = 2
 _LONGEST_HEADLINE = 220
 _LONGEST_REPEAT = 600
 _SHORTEST_REPEAT = 20
+# "" for nothing added.
+_ADDED = frozenset({"", "-", "|", "–", "—", "·"})
 _KICKER_WORDS = 3
 _NAME_WORDS = 4
 _SHORT = 60
@@ -52,7 +54,7 @@ class Sections:
     def parts(self, text: str, lines: Sequence[Line], title: str | None) -> list[Part]:
         """Return a part for each paragraph of `text`, in order."""
         ends = [ends_sentence(text, line) for line in lines]
-        looks = [self._looks.section(text, line, sentence=end) for line, end in zip(lines, ends, strict=True)]
+        looks = [self._looks.section(text, line, sentence=end, first=line is lines[0]) for line, end in zip(lines, ends, strict=True)]
         if len(lines) == 1 and looks[0] is not Section.BULLET:
             looks = [None]
         datelines = self._datelines(text, lines, looks, ends)
@@ -90,7 +92,7 @@ def _head(text: str, lines: Sequence[Line], judged: _Judged) -> int:
     prose = [index for index, line in enumerate(lines[:_HEAD]) if looks[index] is None and ends[index] and _is_prose(text, line)]
     marks = [index for index, end in enumerate(datelines[:_HEAD]) if end is not None]
     marks = marks or [index + 1 for index, look in enumerate(looks[:_HEAD]) if look is Section.BYLINE]
-    if marks and sum(index < marks[0] for index in prose) <= _PROSE_IN_HEAD:
+    if marks and sum(index < marks[0] for index in prose) <= _PROSE_IN_HEAD and any(ends[marks[0] :]):
         return marks[0]
     if prose:
         return prose[0]
@@ -152,14 +154,21 @@ def _mark_repeats(text: str, lines: Sequence[Line], parts: list[Part], title: st
     seen: dict[str, int] = {}
     heading = fold(title or "")
     headlines = [index for index, part in enumerate(parts) if part.section is Section.HEADLINE] if title else []
-    repeat_title = {index for index in headlines if fold(text[lines[index].start : lines[index].end]) == heading}
+    repeat_title = {index for index in headlines if _repeats(fold(text[lines[index].start : lines[index].end]), heading)}
     for index, line in enumerate(lines):
+        if index in repeat_title:
+            parts[index] = Part(Section.BOILERPLATE)
         length = line.end - line.start
         if not _SHORTEST_REPEAT <= length <= _LONGEST_REPEAT:
             continue
         folded = text[line.start : line.end].casefold()
-        if folded in seen or index in repeat_title:
+        if folded in seen:
             if seen.get(folded) == index - 1 and parts[index - 1].section is Section.STANDFIRST:
                 parts[index - 1] = Part(Section.CAPTION)
             parts[index] = Part(Section.BOILERPLATE)
         seen.setdefault(folded, index)
+
+
+def _repeats(folded: str, heading: str) -> bool:
+    """Say whether a headline repeats the title, to which a site may have added its name: "Toll rises to 14 | The Paper"."""
+    return heading.startswith(folded) and heading[len(folded) :].lstrip()[:1] in _ADDED
