@@ -5,6 +5,7 @@ In: a `Scene`, the dates of the sentence. Out: words as written.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.scene import Item
@@ -19,31 +20,34 @@ if TYPE_CHECKING:
 __all__ = ["base", "day", "lengths", "rate", "split"]
 
 _DAYLIKE = ("weekday:", "day")
-_AS_OF = frozenset({"by", "of", "until", "before"})
+_DAY = re.compile(r"-\d\d-\d\d\Z")
+_AS_OF = frozenset({"by", "until", "before"})
 _LONGEST_BASE = 7
 _BACK = 6
 _AFTER = 6
 _YEAR = 4  # digits
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _SINCE_WHEN = frozenset({"ago", "earlier", "before", "later", "old"})
+_WHICH = frozenset({"past", "last", "next", "first", "final", "whole", "entire", "previous", "preceding", "a"})
+_PRONOUNS = frozenset({"it", "them", "that", "those", "these", "this", "which", "whom", "him", "her", "us"})
 _STOPS = frozenset({",", ".", ";", "(", ")", "”", '"', "—", "–"})
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
 
 
-def split(dates: Sequence[DateMention]) -> tuple[list[DateMention], list[DateMention]]:
-    """Part the dates of a sentence into days and longer periods."""
-    days: list[DateMention] = []
-    periods: list[DateMention] = []
+def split(scene: Scene, dates: Sequence[DateMention]) -> tuple[list[Item], list[Item]]:
+    """Part the dates of a sentence into days and longer periods; "since Saturday" is a period."""
+    days: list[Item] = []
+    periods: list[Item] = []
     for mention in dates:
-        (days if _is_day(mention.expression) else periods).append(mention)
+        for item in scene.items([(mention.anchor.span, mention.anchor.surface)]):
+            single = _is_day(mention.expression) and scene.word(item.first - 1) != "since"
+            (days if single else periods).append(item)
     return days, periods
 
 
 def _is_day(expression: str) -> bool:
     body = expression.rstrip("<>")
-    return body.startswith(_DAYLIKE) or (
-        body.count("-") >= 2 and body[-2:].isdigit() and body[-3] == "-" and body[-5:-3].isdigit() and body[-6] == "-"
-    )
+    return body.startswith(_DAYLIKE) or _DAY.search(body) is not None
 
 
 def day(scene: Scene, number: int, days: Sequence[Item]) -> Item | None:
@@ -58,7 +62,8 @@ def _of_telling(scene: Scene, item: Item) -> bool:
     while place >= 0 and scene.words[place] in {"on", "late", "early"}:
         place -= 1
     reporting = scene.wording.reporting
-    if scene.word(place) in reporting or scene.word(place) in _AS_OF or item.first in scene.told:
+    as_of = scene.word(place) in _AS_OF or (scene.word(place) == "of" and scene.word(place - 1) == "as")
+    if scene.word(place) in reporting or as_of or item.first in scene.told:
         return True
     # "told reporters in Kabul on Thursday", "said in a statement on Friday"
     nearby = range(max(place - _BACK, 0), place)
@@ -72,7 +77,7 @@ def lengths(scene: Scene) -> list[Item]:
         if word in wording.time_units:
             first = _first(scene, place)
             if first is not None:
-                found.append(Item(first, place + 1, _written(scene, first, place + 1)))
+                found.append(Item(first, place + 1, scene.written(first, place + 1)))
         elif word in wording.period_adjuncts:
             found.append(Item(place, place + 1, scene.texts[place]))
     return found
@@ -87,7 +92,7 @@ def rate(scene: Scene, number: int) -> Item | None:
         if word in scene.wording.rate_words:
             return Item(place, place + 1, scene.texts[place])
         if word in scene.wording.time_units and scene.word(place - 1) in _EACH and place > end and scene.word(place + 1) not in _SINCE_WHEN:
-            return Item(place - 1, place + 1, _written(scene, place - 1, place + 1))
+            return Item(place - 1, place + 1, scene.written(place - 1, place + 1))
         if word in {",", ".", ";"} or (scene.tags[place] in {"IN", "TO", "VBD"} and word != "per"):
             return None
     return None
@@ -103,12 +108,17 @@ def _first(scene: Scene, place: int) -> int | None:
         and (scene.tags[first] == "CD" or scene.words[first] in wording.period_adjectives or scene.words[first].isdigit())
     ):
         first -= 1
-    bounded = place - first > 1 and scene.word(first) in wording.period_openers
-    return first + 1 if bounded and scene.word(place + 1) not in _SINCE_WHEN else None
-
-
-def _written(scene: Scene, first: int, last: int) -> str:
-    return " ".join(scene.texts[first:last])
+    if (
+        place - first == 1
+        or scene.word(first) not in wording.period_openers
+        or scene.word(place + 1) in _SINCE_WHEN
+        or scene.tag(place + 1) == "CD"
+    ):
+        return None
+    told = scene.words[place] in wording.long_units or any(
+        scene.tags[at] == "CD" or scene.words[at] in _WHICH for at in range(first + 1, place)
+    )
+    return first + 1 if told else None
 
 
 def base(scene: Scene, number: int, figure: Figure) -> Item | None:
@@ -143,4 +153,8 @@ def _phrase(scene: Scene, first: int, stop: int) -> Item | None:
         if tag in _CLAUSAL or (later and tag == "CC") or (last > first + 1 and tag == "IN" and scene.words[last] not in {"of", "in"}):
             break
         last += 1
-    return Item(first, last, _written(scene, first, last)) if last > first else None
+    while last > first and scene.tags[last - 1] in {"IN", "POS", "DT", "TO"}:
+        last -= 1
+    if last == first or (last == first + 1 and scene.words[first] in _PRONOUNS):
+        return None
+    return Item(first, last, scene.written(first, last))

@@ -1,6 +1,6 @@
 """The places named in a sentence: known ones wherever they stand, unknown ones after "in", "at" or "near".
 
-In: a `Scene`, the gazetteer, and whether the sentence is a headline. Out: `Item`s in reading order; strength 2 says where something is
+In: a `Scene`, the gazetteer and, for a headline whose words all have capitals, the word classes. Out: `Item`s in reading order; strength 2 says where something is
 ("in Kabul"), 1 names a place some other way ("Pakistan detains seven", "from Kabul"), 0 is an adjective ("Greek", "US envoy").
 """
 
@@ -13,10 +13,12 @@ from factcheck.extractor.scene import Item
 if TYPE_CHECKING:
     from factcheck.extractor.scene import Scene
     from factcheck.lexicon.places import Gazetteer
+    from factcheck.lexicon.wordclasses import WordClasses
 
 __all__ = ["find"]
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS"})
 _LONGEST_UNKNOWN = 4
 _SHORTEST_UNKNOWN = 3
 _POINTS = frozenset(
@@ -54,14 +56,15 @@ _POINTS = frozenset(
 )
 
 
-def find(scene: Scene, gazetteer: Gazetteer, *, headline: bool) -> list[Item]:
-    """Return the places of a sentence in reading order."""
+def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list[Item]:
+    """Return the places of a sentence in reading order; `common` tells names from words where capitals do not."""
+    headline = common is not None
     found: list[Item] = []
     place, words = 0, scene.words
     while place < len(words):
         item = None
         if scene.texts[place][0].isupper():
-            item = _known(scene, place, gazetteer, headline=headline) or _unknown(scene, place, headline=headline)
+            item = _known(scene, place, gazetteer, headline=headline) or _unknown(scene, place, common)
         if item is None:
             place += 1
             continue
@@ -107,7 +110,18 @@ def _is_place(scene: Scene, first: int, last: int, gazetteer: Gazetteer, *, head
     listed = scene.word(last) == "," and last + 1 < len(scene.words) and gazetteer.known(scene.words[last + 1])
     if not gazetteer.sure(name):
         return opened or listed
-    if headline or opened or gazetteer.demonym(name):
+    if gazetteer.demonym(name):
+        return scene.tag(last) in _NOUNS and not scene.words[first].endswith(("man", "men"))
+    if headline:
+        return True
+    if (
+        gazetteer.city(name)
+        and _name_at(scene, last)
+        and not gazetteer.longest(scene.words[last])
+        and scene.words[last] not in scene.wording.institutions
+    ):
+        return False  # "Porto Calmo", "Paris Hilton"
+    if opened:
         return True
     return not (_name_at(scene, first - 1) and not gazetteer.known(scene.word(first - 1)))
 
@@ -129,7 +143,7 @@ def _item(scene: Scene, first: int, last: int, *, demonym: bool) -> Item:
     opener = scene.word(_opener(scene, first))
     while first > 0 and scene.words[first - 1] in _POINTS:
         first -= 1
-    words = " ".join(scene.texts[first:last])
+    words = scene.written(first, last)
     if opener in scene.wording.locating and not demonym:
         seated = scene.word(_opener(scene, first) - 1) in scene.wording.seated
         return Item(first, last, words, 0 if seated else 2)
@@ -139,13 +153,17 @@ def _item(scene: Scene, first: int, last: int, *, demonym: bool) -> Item:
     return Item(first, last, words, 1)
 
 
-def _unknown(scene: Scene, place: int, *, headline: bool) -> Item | None:
+def _unknown(scene: Scene, place: int, common: WordClasses | None) -> Item | None:
     """Return a capitalised name after "in", "at" or "near" that no table knows; in a headline one word, where all are capitalised."""
-    opener = _opener(scene, place)
-    if scene.word(opener) not in scene.wording.locating or not _may_be_place(scene, place):
+    opener = scene.word(_opener(scene, place))
+    on_water = opener == "on" and scene.words[place] in scene.wording.place_kinds
+    if not (opener in scene.wording.locating or on_water) or not _may_be_place(scene, place):
+        return None
+    if common and (common.noun_class(scene.words[place]) or common.verb_class(scene.words[place])) and not on_water:
         return None
     last = place + 1
-    most = 1 if headline else _LONGEST_UNKNOWN
+    most = 1 if common else _LONGEST_UNKNOWN
+    most += on_water
     while (
         last - place < most
         and scene.tag(last) in _NAMES
@@ -153,8 +171,10 @@ def _unknown(scene: Scene, place: int, *, headline: bool) -> Item | None:
         and scene.words[last] not in scene.wording.not_places
     ):
         last += 1
-    if scene.word(last) in scene.wording.place_kinds and headline:
+    if scene.word(last) in scene.wording.place_kinds and common:
         last += 1
+    if not common and scene.word(last) == "of" and scene.tag(last + 1) in _NAMES:  # "the Sea of Serenity"
+        last += 2
     return _item(scene, place, last, demonym=False)
 
 

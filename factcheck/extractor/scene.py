@@ -20,6 +20,7 @@ __all__ = ["Item", "Scene"]
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "|", "•"})
 _BETWEEN = 2  # tokens between a fronted place and its figure: "in Herat, about 5"
 _CLOSING = frozenset({",", "”", '"', "’"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
 
 
@@ -35,9 +36,10 @@ class Item(NamedTuple):
 class Scene:
     """The words and tags of a sentence, the tokens of each figure (half-open) and the clause of each token."""
 
-    __slots__ = ("clauses", "ends", "starts", "tags", "texts", "tokens", "told", "wording", "words")
+    __slots__ = ("clauses", "ends", "starts", "tags", "text", "texts", "tokens", "told", "wording", "words")
 
-    def __init__(self, tagged: TaggedSentence, spans: Sequence[Span], wording: ScopeWords) -> None:
+    def __init__(self, tagged: TaggedSentence, text: str, spans: Sequence[Span], wording: ScopeWords) -> None:
+        self.text = text
         self.tokens = tagged.tokens
         self.texts = [token.text for token in tagged.tokens]
         self.words = [text.lower() for text in self.texts]
@@ -52,7 +54,8 @@ class Scene:
     def _clauses(self) -> list[int]:
         clause, found = 0, []
         for place, word in enumerate(self.words):
-            if word in _STOPS or (word in _PARTING and place and self.words[place - 1] == ","):
+            before = self.words[place - 1] if place else ""
+            if word in _STOPS or (word in _PARTING and before == ",") or (word == "that" and before == "and"):
                 clause += 1
             found.append(clause)
         return found
@@ -72,6 +75,10 @@ class Scene:
         """Return the word at a place in lower case, "" outside the sentence."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
+    def written(self, first: int, last: int) -> str:
+        """Return the tokens from `first` to before `last` as they are written."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
     def tag(self, place: int) -> str:
         """Return the tag at a place, "" outside the sentence."""
         return self.tags[place] if 0 <= place < len(self.tags) else ""
@@ -86,6 +93,11 @@ class Scene:
             for span, words in spans
             if starts[0] <= span.start < self.tokens[-1].end
         ]
+
+    @property
+    def verbless(self) -> bool:
+        """Whether no verb is finite, as in a headline: "Firm to cut 200 jobs"."""
+        return not any(tag in _FINITE for tag in self.tags)
 
     def clause(self, number: int) -> tuple[int, int]:
         """Return the first token of the figure's clause and the one after its last."""
@@ -119,7 +131,7 @@ class Scene:
         near = [item for item in own if not self._parted(end, item)]
         if near:
             return near
-        before = [item for item in items if previous <= item.first and item.last <= start]
+        before = [item for item in items if previous <= item.first and item.last <= start and (loose or self._leads_to(item, start, low))]
         if before and (number == 0 or previous <= low or self._fronted(before[-1], start)):
             return before
         if own and loose:
@@ -129,6 +141,10 @@ class Scene:
             beyond = next((first for first in self.starts[number + 1 :] if first > later[0].first), high)
             return [item for item in later if item.first < beyond]
         return before or [item for item in items if item.last <= start][-1:]
+
+    def _leads_to(self, item: Item, start: int, low: int) -> bool:
+        """Say whether what stands before a figure speaks of it: no comma between, or at the head of the clause ("In 2011, some 12 died")."""
+        return "," not in self.words[item.last : start] or not any(self.tags[place] in _FINITE for place in range(low, item.first))
 
     def _parted(self, end: int, item: Item) -> bool:
         """Say whether a comma parts the item from the figure that ends at `end`; one right before its preposition does not (", in 2024")."""

@@ -48,7 +48,8 @@ def attach(figures: list[Figure], tagged: TaggedSentence, document: Document, le
     """Return the figures of one sentence, in the same order, with their scope."""
     if not figures or not tagged.tokens:
         return figures
-    scene = Scene(tagged, [figure.anchor.span for figure in figures], lexicon.scope_words)
+    text = document.field(tagged.sentence.field)
+    scene = Scene(tagged, text, [figure.anchor.span for figure in figures], lexicon.scope_words)
     reader = _Reader(scene, figures, document, lexicon, around)
     return [replace(figure, scope=reader.read(number)) for number, figure in enumerate(figures)]
 
@@ -62,11 +63,12 @@ class _Reader:
         self.document = document
         self.lexicon = lexicon
         self.around = around
-        self.places = places.find(scene, lexicon.places, headline=_title_case(scene, figures[0].anchor.sentence.section))
-        days, longer = periods.split(around.dates)
-        self.days = scene.items((mention.anchor.span, mention.anchor.surface) for mention in days)
-        self.longer = scene.items((mention.anchor.span, mention.anchor.surface) for mention in longer)
-        self.periods = sorted([*self.longer, *periods.lengths(scene)])
+        self.places = places.find(
+            scene, lexicon.places, lexicon.wordclasses if _title_case(scene, figures[0].anchor.sentence.section) else None
+        )
+        days, longer = periods.split(scene, around.dates)
+        self.days = days
+        self.periods = sorted([*longer, *periods.lengths(scene)])
         self.expressions = {mention.anchor.surface: mention.expression for mention in around.dates}
         self.groups = [_group(scene, number, lexicon.places) for number in range(len(figures))]
         self.bases = [periods.base(scene, number, figure) for number, figure in enumerate(figures)]
@@ -78,7 +80,7 @@ class _Reader:
         scene, figure = self.scene, self.figures[number]
         whole = whole_of(scene, number, self.figures, self.around.earlier)
         day = periods.day(scene, number, self.days)
-        who = _who(scene, number, figure)
+        who = _who(scene, number, figure, self.lexicon.places)
         base = self.bases[number]
         period = self._period(number)
         return Scope(
@@ -114,17 +116,19 @@ class _Reader:
             return None
         opener = found[0].first - 1
         if self.scene.word(opener) == "since":
-            return found[0]._replace(words=f"{self.scene.texts[opener]} {found[0].words}")
+            return found[0]._replace(words=self.scene.written(opener, found[0].last))
         return found[0]
 
     def _when(self, item: Item | None) -> DateRange | None:
         """Return the days of a day or period that is a date, None where it is none or they cannot be told."""
-        expression = self.expressions.get(item.words) if item else None
+        expression = self.expressions.get(self.scene.written(item.first, item.last)) if item else None
         if expression is None:
             return None
-        calendar = self.lexicon.calendar
-        found = days_of(expression, day_of_publication(self.document, calendar))
-        return found if found.first is not None else None
+        published = day_of_publication(self.document, self.lexicon.calendar)
+        found = days_of(expression, published)
+        if found.first is None:
+            return None
+        return replace(found, last=published) if item and item.words.lower().startswith("since") else found
 
 
 def _title_case(scene: Scene, section: Section) -> bool:
@@ -164,17 +168,17 @@ def _group(scene: Scene, number: int, gazetteer: Gazetteer) -> tuple[tuple[str, 
     return tuple(found), used
 
 
-def _who(scene: Scene, number: int, figure: Figure) -> tuple[str, ...]:
+def _who(scene: Scene, number: int, figure: Figure, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the owner of an age ("Elias Mbori, 74", "47-year-old Elias Mbori") or the possessor right before a figure ("Tesla's 12 plants")."""
     start, end = scene.starts[number], scene.ends[number]
     if figure.aspect == "age":
-        return _owner(scene, start, end)
+        return _owner(scene, start, end, gazetteer)
     if scene.word(start - 1) in {"'s", "’s"} and figure.kind is not Kind.DURATION and scene.tag(start - 2) in _NAMES:
         return (_name_before(scene, start - 1),)
     return ()
 
 
-def _owner(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+def _owner(scene: Scene, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, ...]:
     place = end
     while place < end + _PHRASE and scene.tag(place) in {"NN", "JJ", "HYPH", "VBN"} and scene.texts[place][0].islower():
         place += 1
@@ -182,7 +186,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str, ...]:
         last = place
         while scene.tag(last) in _NAMES:
             last += 1
-        return (" ".join(scene.texts[place:last]),)
+        return () if last == place + 1 and gazetteer.demonym(scene.words[place]) else (scene.written(place, last),)
     place = start - 1
     while place >= 0 and (scene.words[place] in _AGE_WORDS):
         place -= 1
@@ -193,4 +197,4 @@ def _name_before(scene: Scene, end: int) -> str:
     first = end
     while first > 0 and scene.tags[first - 1] in _NAMES:
         first -= 1
-    return " ".join(scene.texts[first:end])
+    return scene.written(first, end)

@@ -59,15 +59,22 @@ def _planned_group(scene: Scene, group: list[int]) -> bool:
     wording = scene.wording
     for place in group:
         if scene.tags[place] == "MD" and scene.words[place] in wording.planned_verbs:
-            return scene.word(place + 1) != "have" or scene.words[place] == "will"  # "may have killed 12" tells of what was done
+            # "may have killed 12" tells of what was done, "could not reach 12" of what was not
+            return scene.word(place + 1) not in {"have", "not", "n't", "n’t"} or scene.words[place] == "will"
         if scene.words[place] == "to" and scene.tag(place + 1) == "VB" and place + 1 in group:
             before = place - 1
             return before in group and (
-                scene.words[before] in wording.planned_links
-                or scene.tags[before].startswith("NN")
-                or scene.words[before] in wording.planned_nouns
+                scene.words[before] in wording.planned_links or scene.words[before] in wording.to_nouns or scene.verbless
             )
     return False
+
+
+def _leads_on(scene: Scene, noun: int) -> bool:
+    """Say whether the noun before "to" makes a plan of it: "a plan to cut", "expects the temperature to fall", "Firm to cut 200 jobs"."""
+    if scene.words[noun] in scene.wording.to_nouns or scene.verbless:
+        return True
+    verb = next((place for place in range(noun - 1, max(noun - _LONGEST_GROUP, -1), -1) if scene.tags[place] in _VERBS), None)
+    return verb is not None and scene.words[verb] in scene.wording.planned_links and scene.words[verb] not in {"is", "are"}
 
 
 def _planned_noun(scene: Scene, start: int, low: int) -> bool:
@@ -86,9 +93,9 @@ def _planned_after(scene: Scene, number: int, high: int) -> bool:
     for place in range(end, min(high, end + _REACH)):
         tag, word = scene.tags[place], scene.words[place]
         if tag == "TO":
-            return scene.tag(place + 1) == "VB"
+            return scene.tag(place + 1) == "VB" and scene.verbless
         if tag == "MD":
-            return word in scene.wording.planned_verbs and scene.word(place + 1) != "have"
+            return word in scene.wording.planned_verbs and scene.word(place + 1) not in {"have", "not", "n't", "n’t"}
         if tag in {"VBZ", "VBP"} and word in {"is", "are"}:
             return scene.word(place + 1) == "to" or (scene.word(place + 1) in scene.wording.planned_links and scene.word(place + 2) == "to")
         if tag in _VERBS:

@@ -37,9 +37,11 @@ def whole_of(scene: Scene, number: int, figures: Sequence[Figure], earlier: Sequ
     if named is not None:
         return figures[named] if _may_hold(figures[named], figure) else None
     if _of_them(scene, number) or _among_them(scene, number):
+        if number and _continues(scene, number):
+            return whole_of(scene, number - 1, figures, earlier)
         before = [one for one in figures[:number] if _may_hold(one, figure)]
         if before:
-            return before[-1] if _chain(scene, number) else before[0]
+            return before[-1]
         return next((one for one in reversed(earlier[-_MOST_EARLIER:]) if _may_hold(one, figure)), None)
     return None
 
@@ -48,11 +50,16 @@ def _may_hold(whole: Figure, part: Figure) -> bool:
     return whole.kind is part.kind and whole.unit == part.unit and whole.high >= part.low and whole.anchor.span != part.anchor.span
 
 
-def _chain(scene: Scene, number: int) -> bool:
-    """Say whether a part is told of the figure right before it ("47 of them foreigners, among them 19 from Britain")."""
-    return any(
-        scene.word(place) in scene.wording.among or scene.word(place) in scene.wording.including
-        for place in range(scene.ends[number - 1], scene.starts[number])
+def _continues(scene: Scene, number: int) -> bool:
+    """Say whether the part only goes on a list of parts ("including 75 foreigners and 12 women")."""
+    between = scene.words[scene.ends[number - 1] : scene.starts[number]]
+    marked = any(word in scene.wording.including or word in scene.wording.among or word == "of" for word in between)
+    after = scene.words[scene.ends[number] : scene.ends[number] + 2]
+    return (
+        not marked
+        and "of" not in after
+        and not any(scene.tags[place] in _FINITE for place in range(scene.ends[number - 1], scene.starts[number]))
+        and bool({",", "and"} & set(between))
     )
 
 

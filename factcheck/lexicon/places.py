@@ -88,6 +88,10 @@ class Gazetteer:
         """Say whether the name, in lower case, is a place wherever it stands capitalised, not a first name or another word as often."""
         return name not in self._doubtful and any(line.kind != "t" for line in self._of(name))
 
+    def city(self, name: str) -> bool:
+        """Say whether the name, in lower case, is that of cities alone."""
+        return all(line.kind in {"T", "t"} for line in self._of(name))
+
     def _of(self, name: str) -> list[Line]:
         numbers = self._readings.get(name, ())
         return [self._lines[number] for number in ((numbers,) if isinstance(numbers, int) else numbers)]
