@@ -6,10 +6,13 @@ Kinds are letters, so that what lies between two chunks is a short string that c
 N noun phrase · V finite verb group · B finite passive · I infinitive · G -ing form · D bare participle · J predicate adjective ·
 P preposition · S subordinating word · W relative or question word · C coordinator · E "there" · and `,` `:` `(` `)` `.` as they are.
 Adverbs, particles and quotation marks belong to no chunk.
+
+The sentence is spelled as a string of one letter a word, and the grammar is a regular expression over that string.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,24 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["VERBAL", "Chunk", "chunks"]
 
 VERBAL = frozenset("VBIGD")
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_MODIFIERS = frozenset(("JJ", "JJR", "JJS", "CD", "$", "FW", "SYM"))
-_OPENERS = frozenset(("DT", "PDT", "PRP$"))
-_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
-_PARTICIPLES = frozenset(("VBN", "VBG"))
-_ADVERBS = frozenset(("RB", "RBR", "RBS", "RP"))
-_BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
-_GET = frozenset("get gets got getting gotten".split())
-_HAVE = frozenset("have has had having 've ’ve".split())
-_DO = frozenset("do does did".split())
-_SUBORDINATORS = frozenset(
-    "that because although though while whilst if whether unless until when where whereas after before since as lest".split()
-)
-_ALWAYS_SUBORDINATE = frozenset("because although though while whilst if whether unless whereas lest".split())
-_PREPOSITIONAL = frozenset(("worth", "aged", "up", "down", "including", "per"))  # whatever their tag: "jets worth $18bn", "up 18%"
-_SIGNS = {",": ",", ":": ":", "-LRB-": "(", "-RRB-": ")", ".": "."}
-_OTHERS = {"CC": "C", "EX": "E", "WDT": "W", "WP": "W", "WP$": "W", "WRB": "S"}
-_CLAUSE_WINDOW = 7  # tokens in which a verb makes "after", "as", "before" open a clause: "after 13 soldiers died"
 
 
 class Chunk(NamedTuple):
@@ -47,205 +32,69 @@ class Chunk(NamedTuple):
     head: int
 
 
-class _Reader:
-    """One pass over a sentence."""
+# One letter for each tag ...
+_OF_TAG = {
+    **dict.fromkeys(("DT", "PDT", "PRP$"), "d"),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), "j"),
+    **dict.fromkeys(("CD", "$", "FW", "SYM"), "q"),
+    **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), "n"),
+    **dict.fromkeys(("RB", "RBR", "RBS", "RP"), "r"),
+    **dict.fromkeys(("VBD", "VBZ", "VBP"), "v"),
+    **{"POS": "o", "PRP": "u", "VBN": "p", "VBG": "g", "VB": "b", "MD": "m", "TO": "t", "IN": "i", "CC": "C", "EX": "E", "WRB": "S"},
+    **dict.fromkeys(("WDT", "WP", "WP$"), "W"),
+    **{",": ",", ":": ":", "-LRB-": "(", "-RRB-": ")", ".": "."},
+}
+# ... and for words that matter by themselves: c may open a clause ("after 13 soldiers died") or not, y is a preposition before a figure only.
+_OF_WORD = {
+    **dict.fromkeys("am is are was were ’re 're ’m 'm".split(), "B"),
+    **dict.fromkeys("be been being".split(), "e"),
+    **dict.fromkeys("get gets got getting gotten".split(), "k"),
+    **dict.fromkeys("have has had having ’ve 've".split(), "h"),
+    **dict.fromkeys("do does did".split(), "D"),
+    **dict.fromkeys("because although though while whilst if whether unless whereas lest".split(), "S"),
+    **dict.fromkeys("worth aged including per".split(), "i"),
+    **dict.fromkeys(("up", "down"), "y"),
+}
+_CLAUSE_OPENERS = frozenset("that until when where after before since as".split())
 
-    __slots__ = ("figures", "found", "hedges", "tags", "words")
-
-    def __init__(self, words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> None:
-        self.words = words
-        self.tags = tags
-        self.figures = figures
-        self.hedges = hedges
-        self.found: list[Chunk] = []
-
-    def read(self) -> list[Chunk]:
-        """Return the chunks of the sentence."""
-        place, last = 0, len(self.tags)
-        while place < last:
-            place = self.step(place)
-        return _with_finite_verbs(self.found)
-
-    def step(self, place: int) -> int:
-        """Read the chunk that begins at `place`, and return where the next begins."""
-        tag = self.tags[place]
-        if self.words[place] in _PREPOSITIONAL and place not in self.figures and place not in self.hedges:
-            return self.add("P", place)
-        if place in self.figures or place in self.hedges or tag in _NOUNS or tag in _OPENERS or tag in _MODIFIERS or tag == "PRP":
-            return self.noun_phrase(place)
-        if tag in _VERBS or tag == "TO":
-            return self.noun_phrase(place) if self.is_premodifier(place) else self.verb_group(place)
-        if tag == "IN":
-            return self.add(self.preposition(place), place)
-        sign = _SIGNS.get(tag) or _OTHERS.get(tag)
-        if sign is not None:
-            return self.add(sign, place)
-        if tag in _ADVERBS and self.next_tag(place) in {"JJ", "CD"} and not self.found_verb():
-            return self.noun_phrase(place)
-        return place + 1
-
-    def add(self, kind: str, place: int) -> int:
-        """Add a chunk of one word."""
-        self.found.append(Chunk(kind, place, place + 1, place))
-        return place + 1
-
-    def next_tag(self, place: int) -> str:
-        """Return the tag after `place`."""
-        return self.tags[place + 1] if place + 1 < len(self.tags) else ""
-
-    def found_verb(self) -> bool:
-        """Say whether the last chunk is a verb group: an adverb after it belongs to nothing that follows."""
-        return bool(self.found) and self.found[-1].kind in VERBAL
-
-    def preposition(self, place: int) -> str:
-        """Tell a preposition from a word that opens a clause."""
-        word = self.words[place]
-        if word in _ALWAYS_SUBORDINATE:
-            return "S"
-        if word not in _SUBORDINATORS:
-            return "P"
-        for tag in self.tags[place + 1 : place + 1 + _CLAUSE_WINDOW]:
-            if tag in {"VBD", "VBZ", "VBP", "MD"}:
-                return "S"
-            if tag in {",", ".", "IN", "TO", ":"}:
-                break
-        return "S" if word == "that" else "P"
-
-    def is_premodifier(self, place: int) -> bool:
-        """Say whether a participle stands before the noun it describes: "of confirmed measles cases", never "killing six soldiers"."""
-        if self.tags[place] != "VBN" or not self.found or self.found[-1].kind not in {"P", "C"}:
-            return False
-        return self.leads_to_noun(place + 1)
-
-    def leads_to_noun(self, place: int) -> bool:
-        """Say whether only adjectives and participles stand between `place` and a noun."""
-        while place < len(self.tags):
-            tag = self.tags[place]
-            if place in self.figures or tag in _NOUNS:
-                return True
-            if tag not in _PARTICIPLES and tag not in {"JJ", "JJR", "JJS"}:
-                return False
-            place += 1
-        return False
-
-    def noun_phrase(self, start: int) -> int:
-        """Read a noun phrase, or an adjective that stands alone."""
-        place, head, solid = start, -1, False
-        while place < len(self.tags):
-            if place in self.hedges:
-                if place > start and solid:
-                    break
-                place = self.hedges[place]
-                continue
-            if place in self.figures:
-                if head >= 0:
-                    break
-                place, solid = self.figures[place], True
-                continue
-            tag = self.tags[place]
-            if self.words[place] in _PREPOSITIONAL or not self.continues(place, start, head):
-                break
-            if tag in _NOUNS or tag in {"PRP", "VBG"}:
-                head = place
-            solid = True
-            place += 1
-            if tag == "PRP":
-                break
-        if place == start:
-            return self.add("J" if self.tags[start].startswith("JJ") else "X", start)
-        return self.close(start, place, head)
-
-    def close(self, start: int, end: int, head: int) -> int:
-        """Add what `noun_phrase` has read."""
-        adjective = head < 0 and all(self.tags[at] in {"JJ", "JJR", "JJS", "RB"} and at not in self.figures for at in range(start, end))
-        self.found.append(Chunk("J" if adjective else "N", start, end, head if head >= 0 else end - 1))
-        return end
-
-    def continues(self, place: int, start: int, head: int) -> bool:
-        """Say whether the word at `place` belongs to the noun phrase begun at `start`."""
-        tag = self.tags[place]
-        if tag in _NOUNS or tag in {"POS", "CD"}:
-            return True
-        if tag == "PRP":
-            return place == start
-        if tag in _OPENERS:
-            return place == start or self.tags[place - 1] in {"PDT", "DT"}
-        if tag in _MODIFIERS:
-            return head < 0 or self.tags[place - 1] == "POS"
-        if tag in _ADVERBS:
-            return head < 0 and self.next_tag(place) in {"JJ", "CD", "VBN", "JJR"} and self.leads_to_noun(place + 1)
-        if tag not in _PARTICIPLES or head >= 0:
-            return False
-        return self.leads_to_noun(place + 1) or (tag == "VBG" and place > start and self.tags[place - 1] in {"DT", "PRP$"})
-
-    def verb_group(self, start: int) -> int:
-        """Read auxiliaries and the main verb."""
-        place, main, passive = start, start, False
-        while True:
-            main = place
-            following = self.next_verb(place)
-            if following < 0:
-                break
-            passive = passive or (self.tags[following] == "VBN" and self.words[place] in _BE | _GET)
-            place = following
-        kind = self.verb_kind(start, passive=passive)
-        self.found.append(Chunk(kind, start, main + 1, main))
-        return main + 1
-
-    def verb_kind(self, start: int, *, passive: bool) -> str:
-        """Return the letter of a verb group by its first word."""
-        tag = self.tags[start]
-        if tag in {"TO", "VB"}:
-            return "I"
-        if tag == "VBG":
-            return "G"
-        if tag == "VBN":
-            return "D"
-        return "B" if passive else "V"
-
-    def next_verb(self, place: int) -> int:
-        """Return the verb for which the one at `place` is an auxiliary, -1 if it is the main verb."""
-        word, tag = self.words[place], self.tags[place]
-        after = place + 1
-        while after < len(self.tags) and self.tags[after] in _ADVERBS:
-            after += 1
-        if after >= len(self.tags) or after in self.figures:
-            return -1
-        following = self.tags[after]
-        if tag in {"MD", "TO"} or word in _DO:
-            return after if following == "VB" or (tag == "MD" and following in {"VBP", "VBN"}) else -1
-        if word in _BE or word in _HAVE or word in _GET:
-            if following == "TO" and self.next_tag(after) == "VB":
-                return after
-            wanted = ("VBN", "VBG", "VBD") if word not in _HAVE else ("VBN", "VBD")
-            return after if following in wanted else -1
-        return -1
+# The order of a noun phrase: article, hedge, adjectives and figures, nouns; after a noun only nouns and what hangs on a possessive.
+_NOUN_PHRASE = r"""
+    (?: u
+      | (?=[dHjqoFnpr])
+        (?: d{1,2} | (?<=[iC])p(?=[jpg]*[nF]) | (?<![vpgbBehkDm])r(?=[jqpF][jpg]*[nF]) | (?=[jqoFnH]) )
+        H?
+        (?: [jqoF] | r(?=[jqp][jpg]*[nF]) | [pg](?=[jpg]*[nF]) | (?<=d)g )*
+        (?: n (?: [nq] | o[jqrpg]*(?=n) | o )* )?
+    )
+"""
+_VERB_GROUP = r"""
+    (?: [mt][ry]*(?=[behDkvp]) | D[ry]*(?=[behk]) | [Bek][ry]*(?=[pgvek]) | [Bekh][ry]*t(?=[behDk]) | h[ry]*(?=[pvek]) )*
+    [vpgbBehkDm]
+"""
+_GRAMMAR = re.compile(
+    rf"""
+    (?P<N> {_NOUN_PHRASE} )
+  | (?P<V> {_VERB_GROUP} )
+  | (?P<S> c(?=[^,.it:c]{{0,6}}[vBDmh]) | S )
+  | (?P<P> [ict] | (?<![vpgb])y(?=[HF]) )
+  | (?P<O> [WCE,:().] )
+    """,
+    re.VERBOSE,
+)
+_OPENING_VERB = {"t": "I", "b": "I", "g": "G", "p": "D"}
+_OF_FORM = {"VB": "I", "VBG": "G", "VBN": "D"}
 
 
-def _with_finite_verbs(row: list[Chunk]) -> list[Chunk]:
-    """Take the first bare participle behind a noun phrase for the verb of a clause that has none: "62 lawmakers voted", "12 injured in crash"."""
-    start = 0
-    for place in range(len(row) + 1):
-        if place == len(row) or row[place].kind in {"S", ":"}:
-            _mend(row, start, place)
-            start = place + 1
-    return row
-
-
-def _mend(row: list[Chunk], start: int, end: int) -> None:
-    kinds = "".join([chunk.kind for chunk in row[start:end]])
-    if "V" in kinds or "B" in kinds:
-        shared = kinds.find("CD")
-        if shared > 0:  # "has burned 12,500 acres and destroyed 214 homes": the auxiliary serves both
-            verb = max(kinds.rfind("V", 0, shared), kinds.rfind("B", 0, shared))
-            if verb >= 0:
-                place = start + shared + 1
-                row[place] = row[place]._replace(kind=kinds[verb])
-        return
-    for place in range(start + 1, end):
-        if row[place].kind == "D" and row[place - 1].kind == "N":
-            row[place] = row[place]._replace(kind="V")
-            return
+def spell(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Return the letter of each word."""
+    of_word, of_tag = _OF_WORD.get, _OF_TAG.get
+    letters = [of_word(word) or of_tag(tag, "_") for word, tag in zip(words, tags, strict=True)]
+    for place, letter in enumerate(letters):
+        if letter == "i" and words[place] in _CLAUSE_OPENERS:
+            letters[place] = "S" if words[place] == "that" else "c"
+        elif letter == "v" and words[place] in {"'s", "’s"}:
+            letters[place] = "B"
+    return letters
 
 
 def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> list[Chunk]:
@@ -257,4 +106,58 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
         figures: first token -> end of each figure; it takes part in noun phrases as a number does, whatever its words are.
         hedges: first token -> end of each hedge before a figure ("more than", "at least"), which is no preposition there.
     """
-    return _Reader(words, tags, figures, hedges).read()
+    letters = spell(words, tags)
+    tokens = list(range(len(letters) + 1))
+    units = sorted([(start, end, "F") for start, end in figures.items()] + [(start, end, "H") for start, end in hedges.items()], reverse=True)
+    for start, end, letter in units:
+        letters[start:end] = [letter]
+        del tokens[start + 1 : end]
+    spelled = "".join(letters)
+    row = [_chunk(match, spelled, tokens, tags) for match in _GRAMMAR.finditer(spelled)]
+    return _with_finite_verbs(row)
+
+
+def _chunk(match: re.Match[str], spelled: str, tokens: Sequence[int], tags: Sequence[str]) -> Chunk:
+    """Return the chunk of one match; `tokens` maps its letters to words."""
+    start, end = match.span()
+    first, last = tokens[start], tokens[end]
+    kind = match.lastgroup or ""
+    if kind == "N":
+        head = spelled.rfind("n", start, end)
+        if head >= 0:
+            return Chunk("N", first, last, tokens[head])
+        solid = spelled[start:end].strip("jr")
+        return Chunk("N" if solid else "J", first, last, last - 1)
+    if kind == "V":
+        group = spelled[start:end].replace("r", "").replace("y", "")
+        kind = _OPENING_VERB.get(group[0]) or (_OF_FORM.get(tags[first], "V") if group[0] in "ehkD" else "V")
+        if kind == "V" and len(group) > 1 and group[-1] == "p" and group[-2] in "Bek":
+            kind = "B"
+        return Chunk(kind, first, last, last - 1)
+    return Chunk(spelled[start] if kind == "O" else kind, first, last, first)
+
+
+def _with_finite_verbs(row: list[Chunk]) -> list[Chunk]:
+    """Take the first bare participle behind a noun phrase for the verb of a clause that has none: "62 lawmakers voted", "12 injured in crash"."""
+    kinds = "".join([chunk.kind for chunk in row])
+    if "D" not in kinds:
+        return row
+    start = 0
+    for clause in re.split("[S:]", kinds):
+        _mend(row, clause, start)
+        start += len(clause) + 1
+    return row
+
+
+def _mend(row: list[Chunk], clause: str, start: int) -> None:
+    """Mend one clause, given as its kinds and its first place in the row."""
+    if "V" not in clause and "B" not in clause:
+        place = clause.find("ND") + 1
+        if place > 0:
+            row[start + place] = row[start + place]._replace(kind="V")
+        return
+    shared = clause.find("CD")  # "has burned 12,500 acres and destroyed 214 homes": the auxiliary serves both
+    verb = max(clause.rfind("V", 0, max(shared, 0)), clause.rfind("B", 0, max(shared, 0)))
+    if verb >= 0:
+        place = start + shared + 1
+        row[place] = row[place]._replace(kind=clause[verb])

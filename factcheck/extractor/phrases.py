@@ -5,6 +5,8 @@ In: a tagged sentence and the spans of its figures. Out: a `View`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.chunks import VERBAL, Chunk, chunks
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["View"]
 
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
+_TOKEN_START, _TOKEN_END = attrgetter("start"), attrgetter("end")
+_CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURALS = frozenset(("NNS", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
+_SINGULAR = frozenset(("JJ", "NN", "NNP", "CD"))
+_NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
 _MOST_VERBS_CROSSED = 6
 
 
@@ -39,7 +45,7 @@ class View:
         self.tags = list(tagged.tags)
         self.word_sets = word_sets
         self.classes = classes
-        self.starts, self.ends = _token_ranges(tagged, [figure.anchor.span for figure in figures_here])
+        self.starts, self.ends = _token_ranges(tagged, figures_here)
         figures = dict(zip(self.starts, self.ends, strict=True))
         hedges = {}
         for figure, start in zip(figures_here, self.starts, strict=True):
@@ -47,6 +53,8 @@ class View:
             if first < start:
                 hedges[first] = start
             self.mend_infinitive(first)
+            if figure.kind is Kind.COUNT:
+                self.mend_plural(figures[start])
         if not any(tag in _FINITE for tag in self.tags):
             self.mend_verb({*figures, *hedges})
         self.row = chunks(self.words, self.tags, figures, hedges)
@@ -56,6 +64,13 @@ class View:
         """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
         if start > 1 and self.words[start - 2] == "to" and self.words[start - 1] in self.classes.verbs:
             self.tags[start - 2 : start] = ["TO", "VB"]
+
+    def mend_plural(self, after: int) -> None:
+        """Take a third person after a number for the plural that it lacks: "150 Boeing 737 Max jets", "10,000 additional nurses"."""
+        while after < len(self.tags) and self.tags[after] in _SINGULAR:
+            after += 1
+        if after < len(self.tags) and self.tags[after] == "VBZ" and self.words[after].endswith("s") and self.words[after] not in _NEVER_NOUNS:
+            self.tags[after] = "NNS"
 
     def mend_verb(self, numbers: set[int]) -> None:
         """Find the verb of a line in which the tagger saw none: the first word that can be one, behind a noun and before a number or a phrase.
@@ -98,11 +113,8 @@ class View:
         return at
 
     def chunk_at(self, token: int) -> int:
-        """Return the place of the chunk that holds a token (of the one before it, where the token is in none)."""
-        for place, chunk in enumerate(self.row):
-            if token < chunk.end:
-                return place
-        return len(self.row) - 1
+        """Return the place of the chunk that holds a token."""
+        return min(bisect_right(self.row, token, key=_CHUNK_END), len(self.row) - 1)
 
     def kind(self, place: int) -> str:
         """Return the kind of the chunk at a place, "" outside the sentence."""
@@ -187,16 +199,9 @@ class View:
         return next((at for at in range(place - 1, -1, -1) if self.has_noun(at)), -1)
 
 
-def _token_ranges(tagged: TaggedSentence, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
-    """Return the first token and the end of each span; spans come in order."""
-    starts, ends, at, tokens = [], [], 0, tagged.tokens
-    for span in spans:
-        while at < len(tokens) - 1 and tokens[at].end <= span.start:
-            at += 1
-        end = at
-        while end < len(tokens) and tokens[end].start < span.end:
-            end += 1
-        starts.append(at)
-        ends.append(max(end, at + 1))
-        at = max(end, at + 1) if end < len(tokens) else at
+def _token_ranges(tagged: TaggedSentence, figures: Sequence[Figure]) -> tuple[list[int], list[int]]:
+    """Return the first token and the end of each figure."""
+    tokens = tagged.tokens
+    starts = [min(bisect_right(tokens, figure.anchor.span.start, key=_TOKEN_END), len(tokens) - 1) for figure in figures]
+    ends = [max(bisect_left(tokens, figure.anchor.span.end, key=_TOKEN_START), start + 1) for figure, start in zip(figures, starts, strict=True)]
     return starts, ends
