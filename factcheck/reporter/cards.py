@@ -17,7 +17,7 @@ from factcheck.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import Claim, Fact, Finding, Report
+    from factcheck.model import Claim, Fact, Finding, Passage, Report
     from factcheck.rules import Rule
 
 __all__ = ["SHAPES", "Card", "cards"]
@@ -79,7 +79,6 @@ def cards(report: Report, anchors: Mapping[str, str]) -> tuple[Card, ...]:
 def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping[str, str], Mapping[str, str]]) -> Card:
     names, anchors = shown
     claims = [claim for claim in fact.claims if claim.id in finding.claims] if fact else []
-    sides = {document: side.documents for side in fact.sides for document in side.documents} if fact else {}
     return Card(
         anchor=anchor,
         level=phrases.severity(finding.severity),
@@ -90,7 +89,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         cause=(finding.cause or "").replace("-", " "),
         exhibits=tuple(
             Exhibit(
-                ", ".join(names.get(name, name) for name in _same_side(place.document, sides, surface(place), fact)),
+                ", ".join(names.get(name, name) for name in _sharing(place, finding, fact)),
                 anchors.get(place.document, ""),
                 cut(place),
             )
@@ -100,12 +99,16 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
     )
 
 
-def _same_side(document: str, sides: Mapping[str, Sequence[str]], words: str, fact: Fact | None) -> Sequence[str]:
-    """Return the documents that a sentence stands for: those on the side that writes it so."""
-    for side in fact.sides if fact else ():
-        if document in side.documents and any(words in written for written in side.as_written):
-            return side.documents
-    return sides.get(document, (document,))
+def _sharing(place: Passage, finding: Finding, fact: Fact | None) -> Sequence[str]:
+    """Return the documents that a sentence stands for: its side's, or where there is but one side those that write it so."""
+    if fact is None:
+        return (place.document,)
+    words = surface(place)
+    if len(fact.sides) == 1:
+        return tuple(dict.fromkeys(other.document for other in finding.evidence if surface(other) == words))
+    own = [side for side in fact.sides if place.document in side.documents]
+    exact = [side for side in own if any(words in written for written in side.as_written)]
+    return next((side.documents for side in exact or own), (place.document,))
 
 
 def _steps(claims: Sequence[Claim], names: Mapping[str, str]) -> tuple[Step, ...]:

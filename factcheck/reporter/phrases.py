@@ -12,7 +12,20 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document, EventReport, Fact, Report, Side
 
-__all__ = ["count", "labels", "listed", "severity", "single_sources", "summary", "support", "values", "verdicts", "written"]
+__all__ = [
+    "count",
+    "labels",
+    "listed",
+    "severity",
+    "single_sources",
+    "spellings",
+    "subject",
+    "summary",
+    "support",
+    "values",
+    "verdicts",
+    "written",
+]
 
 _LONGEST_VALUE = 48  # of a quotation in a line: about half a screen
 
@@ -41,18 +54,33 @@ def severity(level: Severity) -> str:
 
 def written(side: Side) -> str:
     """Return a side's value as its first text writes it, cut to fit in a line."""
-    value = " ".join(side.as_written[0].split()) if side.as_written else ""
+    return _short(side.as_written[0]) if side.as_written else ""
+
+
+def _short(text: str) -> str:
+    value = " ".join(text.split())
     return value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1].rstrip()}…"
 
 
+def subject(fact: Fact) -> str:
+    """Return what a fact is about, "" where its value says so already, as a quotation does."""
+    label = _short(fact.label)
+    told = {written(side).casefold() for side in fact.sides}
+    return "" if label.casefold() in told else label
+
+
 def values(fact: Fact, names: Mapping[str, str]) -> str:
-    """Return every side with its outlets: "134 tonnes (wire-a, wire-b); 134 tons (dunya-news)"."""
-    return "; ".join(f"{written(side)} ({', '.join(outlets(side, names))})" for side in fact.sides)
+    """Return every value with its outlets: "134 tonnes (wire-a, wire-b); 134 tons (dunya-news)"."""
+    told = [(written(side), side.documents) for side in fact.sides] if len(fact.sides) > 1 else spellings(fact)
+    return "; ".join(f"{text} ({', '.join(names.get(document, document) for document in documents)})" for text, documents in told)
 
 
-def outlets(side: Side, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the labels of the documents of a side."""
-    return tuple(names.get(document, document) for document in side.documents)
+def spellings(fact: Fact) -> list[tuple[str, Sequence[str]]]:
+    """Return the forms in which the claims of a fact write its value, each with the documents that do."""
+    forms: dict[str, dict[str, None]] = {}
+    for claim in fact.claims:
+        forms.setdefault(_short(claim.mention.anchor.surface), {})[claim.mention.anchor.document] = None
+    return [(form, tuple(documents)) for form, documents in forms.items()]
 
 
 def support(fact: Fact) -> str:

@@ -63,9 +63,11 @@ def _beginning(text: str, room: int) -> str:
 
 
 def witnesses(finding: Finding, fact: Fact | None) -> tuple[Passage, ...]:
-    """Return one passage for each side of a fact, or the first few of a finding that is about no fact."""
-    if fact is None or len(fact.sides) < 2:  # noqa: PLR2004 -- one side has nothing to be set beside
+    """Return one passage for each side of a fact, or each wording of its one side; the first few of a finding that is about no fact."""
+    if fact is None:
         return _one_a_document(finding)[:_MOST_PLACES]
+    if len(fact.sides) == 1:
+        return tuple({surface(place): place for place in reversed(finding.evidence)}.values())[::-1][:_MOST_PLACES]
     found: list[Passage] = []
     for side in fact.sides:
         place = _of(side, [place for place in finding.evidence if place not in found])

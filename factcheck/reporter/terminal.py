@@ -120,7 +120,7 @@ class _Screen:
         sources = ", ".join(" + ".join(group) for group in copies)
         number, own = len(report.event.documents), len(report.event.independent_texts)
         told = phrases.count(number, "outlet") + (f", {phrases.count(own, 'independent text')}" if own < number else "")
-        self._print(Text.assemble((f"{one_line(report.event.id)}", "bold"), f" · {told} · {one_line(sources)}"))
+        self._print(Text.assemble((one_line(sources), "bold"), f" · {told}", (f" · event {one_line(report.event.id)}", "dim")))
 
     def _finding(self, finding: Finding, fact: Fact | None, names: dict[str, str]) -> None:
         level, style = _LEVELS[finding.severity]
@@ -159,14 +159,14 @@ class _Screen:
         for fact in facts:
             sign, style = _DIFFERS[fact.verdict]
             rule = rules.get(fact.id)
-            line = Text.assemble((f"{sign} ", style), one_line(phrases.values(fact, names)), " · ", one_line(fact.label))
+            line = Text.assemble((f"{sign} ", style), one_line(phrases.values(fact, names)), _about(fact))
             line.append(f" · {rule or fact.verdict}", style="dim")
             self._print(_hanging(line), 2)
 
     def _agreements(self, report: EventReport) -> None:
         for fact in report.facts:
             if fact.verdict is Verdict.AGREEMENT:
-                line = Text.assemble(("= ", "green"), one_line(phrases.written(fact.sides[0])), " · ", one_line(fact.label))
+                line = Text.assemble(("= ", "green"), one_line(phrases.written(fact.sides[0])), _about(fact))
                 line.append(f" · {phrases.support(fact)}", style="dim")
                 self._print(_hanging(line), 2)
 
@@ -189,6 +189,11 @@ class _Screen:
             rule = self._report.findings[0].rule
             self._print(Text(f"More on a rule: factcheck rules {rule}. To leave it out: --ignore {rule}.", style="dim"))
         yield self._flush()
+
+
+def _about(fact: Fact) -> str:
+    about = one_line(phrases.subject(fact))
+    return f" · {about}" if about else ""
 
 
 def _hanging(line: Text) -> Table:

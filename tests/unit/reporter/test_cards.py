@@ -43,6 +43,27 @@ def test_a_document_on_two_sides(report: Report, conflicting: tuple[Fact, ...]) 
     assert [exhibit.outlets for exhibit in exhibits] == ["harbour-news", "harbour-news, ledger"]
 
 
+def test_wordings_of_one_side(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """Each sentence stands for the documents that write it so."""
+    seized = conflicting[2]
+    one = replace(seized, sides=(replace(seized.sides[0], as_written=("134 tonnes", "134 tons")),))
+    events = (replace(report.events[0], facts=(one,)),)
+    exhibits = cards(replace(report, events=events, findings=report.findings[2:3]), ANCHORS)[0].exhibits
+
+    assert [exhibit.outlets for exhibit in exhibits] == ["harbour-news", "ledger, morning-copy"]
+
+
+def test_finding_about_no_fact(report: Report) -> None:
+    """Each sentence stands for itself."""
+    finding = replace(report.findings[0], fact=None)
+
+    assert [exhibit.outlets for exhibit in cards(replace(report, findings=(finding,)), ANCHORS)[0].exhibits] == [
+        "harbour-news",
+        "ledger",
+        "morning-copy",
+    ]
+
+
 def test_arithmetic_of_figures_and_dates_alone(report: Report, calm: tuple[Fact, ...]) -> None:
     """A wording has none."""
     dated = calm[2]

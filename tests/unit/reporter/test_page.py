@@ -157,7 +157,7 @@ def test_overlapping_spans_are_marked_once(page: str) -> None:
 
 
 def test_the_shorter_of_two_overlapping_spans_is_marked(report: Report) -> None:
-    """ "2,010 suspects" around "2,010": the figure."""
+    """Of “2,010 suspects” around “2,010”, the figure."""
     facts = report.events[0].facts
     claim = facts[0].claims[0]
     assert isinstance(claim, FigureClaim)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from factcheck.model import Report
 
 EXPECTED = """\
-harwick · 3 outlets, 2 independent texts · harbour-news, ledger + morning-copy
+harbour-news, ledger + morning-copy · 3 outlets, 2 independent texts · event
+harwick
   ✗ error  figure.conflict  harbour-news has 2,010; ledger and morning-copy
   2,001
     harbour-news  Officers seized 134 tonnes of tobacco and arrested 2,010
@@ -128,7 +129,7 @@ def test_an_event_without_a_fact(report: Report) -> None:
     event = Event(id="bare", documents=("harbour-news", "ledger"), independent_texts=(("harbour-news",), ("ledger",)))
     out = printed(replace(report, events=(EventReport(event=event, facts=()),), findings=(), skipped=()))
 
-    assert out.startswith("bare · 2 outlets · harbour-news, ledger\n\n")
+    assert out.startswith("harbour-news, ledger · 2 outlets · event bare\n\n")
 
 
 class Terminal(io.StringIO):
