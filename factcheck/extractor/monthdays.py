@@ -115,7 +115,7 @@ def _month_alone(passage: Passage, start: int, end: int, number: int, calendar: 
 
 
 def _is_month(passage: Passage, start: int, end: int, calendar: Calendar) -> bool:
-    """Say whether a month's name that stands without day and year is a month: "in March", not "they may", "March, she said" or "April Jones"."""
+    """Say whether a month's name that stands without day and year is a month: "in March", not "they may" or "April Jones"."""
     word = passage.text[start:end]
     before = passage.word_before(start)
     if before.rstrip("-") in calendar.before_month and not (

@@ -122,7 +122,7 @@ def _first(scene: Scene, place: int) -> int | None:
 
 
 def base(scene: Scene, number: int, figure: Figure) -> Item | None:
-    """Return what a percentage is a share of ("of voters"), or what a rise is measured against ("on a year ago"); None where nothing is said."""
+    """Return what a percentage is a share of ("of voters"), or what a rise is measured against ("on a year ago")."""
     if figure.kind not in {Kind.PERCENT, Kind.RATIO} and figure.change is not Change.BY:
         return None
     _, high = scene.clause(number)

@@ -1,7 +1,7 @@
 """The places named in a sentence: known ones wherever they stand, unknown ones after "in", "at" or "near".
 
-In: a `Scene`, the gazetteer and, for a headline whose words all have capitals, the word classes. Out: `Item`s in reading order; strength 2 says where something is
-("in Kabul"), 1 names a place some other way ("Pakistan detains seven", "from Kabul"), 0 is an adjective ("Greek", "US envoy").
+In: a `Scene`, the gazetteer and, for a headline whose words all have capitals, the word classes. Out: `Item`s in reading order; strength 2
+says where something is ("in Kabul"), 1 names a place some other way ("Pakistan detains seven", "from Kabul"), 0 is an adjective ("Greek", "US envoy").
 """
 
 from __future__ import annotations
@@ -21,39 +21,9 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS"})
 _LONGEST_UNKNOWN = 4
 _SHORTEST_UNKNOWN = 3
-_POINTS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-        "northwestern",
-        "northeastern",
-        "southwestern",
-        "southeastern",
-        "north-west",
-        "north-east",
-        "south-west",
-        "south-east",
-        "north-western",
-        "north-eastern",
-        "south-western",
-        "south-eastern",
-        "central",
-        "nw",
-        "ne",
-        "sw",
-        "se",
-    ]
-)
+_HALVES = ("north", "south", "east", "west")
+_QUARTERS = tuple(half + between + side for half in ("north", "south") for between in ("", "-") for side in ("east", "west"))
+_POINTS = frozenset((*(point + end for point in (*_HALVES, *_QUARTERS) for end in ("", "ern")), "central", *"nw ne sw se n s e w".split()))
 
 
 def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list[Item]:
@@ -123,7 +93,10 @@ def _is_place(scene: Scene, first: int, last: int, gazetteer: Gazetteer, *, head
         return False  # "Porto Calmo", "Paris Hilton"
     if opened:
         return True
-    return not (_name_at(scene, first - 1) and not gazetteer.known(scene.word(first - 1)))
+    if not gazetteer.city(name):
+        return True
+    before = scene.word(first - 1)
+    return not (_name_at(scene, first - 1) and before not in _POINTS and not gazetteer.known(before))
 
 
 def _name_at(scene: Scene, place: int) -> bool:
@@ -159,7 +132,7 @@ def _unknown(scene: Scene, place: int, common: WordClasses | None) -> Item | Non
     on_water = opener == "on" and scene.words[place] in scene.wording.place_kinds
     if not (opener in scene.wording.locating or on_water) or not _may_be_place(scene, place):
         return None
-    if common and (common.noun_class(scene.words[place]) or common.verb_class(scene.words[place])) and not on_water:
+    if common and not on_water and _common_word(scene.words[place], common):
         return None
     last = place + 1
     most = 1 if common else _LONGEST_UNKNOWN
@@ -176,6 +149,11 @@ def _unknown(scene: Scene, place: int, common: WordClasses | None) -> Item | Non
     if not common and scene.word(last) == "of" and scene.tag(last + 1) in _NAMES:  # "the Sea of Serenity"
         last += 2
     return _item(scene, place, last, demonym=False)
+
+
+def _common_word(word: str, classes: WordClasses) -> bool:
+    noun = classes.noun_lemma(word, plural=word.endswith("s"))
+    return bool(classes.noun_class(word) or classes.noun_class(noun) or classes.verb_class(classes.verb_lemma(word)))
 
 
 def _may_be_place(scene: Scene, place: int) -> bool:

@@ -143,11 +143,11 @@ class Scene:
         return before or [item for item in items if item.last <= start][-1:]
 
     def _leads_to(self, item: Item, start: int, low: int) -> bool:
-        """Say whether what stands before a figure speaks of it: no comma between, or at the head of the clause ("In 2011, some 12 died")."""
+        """Say whether what stands before a figure speaks of it: no comma between, or "In 2011, some 12 died"."""
         return "," not in self.words[item.last : start] or not any(self.tags[place] in _FINITE for place in range(low, item.first))
 
     def _parted(self, end: int, item: Item) -> bool:
-        """Say whether a comma parts the item from the figure that ends at `end`; one right before its preposition does not (", in 2024")."""
+        """Say whether a comma parts the item from the figure ending at `end`; one right before its preposition does not."""
         opener = item.first
         while opener > end and self.tag(opener - 1) in {"IN", "DT", "JJ", "RB"}:
             opener -= 1

@@ -142,7 +142,7 @@ def _title_case(scene: Scene, section: Section) -> bool:
 def _group(scene: Scene, number: int, gazetteer: Gazetteer) -> tuple[tuple[str, ...], set[int]]:
     """Return the words of the figure's own noun phrase that single out a group, and the tokens of peoples' names among them.
 
-    The counted noun itself is none ("12 officers"), but it is after "of them" ("12 of them children"), and a people always is ("75 Afghans").
+    The counted noun is none ("12 officers"), but it is after "of them" ("12 of them children"), and a people always is ("75 Afghans").
     """
     start, place = scene.starts[number], scene.ends[number]
     of_them = scene.word(place) == "of" and scene.word(place + 1) in scene.wording.them
@@ -169,7 +169,7 @@ def _group(scene: Scene, number: int, gazetteer: Gazetteer) -> tuple[tuple[str, 
 
 
 def _who(scene: Scene, number: int, figure: Figure, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the owner of an age ("Elias Mbori, 74", "47-year-old Elias Mbori") or the possessor right before a figure ("Tesla's 12 plants")."""
+    """Return the owner of an age ("Elias Mbori, 74", "47-year-old Elias Mbori") or the possessor before a figure ("Tesla's 12 plants")."""
     start, end = scene.starts[number], scene.ends[number]
     if figure.aspect == "age":
         return _owner(scene, start, end, gazetteer)

@@ -63,9 +63,7 @@ def _planned_group(scene: Scene, group: list[int]) -> bool:
             return scene.word(place + 1) not in {"have", "not", "n't", "n’t"} or scene.words[place] == "will"
         if scene.words[place] == "to" and scene.tag(place + 1) == "VB" and place + 1 in group:
             before = place - 1
-            return before in group and (
-                scene.words[before] in wording.planned_links or scene.words[before] in wording.to_nouns or scene.verbless
-            )
+            return before in group and (scene.words[before] in wording.planned_links or _leads_on(scene, before))
     return False
 
 
@@ -119,7 +117,7 @@ def _denied(scene: Scene, number: int, group: list[int]) -> bool:
 
 
 def _taken_back(scene: Scene, number: int) -> bool:
-    """Say whether the text withdraws the figure: "corrected a report that 14", "earlier tolls of 41", "not 313 as was reported at first"."""
+    """Say whether the text withdraws the figure: "corrected a report that 14", "not 313 as was reported at first"."""
     return _corrected(scene, number) or _of_earlier(scene, number) or _said_before(scene, number)
 
 
@@ -133,7 +131,7 @@ def _corrected(scene: Scene, number: int) -> bool:
 
 
 def _of_earlier(scene: Scene, number: int) -> bool:
-    """Find "earlier tolls of 41, 67 and 96", "an initial estimate of 12": the cue, then the figure, with nothing but other figures between."""
+    """Find "earlier tolls of 41, 67 and 96", "an initial estimate of 12": the cue, then nothing but figures."""
     wording = scene.wording
     at = number
     while at and all(scene.words[place] in {",", "and", "or"} for place in range(scene.ends[at - 1], scene.starts[at])):

@@ -1,6 +1,7 @@
 """Parts of a whole and what comes on top: "75 of them foreigners", "Two of the seven", "a further 110", "six more bodies".
 
-In: a `Scene` and its figures, and the figures of the sentences before. Out: the figure that each is a part of, and whether it is an increment.
+In: a `Scene` and its figures, and the figures of the sentences before. Out: the figure that each
+is a part of, and whether it is an increment.
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from factcheck.model import DateRange
 
 if TYPE_CHECKING:
     from factcheck.lexicon.calendar import Calendar
-    from factcheck.model import Document
+    from factcheck.model import Document, Scope
 
-__all__ = ["day_of_publication", "days_of"]
+__all__ = ["apart", "day_of_publication", "days_of"]
 
 _EXPRESSION = re.compile(r"(?:(early|mid|late|end):)?(.*?)([<>]{0,2})", re.DOTALL)
 _POINT = re.compile(r"(\d{4}|-|Y[+-]\d+)((?:-.+)?)")
@@ -186,6 +186,29 @@ def _stage(stage: str | None, days: Days) -> Days:
             return days
 
 
+def apart(one: Scope, other: Scope, calendar: Calendar) -> bool:
+    """Say whether two claims are of different days or periods: their ranges do not meet, or their weekdays differ."""
+    if one.when and other.when:
+        left, right = one.when, other.when
+        if left.first and left.last and right.first and right.last:
+            return left.last < right.first or right.last < left.first
+    if not one.day or not other.day:
+        return False
+    first, second = _named(one.day, calendar), _named(other.day, calendar)
+    return any(left is not None and right is not None and left != right for left, right in zip(first, second, strict=True))
+
+
+def _named(day: str, calendar: Calendar) -> tuple[int | None, int | None, int | None]:
+    """Return the weekday, month and day of the month that the words name."""
+    words = [word.strip(".,").lower() for word in day.split()]
+    weekday = next((calendar.weekdays[word] for word in words if word in calendar.weekdays), None)
+    month = next((calendar.months[word] for word in words if word in calendar.months), None)
+    number = next((int(found[0]) for word in words if (found := _NUMBER.match(word)) and len(found[0]) < _YEAR_DIGITS), None)
+    return weekday, month, number
+
+
+_NUMBER = re.compile(r"\d+")
+_YEAR_DIGITS = 4
 _HEAD = 700  # letters in which bylines and datelines stand
 _DAY_FIRST = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+|[A-Z]{3,})\.?,?\s+(?P<year>(?:19|20)\d\d)"
 _MONTH_FIRST = r"(?P<month>[A-Z][a-z]+|[A-Z]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"

@@ -97,7 +97,7 @@ class Gazetteer:
         return [self._lines[number] for number in ((numbers,) if isinstance(numbers, int) else numbers)]
 
     def look_up(self, words: str) -> tuple[Place, ...]:
-        """Return the places that the words may mean, the likeliest first; points of the compass and "province" and the like are passed over."""
+        """Return the places that the words may mean, the likeliest first; compass points and "province" are passed over."""
         name = words.lower().replace("’", "'")
         if name not in self._readings:
             pieces = name.split()
