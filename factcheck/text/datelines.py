@@ -41,7 +41,12 @@ def dateline_end(text: str, line: Line, never: Collection[str], *, lead: bool, s
     a place without capitals and agency be taken for a dateline ("Mumbai: A court ..."). `sentence` says that it ends with a full stop.
     """
     length = line.end - line.start
-    if not (lead or text[line.start + 1 : line.start + 2].isupper() or text[line.start] == "(" or ")" in text[line.start : line.start + _LONGEST]):
+    if not (
+        lead
+        or text[line.start + 1 : line.start + 2].isupper()
+        or text[line.start] == "("
+        or ")" in text[line.start : line.start + _LONGEST]
+    ):
         return None  # most paragraphs, at a tenth of the price
     if length <= _LONGEST_ALONE and _ALONE.match(text, line.start, line.end):
         return line.end

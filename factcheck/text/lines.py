@@ -17,7 +17,7 @@ _LINE = re.compile(r"\S[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)])\s")
 
-_CONTINUED = re.compile(r"\n[ \t]*[a-zß-öø-ÿ]")
+_CONTINUED = re.compile(r"[\n\r][ \t]*[a-zß-öø-ÿ]")
 _CLOSED = frozenset(".!?…:;|")
 
 # No mail client or printed column wraps wider or narrower than this.
@@ -63,7 +63,7 @@ def _lines(text: str) -> list[Line]:
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:
     """Return the width that `text` was wrapped at, None where it was not."""
-    pairs = [(above, below) for above, below in pairwise(lines) if not below.after_blank]
+    pairs = [(above, below) for above, below in pairwise(lines) if not (below.after_blank or _BULLET.match(text, below.start))]
     if len(pairs) < _LEAST_PAIRS:
         return None
     width = max(above.end - above.start for above, _ in pairs)

@@ -145,6 +145,8 @@ class Looks:
             return False
         if match["label"] or match["agency"]:
             return True
+        if match["dash"] and match["dash"].isupper() and match["dash"].isalpha():
+            return True  # "May 7, 2025. — NPA": an agency by its capitals
         words = _WORD.findall((match["dash"] or match["hyphen"] or match["bracket"]).casefold())
         if len(words) > _CREDIT_WORDS or self._furniture.caption_credits.isdisjoint(words):
             return False
