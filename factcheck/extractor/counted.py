@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Counted", "Reader"]
 
 _SUMS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
+_COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
+_AMONG = (["among", "them"], ["among", "those"], ["of", "them"])
 _AGE = "age"
 _PERSON = "person"
 
@@ -28,6 +30,7 @@ class Counted(NamedTuple):
     predicate: str | None
     noun: int = -1
     verb: int = -1
+    kind: Kind = Kind.COUNT
 
 
 class Found(NamedTuple):
@@ -58,11 +61,12 @@ class Reader:
             or self.condition(place, end)
             or self.after_of(place, figure, earlier)
             or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
+            or self.of_extent(place, end)
             or self.compared(place, earlier)
             or self.beside(place, figure, earlier)
             or self.by_verb(place, figure, earlier)
         )
-        return self.with_predicate(found, figure)
+        return self.with_predicate(found, figure, earlier)._replace(kind=figure.kind)
 
     # ---- the noun
 
@@ -106,14 +110,21 @@ class Reader:
         if view.kind(target) == "W":
             target = view.previous_noun(place)
             return Found(view.head_lemma(target), target, place) if target >= 0 else None
+        if view.word(target) in {"them", "those", "us", "these"}:
+            return self.of_them(target, place, earlier)
         if not view.has_noun(target) or (figure.kind is Kind.DURATION and not self.is_bare_noun(target)):
             return None
-        if view.word(target) in {"them", "whom", "those", "us", "which"}:
-            if view.has_noun(target + 1):
-                return Found(view.head_lemma(target + 1), target + 1, place)
-            known = self.antecedent(earlier)
-            return Found(known, -1, place) if known else Found(view.word(target), target, place)
         return Found(self.counted_lemma(target), target, place)
+
+    def of_them(self, target: int, place: int, earlier: Sequence[Counted]) -> Found:
+        """What a pronoun after "of" stands for: "20 of them women", "47 of those arrested"."""
+        view = self.view
+        if view.has_noun(target + 1):
+            return Found(view.head_lemma(target + 1), target + 1, place)
+        known = self.antecedent(earlier)
+        if known is None and view.kind(target + 1) in VERBAL and view.head_lemma(target + 1) in view.word_sets.harm:
+            known = _PERSON
+        return Found(known or view.word(target), -1, place)
 
     def counted_lemma(self, place: int) -> str:
         """Return the lemma of a noun phrase, looking through nouns that only say that something is counted: "the number of cases"."""
@@ -141,10 +152,21 @@ class Reader:
                 return Found(view.head_lemma(owner), owner, owner)
         return None
 
+    def of_extent(self, place: int, end: int) -> Found | None:
+        """The noun before a length with its direction: "a reptile some 12 metres long"."""
+        view = self.view
+        if end < len(view.words) and view.words[end] in view.word_sets.extent and view.has_noun(place - 1):
+            return Found(view.head_lemma(place - 1), place - 1, place - 1)
+        return None
+
     def compared(self, place: int, earlier: Sequence[Counted]) -> Found | None:
         """The figure of another time or side: "61 murders, up from 48", "by 71 votes to 29", "compared with 48"."""
         view, before = self.view, place - 1
-        if not earlier or earlier[-1].subject is None or view.kind(before) != "P" or view.word(before) not in view.word_sets.against:
+        if not earlier or earlier[-1].subject is None:
+            return None
+        if view.kind(before) == "," and _COMPARATIVES.intersection(view.words[view.row[place].end - 1 : view.row[place].end + 1]):
+            return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb, earlier[-1].predicate)
+        if view.kind(before) != "P" or view.word(before) not in view.word_sets.against:
             return None
         cue = view.word(before - 1)
         sides = view.word(before) == "to" and before - 1 == view.places[len(earlier) - 1] and earlier[-1].noun == before - 1
@@ -167,6 +189,8 @@ class Reader:
             return None if lemma in view.word_sets.transparent and figure.kind is Kind.COUNT else Found(lemma, before - 1, place)
         if view.word(before) in {"up", "down"}:
             return self.moved(place, earlier)
+        if view.word(place + 1) == "off" and view.has_noun(place + 2):  # "took half a point off its key rate"
+            return Found(view.head_lemma(place + 2), place + 2, place)
         if view.word(before) == "worth":
             noun = view.previous_noun(before)
             return Found(view.head_lemma(noun), noun, noun) if noun >= 0 else None
@@ -229,13 +253,16 @@ class Reader:
     def object_between(self, verb: int, place: int) -> int:
         """Return the object of a verb that stands between it and the figure, -1 if there is none."""
         view = self.view
-        if verb + 1 < place and view.has_noun(verb + 1) and not any(view.kind(at) in {",", "C", "S", "W"} for at in range(verb + 1, place)):
-            return verb + 1
-        return -1
+        if verb + 1 >= place or not view.has_noun(verb + 1) or any(view.kind(at) in {",", "C", "S", "W"} for at in range(verb + 1, place)):
+            return -1
+        lemma = view.head_lemma(verb + 1)
+        return -1 if lemma in view.word_sets.calendar or lemma in view.word_sets.times else verb + 1
 
     def uncounted(self, place: int, verb: int, earlier: Sequence[Counted]) -> Found:
         """A number without a noun: that of an earlier figure, or people where only people are meant."""
         view = self.view
+        if view.kind(place - 1) == "," and view.has_noun(place - 2) and view.word(place - 3) == "of":  # "Of the suspects, 47 are foreigners"
+            return Found(view.head_lemma(place - 2), place - 2, place, verb)
         known = self.antecedent(earlier)
         if known is None and view.kind(place - 1) == "W":
             noun = view.previous_noun(place)
@@ -255,6 +282,8 @@ class Reader:
     def antecedent(self, earlier: Sequence[Counted]) -> str | None:
         """Return the noun of the last earlier figure that is not a part of another."""
         for one in reversed(earlier):
+            if one.kind is not Kind.COUNT:
+                continue
             if one.subject == "dead":
                 return _PERSON
             if one.subject is not None and one.noun >= 0 and self.view.word(one.noun - 1) not in self.view.word_sets.part:
@@ -263,12 +292,14 @@ class Reader:
 
     # ---- the verb
 
-    def with_predicate(self, found: Found, figure: Figure) -> Counted:
+    def with_predicate(self, found: Found, figure: Figure, earlier: Sequence[Counted]) -> Counted:
         """Add the governing verb to a noun."""
         view = self.view
         nominal = self.nominal(found.base)
         if nominal is not None and not (figure.kind is Kind.MONEY and nominal in {"lose", "damage"}):
             return Counted(found.subject, nominal, found.noun, found.verb)
+        if found.predicate is None and self.is_part(found.base) and earlier and earlier[-1].predicate is not None:
+            return Counted(found.subject, earlier[-1].predicate, found.noun, earlier[-1].verb)
         if found.predicate is not None:
             return Counted(found.subject, found.predicate, found.noun, found.verb)
         verb = found.verb if found.verb >= 0 else self.governor(found.base)
@@ -276,12 +307,24 @@ class Reader:
             return Counted(found.subject, view.head_lemma(verb), found.noun, verb)
         return Counted(found.subject, "die" if found.subject == "dead" else None, found.noun)
 
+    def is_part(self, base: int) -> bool:
+        """Say whether a phrase names a part of what was told before: "including four children", "— 75 foreigners among them —"."""
+        view = self.view
+        if view.word(base - 1) in view.word_sets.part:
+            return True
+        after, before = view.row[base].end, view.row[base].start
+        return view.words[after : after + 2] in _AMONG or view.words[max(before - 2, 0) : before] in _AMONG
+
     def governor(self, base: int) -> int:
         """Return the verb group that governs a phrase."""
         view = self.view
         if view.word(base - 1) == "with" and view.kind(base + 1) in VERBAL:
             return base + 1
-        return self.ranker.best(view.row, base, view.words, view.tags)
+        verb = self.ranker.best(view.row, base, view.words, view.tags)
+        participle = view.kind(base + 1) == "D" and view.row[base + 1].start == view.row[base].end
+        if participle and (view.kind(base - 1) == "P" or (verb >= 0 and view.head_lemma(verb) == "be")):
+            return base + 1  # "are among the 131 people arrested": what happened to them is the participle
+        return verb
 
     def nominal(self, base: int) -> str | None:
         """Return the verb that a noun before "of" names: "the seizure of 134 tonnes"."""

@@ -55,6 +55,8 @@ class View:
             self.mend_infinitive(first)
             if figure.kind is Kind.COUNT:
                 self.mend_plural(figures[start])
+        if not _UNCHANGED.isdisjoint(self.words):
+            self.mend_unchanged()
         if not any(tag in _FINITE for tag in self.tags):
             self.mend_verb({*figures, *hedges})
         self.row = chunks(self.words, self.tags, figures, hedges)
@@ -71,6 +73,12 @@ class View:
             after += 1
         if after < len(self.tags) and self.tags[after] == "VBZ" and self.words[after].endswith("s") and self.words[after] not in _NEVER_NOUNS:
             self.tags[after] = "NNS"
+
+    def mend_unchanged(self) -> None:
+        """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate"."""
+        for at in range(1, len(self.words) - 1):
+            if self.words[at] in _UNCHANGED and self.tags[at] == "NN" and self.tags[at + 1] in {"PRP$", "DT"} and self.tags[at - 1] in _NOUNS:
+                self.tags[at] = "VBD"
 
     def mend_verb(self, numbers: set[int]) -> None:
         """Find the verb of a line in which the tagger saw none: the first word that can be one, behind a noun and before a number or a phrase.
@@ -172,13 +180,15 @@ class View:
             return self.phrase_head(place - 1)
         while place >= 0:
             kind = self.row[place].kind
-            if kind == "N":
+            if kind == "N" and (self.has_noun(place) or self.kind(place - 1) not in VERBAL):
                 return self.phrase_head(place)
             if kind == "W":
                 before = self.previous_noun(place)
                 return before if before >= 0 else -1
             if kind in VERBAL:
                 return place
+            if kind == "," and self.kind(place - 1) == "N" and self.kind(place - 2) == ",":
+                return self.phrase_head(place - 1)
             if kind in {"C", ","} or kind == "S":
                 earlier = self.verb_before(place)
                 return earlier if earlier >= 0 and kind != "S" else self.previous_noun(place)
@@ -187,8 +197,13 @@ class View:
 
     def phrase_head(self, place: int) -> int:
         """Return the noun phrase on which a chain of prepositional phrases hangs: shares, for "shares in the retailer"."""
-        while self.kind(place - 1) == "P" and self.kind(place - 2) == "N" and self.word(place - 1) not in {"including", "up", "down"}:
-            place -= 2
+        while self.kind(place - 1) == "P" and self.word(place - 1) not in {"including", "up", "down"}:
+            if self.kind(place - 2) == "N":
+                place -= 2
+            elif self.kind(place - 2) in {"D", "G"} and self.kind(place - 3) == "N":  # "families heading for the islands will pay"
+                place -= 3
+            else:
+                break
         # "Smith, the minister, said": what stands between commas explains the noun before it
         if self.kind(place - 1) == "," and self.kind(place - 2) == "N" and self.kind(place + 1) == ",":
             return self.phrase_head(place - 2)

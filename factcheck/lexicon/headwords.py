@@ -36,6 +36,7 @@ class HeadWords:
     reaching: frozenset[str]
     span: frozenset[str]
     extent: frozenset[str]
+    times: frozenset[str]
     against: frozenset[str]
     part: frozenset[str]
     hedges: dict[str, tuple[tuple[str, ...], ...]]

@@ -77,6 +77,8 @@ class WordClasses:
     def _singular(self, word: str) -> str:
         if word.endswith("ies") and len(word) > len("lies"):
             return word[:-3] + "y" if word[:-1] not in self.nouns else word[:-1]
+        if word.endswith("ses") and not word.endswith(("sses", "uses", "iases")) and word[:-2] not in self.nouns:
+            return word[:-1]  # racehorses, tortoises
         if word.endswith(_SIBILANT_ENDINGS) and word[:-1] not in self.nouns:
             return word[:-2]
         if word.endswith("oes") and word[:-2] in self.nouns:
