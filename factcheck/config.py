@@ -27,12 +27,14 @@ class Policy:
 
     # The mean likeness (cosine of weighted terms, 0 to 1) at which two groups of articles tell of one happening; the plateau that
     # training/events.py finds on the corpus, the near misses of tests/cases/events.toml and a month of one newsroom's bulletins.
-    event_likeness: float = 0.20
-    # Without both dates, the same people's next meeting cannot be told apart by time: such articles must be a tenth more alike.
-    event_undated: float = 0.9
+    event_likeness: float = 0.21
+    # Without both dates, the same people's next meeting cannot be told apart by time: such articles must be a little more alike.
+    event_undated: float = 0.93
     # A group that is more alike inside asks for more of newcomers: this times the square of its own likeness. Three reports of one
-    # meeting stand at 0.7 and keep out the report of the next (0.4); loose stories at 0.4 take in follow-ups at 0.2.
-    event_tightness: float = 0.9
+    # meeting stand at 0.65 and keep out the report of the next (0.35); loose stories at 0.4 take in follow-ups at 0.2.
+    event_tightness: float = 1.0
+    # No group asks for more than this: reports edited from one agency's copy are very alike, and a reporter's own is not.
+    event_tight_most: float = 0.42
     # Texts this much alike are copies of one another and say nothing of how alike reports of the event are.
     event_copy: float = 0.8
     # What names of people and places, figures and other words give to a likeness. An article has five words to a name and ten to a

@@ -1,11 +1,11 @@
-"""Which texts are worth comparing: those that share at least two of their telling terms and were published near each other.
+"""Which texts are worth comparing: those that share three of their telling terms (short ones two) and were published near each other.
 
 In: profiles in an order of their own (by hour of publication, undated ones last). Out: pairs of positions, each once, the smaller first.
 
 Texts are filed under each of their keys in time buckets as long as the window; a text is looked up in its own bucket and the one before.
 An undated text is looked up among all. A file of more than `event_posting_bound` texts ("trump" in a week of an election) is not read
-whole: its texts are filed under every two keys, one of them the crowded one, which finds the same pairs, since two shared keys are asked
-for anyway. Only where a file of two keys is crowded too are pairs left out: there a text meets the `event_neighbours` texts before it.
+whole: its texts are filed under every two keys, one of them the crowded one, which finds the same pairs, since two shared keys are the
+least that is asked for. Only where a file of two keys is crowded too are pairs left out: there a text meets the `event_neighbours` texts before it.
 So what is found for one pair does not depend on other texts until more than the bound share two telling terms at one time, and those
 are texts on one story.
 """
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["pairs"]
 
-_SHARED = 2
+_SHARED = 3
+# A text of few keys is a headline or a brief: two shared keys are much of what it has.
+_SHARED_SHORT = 2
+_SHORT = 18
 
 # A bucket of time by its number; None is the one file of all times, which only undated texts are looked up in.
 _Bucket = int | None
@@ -33,11 +36,15 @@ def pairs(profiles: Sequence[Profile], policy: Policy) -> Iterator[tuple[int, in
     """Yield each pair of positions worth comparing; `profiles` come sorted by hour, undated ones last."""
     window = 24 * policy.event_window_days
     index = _Index(profiles, window, policy)
-    for position, profile in enumerate(profiles):
+    short = [len(profile.keys) < _SHORT for profile in profiles]
+    hours = [profile.hour for profile in profiles]
+    for position, hour in enumerate(hours):
+        enough = _SHARED_SHORT if short[position] else _SHARED
         for other, shared in index.near(position).items():
-            earlier = profiles[other].hour
-            if shared >= _SHARED and (profile.hour is None or earlier is None or profile.hour - earlier <= window):
-                yield other, position
+            if shared >= enough or (shared >= _SHARED_SHORT and short[other]):
+                earlier = hours[other]
+                if hour is None or earlier is None or hour - earlier <= window:
+                    yield other, position
 
 
 class _Index:

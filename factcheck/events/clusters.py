@@ -25,6 +25,11 @@ __all__ = ["groups"]
 
 _UNIT = SCALE * SCALE
 
+# The two texts that join first are the most alike of all, so that one pair overstates how alike its event is: half a pair of ordinary
+# likeness is added to what a group shows.
+_PRIOR_PAIRS = 0.5
+_PRIOR_LIKENESS = 0.4
+
 
 @dataclass(slots=True)
 class _Group:
@@ -69,9 +74,7 @@ def _start(position: int, profile: Profile, size: int) -> _Group:
 
 
 def _dot(left: Mapping[str, int], right: Mapping[str, int]) -> int:
-    if len(left) > len(right):
-        left, right = right, left
-    return sum([weight * right[term] for term, weight in left.items() if term in right])
+    return sum([left[term] * right[term] for term in left.keys() & right.keys()])
 
 
 def _join(live: dict[int, _Group], policy: Policy) -> None:
@@ -86,7 +89,7 @@ def _join(live: dict[int, _Group], policy: Policy) -> None:
         likeness, first, second = heappop(heap)
         if first not in live or second not in live or -likeness != _likeness(live, first, second, policy):
             continue  # one of the two has changed since; it was offered anew
-        if -likeness >= policy.event_tightness * _tightness(live[first], live[second]) ** 2:
+        if -likeness >= _asked(live[first], live[second], policy):
             _absorb(live, (first, second), policy)
             for other in live[first].products:
                 _offer(heap, live, (min(first, other), max(first, other)), policy)
@@ -109,9 +112,13 @@ def _likeness(live: Mapping[int, _Group], first: int, second: int, policy: Polic
     return mean / (1 + max(0.0, days - policy.event_same_days) / policy.event_half_days)
 
 
-def _tightness(*pair: _Group) -> float:
-    """Return the mean cosine inside the tighter of the groups, 0 where neither holds two texts of their own."""
-    return max(group.inner / (group.inner_pairs * _UNIT) if group.inner_pairs else 0.0 for group in pair)
+def _asked(left: _Group, right: _Group, policy: Policy) -> float:
+    """Return the likeness that the tighter of the two groups asks of what joins it, 0 where neither holds two texts of their own."""
+    tightest = max(
+        (group.inner / _UNIT + _PRIOR_PAIRS * _PRIOR_LIKENESS) / (group.inner_pairs + _PRIOR_PAIRS) if group.inner_pairs else 0.0
+        for group in (left, right)
+    )
+    return min(policy.event_tight_most, policy.event_tightness * tightest * tightest)
 
 
 def _absorb(live: dict[int, _Group], pair: tuple[int, int], policy: Policy) -> None:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["independent_texts"]
 
 # An agency's story is told in this many characters; what follows is cut from one outlet to the next.
-_READ = 12_000
+_READ = 6_000
 # A run that more texts than this hold is agency copy or furniture; comparing all of its holders would grow with their square.
 _HOLDERS = 40
 _NEAR = 8
+_LONG_WORD = 8
 _SHORT_LINE = 8  # words: "Follow us on Google News", a caption's credit, a section label
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 # A quotation closes within its paragraph or is none; straight and curly marks are mixed in practice.
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,1000}[\"”]")
 
@@ -51,14 +52,13 @@ def independent_texts(documents: Sequence[Document], policy: Policy) -> tuple[tu
 
 
 def _runs(text: str, length: int) -> frozenset[_Run]:
-    """Return every run of `length` words of the running text; all its words as one run where it is shorter."""
-    words: list[str] = []
-    for line in _QUOTED.sub(" ", text[:_READ]).lower().split("\n"):
-        found = _WORD.findall(line)
-        if len(found) > _SHORT_LINE:
-            words += found
-    words = words or _WORD.findall(text[:_READ].lower())
-    return frozenset(zip(*(words[start:] for start in range(min(length, len(words)))), strict=False))
+    """Return the runs of `length` words of the running text that begin with a long word, a quarter of all; all of a text without any."""
+    read = text[:_READ].lower()
+    running = " ".join(line for line in _QUOTED.sub(" ", read).split("\n") if line.count(" ") >= _SHORT_LINE)
+    words = _WORD.findall(running or read)
+    starts = range(len(words) - length + 1)
+    runs = frozenset(tuple(words[start : start + length]) for start in starts if len(words[start]) >= _LONG_WORD)
+    return runs or frozenset(tuple(words[start : start + length]) for start in starts) or frozenset([tuple(words)])
 
 
 def _shared(runs: Sequence[frozenset[_Run]]) -> Counter[tuple[int, int]]:

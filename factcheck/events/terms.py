@@ -37,13 +37,22 @@ _RARITY_POWER = 0.7
 # A block of a vector (names, figures, words) whose terms weigh as much as this together gets half of its share: two names are
 # little to go by.
 _THIN = 3.0
+# The tenth time that a word stands in a text says little more than the ninth.
+_MOST = 60
+_COUNTS = [0.0, *(1.0 + log(count) for count in range(1, _MOST + 1))]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")  # noqa: RUF001 (a typographic apostrophe)
-_POSSESSIVE = ("'s", "’s", "s'", "s’")  # noqa: RUF001 (likewise)
+_DASHES = ("-", "–", "—", "/", "…")  # noqa: RUF001 (an en dash): "Afghan-origin", "talks—held"
+_PUNCTUATION = "\"'.,:;!?()[]{}<>*•|$£€₹%&+#@“”‘’«»·_~="  # noqa: RUF001 (typographic marks)
+_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ENDINGS = (("ies", "y"), ("s", ""), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 _SHORT = 4
 _STEM_SHARE = 8  # an inflection is seldom more than so many times as frequent as its stem
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("tre", "ter"), ("ours", "ors"))
+_YEAR = 4
+# By the number of digits between the zeros at both ends: 7, 12, 134, 2001 and up. 7.5 is the rarity of an unlisted word.
+_FIGURE_RARITY = (0.0, 0.0, 3.0, 5.0, 7.5)
+_UPPER, _LOWER = "^", "_"
+_REMEMBERED = 400_000  # forms; a run over an archive must not keep every typing error
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,68 +65,78 @@ class Profile:
 
 
 class Profiler:
-    """Makes profiles; remembers what each form of a word comes to, since most words of a run have been seen before."""
+    """Makes profiles; remembers what each printed form comes to, since most forms of a run have been seen before."""
 
     def __init__(self, frequencies: Frequencies, policy: Policy) -> None:
         self._frequencies = frequencies
-        self._policy = policy
+        self._shares = (policy.event_names, policy.event_figures, policy.event_words)
+        self._keys = policy.event_keys
+        self._key_weight = policy.event_key_rarity**_RARITY_POWER
         self._terms: dict[str, str] = {}
+        self._weights: dict[str, float] = {}
 
     def profile(self, document: Document) -> Profile:
         """Return the profile of one document."""
         text = f"{document.title}\n{document.text[:_READ]}" if document.title else document.text[:_READ]
-        weighed = {term: weight for block in self._blocks(text) for term, weight in block.items()}
-        length = sqrt(fsum(weight * weight for weight in weighed.values()))
-        heaviest = sorted(weighed, key=lambda term: (-weighed[term], term))[:_TERMS]
+        if len(self._terms) > _REMEMBERED:
+            self._terms.clear()
+        weighed = self._weigh(text)
+        heaviest = sorted(weighed, key=weighed.__getitem__, reverse=True)[:_TERMS]  # ties: as they come in the text
+        length = sqrt(fsum([weighed[term] * weighed[term] for term in heaviest]))
+        weights = self._weights
+        keys = [term for term in heaviest if weights[term] >= self._key_weight]
         whole = {term: round(SCALE * weighed[term] / length) for term in heaviest}
-        floor = self._policy.event_key_rarity
-        keys = [term for term in heaviest if self._rarity(term) >= floor]
-        return Profile(whole, tuple(keys[: self._policy.event_keys]), _hour(document))
+        return Profile(whole, tuple(keys[: self._keys]), _hour(document))
 
-    def _blocks(self, text: str) -> Iterator[dict[str, float]]:
-        """Yield the terms of names, of figures and of other words, each block scaled to its share of the whole."""
-        names, figures, words = self._weigh(text)
-        policy = self._policy
-        for block, share in ((names, policy.event_names), (figures, policy.event_figures), (words, policy.event_words)):
-            length = sqrt(fsum(weight * weight for weight in block.values()))
-            if length:
-                scale = sqrt(share) / (length + _THIN)
-                yield {term: weight * scale for term, weight in block.items()}
+    def _weigh(self, text: str) -> dict[str, float]:
+        """Return the weight of each term of `text`; names, figures and other words each get their share of the whole."""
+        counts, lower = self._count(text)
+        weights = self._weights
+        blocks: tuple[dict[str, float], ...] = ({}, {}, {})
+        for term, count in counts.items():
+            block = blocks[1] if term[0].isdigit() else blocks[2] if term in lower else blocks[0]
+            block[term] = weights[term] * _COUNTS[min(count, _MOST)]
+        weighed: dict[str, float] = {}
+        for block, share in zip(blocks, self._shares, strict=True):
+            scale = sqrt(share) / (sqrt(fsum([weight * weight for weight in block.values()])) + _THIN)
+            for term, weight in block.items():
+                weighed[term] = weight * scale
+        return weighed
 
-    def _weigh(self, text: str) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-        """Return the weights of the terms of `text` by kind: a name is what is written with a capital wherever it stands."""
-        forms = Counter(_WORD.findall(text))
-        for form in _WORD.findall(text, 0, _LEAD):
-            forms[form] += _LEAD_MORE
-        totals: dict[str, int] = {}
-        capitals: dict[str, int] = {}
-        for form, count in forms.items():
-            term = self._terms.get(form) or self._remember(form)
-            totals[term] = totals.get(term, 0) + count
-            if form[0].isupper():
-                capitals[term] = capitals.get(term, 0) + count
-        names: dict[str, float] = {}
-        figures: dict[str, float] = {}
-        words: dict[str, float] = {}
-        for term, count in totals.items():
-            rarity = self._rarity(term)
-            if rarity:
-                block = figures if term[0].isdigit() else names if capitals.get(term) == count else words
-                block[term] = rarity**_RARITY_POWER * (1.0 + log(count))
-        return names, figures, words
+    def _count(self, text: str) -> tuple[dict[str, int], set[str]]:
+        """Count the terms of `text` that say something; the second value holds those that stand there without a capital."""
+        for mark in _DASHES:
+            text = text.replace(mark, " ")
+        lead = text[:_LEAD].rsplit(None, 1)[0].split() if len(text) > _LEAD else text.split()
+        forms = text.split() + lead * _LEAD_MORE
+        terms = self._terms
+        for form in set(forms).difference(terms):
+            self._remember(form)
+        counts: dict[str, int] = {}
+        lower: set[str] = set()
+        for marked, count in Counter(map(terms.__getitem__, forms)).items():
+            term = marked[1:]
+            if term:
+                counts[term] = counts.get(term, 0) + count
+                if marked[0] == _LOWER:
+                    lower.add(term)
+        return counts, lower
+
+    def _remember(self, form: str) -> None:
+        """Note the term that a printed form stands for, after a mark for its capital; nothing after the mark where it says nothing."""
+        word = form.strip(_PUNCTUATION)
+        term = _figure(word) if word[:1].isdigit() else self._stem(word.lower())
+        weight = self._rarity(term) ** _RARITY_POWER if term else 0.0
+        if weight:
+            self._weights[term] = weight
+        self._terms[form] = (_UPPER if word[:1].isupper() else _LOWER) + (term if weight else "")
 
     def _rarity(self, term: str) -> float:
         return _figure_rarity(term) if term[0].isdigit() else self._frequencies.rarity(term)
 
-    def _remember(self, form: str) -> str:
-        term = _plain_figure(form) if form[0].isdigit() else self._stem(form.lower())
-        self._terms[form] = term
-        return term
-
     def _stem(self, word: str) -> str:
         """Return the form that stands for a word's inflections and spellings, where the table knows that form."""
-        if word.endswith(_POSSESSIVE):
-            word = word[:-2] + word[-2].strip("'’")  # noqa: RUF001 (a typographic apostrophe)
+        word = word.replace(".", "").replace("’", "'").removesuffix("'s")  # noqa: RUF001 (a typographic apostrophe)
         for british, american in _SPELLINGS:
             if word.endswith(british) and word[: -len(british)] + american in self._frequencies:
                 word = word[: -len(british)] + american
@@ -134,17 +153,18 @@ class Profiler:
         return stem in self._frequencies and self._frequencies.count(stem) * _STEM_SHARE >= self._frequencies.count(word)
 
 
-def _plain_figure(form: str) -> str:
-    """Return "12847" for "12,847" and "12.797" as it stands; Indian grouping falls out of it too."""
-    return form.replace(",", "")
+def _figure(word: str) -> str:
+    """Return "12847" for "12,847", "12.797" as it stands and "400" for "400m"; "" where no figure begins the word."""
+    found = _FIGURE.match(word)
+    return found.group().replace(",", "") if found else ""
 
 
 def _figure_rarity(figure: str) -> float:
     """Return how much it says that a figure is shared: 40659 nearly names a story, 12 and 2024 say little."""
     digits = figure.replace(".", "").strip("0")
-    if len(figure) == 4 and figure[:2] in {"19", "20"}:
-        return 2.0
-    return (0.0, 0.0, 3.0, 5.0)[len(digits)] if len(digits) < 4 else 7.5
+    if len(figure) == _YEAR and figure[:2] in {"19", "20"}:
+        return _FIGURE_RARITY[2]
+    return _FIGURE_RARITY[min(len(digits), len(_FIGURE_RARITY) - 1)]
 
 
 def _hour(document: Document) -> int | None:
