@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
 from factcheck.model import DateClaim, FigureClaim
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from factcheck.model import Claim, DateRange, Quantity
 
 __all__ = ["allowed", "amount", "means"]
+
+
+# The SI's symbols (Bureau international des poids et mesures, The International System of Units, 9th edition); others are written out.
+_SYMBOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "percent": "%",
+        "kilogram": " kg",
+        "metre": " m",
+        "square metre": " m²",
+        "cubic metre": " m³",
+        "second": " s",
+        "metre per second": " m/s",
+        "watt": " W",
+        "watt hour": " Wh",
+        "celsius": " °C",
+        "kelvin": " K",
+        "pascal": " Pa",
+        "hertz": " Hz",
+    }
+)
+_DIGITS = 7
 
 
 def means(claim: Claim) -> str:
@@ -29,8 +52,7 @@ def amount(claim: FigureClaim | DateClaim) -> str:
     """Return the value of a claim with its unit."""
     match claim:
         case FigureClaim(quantity=quantity):
-            unit = "" if quantity.unit == "1" else f" {quantity.unit}"
-            return f"{_interval(quantity.low, quantity.high)}{unit}"
+            return f"{_interval(quantity.low, quantity.high)}{_symbol(quantity.unit)}"
         case DateClaim(range=days):
             return _days(days)
         case _:
@@ -58,6 +80,14 @@ def _interval(low: Decimal | None, high: Decimal | None) -> str:
     return _digits(low) if low == high else f"{_digits(low)} to {_digits(high)}"
 
 
+def _symbol(unit: str) -> str:
+    if unit == "1":
+        return ""
+    return _SYMBOLS.get(unit, f" {unit}")
+
+
 def _digits(number: Decimal) -> str:
-    text = f"{number:,f}"
+    """Return a number in groups of three, with the digits that matter: 40,659 acres are 164,541,135 m², whatever follows."""
+    places = max(_DIGITS - max(number.adjusted() + 1, 0), 0)
+    text = f"{number:,.{places}f}" if number.is_finite() else str(number)
     return text.rstrip("0").rstrip(".") if "." in text else text

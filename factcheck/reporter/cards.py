@@ -86,7 +86,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         finding=finding,
         rule=RULES.get(finding.rule),
         explanation=fact.explanation if fact and fact.explanation.rstrip(".") != finding.message.rstrip(".") else "",
-        cause=(finding.cause or "").replace("-", " "),
+        cause=phrases.cause(finding, fact),
         exhibits=tuple(
             Exhibit(
                 ", ".join(names.get(name, name) for name in _sharing(place, finding, fact)),

@@ -10,9 +10,10 @@ from factcheck.model import Severity, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factcheck.model import Document, EventReport, Fact, Report, Side
+    from factcheck.model import Document, EventReport, Fact, Finding, Report, Side
 
 __all__ = [
+    "cause",
     "count",
     "labels",
     "listed",
@@ -81,6 +82,13 @@ def spellings(fact: Fact) -> list[tuple[str, Sequence[str]]]:
     for claim in fact.claims:
         forms.setdefault(_short(claim.mention.anchor.surface), {})[claim.mention.anchor.document] = None
     return [(form, tuple(documents)) for form, documents in forms.items()]
+
+
+def cause(finding: Finding, fact: Fact | None) -> str:
+    """Return the likely cause in words, "" where there is none or the explanation names it."""
+    if finding.cause is None or (fact is not None and finding.cause in fact.explanation):
+        return ""
+    return finding.cause.replace("-", " ")
 
 
 def support(fact: Fact) -> str:

@@ -167,7 +167,7 @@ def _section(report: EventReport, whole: Report, anchors: Mapping[str, str], car
         rows=tuple(_row(fact, ordered, by_fact) for fact in report.facts if fact.verdict is not Verdict.SINGLE),
         cards=own,
         singles=_singles(report, names),
-        alone=phrases.single_sources(report, names),
+        alone=phrases.single_sources(report, names) if number >= _MANY else phrases.count(len(report.facts), "fact"),
     )
 
 
@@ -200,7 +200,7 @@ def _short(text: str) -> str:
 def _singles(report: EventReport, names: Mapping[str, str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Return, for each outlet, what it alone tells: label and value."""
     alone = [
-        (names.get(fact.claims[0].mention.anchor.document, ""), fact.label, _short(fact.claims[0].mention.anchor.surface))
+        (names.get(fact.claims[0].mention.anchor.document, ""), phrases.subject(fact), _short(fact.claims[0].mention.anchor.surface))
         for fact in report.facts
         if fact.verdict is Verdict.SINGLE
     ]

@@ -137,7 +137,8 @@ class _Screen:
         self._print(table, 4)
         # A message that says all needs no explanation.
         why = [fact.explanation] if fact and fact.explanation.rstrip(".") != finding.message.rstrip(".") else []
-        why += [f"Likely cause: {finding.cause.replace('-', ' ')}."] if finding.cause else []
+        cause = phrases.cause(finding, fact)
+        why += [f"Likely cause: {cause}."] if cause else []
         why += [finding.suggestion] if finding.suggestion else []
         if why:
             self._print(Text(one_line(" ".join(why)), style="italic"), 4)

@@ -25,13 +25,15 @@ def quantity(low: str | None, high: str | None, precision: str = "0") -> Quantit
 @pytest.mark.parametrize(
     ("low", "high", "told"),
     [
-        ("134000", "134000", "134,000 kilogram"),
-        ("1.50", "1.50", "1.5 kilogram"),
-        ("1E+9", "1E+9", "1,000,000,000 kilogram"),
-        ("-2.0", "5", "-2 to 5 kilogram"),
-        ("22", None, "at least 22 kilogram"),
-        (None, "22", "at most 22 kilogram"),
-        (None, None, "any number kilogram"),
+        ("134000", "134000", "134,000 kg"),
+        ("1.50", "1.50", "1.5 kg"),
+        ("164541135.2783616", "164541135.2783616", "164,541,135 kg"),
+        ("0.000123456", "0.000123456", "0.0001235 kg"),
+        ("1E+9", "1E+9", "1,000,000,000 kg"),
+        ("-2.0", "5", "-2 to 5 kg"),
+        ("22", None, "at least 22 kg"),
+        (None, "22", "at most 22 kg"),
+        (None, None, "any number kg"),
     ],
 )
 def test_amount(conflicting: tuple[Fact, ...], low: str | None, high: str | None, told: str) -> None:
@@ -64,7 +66,7 @@ def test_means_nothing_new(conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]
     """A number that stands in the surface already, and a form of words."""
     assert means(conflicting[0].claims[0]) == ""
     assert means(calm[3].claims[0]) == ""
-    assert means(conflicting[2].claims[0]) == "134,000 kilogram"
+    assert means(conflicting[2].claims[0]) == "134,000 kg"
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,12 @@ def test_means_nothing_new(conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]
 def test_allowed(low: str | None, high: str | None, told: str) -> None:
     """Half a digit either way."""
     assert allowed(quantity(low, high, "0.5")) == told
+
+
+def test_units(conflicting: tuple[Fact, ...]) -> None:
+    """A symbol where there is one, else the name; a count has none."""
+    claim = conflicting[2].claims[0]
+    assert isinstance(claim, FigureClaim)
+    told = [amount(replace(claim, quantity=replace(claim.quantity, unit=unit))) for unit in ("1", "percent", "celsius", "USD", "bit")]
+
+    assert told == ["134,000", "134,000%", "134,000 °C", "134,000 USD", "134,000 bit"]

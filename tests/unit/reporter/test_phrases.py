@@ -63,6 +63,15 @@ def test_subject_is_left_out_where_it_is_the_value(conflicting: tuple[Fact, ...]
     assert phrases.subject(replace(arrested, label="2,001")) == ""
 
 
+def test_cause_is_told_once(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """In words, and not again where the explanation has it."""
+    finding, fact = report.findings[0], conflicting[0]
+
+    assert phrases.cause(finding, fact) == phrases.cause(finding, None) == "digits transposed"
+    assert phrases.cause(finding, replace(fact, explanation="apart; likely cause: digits-transposed.")) == ""
+    assert phrases.cause(report.findings[1], fact) == ""
+
+
 def test_support(calm: tuple[Fact, ...]) -> None:
     """Copies are told apart from independent texts."""
     assert phrases.support(calm[0]) == "3 outlets, 2 independent texts"
