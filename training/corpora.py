@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from factcheck.text import Token
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -43,9 +45,7 @@ def _blocks(path: Path) -> Iterator[list[list[str]]]:
             rows = []
             continue
         fields = line.split("\t")
-        if fields[0].isdigit():
-            rows.append(fields)
-        elif "-" in fields[0]:  # a contraction written as one word: its parts follow and are given no space between
+        if fields[0].isdigit() or "-" in fields[0]:
             rows.append(fields)
 
 
@@ -90,7 +90,7 @@ def gum(folder: Path) -> Iterator[Parsed]:
             yield _parsed(text, ours, groups, owner, words)
 
 
-def _parsed(text: str, ours: list, groups: list[list[int]], owner: dict[int, int], words: list[list[str]]) -> Parsed:  # type: ignore[type-arg]
+def _parsed(text: str, ours: list[Token], groups: list[list[int]], owner: dict[int, int], words: list[list[str]]) -> Parsed:
     tags, parts, lemmas, heads, relations = [], [], [], [], []
     for place, group in enumerate(groups):
         inside = {int(words[index][0]) for index in group}
@@ -140,7 +140,4 @@ def masc(folder: Path) -> Iterator[tuple[list[str], list[str]]]:
 def _prepositions(words: list[str], tags: list[str]) -> list[str]:
     """Give "to" before anything but an infinitive the tag of a preposition, as GUM does."""
     following = [*tags[1:], ""]
-    return [
-        "IN" if tag == "TO" and after not in {"VB", "RB"} else tag
-        for tag, after, _word in zip(tags, following, words, strict=True)
-    ]
+    return ["IN" if tag == "TO" and after not in {"VB", "RB"} else tag for tag, after, _word in zip(tags, following, words, strict=True)]

@@ -1,10 +1,9 @@
 """Train the predicate ranker: factcheck/data/rankers.json.
 
-    python training/rankers.py --gum DIR --out FILE [--own FILE] [--folds N]
+    python training/rankers.py --gum DIR --out FILE [--folds N]
 
-In: GUM's dependencies: every noun phrase with the verb that governs it (through prepositions, conjuncts and copulas), and sentences of our own
-with marked figures (training/figures.toml). Out: integer weights. Multinomial logistic regression over the verb groups of the sentence,
-trained by stochastic gradient descent.
+In: GUM's dependencies: every noun phrase with the verb that governs it (through prepositions, conjuncts and copulas). Out: integer
+weights. Multinomial logistic regression over the verb groups of the sentence, trained by stochastic gradient descent with a step per feature (AdaGrad).
 """
 
 from __future__ import annotations
@@ -105,8 +104,8 @@ def main() -> None:
     for fold in range(options.folds):
         size = len(sentences) // options.folds
         held = sentences[fold * size : (fold + 1) * size]
-        kept = sentences[: fold * size] + sentences[(fold + 1) * size :]
-        weights = train([example for sentence in kept for example in sentence])
+        others = sentences[: fold * size] + sentences[(fold + 1) * size :]
+        weights = train([example for sentence in others for example in sentence])
         print(f"fold {fold + 1}: {accuracy(weights, [example for sentence in held for example in sentence]):.4f}")
     weights = train([example for sentence in sentences for example in sentence])
     kept = {name: round(SCALE * weight) for name, weight in sorted(weights.items()) if abs(weight) >= 0.08}

@@ -2,8 +2,9 @@
 
     python training/tagger.py --gum DIR --masc DIR --out FILE [--rounds N]
 
-In: GUM (CoNLL-U) and MASC (word_TAG). Out: the tag dictionary and integer weights, pruned. Every sixth GUM document is kept for measuring unless
-`--all` is given; the shipped file is made with `--all`. Some sentences are learned a second time with every word capitalised, as headlines are.
+In: GUM (CoNLL-U) and MASC (word_TAG). Out: the tag dictionary and integer weights, pruned. Every sixth sentence of GUM is kept for
+measuring unless `--all` is given; the shipped file is made with `--all`. Some sentences are learned a second time as headlines: present
+tense, no articles, and some of these with every word capitalised.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ import json
 import random
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import corpora
 
 from factcheck.extractor.tagger import Form, Tagger, form_features, guess
 from factcheck.lexicon import load
 from factcheck.lexicon.tagweights import TagWeights
-from factcheck.lexicon.wordclasses import WordClasses
+
+if TYPE_CHECKING:
+    from factcheck.lexicon.wordclasses import WordClasses
 
 Sentence = tuple[list[str], list[str]]
 TEMPLATES = ("last_tag", "last_tags", "word_before", "word_after", "kind_after", "kind_after_next")
@@ -35,11 +39,11 @@ def dictionary(sentences: list[Sentence], classes: WordClasses) -> dict[str, tup
             if word[0].isalpha():
                 counts[word.lower()][tag] += 1
     known = {}
-    for word, tags in sorted(counts.items()):
-        total = sum(tags.values())
-        likely = [tag for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0])) if count >= max(0.015 * total, 1)]
+    for word, borne in sorted(counts.items()):
+        total = sum(borne.values())
+        likely = [tag for tag, count in sorted(borne.items(), key=lambda item: (-item[1], item[0])) if count >= max(0.015 * total, 1)]
         if total >= 50:
-            likely = [tag for tag in likely if tags[tag] >= 2]
+            likely = [tag for tag in likely if borne[tag] >= 2]
         guessed = guess(word, classes)
         if total < 8 and likely != ["NNP"]:
             likely = list(dict.fromkeys([*likely, *guessed]))
@@ -129,6 +133,15 @@ class Trainer:
         return kept
 
 
+def present(lemma: str, *, plural: bool) -> str:
+    """Return the present tense of a verb in the third person."""
+    if plural:
+        return lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "o"}:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
 def headline(words: list[str], tags: list[str], classes: WordClasses) -> Sentence | None:
     """Return the sentence as a headline would put it: past tense told in the present, articles left out; None where none comes of it."""
     if "VBD" not in tags or not 5 <= len(words) <= 22 or words[0].lower() in {"i", "we", "he", "she"}:
@@ -137,13 +150,10 @@ def headline(words: list[str], tags: list[str], classes: WordClasses) -> Sentenc
     for place, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if (tag == "DT" and word.lower() in {"the", "a", "an"}) or tag == ".":
             continue
-        if tag == "VBD" and word.lower() not in {"was", "were", "had", "did"}:
-            lemma = classes.lemma(word, tag)
-            plural = place > 0 and tags[place - 1] in {"NNS", "NNPS"}
-            ending = "" if plural else "es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
-            word, tag = (lemma[:-1] + "ies", "VBZ") if ending and lemma.endswith("y") and lemma[-2] not in "aeo" else (lemma + ending, "VBP" if plural else "VBZ")
-        kept_words.append(word)
-        kept_tags.append(tag)
+        told = tag == "VBD" and word.lower() not in {"was", "were", "had", "did"}
+        plural = place > 0 and tags[place - 1] in {"NNS", "NNPS"}
+        kept_words.append(present(classes.lemma(word, tag), plural=plural) if told else word)
+        kept_tags.append(("VBP" if plural else "VBZ") if told else tag)
     if len(kept_words) < 4:
         return None
     return [kept_words[0][:1].upper() + kept_words[0][1:], *kept_words[1:]], kept_tags
@@ -151,7 +161,10 @@ def headline(words: list[str], tags: list[str], classes: WordClasses) -> Sentenc
 
 def capitalised(words: list[str]) -> list[str]:
     """Return the words as a headline in title case has them."""
-    return [word if word in {"in", "of", "to", "at", "on", "as", "and", "for", "by", "a", "the"} else word[:1].upper() + word[1:] for word in words]
+    return [
+        word if word in {"in", "of", "to", "at", "on", "as", "and", "for", "by", "a", "the"} else word[:1].upper() + word[1:]
+        for word in words
+    ]
 
 
 def train(sentences: list[Sentence], classes: WordClasses, rounds: int) -> TagWeights:

@@ -1,8 +1,8 @@
 """From a document to its mentions, exactly as written: dates, figures with what they count, statements.
 
 In: a document and its sentences. Out: mentions in reading order, title first. Dates come first because a date is no figure; then figures,
-and to those what is counted, what happened to it and what narrows it; then statements. Only sentences that hold a figure, a date or a cue are cut into
-tokens and tagged, each once.
+and to those what is counted, what happened to it and what narrows it; then statements. Only sentences that hold a figure or a cue are cut
+into tokens and tagged, each once.
 """
 
 from __future__ import annotations

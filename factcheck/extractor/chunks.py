@@ -40,11 +40,25 @@ _OF_TAG = {
     **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), "n"),
     **dict.fromkeys(("RB", "RBR", "RBS", "RP"), "r"),
     **dict.fromkeys(("VBD", "VBZ", "VBP"), "v"),
-    **{"POS": "o", "PRP": "u", "VBN": "p", "VBG": "g", "VB": "b", "MD": "m", "TO": "t", "IN": "i", "CC": "C", "EX": "E", "WRB": "S"},
+    "POS": "o",
+    "PRP": "u",
+    "VBN": "p",
+    "VBG": "g",
+    "VB": "b",
+    "MD": "m",
+    "TO": "t",
+    "IN": "i",
+    "CC": "C",
+    "EX": "E",
+    "WRB": "S",
     **dict.fromkeys(("WDT", "WP", "WP$"), "W"),
-    **{",": ",", ":": ":", "-LRB-": "(", "-RRB-": ")", ".": "."},
+    ",": ",",
+    ":": ":",
+    "-LRB-": "(",
+    "-RRB-": ")",
+    ".": ".",
 }
-# ... and for words that matter by themselves: c may open a clause ("after 13 soldiers died") or not, y is a preposition before a figure only.
+# ... and for words that matter by themselves: c may open a clause ("after 13 soldiers died") or not, y is a preposition before a figure.
 _OF_WORD = {
     **dict.fromkeys("am is are was were ’re 're ’m 'm".split(), "B"),
     **dict.fromkeys("be been being".split(), "e"),
@@ -108,7 +122,9 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
     """
     letters = spell(words, tags)
     tokens = list(range(len(letters) + 1))
-    units = sorted([(start, end, "F") for start, end in figures.items()] + [(start, end, "H") for start, end in hedges.items()], reverse=True)
+    units = sorted(
+        [(start, end, "F") for start, end in figures.items()] + [(start, end, "H") for start, end in hedges.items()], reverse=True
+    )
     for start, end, letter in units:
         letters[start:end] = [letter]
         del tokens[start + 1 : end]
@@ -138,7 +154,7 @@ def _chunk(match: re.Match[str], spelled: str, tokens: Sequence[int], tags: Sequ
 
 
 def _with_finite_verbs(row: list[Chunk]) -> list[Chunk]:
-    """Take the first bare participle behind a noun phrase for the verb of a clause that has none: "62 lawmakers voted", "12 injured in crash"."""
+    """Take a participle behind a noun phrase for the verb of a clause that has none: "62 lawmakers voted", "12 injured in crash"."""
     kinds = "".join([chunk.kind for chunk in row])
     if "D" not in kinds:
         return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.chunks import VERBAL
-from factcheck.model import Change, Kind
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +138,9 @@ class Reader:
     def is_transparent(self, place: int) -> bool:
         """Say whether a noun only says that something is counted; "shares of the company" are something."""
         view = self.view
-        return view.head_lemma(place) in view.word_sets.transparent and (view.tags[view.row[place].head] == "NN" or view.word(place) == "numbers")
+        return view.head_lemma(place) in view.word_sets.transparent and (
+            view.tags[view.row[place].head] == "NN" or view.word(place) == "numbers"
+        )
 
     def of_age(self, place: int) -> Found | None:
         """The owner of an age: "Elias Mbori, 74,", "a man aged 45", "a boy of 12", "Anna Berg (31)"."""
@@ -209,7 +211,11 @@ class Reader:
         if not view.has_noun(place):
             return False
         chunk = view.row[place]
-        return view.tags[chunk.head] in {"NN", "NNS"} and view.tags[chunk.start] not in {"DT", "PRP$", "CD"} and not view.in_figure(chunk.start)
+        return (
+            view.tags[chunk.head] in {"NN", "NNS"}
+            and view.tags[chunk.start] not in {"DT", "PRP$", "CD"}
+            and not view.in_figure(chunk.start)
+        )
 
     def by_verb(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found:
         """The object or subject of the governing verb: "raised its rate by 25 points", "unemployment fell to 3.7%", "31 were taken"."""
@@ -261,7 +267,9 @@ class Reader:
     def uncounted(self, place: int, verb: int, earlier: Sequence[Counted]) -> Found:
         """A number without a noun: that of an earlier figure, or people where only people are meant."""
         view = self.view
-        if view.kind(place - 1) == "," and view.has_noun(place - 2) and view.word(place - 3) == "of":  # "Of the suspects, 47 are foreigners"
+        if (
+            view.kind(place - 1) == "," and view.has_noun(place - 2) and view.word(place - 3) == "of"
+        ):  # "Of the suspects, 47 are foreigners"
             return Found(view.head_lemma(place - 2), place - 2, place, verb)
         known = self.antecedent(earlier)
         if known is None and view.kind(place - 1) == "W":

@@ -1,11 +1,12 @@
 """What each figure of a sentence counts or measures, and what happened to it.
 
-In: the figures of one sentence in reading order, the tagged sentence, the lexicon. Out: the same figures with `subject` and `predicate`: the
-lemma of the counted noun ("person" for people) and of the verb that governs it ("seize" for "the seizure of 134 tonnes").
+In: the figures of one sentence in reading order, the tagged sentence, the lexicon. Out: the same figures with `subject` and `predicate`:
+the lemma of the counted noun ("person" for people) and of the verb that governs it ("seize" for "the seizure of 134 tonnes").
 
-Rules find the noun in the figure's own phrase ("57 bodies"), after "of" ("3.4 tonnes of cocaine"), before it ("a profit of $4.2bn", "jets worth
-$18bn", "Elias Mbori, 74,") or as the subject or object of its verb ("unemployment fell to 3.7%"). The owner of an age is the noun,
-or the last word of a name in lower case. A length of time that belongs to nobody ("in the past 24 hours") measures itself: its unit is the noun.
+Rules find the noun in the figure's own phrase ("57 bodies"), after "of" ("3.4 tonnes of cocaine"), before it ("a profit of $4.2bn", "jets
+worth $18bn", "Elias Mbori, 74,") or as the subject or object of its verb ("unemployment fell to 3.7%"). The owner of an age is the
+noun, or the last word of a name in lower case. A length of time that belongs to nobody ("in the past 24 hours") measures itself: its unit
+is the noun. A pronoun that owns a figure is given as it stands.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.chunks import VERBAL, Chunk, chunks
+from factcheck.extractor.chunks import VERBAL, chunks
+from factcheck.extractor.mending import Numbers, mended
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -18,20 +19,14 @@ if TYPE_CHECKING:
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon.headwords import HeadWords
     from factcheck.lexicon.wordclasses import WordClasses
-    from factcheck.model import Figure, Span
+    from factcheck.model import Figure
 
 __all__ = ["View"]
 
-_UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 _TOKEN_START, _TOKEN_END = attrgetter("start"), attrgetter("end")
 _CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_PLURALS = frozenset(("NNS", "NNPS"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
-_SINGULAR = frozenset(("JJ", "NN", "NNP", "CD"))
-_NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
 _MOST_VERBS_CROSSED = 6
 
 
@@ -42,69 +37,22 @@ class View:
 
     def __init__(self, tagged: TaggedSentence, figures_here: Sequence[Figure], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = [token.text.lower() for token in tagged.tokens]
-        self.tags = list(tagged.tags)
         self.word_sets = word_sets
         self.classes = classes
         self.starts, self.ends = _token_ranges(tagged, figures_here)
         figures = dict(zip(self.starts, self.ends, strict=True))
         hedges = {}
+        firsts, counts = [], []
         for figure, start in zip(figures_here, self.starts, strict=True):
             first = self.hedge_before(start, duration=figure.kind is Kind.DURATION)
             if first < start:
                 hedges[first] = start
-            self.mend_infinitive(first)
             if figure.kind is Kind.COUNT:
-                self.mend_plural(figures[start])
-        if not _UNCHANGED.isdisjoint(self.words):
-            self.mend_unchanged()
-        if not any(tag in _FINITE for tag in self.tags):
-            self.mend_verb({*figures, *hedges})
+                counts.append(figures[start])
+            firsts.append(first)
+        self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {*figures, *hedges}), classes)
         self.row = chunks(self.words, self.tags, figures, hedges)
         self.places = [self.chunk_at(start) for start in self.starts]
-
-    def mend_infinitive(self, start: int) -> None:
-        """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
-        if start > 1 and self.words[start - 2] == "to" and self.words[start - 1] in self.classes.verbs:
-            self.tags[start - 2 : start] = ["TO", "VB"]
-
-    def mend_plural(self, after: int) -> None:
-        """Take a third person after a number for the plural that it lacks: "150 Boeing 737 Max jets", "10,000 additional nurses"."""
-        while after < len(self.tags) and self.tags[after] in _SINGULAR:
-            after += 1
-        if after < len(self.tags) and self.tags[after] == "VBZ" and self.words[after].endswith("s") and self.words[after] not in _NEVER_NOUNS:
-            self.tags[after] = "NNS"
-
-    def mend_unchanged(self) -> None:
-        """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate"."""
-        for at in range(1, len(self.words) - 1):
-            if self.words[at] in _UNCHANGED and self.tags[at] == "NN" and self.tags[at + 1] in {"PRP$", "DT"} and self.tags[at - 1] in _NOUNS:
-                self.tags[at] = "VBD"
-
-    def mend_verb(self, numbers: set[int]) -> None:
-        """Find the verb of a line in which the tagger saw none: the first word that can be one, behind a noun and before a number or a phrase.
-
-        "The bank cut rates by half a point", "Ferry with 120 people capsizes off coast".
-        """
-        for strict in (True, False):
-            for at in range(1, len(self.words) - 1):
-                if self.may_be_verb(at, numbers, strict=strict):
-                    word = self.words[at]
-                    self.tags[at] = "VBZ" if word.endswith("s") and word not in self.classes.verbs else "VBD" if word in _UNCHANGED else "VBP"
-                    return
-
-    def may_be_verb(self, at: int, numbers: set[int], *, strict: bool) -> bool:
-        """Say whether a word tagged as a noun may be the verb of its line; `strict` asks for a number or a phrase behind it."""
-        if self.tags[at] not in {"NN", "NNS", "JJ", "VB", "VBN"} or self.tags[at - 1] not in _NOUNS:
-            return False
-        word = self.words[at]
-        lemma = self.classes.verb_lemma(word, finite_base=True)
-        if lemma not in self.classes.verbs:
-            return False
-        plural = self.tags[at - 1] in _PLURALS or self.words[at - 1].endswith("s")
-        agrees = plural if lemma == word and word not in _UNCHANGED else True
-        if strict:
-            return at + 1 in numbers or (agrees and (self.tags[at + 1] in _OPENING or (lemma == word and plural)))
-        return agrees and self.tags[at + 1] in _NOUNS | {"."}
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
         """Return the first token of the hedges that stand right before the token `start` ("over ten years" is no hedge), else `start`."""
@@ -162,8 +110,8 @@ class View:
     def subject_of(self, verb: int) -> int:
         """Return the place of the noun phrase that is the subject of a verb group, -1 where none is found.
 
-        Prepositional phrases are stepped over ("shares in the retailer plunged"), a relative word stands for the noun before it ("a raid that
-        lasted"), and coordinated, infinitive and -ing verbs have the subject of the verb before them.
+        Prepositional phrases are stepped over ("shares in the retailer plunged"), a relative word stands for the noun before it ("a raid
+        that lasted"), and coordinated, infinitive and -ing verbs have the subject of the verb before them.
         """
         for _step in range(_MOST_VERBS_CROSSED):
             found = self.step_left(verb)
@@ -218,5 +166,7 @@ def _token_ranges(tagged: TaggedSentence, figures: Sequence[Figure]) -> tuple[li
     """Return the first token and the end of each figure."""
     tokens = tagged.tokens
     starts = [min(bisect_right(tokens, figure.anchor.span.start, key=_TOKEN_END), len(tokens) - 1) for figure in figures]
-    ends = [max(bisect_left(tokens, figure.anchor.span.end, key=_TOKEN_START), start + 1) for figure, start in zip(figures, starts, strict=True)]
+    ends = [
+        max(bisect_left(tokens, figure.anchor.span.end, key=_TOKEN_START), start + 1) for figure, start in zip(figures, starts, strict=True)
+    ]
     return starts, ends

@@ -60,7 +60,17 @@ _SIGNS = {
     **dict.fromkeys("%‰", "NN"),
     **dict.fromkeys("&", "CC"),
 }
-_CLITICS = {"'s": ("POS", "VBZ"), "'S": ("POS", "VBZ"), "'": ("''", "POS"), "n't": ("RB",), "'ll": ("MD",), "'re": ("VBP",), "'ve": ("VBP",), "'m": ("VBP",), "'d": ("MD", "VBD")}
+_CLITICS = {
+    "'s": ("POS", "VBZ"),
+    "'S": ("POS", "VBZ"),
+    "'": ("''", "POS"),
+    "n't": ("RB",),
+    "'ll": ("MD",),
+    "'re": ("VBP",),
+    "'ve": ("VBP",),
+    "'m": ("VBP",),
+    "'d": ("MD", "VBD"),
+}
 _MORPHOLOGY = (
     ("ing", ("VBG", "NN", "JJ")),
     ("ed", ("VBN", "VBD", "JJ")),
@@ -81,8 +91,8 @@ _MORPHOLOGY = (
     ("ive", ("JJ", "NN")),
 )
 _NUMBER_WORDS = frozenset(
-    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore".split()
+    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore".split()
 )
 _UNITS = _NUMBER_WORDS | {"one"}
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
@@ -146,7 +156,7 @@ class Tagger:
         if clitic is not None:
             return clitic
         if not first.isalpha():
-            return (("CD",) if first.isdigit() or first.isnumeric() else (_SIGNS.get(first, "SYM"),))
+            return ("CD",) if first.isdigit() or first.isnumeric() else (_SIGNS.get(first, "SYM"),)
         lower = word.lower()
         if lower in _NUMBER_WORDS or ("-" in lower and lower.partition("-")[0] in _NUMBER_WORDS and lower.rpartition("-")[2] in _UNITS):
             return ("CD",)

@@ -134,10 +134,15 @@ def _stems(word: str, suffix: str) -> Iterator[str]:
 
 
 # Closed classes that WordNet leaves out, and words of today's newsrooms that are younger than it.
-_ADDED_IRREGULAR_VERBS = dict.fromkeys(("am", "is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m", "being"), "be") | dict.fromkeys(
-    ("has", "had", "'ve", "’ve", "having"), "have"
-)
-_NEWS_VERBS = {"wound": "wound", "axed": "axe", "axes": "axe", "axing": "axe"}  # "wound" as a form of "wind" is rarer in news than the injury
+_ADDED_IRREGULAR_VERBS = dict.fromkeys(
+    ("am", "is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m", "being"), "be"
+) | dict.fromkeys(("has", "had", "'ve", "’ve", "having"), "have")
+_NEWS_VERBS = {
+    "wound": "wound",
+    "axed": "axe",
+    "axes": "axe",
+    "axing": "axe",
+}  # "wound" as a form of "wind" is rarer in news than the injury
 _ADDED_IRREGULAR_NOUNS = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child"}
 
 
@@ -153,7 +158,7 @@ def parse_wordclasses(lines: Iterable[str]) -> WordClasses:
         if not tab or (name if part == "irregular" else part) not in tables:
             raise LexiconError(f"wordclasses.txt: {line[:40]!r} is not a part of speech, a class, a tab and words; reinstall the package")
         if part == "irregular":
-            tables[name].update(pair.split("=", 1) for pair in words.split(" "))  # type: ignore[arg-type]
+            tables[name].update({form: lemma for form, _equals, lemma in (pair.partition("=") for pair in words.split(" "))})
         else:
             tables[part].update(dict.fromkeys(words.split(" "), rest))
     return WordClasses(

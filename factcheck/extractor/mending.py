@@ -1,0 +1,101 @@
+"""Tags that the neighbourhood of a figure shows to be wrong.
+
+In: the words and tags of a sentence and where its figures stand. Out: the tags, with verbs that were taken for nouns, and plurals that were
+taken for verbs, put right. Each rule needs a number beside the word: the tagger knows nothing of figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.lexicon.wordclasses import WordClasses
+
+__all__ = ["Numbers", "mended"]
+
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PLURALS = frozenset(("NNS", "NNPS"))
+_SINGULAR = frozenset(("JJ", "NN", "NNP", "CD"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
+_NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
+_UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
+
+
+class Numbers(NamedTuple):
+    """Where the figures of a sentence stand, by token.
+
+    `firsts` are their beginnings, hedges included; `counts` the ends of those that count things; `starts` the beginnings of figures and of
+    hedges.
+    """
+
+    firsts: Sequence[int]
+    counts: Sequence[int]
+    starts: set[int]
+
+
+def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes: WordClasses) -> list[str]:
+    """Return the tags of the words (in lower case) with what the figures prove wrong put right."""
+    better = list(tags)
+    for first in numbers.firsts:
+        _mend_infinitive(words, better, first, classes)
+    for end in numbers.counts:
+        _mend_plural(words, better, end)
+    if not _UNCHANGED.isdisjoint(words):
+        _mend_unchanged(words, better)
+    if _FINITE.isdisjoint(better):
+        _mend_verb(words, better, numbers.starts, classes)
+    return better
+
+
+def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
+    """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
+    if first > 1 and words[first - 2] == "to" and words[first - 1] in classes.verbs:
+        tags[first - 2 : first] = ["TO", "VB"]
+
+
+def _mend_plural(words: Sequence[str], tags: list[str], after: int) -> None:
+    """Take a third person after a number for the plural that it lacks: "150 Boeing 737 Max jets", "10,000 additional nurses"."""
+    while after < len(tags) and tags[after] in _SINGULAR:
+        after += 1
+    if after < len(tags) and tags[after] == "VBZ" and words[after].endswith("s") and words[after] not in _NEVER_NOUNS:
+        tags[after] = "NNS"
+
+
+def _mend_unchanged(words: Sequence[str], tags: list[str]) -> None:
+    """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate"."""
+    for at in range(1, len(words) - 1):
+        if words[at] in _UNCHANGED and tags[at] == "NN" and tags[at + 1] in {"PRP$", "DT"} and tags[at - 1] in _NOUNS:
+            tags[at] = "VBD"
+
+
+def _mend_verb(words: Sequence[str], tags: list[str], starts: set[int], classes: WordClasses) -> None:
+    """Find the verb of a line in which the tagger saw none, first where a number or a phrase follows, then where a noun does.
+
+    "Floods force 40,000 from homes", "Ferry with 120 people capsizes off coast".
+    """
+    candidates = [
+        at
+        for at in range(1, len(words) - 1)
+        if tags[at] in {"NN", "NNS", "JJ", "VB", "VBN"}
+        and tags[at - 1] in _NOUNS
+        and classes.verb_lemma(words[at], finite_base=True) in classes.verbs
+    ]
+    for opens in (_opens_phrase, _opens_noun):
+        for at in candidates:
+            bare = words[at] in classes.verbs
+            plural = tags[at - 1] in _PLURALS or words[at - 1].endswith("s")
+            agrees = plural or not bare or words[at] in _UNCHANGED
+            if (opens is _opens_phrase and at + 1 in starts) or (agrees and opens(tags[at + 1], plural=bare and plural)):
+                tags[at] = "VBD" if words[at] in _UNCHANGED else "VBP" if bare else "VBZ" if words[at].endswith("s") else "VBD"
+                return
+
+
+def _opens_phrase(tag: str, *, plural: bool) -> bool:
+    return plural or tag in _OPENING
+
+
+def _opens_noun(tag: str, *, plural: bool) -> bool:
+    return plural or tag in _NOUNS or tag == "."
