@@ -27,6 +27,7 @@ _LARGE_SUM = Decimal(100_000)
 _MINUS_WORD = re.compile(r"(?i)\bminus\s\Z")
 _POINTS_ELSE = re.compile(r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|\bgame\b|\bchampionship\b|\bmatches\b")
 _POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
+_A_POINT = re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
 _SHARE_NEAR = re.compile(
     r"(?i)%|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation\b|\bapproval\b"
 )
@@ -37,7 +38,8 @@ _QUAKE_BEFORE = re.compile(
 _QUAKE_AFTER = re.compile(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
 _MAGNITUDES = Decimal(11)
 _TIMES = re.compile(r"\stimes(?!\w)")
-_TIMES_AS = re.compile(r"\stimes\s(?:the|as|more|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b")
+_TIMES_AS = re.compile(r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b")
+_CLOCK_SIGNS = frozenset(":h'’′ \u00a0")
 _CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
 _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 _DEGREES_WARMER = re.compile(
@@ -96,7 +98,7 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
     start = match.start()
     group = match.lastgroup
     if group == "d":
-        if match.end() - start <= 3 and (clock := _clocked(page.text, start)) is not None:  # noqa: PLR2004 - hours have at most three digits
+        if page.text[match.end() : match.end() + 1] in _CLOCK_SIGNS and (clock := _clocked(page.text, start)) is not None:
             return clock
         numeral = read_digits(page.text, start, page.numerals)
     elif group == "w":
@@ -227,7 +229,7 @@ def _unitless(page: Page, numeral: Numeral) -> Amount:
     """Return a count, a share, points, or a magnitude."""
     text, end = page.text, numeral.end
     if numeral.form is Form.FRACTION:
-        points = _POINTS.match(text, end) or re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)").match(text, end)
+        points = _POINTS.match(text, end) or _A_POINT.match(text, end)
         if points is not None:
             return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
         return Amount(*numeral, Kind.PERCENT, "1")

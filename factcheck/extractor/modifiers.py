@@ -6,50 +6,69 @@ In: a text and the places where a figure and its sentence begin and end. Out: a 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Change, Modifier
+from factcheck.model import Change, Kind, Modifier
 
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
 
-__all__ = ["read_change", "read_hedge"]
+__all__ = ["Hedge", "read_change", "read_hedge"]
 
 _WINDOW = 36
 _CHANGE_WINDOW = 72
+_CHANGE_WORDS = 9
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
-# words that may stand between hedge and figure: "at least another 140", "about its 12", "more than those 300"
-_BETWEEN = {"another", "further", "additional", "other", "extra", "a", "an", "the", "his", "her", "its", "their", "more", "as"}
-# these are places and times where an article follows: "above the 5 per cent", "over the next 10 years"
-_NOT_APART = {"over", "above", "below", "under", "beyond", "around", "about", "near", "up to", "all", "only", "just", "passed", "tops", "topped"}
-# "1.4 tonnes over 10 years" is while they last, "for over 10 years" is longer than that
-_LASTING = frozenset("for in after lasted lasting spent took take takes taking of well with has is was and aged just little slightly served serving jailed prison been a by to at the until".split())
 _TRAILING = " \"'“”‘([*"
+_LEADING = "([—–\"'“‘-"
+# words that may stand between hedge and figure: "at least another 140", "more than a further 12"
+_BETWEEN = frozenset(("another", "further", "additional", "other", "extra", "a", "an", "the", "his", "her", "its", "their", "more", "as"))
+# an article behind these belongs to a place or a time: "above the 5 per cent", "over the next 10 years"
+_NOT_APART = frozenset(("over", "above", "below", "under", "beyond", "around", "about", "near", "all", "only", "just", "passed", "tops", "topped"))
+# "cost $1 trillion over 10 years" is while they last, "for over 10 years" is longer than that
+_LASTING = frozenset(
+    ("for", "in", "after", "lasted", "lasting", "spent", "took", "take", "takes", "taking", "of", "well", "with", "has", "is", "was", "and", "aged", "just",
+     "little", "slightly", "served", "serving", "been", "a", "by", "to", "at", "until", "now", "than")
+)  # fmt: skip
 _WORDS = re.compile(r"[a-z]+")
-_LAST = re.compile(r"[^\s(\[—–\"“‘]+$")
-_PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY, "at": Change.TO}
+_PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
 _NEXT_WORD = re.compile(r"[\s-](?:[a-z]+\s)?([a-z]+)")
+_AFTER_FIRST = frozenset("oa-+pirgmt")
+_NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
 
 
-def _lowered(text: str, start: int, end: int) -> str:
-    return text[max(0, start) : end].lower().translate(_SPACES).rstrip(_TRAILING)
+class Hedge(NamedTuple):
+    """A hedge: None where there is none; `start` is where the figure begins with it; `phrase` is what was written before the figure."""
+
+    modifier: Modifier | None
+    start: int
+    phrase: str = ""
 
 
-def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers) -> tuple[Modifier | None, int]:
-    """Return the hedge on the figure at `start` to `end` (None where there is none) and where the figure with it begins.
+def _lowered(text: str, floor: int, start: int, size: int) -> str:
+    low = start - size
+    return text[low if low > floor else floor : start].lower().translate(_SPACES).rstrip(_TRAILING)
 
-    `floor` is where its sentence begins.
-    """
-    before = _lowered(text, max(floor, start - _WINDOW), start)
+
+def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers) -> Hedge:
+    """Return the hedge on the figure at `start` to `end`. `floor` is where its sentence begins."""
+    before = whole = _lowered(text, floor, start, _WINDOW)
     for apart in (False, True, True):
-        last = before[before.rfind(" ") + 1 :].lstrip("([—–\"'“‘-")
+        last = before[before.rfind(" ") + 1 :].lstrip(_LEADING)
         for phrase, modifier in modifiers.before.get(last, ()):
-            if before.endswith(phrase) and not before[-len(phrase) - 1 : -len(phrase)].isalnum() and not (apart and phrase in _NOT_APART):
-                return modifier, start - (len(_lowered(text, max(floor, start - _WINDOW), start)) - len(before)) - len(phrase) - 1
+            rest = len(before) - len(phrase)
+            if before.endswith(phrase) and not before[rest - 1 : rest].isalnum() and not (apart and phrase in _NOT_APART):
+                return Hedge(modifier, start - len(whole) + rest - 1, phrase)
         if last not in _BETWEEN:
             break
         before = before[: -len(last)].rstrip(_TRAILING)
-    return _behind(text, end, modifiers), start
+    return Hedge(_behind(text, end, modifiers), start)
+
+
+def lasts(text: str, floor: int, hedge: Hedge) -> bool:
+    """Say whether "over" before a span of time means while it lasts: "over 10 years" but not "for over 10 years"."""
+    before = _lowered(text, floor, hedge.start, _WINDOW)
+    return hedge.phrase == "over" and before[before.rfind(" ") + 1 :] not in _LASTING
 
 
 def _behind(text: str, end: int, modifiers: Modifiers) -> Modifier | None:
@@ -57,39 +76,35 @@ def _behind(text: str, end: int, modifiers: Modifiers) -> Modifier | None:
     following = text[end : end + 1]
     if not following or following in ".,;:)%":
         return None
-    ahead = text[end : end + _WINDOW].lower().translate(_SPACES)
-    bare = ahead.lstrip(" ")
-    found = _phrase(bare, modifiers)
-    if found is None and following == " ":
-        noun, _, rest = bare.partition(" ")
+    ahead = text[end : end + _WINDOW].lower().translate(_SPACES).lstrip(" ")
+    found = _phrase(ahead, modifiers)
+    if found is None and following == " " and " or " in ahead:
+        noun, _, rest = ahead.partition(" ")
         found = _phrase(rest, modifiers) if noun.isalpha() and rest.startswith("or ") else None
     return found
 
 
 def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
-    first = ahead[:1]
-    if not first or first not in "oa-+pirgmt":
+    if ahead[:1] not in _AFTER_FIRST:
         return None
-    for phrase, modifier in modifiers.after:
+    for phrase, modifier in modifiers.after.get(ahead[:2], ()):
         if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
             return modifier
     return None
 
 
-def read_change(text: str, floor: int, start: int, end: int, modifiers: Modifiers) -> Change | None:
-    """Return the part that a figure plays in a change; `start` is where it begins with its hedge."""
-    before = _lowered(text, max(floor, start - _CHANGE_WINDOW), start)
-    last = _LAST.search(before)
-    word = last[0] if last else ""
+def read_change(text: str, floor: int, hedge: Hedge, end: int, kind: Kind, modifiers: Modifiers) -> Change | None:  # noqa: PLR0913 - a place in a text and what is known of it
+    """Return the part that a figure plays in a change."""
+    before = _lowered(text, floor, hedge.start, _CHANGE_WINDOW)
+    word = before[before.rfind(" ") + 1 :]
     part = _PARTS.get(word)
     if part is not None:
-        words = _WORDS.findall(before[: -len(word)])
-        return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words[-9:]) and word != "at" else None
+        words = _WORDS.findall(before)[-_CHANGE_WORDS - 1 : -1]
+        return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words) else None
     if word in modifiers.direct:
+        return Change.TO if hedge.phrase in {"above", "below", "beyond"} else Change.BY
+    if word == "of" and before[before.rfind(" ", 0, -3) + 1 : -3] in modifiers.change_nouns:
         return Change.BY
-    if word == "of" and (words := _WORDS.findall(before[:-2])) and words[-1] in modifiers.change_nouns:
-        return Change.BY
-    ahead = _NEXT_WORD.match(text, end)
-    if ahead and (ahead[1] in modifiers.change_nouns):
+    if kind in _NOUN_KINDS and (ahead := _NEXT_WORD.match(text, end)) and ahead[1] in modifiers.change_nouns:
         return Change.BY
     return None

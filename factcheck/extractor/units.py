@@ -19,11 +19,12 @@ _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t-", "      ")
 # "half an hour", "a quarter of a mile", "half a percentage point"
 _OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+one(?=\s)")
 _LONGEST = 28
+_LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = re.compile(
-    r"(?i)(?:\s[a-z]+){0,2}?\s*(?:\b(an?|per|every|each|for\s+every)\s+|/\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)"
+    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)?" + _LATER
 )
 _A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
-_FIXED_LONGEST = 12
+_FIRST_WORD = re.compile(r"\s?(/?[a-z-]+)(\s[a-z]+)?")
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
 
@@ -51,29 +52,33 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
     return None
 
 
-def read_per(text: str, end: int, modifiers: Modifiers) -> str | None:
-    """Return what a figure that ends at `end` is told per ("barrel", "year", "100000 person"), None where nothing is said."""
+def read_per(text: str, end: int, modifiers: Modifiers) -> tuple[str | None, int]:
+    """Return what a figure that ends at `end` is told per ("barrel", "year", "100000 person") and where that ends; None and `end` for nothing."""
     following = text[end : end + 1]
-    if not following or following in ".,;:)":
-        return None
+    if not following or following in ".,;:)%":
+        return None, end
     if following == "-":
         rate = _A_DAY.match(text, end)
-        return rate[1].lower() if rate and rate[1].lower() in modifiers.per_nouns else None
-    match = _PER.match(text, end, end + 40)
-    if match is None:
-        return _fixed(text, end, modifiers)
-    article, number, noun = match[1], match[2], match[3].lower()
-    if number and article:
+        return (rate[1].lower() if rate and rate[1].lower() in modifiers.per_nouns else None), end
+    match = _PER.match(text, end, end + 48)
+    if match is not None and (told := _told(match, modifiers)) is not None:
+        return told, match.end()
+    return _fixed(text, end, modifiers), end
+
+
+def _told(match: re.Match[str], modifiers: Modifiers) -> str | None:
+    per, number, noun = match[1] or match[3], match[4], (match[5] or "").lower()
+    if number:
         digits = number.strip().replace(",", "").lower()
-        return f"{_NUMBERS.get(digits, digits)} {_SINGULAR.get(noun, noun.removesuffix('s'))}"
-    if noun in modifiers.per_nouns or (article and article.lower() == "per"):
-        return _fixed(text, end, modifiers) or noun
-    return _fixed(text, end, modifiers)
+        thing = _SINGULAR.get(noun, noun.removesuffix("s"))
+        return f"{_NUMBERS.get(digits, digits)} {thing if per and thing not in modifiers.per_articles else ''}".strip()
+    if noun in modifiers.per_symbols:
+        return modifiers.per_symbols[noun]
+    return noun if noun and (noun in modifiers.per_nouns or (per and per != "/")) else None
 
 
 def _fixed(text: str, end: int, modifiers: Modifiers) -> str | None:
-    ahead = text[end : end + _FIXED_LONGEST].lower().strip()
-    for phrase, noun in modifiers.per_fixed.items():
-        if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
-            return noun
-    return None
+    words = _FIRST_WORD.match(text, end)
+    if words is None:
+        return None
+    return modifiers.per_fixed.get(words[1] + (words[2] or "")) or modifiers.per_fixed.get(words[1])

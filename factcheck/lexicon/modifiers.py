@@ -21,18 +21,19 @@ Phrases = tuple[tuple[str, Modifier], ...]
 
 @dataclass(frozen=True, slots=True)
 class Modifiers:
-    """Phrases by their last word (`before`) or first letters (`after`), longest first; words of change; how rates are told.
+    """Phrases by their last word (`before`) or first two letters (`after`), longest first; words of change; how rates are told.
 
     `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
     """
 
     before: Mapping[str, Phrases]
-    after: Phrases
+    after: Mapping[str, Phrases]
     change_verbs: frozenset[str]
     change_nouns: frozenset[str]
     direct: frozenset[str]
     per_articles: frozenset[str]
     per_fixed: Mapping[str, str]
+    per_symbols: Mapping[str, str]
     per_nouns: frozenset[str]
 
 
@@ -45,22 +46,29 @@ def _phrases(table: Mapping[str, str]) -> list[tuple[str, Modifier]]:
     return sorted(seen.items(), key=lambda pair: (-len(pair[0]), pair[0]))
 
 
+def _pairs(text: str) -> dict[str, str]:
+    return {key.strip(): value.strip() for key, _, value in (pair.partition(" = ") for pair in text.split("|"))}
+
+
 def parse_modifiers(table: Mapping[str, Any]) -> Modifiers:
     """Return the modifiers of a table in the grammar of data/modifiers.toml. Raises LexiconError where a phrase has two meanings."""
     try:
         before: dict[str, list[tuple[str, Modifier]]] = {}
         for phrase, modifier in _phrases(table["before"]):
             before.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, modifier))
+        after: dict[str, list[tuple[str, Modifier]]] = {}
+        for phrase, modifier in _phrases(table["after"]):
+            after.setdefault(phrase[:2], []).append((phrase, modifier))
         per = table["per"]
-        fixed = dict(pair.strip().split(" = ") for pair in per["fixed"].split("|"))
         return Modifiers(
             {word: tuple(found) for word, found in before.items()},
-            tuple(_phrases(table["after"])),
+            {letters: tuple(found) for letters, found in after.items()},
             frozenset(table["change"]["verbs"].split()),
             frozenset(table["change"]["nouns"].split()),
             frozenset(table["change"]["verbs"].split()) - frozenset(table["change"]["transitive"].split()),
             frozenset(per["articles"].split()),
-            fixed,
+            _pairs(per["fixed"]),
+            _pairs(per["symbols"]),
             frozenset(per["nouns"].split()),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:

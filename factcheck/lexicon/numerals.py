@@ -23,7 +23,7 @@ class Numerals:
     """What writes a number, by lower-cased word unless said otherwise; values are exact.
 
     `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½).
-    `abbreviations` are read in the case given. `vague` holds the intervals of "dozens", "a handful", "several".
+    `abbreviations` are read in the case given. `phrases` are the word lists of set phrases, by name. `vague` holds the intervals of "dozens", "a handful", "several".
     """
 
     small: Mapping[str, int]
@@ -39,11 +39,13 @@ class Numerals:
     befallen: frozenset[str]
     identifiers: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     streets: frozenset[str]
-    set_phrases: frozenset[str]
     year_cues: frozenset[str]
     months: frozenset[str]
     pronoun: frozenset[str]
+    phrases: Mapping[str, frozenset[str]]
+    age_cues: frozenset[str]
     scanner: re.Pattern[str]
 
 
@@ -114,10 +116,12 @@ def _parse(table: Mapping[str, Any]) -> Numerals:
         befallen=_words(table["negatives"]["befallen"]),
         identifiers=_words(identifiers["any_case"]),
         names=_words(identifiers["names"]),
+        places=_words(identifiers["places"]),
         streets=_words(identifiers["streets"]),
-        set_phrases=_words(identifiers["after"]),
         year_cues=_words(identifiers["year_cues"]),
         months=_words(identifiers["months"]),
         pronoun=_words(identifiers["pronoun"]),
+        phrases={name: _words(text) for name, text in table["phrases"].items()},
+        age_cues=_words(table["ages"]["cues"]),
         scanner=re.compile(rf"(?P<d>\d+)|(?<!\w)(?P<w>{alternation(starts)})(?!\w)|(?P<f>[{''.join(vulgar)}])"),
     )
