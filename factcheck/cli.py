@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
@@ -17,11 +17,10 @@ from factcheck.errors import FactcheckError
 from factcheck.reporter import RENDERERS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Report, Severity, Skipped
     from factcheck.reporter.view import View
-    from factcheck.rules import Rule
 
 __all__ = ["main", "run"]
 
@@ -51,7 +50,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         for line in str(error).splitlines():
             _complain(line)
     except OSError as error:
-        _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        _complain(f"{error.filename or 'standard output'}: {error.strerror}")
     except Exception as error:  # the last resort: a bug must not look like "found", which is status 1
         if os.environ.get("FACTCHECK_DEBUG"):
             raise
@@ -177,7 +176,7 @@ def compare(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
     from factcheck.model import Severity
     from factcheck.rules import without
 
-    inputs = pipeline.read(options["paths"], stdin=sys.stdin.buffer)
+    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
     report = without(pipeline.compare(inputs.documents, skipped=inputs.skipped), options["ignore"])
     _warn(inputs.skipped)
     gate = None if options["fail_on"] == "never" else Severity[options["fail_on"].upper()]
@@ -201,7 +200,7 @@ def extract(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
     from factcheck import pipeline
     from factcheck.reporter import as_jsonl
 
-    inputs = pipeline.read(options["paths"], stdin=sys.stdin.buffer)
+    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
     _warn(inputs.skipped)
     kinds = options["kinds"]
     analyses = pipeline.extract(inputs.documents)
@@ -224,32 +223,21 @@ def schema(name: str) -> int:
 @click.argument("rule", metavar="[ID]", required=False)
 def rules(rule: str | None) -> int:
     """List the rules, or print the manual of one."""
+    from factcheck.reporter import manual
     from factcheck.rules import RULES
 
     if rule is not None and rule not in RULES:
         raise click.BadParameter(_unknown(rule, list(RULES)))
-    _write_stdout(_rule_list(RULES.values()) if rule is None else _rule_manual(RULES[rule]))
+    _write_stdout(manual.contents(RULES.values()) if rule is None else manual.page(RULES[rule]))
     return 0
 
 
-def _rule_list(table: Collection[Rule]) -> Iterator[str]:
-    width = max(len(rule.id) for rule in table)
-    for rule in table:
-        yield f"{rule.id:{width}}  {rule.severity.name.lower():8} {rule.summary}\n"
-
-
-def _rule_manual(rule: Rule) -> Iterator[str]:
-    from textwrap import fill
-
-    yield f"{rule.id} ({rule.severity.name.lower()}): {rule.summary}\n\n{fill(rule.finds, _USUAL)}\n"
-    for heading, texts in (("Found in:", rule.fires), ("Not found in:", rule.passes)):
-        yield f"\n{heading}\n"
-        for text in texts:
-            yield fill(text, _USUAL, initial_indent="  - ", subsequent_indent="    ") + "\n"
-    yield f"\n{fill('What to do: ' + rule.remedy, _USUAL)}\n{fill('To silence it: ' + rule.silence, _USUAL)}\n"
-
-
 # ---------------------------------------------------------------- streams
+
+
+def _stdin(paths: Sequence[str]) -> BinaryIO | None:
+    # A job that closes its standard input has none to offer, and needs none unless it is asked for.
+    return sys.stdin.buffer if "-" in paths else None
 
 
 def _warn(skipped: Iterable[Skipped]) -> None:

@@ -265,6 +265,22 @@ def test_closed_pipe_ends_in_silence(records: Path) -> None:
     assert command.returncode == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full, which is always full")
+def test_full_disk(records: Path) -> None:
+    """One line, no traceback at exit."""
+    command = f"exec {sys.executable} -m factcheck compare {records} > /dev/full"
+    ended = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (2, b"factcheck: standard output: No space left on device\n")
+
+
+def test_closed_standard_input(article: Path) -> None:
+    """It is missed only where it is asked for."""
+    command = f"exec {sys.executable} -m factcheck compare {article} <&-"
+
+    assert subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False).returncode == 0
+
+
 def test_standard_input(records: Path) -> None:
     """A lone hyphen reads JSON Lines."""
     command = [sys.executable, "-m", "factcheck", "compare", "-", "--format", "concise"]
