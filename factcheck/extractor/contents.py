@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "Start", "ahead", "behind", "clause_end", "piece"]
 
 _TRAILING = " \t\n\u00a0,;:—–-"
+_STRAY = '“”"'
 _SUBORDINATORS = frozenset("although though while when after as if because since whereas before once until".split())
 _QUESTIONS = frozenset("whether if how why what who when where which".split())
 _CLAUSE_OPENERS = frozenset(
@@ -76,6 +77,8 @@ def _trimmed(view: View, span: Span, number: int) -> Span:
         end = max(end, view.quotes[number].outer.end)
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
+    while number < 0 and start < end and text[start] in _STRAY and text[start] not in text[start + 1 : end]:
+        start += 1
     return Span(start, end)
 
 
@@ -107,7 +110,8 @@ def _opening(view: View, place: int) -> Start | None:
     if view.word(place) == "," and view.opens(place + 1) >= 0:
         return Start(place + 1, quoted=True)
     if view.word(place) == ":" and view.outside(place):
-        return Start(place + 1, quoted=view.opens(place + 1) >= 0) if place + 1 < view.last() else None
+        quoted = view.opens(place + 1) >= 0
+        return Start(place + 1, quoted=quoted, bare=not quoted) if place + 1 < view.last() else None
     if view.opens(place) >= 0:
         return Start(place, quoted=True)
     if view.word(place) == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and view.finite(place + 1, len(view)):
@@ -249,7 +253,9 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
         return Start(place)
     if word in cue.prepositions and tag in {"IN", "TO", "RP", "RB"}:
         return Start(place) if cue.lemma != "call" or word != "on" or _asked_to(view, place) else None
-    if cue.strong and _clause_at(view, place):
+    if cue.lemma == "call" and word not in cue.prepositions and not _calls(view, place):
+        return None
+    if cue.strong and (_clause_at(view, place) or (tag in FINITE and _moved_subject(view, place))):
         return Start(place, bare=True)
     if Frame.OBJECT in cue.frames and tag in _CLAUSE_OPENERS and _object_at(view, place):
         return Start(place, bare=True)
@@ -260,6 +266,19 @@ def _asked_to(view: View, place: int) -> bool:
     """Say whether "called on X" is followed by what X should do; without it, it is a visit."""
     found = view.noun_after(place + 1)
     return found is not None and view.tag(found.end) == "TO"
+
+
+def _moved_subject(view: View, place: int) -> bool:
+    """Say whether the subject of the words reported stands before the speaker: "a plan which he said | was dead"."""
+    return any(view.words[at] in {"which", "who", "that", "what"} for at in range(max(place - 6, 0), place - 1))
+
+
+def _calls(view: View, place: int) -> bool:
+    """Say whether "called" names something: an object and what it is called, or marks; else it is a call to come or to gather."""
+    found = view.noun_after(place) if view.word(place) != "her" else Range(place, place + 1)
+    if found is None:
+        return False
+    return view.opens(found.end) >= 0 or view.tag(found.end) in {"DT", "JJ", "PRP$", "RB"} or view.quote[-1] >= 0
 
 
 def _object_at(view: View, place: int) -> bool:
@@ -353,6 +372,8 @@ def behind(view: View, group: int, floor: int) -> tuple[Range, bool] | None:
     place = group - 1
     if place < floor:
         return None
+    if view.tag(place) == "''" and view.outside(place):  # its partner was lost: We lost,” he said
+        place -= 1
     comma = view.outside(place) and view.words[place] in {",", "—", "–"}
     if comma:
         place -= 1

@@ -206,6 +206,8 @@ class _Reader:
                 self._verb(verb)
         elif word == "according" and self.view.word(place + 1) == "to":
             return self._according(place)
+        elif word == ":" and self.view.opens(place + 1) >= 0:
+            self._colon(place)
         if word in self.cues.said_of:
             self._light(place)
         return place + 1
@@ -236,7 +238,7 @@ class _Reader:
         if self._before(verb, subject):
             return
         start = ahead(view, verb.cue, verb.end, self.cues)
-        if start is not None:
+        if start is not None and not (start.bare and view.word(start.place - 1) == ":" and not verb.cue.strong):
             waits = subject.relative or opens_subordinate(view, subject.first)
             self._add(verb, subject.span, self._after(start.place, ends_at_comma=waits, quoted=start.quoted))
             self.speaker = subject.span
@@ -464,6 +466,19 @@ class _Reader:
                 Report(view.span(place, place + 2), "according to", view.span(*speaker), tuple(found), open_end=False, lemma="according to")
             )
         return speaker.end
+
+    def _colon(self, place: int) -> None:
+        """Read "Khan: “A”" and "Khan was blunt: “A”", where no cue has claimed the quotation."""
+        view = self.view
+        if any(one.span.start >= view.starts[place] for report in self.found for one in report.pieces):
+            return
+        speaker = view.noun_before(place)
+        if speaker is None or view.finite(0, place):
+            speaker = self.speaker or self._main_subject(place)
+        found = piece(view, place + 1, view.after_quote(view.opens(place + 1)))
+        if speaker is not None and found is not None:
+            self.found.append(Report(view.span(place, place + 1), ":", view.span(*speaker), (found,), open_end=False, lemma=":"))
+            self.speaker = speaker
 
     def _according_start(self, end: int) -> int:
         view = self.view

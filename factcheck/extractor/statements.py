@@ -8,12 +8,14 @@ beyond its own.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 import regex
 
 from factcheck.extractor.clauses import make_view
+from factcheck.extractor.contents import Piece
 from factcheck.extractor.marks import quoted
 from factcheck.extractor.reports import Report, reports
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
@@ -21,7 +23,6 @@ from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from factcheck.extractor.contents import Piece
     from factcheck.extractor.marks import Quoted
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
@@ -31,14 +32,12 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _WORD = regex.compile(r"[A-Za-z]+")
+_ASIDE = regex.compile(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
+_STOP = regex.compile(r"[.!?]\s")
+_SHORTEST_QUOTATION = 8  # letters; shorter ones without a cue are words that are talked about
+_SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
+_FARTHEST_CUE = 200  # letters between a cue and the quotation that goes on after it
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
-
-
-class _Found(NamedTuple):
-    """A report with the sentence in which its cue stands."""
-
-    report: Report
-    sentence: Sentence
 
 
 class _Paragraph:
@@ -49,30 +48,110 @@ class _Paragraph:
         self.sentences = sentences
         self.tagged = tagged
         self.cues = cues
-        self.quotes = quoted(text, Span(sentences[0].span.start, sentences[-1].span.end))
-        self.found: list[list[_Found]] = []
+        span = Span(sentences[0].span.start, sentences[-1].span.end)
+        self.quotes = [stretch for stretch in quoted(text, span) if not (stretch.open_ended and self._interrupted(stretch))]
+        self.found: list[Report] = []
 
-    def read(self, candidates: Sequence[int]) -> list[tuple[Report, list[Piece]]]:
-        """Return the reports of the paragraph with all their pieces; `candidates` are the places of cue words in the field."""
-        found: list[tuple[Report, list[Piece]]] = []
-        covered: list[Span] = []
+    def _interrupted(self, stretch: Quoted) -> bool:
+        """Say whether the speaker is named inside a stretch that nothing closes, so that the mark was lost before: “We lost, he said."""
+        return any(
+            match[1].lower() in self.cues.forms and self.cues.forms[match[1].lower()].strong
+            for match in _ASIDE.finditer(self.text, *stretch.inner)
+        )
+
+    def read(self, candidates: Sequence[int], before: Report | None) -> list[Report]:
+        """Return the reports of the paragraph.
+
+        `candidates` are the places of cue words in the field; `before` is the last report of the paragraph before, whose speaker goes on
+        where this one is a quotation and nothing else.
+        """
+        for joined in self._joined():
+            span = Span(joined[0].span.start, joined[-1].span.end)
+            quotes = [stretch for stretch in self.quotes if stretch.outer.overlaps(span)]
+            if self._worth_reading(span, quotes, candidates):
+                self.found.extend(reports(make_view(self._tag(joined), self.text, quotes, self.cues), self.cues))
+        for stretch in self.quotes:
+            self._place(stretch, before)
+        return self.found
+
+    def _joined(self) -> Iterator[list[Sentence]]:
+        """Yield the sentences, one whose quotation ends in ? or ! together with the one that names the speaker: “Who knows?” | Khan asked."""
+        ends = {stretch.outer.end for stretch in self.quotes if self.text[stretch.inner.end - 1] in "?!…"}
+        row: list[Sentence] = []
         for sentence in self.sentences:
-            quotes = [stretch for stretch in self.quotes if stretch.outer.overlaps(sentence.span)]
-            if not self._worth_reading(sentence, quotes, candidates):
-                continue
-            for report in reports(make_view(self.tagged(sentence), self.text, quotes, self.cues), self.cues):
-                found.append((report, list(report.pieces)))
-                covered.extend(one.span for one in report.pieces)
-        return found
+            row.append(sentence)
+            if sentence.span.end not in ends:
+                yield row
+                row = []
+        if row:
+            yield row
 
-    def _worth_reading(self, sentence: Sentence, quotes: Sequence[Quoted], candidates: Sequence[int]) -> bool:
-        """Say whether a cue word stands in the sentence outside of quotation marks."""
-        at = bisect_left(candidates, sentence.span.start)
-        while at < len(candidates) and candidates[at] < sentence.span.end:
+    def _tag(self, joined: Sequence[Sentence]) -> TaggedSentence:
+        if len(joined) == 1:
+            return self.tagged(joined[0])
+        parts = [self.tagged(sentence) for sentence in joined]
+        return replace(
+            parts[0],
+            tokens=tuple(chain.from_iterable(one.tokens for one in parts)),
+            tags=tuple(chain.from_iterable(one.tags for one in parts)),
+        )
+
+    def _worth_reading(self, sentence: Span, quotes: Sequence[Quoted], candidates: Sequence[int]) -> bool:
+        """Say whether a cue word stands in the sentence outside of quotation marks, or something beside a quotation."""
+        at = bisect_left(candidates, sentence.start)
+        while at < len(candidates) and candidates[at] < sentence.end:
             if not any(stretch.outer.start <= candidates[at] < stretch.outer.end for stretch in quotes):
                 return True
             at += 1
-        return False
+        return any(
+            stretch.outer.end < sentence.end - _SHORTEST_ASIDE or self.text[stretch.outer.start - 2 : stretch.outer.start] == ": "
+            for stretch in quotes
+        )
+
+    def _place(self, stretch: Quoted, before: Report | None) -> None:
+        """Give a quotation that no cue claimed to the speaker beside it; words in marks that are no sentence belong to nobody."""
+        if any(one.span.overlaps(stretch.inner) for report in self.found for one in report.pieces):
+            return
+        if not self._stands_alone(stretch):
+            return
+        earlier = [report for report in self.found if report.cue.end <= stretch.outer.start]
+        if earlier:
+            self._continue(earlier[-1], stretch)
+        elif self.found:
+            self._add(self.found[0], stretch)
+        elif before is not None:
+            self._add(before, stretch)
+
+    def _stands_alone(self, stretch: Quoted) -> bool:
+        """Say whether a quotation begins and ends with sentences: a sentence that is quoted, not a word in one."""
+        if stretch.inner.end - stretch.inner.start < _SHORTEST_QUOTATION or self.sentences[0].section is Section.HEADLINE:
+            return False
+        starts = any(not self.text[one.span.start : stretch.outer.start].strip() for one in self._around(stretch.outer.start))
+        stops = stretch.open_ended or self.text[stretch.inner.end - 1] in ".!?…—" or not self.text[stretch.outer.end :][:1].strip(".")
+        return starts and stops
+
+    def _around(self, place: int) -> list[Sentence]:
+        return [sentence for sentence in self.sentences if sentence.span.start <= place < sentence.span.end]
+
+    def _continue(self, report: Report, stretch: Quoted) -> None:
+        """Add a quotation after a report: to the same statement where it follows upon its cue."""
+        between = self.text[report.cue.end : stretch.outer.start]
+        direct = report.pieces[-1].direct
+        if direct and report.open_end and len(between) < _FARTHEST_CUE and not _STOP.search(between.strip()[:-1]):
+            pieces = (*report.pieces, self._piece(stretch))
+            self.found[self.found.index(report)] = report._replace(pieces=pieces)
+        else:
+            self._add(report, stretch)
+
+    def _piece(self, stretch: Quoted) -> Piece:
+        start, end = stretch.inner
+        while end > start and self.text[end - 1] in ", \n\t":
+            end -= 1
+        return Piece(Span(start, end), direct=True)
+
+    def _add(self, report: Report, stretch: Quoted) -> None:
+        """Add a quotation as a statement of its own by the speaker of another."""
+        self.found.append(report._replace(pieces=(self._piece(stretch),), open_end=False))
 
 
 def _candidates(text: str, cues: Cues) -> list[int]:
@@ -98,19 +177,19 @@ def find(
         if not text:
             continue
         candidates = _candidates(text, lexicon.cues)
+        before: Report | None = None
         for paragraph in _paragraphs(sentences, field):
-            for report, pieces in _Paragraph(text, paragraph, tagged, lexicon.cues).read(candidates):
+            reported = _Paragraph(text, paragraph, tagged, lexicon.cues).read(candidates, before)
+            for report in reported:
                 number += 1
-                found.extend(_statements(document.id, text, paragraph, (report, pieces), number))
+                found.extend(_statements(document.id, text, paragraph, report, number))
+            before = max(reported, key=lambda report: report.cue, default=None)
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
 
 
-def _statements(
-    document: str, text: str, paragraph: Sequence[Sentence], found: tuple[Report, Sequence[Piece]], number: int
-) -> Iterator[Statement]:
-    report, pieces = found
-    for one in pieces:
+def _statements(document: str, text: str, paragraph: Sequence[Sentence], report: Report, number: int) -> Iterator[Statement]:
+    for one in report.pieces:
         sentence = next((sentence for sentence in paragraph if sentence.span.start <= one.span.start < sentence.span.end), paragraph[0])
         yield Statement(
             anchor=Anchor(document, one.span, one.span.of(text), sentence),

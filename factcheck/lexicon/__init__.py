@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from factcheck.lexicon.calendar import Calendar
     from factcheck.lexicon.concepts import Concepts
     from factcheck.lexicon.cues import Cues
+    from factcheck.lexicon.names import NameWords
+    from factcheck.lexicon.spelling import Spelling
+    from factcheck.lexicon.titles import TitleWords
     from factcheck.lexicon.currencies import Currencies
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
@@ -168,6 +171,34 @@ class Lexicon:
         from factcheck.lexicon.cues import parse_cues  # noqa: PLC0415 - tables load when first asked for
 
         return parse_cues(read_table("reporting"))
+
+    @cached_property
+    def title_words(self) -> TitleWords:
+        """The words of offices and honorifics."""
+        from factcheck.lexicon.titles import parse_titles  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_titles(read_table("titles"))
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """The words that tell people, bodies and vessels apart."""
+        from factcheck.lexicon.names import parse_names  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_names(read_table("names"))
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Given names and the gender of their bearers."""
+        from factcheck.lexicon.names import parse_given_names  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_given_names(read_lines("given_names.txt"))
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """British and American spelling."""
+        from factcheck.lexicon.spelling import parse_spelling  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_spelling(read_table("spelling"))
 
 
 @cache

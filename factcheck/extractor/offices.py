@@ -1,0 +1,178 @@
+"""Offices around a name: before it, behind it in apposition, after "who"; and which office a short form points back to.
+
+In: the text of a field and the place of a name in it. Out: spans of the words of titles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.lexicon import Lexicon
+
+__all__ = ["after_name", "answers", "before_name", "descriptions", "office_words"]
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
+_REACH = 120  # letters around a name in which its title is looked for
+_AGE = regex.compile(r", (?:aged )?\d{1,3}(?=,)")
+_DETERMINER = regex.compile(
+    r"(?:the|a|an|its|his|her|their|our|one of the|[\p{Lu}][\p{L}’']*[’']s|the [\p{L}]+[’']s)[ \u00a0]", regex.IGNORECASE
+)
+_PREPOSITION = regex.compile(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
+_BELONGING = regex.compile(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\p{Lu}[^,.;:“”\"]{2,60}(?=, (?:who|the|its)[ \u00a0])")
+_WHO = regex.compile(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
+_SPEAKING = regex.compile(r", (speaking for [\p{L}\p{M}’' -]+)")
+_STOP = regex.compile(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
+_LONGEST_TITLE = 12
+
+
+def _qualifies(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word may stand inside a title before its role: a modifier, a domain, or a name."""
+    words, lower = lexicon.title_words, word.lower().replace("’", "'")
+    if lower in words.modifiers or lower in words.domains or lower in words.roles:
+        return True
+    if "-" in lower and all(part in words.modifiers or part in words.domains or part in words.roles for part in lower.split("-")):
+        return True
+    return word[0].isupper() and lower not in lexicon.name_words.openers and lower not in words.honorifics
+
+
+def office_words(text: str) -> list[str]:
+    """Return the words of a title in lower case."""
+    return [match[0].lower().replace("’", "'").rstrip(".") for match in _WORD.finditer(text)]
+
+
+def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> Span | None:
+    """Return the title that ends right before a name: "Acting US Ambassador | Natalie Baker", "ministry spokeswoman | Lene Aasgard".
+
+    `start` is where the name begins, `floor` where its sentence does.
+    """
+    end = start
+    while end > floor and text[end - 1] in " \u00a0":
+        end -= 1
+    comma = end > floor and text[end - 1] == ","
+    if comma:
+        return _apposed_before(text, end - 1, lexicon, floor)
+    return _title_ending(text, end, lexicon, floor)
+
+
+def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | None:
+    """Return the title whose role is the last word before `end`."""
+    words = [match for match in _WORD.finditer(text, max(floor, end - _REACH), end)]
+    if not words or words[-1].end() not in {end, end - 1} or words[-1][0].lower() not in lexicon.title_words.roles:
+        return None
+    first = len(words) - 1
+    while (
+        first
+        and len(words) - first < _LONGEST_TITLE
+        and text[words[first - 1].end() : words[first].start()] in {" ", "\u00a0", "’s ", "'s "}
+    ):
+        if not _qualifies(words[first - 1][0], lexicon) or (text[words[first - 1].end()] in "’'" and words[first - 1][0].lower() in {"it"}):
+            break
+        first -= 1
+    while first < len(words) - 1 and words[first].start() == floor and words[first][0].lower() in lexicon.name_words.openers:
+        first += 1
+    return Span(words[first].start(), words[-1].end())
+
+
+def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span | None:
+    """Return the title in "the deputy governor of the province, | Josef Oketch", "its secretary, | Bjarne Holt"."""
+    words = [match for match in _WORD.finditer(text, max(floor, comma - _REACH), comma)]
+    roles = lexicon.title_words.roles
+    for at in range(len(words) - 1, max(len(words) - 8, -1), -1):
+        if words[at][0].lower() not in roles:
+            continue
+        found = _title_ending(text, words[at].end(), lexicon, floor)
+        rest = text[words[at].end() : comma]
+        if found is None or any(sign in rest for sign in ",;:"):
+            return None
+        if rest and _PREPOSITION.match(rest) is None and not all(word[0][0].isupper() for word in words[at + 1 :]):
+            return None
+        opening = text[max(floor, found.start - 4) : found.start].lower()
+        definite = opening.endswith(("the ", "its ", "his ", "her ", "a ", "an ")) or opening.endswith("eir ") or found.start == floor
+        return Span(found.start, comma) if definite or text[found.start].isupper() else None
+    return None
+
+
+def after_name(text: str, end: int, lexicon: Lexicon, *, ceiling: int) -> Span | None:
+    """Return the title in apposition behind a name that ends at `end`: ", the acting US Ambassador to Pakistan", ", who led the work"."""
+    belonging = _BELONGING.match(text, end, ceiling)  # Dr Amara Leclerc | of the Institute of Vector Medicine |, who led the work
+    if belonging is not None:
+        end = belonging.end()
+    who = _WHO.match(text, end, ceiling)
+    if who is not None:
+        if who[1].lower() not in lexicon.title_words.leading:
+            return None
+        stop = _STOP.search(text, who.end(), ceiling)
+        return Span(who.start(1), stop.start() if stop else ceiling)
+    speaking = _SPEAKING.match(text, end, ceiling)
+    if speaking is not None:
+        return Span(*speaking.span(1))
+    age = _AGE.match(text, end, ceiling)
+    if age is not None:
+        end = age.end()
+    if text[end : end + 2] not in {", ", ",\u00a0"}:
+        return None
+    start = end + 2
+    determiner = _DETERMINER.match(text, start, ceiling)
+    return _title_at(text, determiner.end() if determiner else start, lexicon, ceiling)
+
+
+def _title_at(text: str, start: int, lexicon: Lexicon, ceiling: int) -> Span | None:
+    """Return the title that begins at a place: qualifying words, a role, what it is the role of."""
+    end = start
+    role = False
+    for match in _WORD.finditer(text, start, min(ceiling, start + _REACH)):
+        if text[end : match.start()] not in {"", " ", "\u00a0", "’s ", "'s "} or not _qualifies(match[0], lexicon):
+            break
+        if role and match[0].lower().replace("’", "'") not in lexicon.title_words.roles and not match[0][0].isupper():
+            break
+        role = role or match[0].lower().replace("’", "'") in lexicon.title_words.roles
+        end = match.end()
+    if not role:
+        return None
+    return Span(start, _with_object(text, end, ceiling))
+
+
+def _with_object(text: str, end: int, ceiling: int) -> int:
+    """Return where a title ends with what it is the office of: "head | of the UGT union federation"."""
+    link = _PREPOSITION.match(text, end, ceiling)
+    if link is None or link[0].split()[0] not in {"of", "for", "to", "at"}:
+        return end
+    stop = _STOP.search(text, link.end(), ceiling)
+    return stop.start() if stop else ceiling
+
+
+def descriptions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the titles that stand for their holder without the name: "the | US ambassador", "the | interior minister"."""
+    roles = lexicon.title_words.roles
+    for match in _WORD.finditer(text, start, end):
+        if match[0].lower() not in roles:
+            continue
+        found = _title_ending(text, match.end(), lexicon, start)
+        if match[0].lower() in lexicon.title_words.generic:
+            continue
+        if found is not None and text[max(start, found.start - 4) : found.start].lower() == "the ":
+            yield found
+
+
+def answers(words: Sequence[str], title: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether a short form ("us", "ambassador") may stand for the holder of a title ("acting", "us", "ambassador", "pakistan")."""
+    known = lexicon.title_words
+    if not words:
+        return False
+    role = words[-1]
+    heads = {known.same.get(role, role), role} | known.answering.get(role, frozenset())
+    folded = {known.same.get(word, word) for word in title} | set(title)
+    for word in title:
+        folded.update(known.abbreviated.get(word, ()))
+    if not heads & folded:
+        return False
+    qualifying = [word for word in words[:-1] if word not in {"the", "of"}]
+    stated = [word for word in title if word not in known.roles and word not in known.standing]
+    return all(known.same.get(word, word) in folded or not stated or word in known.standing for word in qualifying)

@@ -1,0 +1,273 @@
+"""Who the speakers are: pronouns, surnames, offices and short forms resolved to the name in the article; and the figures given to them.
+
+In: statements as found, the names and titles of the document, its figures. Out: the same statements and figures, with attributions filled
+in. Where two people stand equally near nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from factcheck.extractor.names import gender_of, initials_fit
+from factcheck.extractor.offices import answers, office_words
+from factcheck.model import Field, Name, NameKind, Span, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Document, Figure, Sentence, Statement
+
+__all__ = ["attribute", "resolve"]
+
+_HE = frozenset(("he", "him"))
+_SHE = frozenset(("she", "her"))
+_THEY = frozenset(("they", "them"))
+_RELATIVE = regex.compile(r"\b(?:who|whom|which)\b")
+_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
+_PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
+_NEAR_IN_SENTENCE = 2
+
+
+class _Place(NamedTuple):
+    """A mention of a bearer in the text: where, and of whom."""
+
+    start: int
+    end: int
+    name: str
+    sentence: int
+
+
+@dataclass
+class _Known:
+    """A person or body of the article, with the titles that it holds."""
+
+    name: str
+    kind: NameKind
+    forms: tuple[str, ...]
+    titles: tuple[str, ...]
+    gender: str
+
+
+class _Resolver:
+    """Resolution within one document."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], names: Sequence[Name | Title], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.text = document.text
+        self.sentences = [sentence for sentence in sentences if sentence.field is Field.TEXT]
+        self.starts = [sentence.span.start for sentence in self.sentences]
+        titles: dict[str, list[str]] = {}
+        for one in names:
+            if isinstance(one, Title):
+                titles.setdefault(one.holder, []).append(one.anchor.surface)
+        self.known = [
+            _Known(
+                one.anchor.surface,
+                one.bearer,
+                (one.anchor.surface, *one.aliases),
+                tuple(titles.get(one.anchor.surface, ())),
+                gender_of(one.anchor.surface, titles.get(one.anchor.surface, ()), lexicon),
+            )
+            for one in names
+            if isinstance(one, Name)
+        ]
+        self._gender_by_pronoun(names)
+        self.places = sorted(self._places(names))
+        self.place_starts = [place.start for place in self.places]
+
+    def _gender_by_pronoun(self, names: Sequence[Name | Title]) -> None:
+        """Take the gender of an honorific before any form of a name: "Ms Pryce"."""
+        del names
+        for known in self.known:
+            if known.kind is NameKind.PERSON and known.gender == "e":
+                surname = known.name.split()[-1]
+                for honorific, gender in (("Mr", "m"), ("Mr.", "m"), ("Ms", "f"), ("Ms.", "f"), ("Mrs", "f"), ("Mrs.", "f")):
+                    if f"{honorific} {surname}" in self.text:
+                        known.gender = gender
+
+    def _places(self, names: Sequence[Name | Title]) -> Iterable[_Place]:
+        """Yield every mention of a person or body in the text."""
+        del names
+        for known in self.known:
+            for form in known.forms:
+                at = self.text.find(form)
+                while at >= 0:
+                    end = at + len(form)
+                    if not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum():
+                        yield _Place(at, end, known.name, self._sentence_at(at))
+                    at = self.text.find(form, end)
+
+    def _sentence_at(self, place: int) -> int:
+        return max(bisect_left(self.starts, place + 1) - 1, 0)
+
+    # ------------------------------------------------------------ one speaker
+
+    def resolve(self, statement: Statement, last: str | None) -> str | None:
+        """Return whom the speaker of a statement stands for; `last` is the person who spoke last."""
+        speaker = statement.attribution.speaker
+        if speaker is None or statement.attribution.speaker_span is None:
+            return None
+        lower = speaker.lower()
+        if lower in _HE or lower in _SHE:
+            if statement.anchor.field is Field.TITLE:
+                return None
+            return self._pronoun(statement, "m" if lower in _HE else "f", last)
+        if lower in _THEY:
+            return self._they(statement)
+        named = self._named(speaker)
+        if named is not None:
+            return named
+        return self._role(statement, speaker, last) or self._body(speaker) or speaker
+
+    def _named(self, speaker: str) -> str | None:
+        """Return the person or body whose name stands in the speaker's words; a person rather than a body, the last one of each."""
+        words = speaker
+        found: list[tuple[int, int, _Known]] = []
+        for known in self.known:
+            for form in known.forms:
+                at = words.find(form)
+                if at >= 0 and not words[at - 1 : at].isalnum() and not words[at + len(form) : at + len(form) + 1].isalnum():
+                    found.append((at, len(form), known))
+        people = [one for one in found if one[2].kind is NameKind.PERSON and not self._belongs(words, one[0] + one[1])]
+        if people:
+            return max(people, key=lambda one: one[1])[2].name
+        bodies = [one for one in found if one[2].kind is not NameKind.PERSON]
+        if not bodies:
+            return None
+        at, length, body = max(bodies, key=lambda one: one[1])
+        rest = (words[:at] + words[at + length :]).strip()
+        return body.name if _ARTICLE.sub("", rest + " ").strip(" ,()") == "" else None
+
+    def _belongs(self, words: str, end: int) -> bool:
+        """Say whether a name is only the owner of the one who speaks: "Trump’s campaign"."""
+        return words[end : end + 1] in "’'" and words[end : end + 2] in {"’s", "'s", "’ ", "' "}
+
+    def _role(self, statement: Statement, speaker: str, last: str | None) -> str | None:
+        """Return the holder of the office that the speaker is called by."""
+        words = office_words(_ARTICLE.sub("", speaker))
+        if not words or len(words) > 6 or _RELATIVE.search(speaker):  # noqa: PLR2004 - longer ones describe somebody new
+            return None
+        roles = self.lexicon.title_words
+        heads = [at for at, word in enumerate(words) if word in roles.roles or word in roles.answering]
+        if not heads or speaker[:2].lower() in {"a ", "an"}:
+            return None
+        office = [*words[heads[-1] + 1 :], *words[: heads[-1] + 1]]
+        holders = [
+            known
+            for known in self.known
+            if known.kind is NameKind.PERSON and any(answers(office, office_words(title), self.lexicon) for title in known.titles)
+        ]
+        gender = roles.genders.get(words[heads[-1]])
+        if gender is not None:
+            holders = [known for known in holders if known.gender in {gender, "e"}]
+        if len(holders) == 1:
+            return holders[0].name
+        if last is not None and any(known.name == last for known in holders):
+            return last
+        return self._nearest(statement, [known.name for known in holders]) if holders else None
+
+    def _nearest(self, statement: Statement, names: Sequence[str]) -> str | None:
+        span = statement.attribution.speaker_span
+        if span is None:
+            return None
+        at = bisect_left(self.place_starts, span.start)
+        for place in reversed(self.places[:at]):
+            if place.name in names:
+                return place.name
+        return None
+
+    def _body(self, speaker: str) -> str | None:
+        """Return the body that a short form stands for: "the ministry", "the force", "ANF"."""
+        words = office_words(_ARTICLE.sub("", speaker))
+        if len(words) > 2 or not words or not (speaker.lower().startswith("the ") or speaker.isupper()):  # noqa: PLR2004
+            return None
+        bodies = [known for known in self.known if known.kind is NameKind.BODY]
+        found = [known for known in bodies if all(word in known.name.lower().replace("-", " ").split() for word in words)]
+        if not found and speaker.isupper():
+            found = [known for known in bodies if initials_fit(speaker, known.name, missing=0)]
+        return found[0].name if len(found) == 1 else None
+
+    def _they(self, statement: Statement) -> str | None:
+        """Return "they": left as it is, for a plural has many owners."""
+        return statement.attribution.speaker
+
+    def _pronoun(self, statement: Statement, gender: str, last: str | None) -> str | None:
+        """Return the person whom "he" or "she" stands for: the nearest of that gender, the subject of a sentence before others in it."""
+        span = statement.attribution.speaker_span
+        if span is None:
+            return None
+        here = self._sentence_at(span.start)
+        genders = {known.name: known.gender for known in self.known if known.kind is NameKind.PERSON}
+        paragraph = self.sentences[here].paragraph if self.sentences else 0
+        at = bisect_left(self.place_starts, span.start) - 1
+        nearest: list[_Place] = []
+        while at >= 0:
+            place = self.places[at]
+            at -= 1
+            if genders.get(place.name) not in {gender, "e"}:
+                continue
+            if nearest and place.sentence != nearest[0].sentence:
+                break
+            if paragraph - self.sentences[place.sentence].paragraph > _PEOPLE_FAR:
+                break
+            nearest.append(place)
+        return self._choice(nearest, gender, genders, last, here)
+
+    def _choice(self, nearest: Sequence[_Place], gender: str, genders: dict[str, str], last: str | None, here: int) -> str | None:
+        """Choose among the people of the nearest sentence."""
+        sure = last is not None and genders.get(last) == gender
+        people = list(dict.fromkeys(place.name for place in reversed(nearest)))
+        if not people:
+            return last if last is not None and genders.get(last) in {gender, "e"} else None
+        if len(people) == 1:
+            if genders[people[0]] == gender or not sure:
+                return people[0]
+            return last
+        stated = [name for name in people if genders[name] == gender]
+        if len(stated) == 1:
+            return stated[0]
+        if last in people:
+            return last
+        if nearest and nearest[0].sentence < here:
+            return (stated or people)[0]
+        return None
+
+
+def resolve(
+    document: Document, sentences: Sequence[Sentence], statements: Sequence[Statement], names: Sequence[Name | Title], lexicon: Lexicon
+) -> list[Statement]:
+    """Return the statements with `Attribution.resolved` filled in; anonymous and collective speakers keep their words."""
+    resolver = _Resolver(document, sentences, names, lexicon)
+    people = {known.name for known in resolver.known if known.kind is NameKind.PERSON}
+    found: list[Statement] = []
+    last: str | None = None
+    for statement in sorted(statements, key=lambda one: (one.anchor.field is Field.TEXT, one.attribution.cue_span)):
+        resolved = resolver.resolve(statement, last)
+        if resolved in people:
+            last = resolved
+        found.append(replace(statement, attribution=replace(statement.attribution, resolved=resolved)))
+    found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
+    return found
+
+
+def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Figure]:
+    """Return the figures, each inside the content of a statement with that statement's attribution; of nested ones the innermost counts."""
+    contents = [(statement.anchor.field, statement.anchor.span, statement) for statement in statements if statement.attribution.cue]
+    found: list[Figure] = []
+    for figure in figures:
+        inside = [one for field, span, one in contents if field is figure.anchor.field and span.contains(figure.anchor.span)]
+        if not inside:
+            found.append(figure)
+            continue
+        innermost = min(inside, key=lambda one: (_length(one.anchor.span), one.anchor.span))
+        found.append(replace(figure, attribution=innermost.attribution))
+    return found
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,63 @@
+"""Offices, honorifics and what they say of gender (data/titles.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["TitleWords", "parse_titles"]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words of offices, all in lower case.
+
+    `same` maps a word (or words parted by a blank) to the one that stands for it in comparisons, `abbreviated` a short form to its words,
+    `answering` a role to the words of a title that it may point back to.
+    """
+
+    roles: frozenset[str]
+    standing: frozenset[str]
+    modifiers: frozenset[str]
+    domains: frozenset[str]
+    honorifics: frozenset[str]
+    genders: Mapping[str, str]
+    leading: frozenset[str]
+    abbreviated: Mapping[str, tuple[str, ...]]
+    same: Mapping[str, str]
+    generic: frozenset[str]
+    answering: Mapping[str, frozenset[str]]
+
+
+def parse_titles(table: Mapping[str, Any]) -> TitleWords:
+    """Return the words of a parsed data/titles.toml.
+
+    Raises LexiconError, naming the key, where a part is missing or a word is put into two groups of [same].
+    """
+    try:
+        same: dict[str, str] = {}
+        for group in table["same"]["groups"]:
+            for word in group:
+                if same.setdefault(word, group[0]) != group[0]:
+                    raise LexiconError(f"titles.toml: same: {word!r} stands in two groups; keep it in one")
+        standing = frozenset(table["modifiers"]["standing"].split())
+        return TitleWords(
+            roles=frozenset(table["roles"]["words"].split()),
+            standing=standing,
+            modifiers=standing | frozenset(table["modifiers"]["others"].split()),
+            domains=frozenset(table["domains"]["words"].split()),
+            honorifics=frozenset(table["honorifics"]["words"].split()),
+            genders={word: gender for gender, words in table["genders"].items() for word in words.split()},
+            leading=frozenset(table["leading"]["verbs"].split()),
+            abbreviated={short: tuple(full.split()) for short, full in table["abbreviated"].items()},
+            same=same,
+            generic=frozenset(table["generic"]["words"].split()),
+            answering={word: frozenset(others.split()) for word, others in table["answering"].items()},
+        )
+    except KeyError as error:
+        raise LexiconError(f"titles.toml: {error} is missing; the head comment lists the parts") from error
