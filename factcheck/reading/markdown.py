@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+# YAML is slow to read, and what is longer than this is no front matter.
+_LONGEST_FRONT = 1 << 16
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
 def read(source: Source, limits: Limits) -> Iterator[Document]:
     """Yield the one document of the file. Raises UnreadableError where its front matter cannot be understood."""
     text = decode(source.read(limits.document_bytes))
-    front = _FRONT.match(text)
+    front = _FRONT.match(text, 0, _LONGEST_FRONT)
     fields = _fields(front["yaml"]) if front else None
     if front is None or fields is None:
         yield document_of(source, {"id": source.id, "text": text})
@@ -54,4 +56,4 @@ def _fields(front: str) -> dict[str, object] | None:
         raise UnreadableError("front matter is nested too deeply; it takes plain values", 1) from error
     if not isinstance(values, dict):
         return None if values else {}
-    return {name: value for name, value in values.items() if value not in _NOTHING}
+    return {name: value for name, value in values.items() if not (isinstance(value, str) and value in _NOTHING)}
