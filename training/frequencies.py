@@ -51,9 +51,9 @@ def compact(lines: list[str]) -> list[str]:
     counts: dict[str, int] = {}
     documents = int(lines[0].split("\t")[1])
     for line in lines[1:]:
-        word, count = line.rstrip("\n").split("\t")
+        word, articles = line.rstrip("\n").split("\t")
         if not word.endswith("'s"):  # the text scan drops the ending
-            counts[word] = int(count)
+            counts[word] = int(articles)
     for model, words in _AS_FREQUENT_AS.items():
         for word in words.split():
             counts[word] = max(counts.get(word, 0), counts[model])

@@ -5,9 +5,9 @@ In: profiles in an order of their own (by hour of publication, undated ones last
 Texts are filed under each of their keys in time buckets as long as the window; a text is looked up in its own bucket and the one before.
 An undated text is looked up among all. A file of more than `event_posting_bound` texts ("trump" in a week of an election) is not read
 whole: its texts are filed under every two keys, one of them the crowded one, which finds the same pairs, since two shared keys are the
-least that is asked for. Only where a file of two keys is crowded too are pairs left out: there a text meets the `event_neighbours` texts before it.
-So what is found for one pair does not depend on other texts until more than the bound share two telling terms at one time, and those
-are texts on one story.
+least that is asked for. Only where a file of two keys is crowded too are pairs left out: there a text meets the `event_neighbours` texts
+before it. So what is found for one pair does not depend on other texts until more than the bound share two telling terms at one time,
+and those are texts on one story.
 """
 
 from __future__ import annotations

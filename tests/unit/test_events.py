@@ -1,0 +1,142 @@
+"""Which documents tell of one happening, and which of them share their wording."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from factcheck.config import Policy
+from factcheck.events import detect
+from factcheck.lexicon import load
+from factcheck.model import Document, Event
+
+ROOT = Path(__file__).parents[2]
+CASES = tomllib.loads((ROOT / "tests/cases/events.toml").read_text(encoding="utf-8"))["event"]
+POLICY = Policy()
+
+QUAKE = CASES[0]["texts"][0][1]
+BUDGET = (
+    "Finance Minister Orla Teviot presented a budget of 48 billion crowns to parliament in Brunholm on Thursday. Taxes on petrol will rise "
+    "by 3 crowns a litre, and pensions by 2.4 per cent. The opposition leader, Magnus Fell, called the plan a burden for families."
+)
+
+
+def document(name: str, text: str, **fields: object) -> Document:
+    return Document(id=name, text=text, outlet="outlet", **fields)  # type: ignore[arg-type]  # fields of several types, for brevity
+
+
+def found(*documents: Document, policy: Policy = POLICY) -> tuple[Event, ...]:
+    return detect(documents, load(), policy)
+
+
+def near_misses(*, dated: bool) -> tuple[list[Document], dict[str, str]]:
+    documents, gold = [], {}
+    for case in CASES:
+        for number, (day, text) in enumerate(case["texts"]):
+            name = f"{case['name']}/{number}"
+            published = datetime.fromisoformat(day) if day and dated else None
+            documents.append(document(name, text, published=published))
+            gold[name] = case["name"]
+    return documents, gold
+
+
+def b_cubed(gold: dict[str, str], events: tuple[Event, ...]) -> float:
+    happenings: defaultdict[str, set[str]] = defaultdict(set)
+    for name, happening in gold.items():
+        happenings[happening].add(name)
+    precision = recall = 0.0
+    for event in events:
+        for name in event.documents:
+            right = len(happenings[gold[name]].intersection(event.documents))
+            precision += right / len(event.documents) / len(gold)
+            recall += right / len(happenings[gold[name]]) / len(gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+def test_stated_events_are_kept_and_not_detected() -> None:
+    events = found(document("b", QUAKE, event="e7"), document("a", BUDGET, event="e7"), document("c", QUAKE))
+
+    assert [(event.id, event.documents) for event in events if event.id == "e7"] == [("e7", ("a", "b"))]
+    assert [event.documents for event in events] == [("a", "b"), ("c",)]
+
+
+def test_no_documents_make_no_events() -> None:
+    assert found() == ()
+
+
+def test_the_id_follows_from_the_members_alone() -> None:
+    alone = found(document("a", QUAKE))
+    beside = found(document("a", QUAKE), document("b", BUDGET))
+
+    assert alone[0].id == beside[0].id != beside[1].id
+
+
+def test_sample_articles_fall_into_three_events() -> None:
+    documents = [document(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+
+    assert [event.documents for event in found(*documents)] == [("dunya-news", "wire-a", "wire-b"), ("tdi",), ("urdupoint",)]
+
+
+@pytest.mark.parametrize(("dated", "floor"), [(True, 0.97), (False, 0.92)])
+def test_near_misses_are_told_apart(*, dated: bool, floor: float) -> None:
+    documents, gold = near_misses(dated=dated)
+
+    assert b_cubed(gold, found(*documents)) >= floor
+
+
+def test_the_same_words_months_later_are_another_event() -> None:
+    first = document("a", CASES[2]["texts"][0][1], published=datetime(2024, 5, 9, tzinfo=UTC))
+    second = document("b", CASES[3]["texts"][0][1], published=datetime(2024, 9, 20, tzinfo=UTC))
+
+    assert len(found(first, second)) == 2
+
+
+def test_dates_without_a_time_zone_are_taken_as_they_stand() -> None:
+    naive = document("a", QUAKE, published=datetime(2024, 3, 4))  # noqa: DTZ001 (day-level dates have no zone)
+    aware = document("b", CASES[0]["texts"][1][1], published=datetime(2024, 3, 4, 20, tzinfo=timezone(timedelta(hours=5))))
+
+    assert len(found(naive, aware)) == 1
+
+
+def test_an_undated_report_joins_dated_ones() -> None:
+    dated = document("a", QUAKE, published=datetime(2024, 3, 4, tzinfo=UTC))
+    undated = document("b", CASES[0]["texts"][1][1])
+
+    assert len(found(dated, undated, document("c", BUDGET))) == 2
+
+
+def test_empty_texts_are_like_nothing() -> None:
+    assert [event.documents for event in found(document("a", ""), document("b", "  "), document("c", "", title=""))] == [
+        ("a",),
+        ("b",),
+        ("c",),
+    ]
+
+
+def test_a_short_text_goes_by_its_title() -> None:
+    events = found(
+        document("a", "Video", title="Earthquake in Ardenza"),
+        document("b", "Video", title="Budget presented in Brunholm"),
+        document("c", "Video", title="Earthquake in Ardenza"),
+    )
+
+    assert [event.documents for event in events] == [("a", "c"), ("b",)]
+
+
+def test_a_crowd_on_one_story_is_one_event() -> None:
+    """More texts than one key's file may hold still chain into one event, and those of another story stay out."""
+    words = BUDGET.split()
+    crowd = [document(f"a{n:03}", " ".join([*words[n % 9 :], str(1000 + n)])) for n in range(40)]
+    events = found(*crowd, document("z", QUAKE), policy=Policy(event_posting_bound=6, event_neighbours=3))
+
+    assert [len(event.documents) for event in events] == [40, 1]
+
+
+def test_bounds_change_nothing_while_two_keys_are_not_crowded() -> None:
+    documents, _ = near_misses(dated=True)
+
+    assert found(*documents, policy=Policy(event_posting_bound=4, event_neighbours=4)) == found(*documents)
