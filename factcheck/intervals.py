@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from factcheck.config import Policy
     from factcheck.model import Claim
 
-__all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "family", "ratio", "relate", "slip", "written"]
+__all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "family", "is_bare", "ratio", "relate", "slip", "written"]
 
 _HUNDRED = Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
+# "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
+_FRACTION = Decimal(1)
+_UNDERSTOOD = frozenset({None, "it", "one", "figure", "number", "reading"})
 _SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
@@ -111,20 +114,20 @@ def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decima
         if size:
             precision = _trailing(claim.mention.high, policy.rounded_zeros) * size
         if precision == 0 and converted:
-            precision = size / 2
+            precision = _FRACTION if family(claim) == "share" else size / 2
     if converted and number.high is not None:
         precision = max(precision, abs(number.high) * policy.conversion)
     return precision
 
 
 def written(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> Interval:
-    """Return the values that the written digits allow, rounded or truncated: [v - p, v + 2p] for the precision p.
+    """Return the values that round to the written digits: [v - p, v + p] for half a unit p of the last digit.
 
     `converted` says that the figure is compared with one in another unit, so that it may have been rounded after a conversion.
     """
     number, precision = core(claim), _precision(claim, policy, converted=converted)
     low = None if number.low is None else number.low - precision
-    high = None if number.high is None else number.high + precision * 2
+    high = None if number.high is None else number.high + precision
     return Interval(low, high)
 
 
@@ -146,6 +149,29 @@ def allowed(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> I
             return interval
 
 
+def _rounds_to(coarse: FigureClaim, fine: FigureClaim, policy: Policy) -> bool:
+    """Say whether the finer figure, rounded or truncated, is the coarser one: 12.797 is 12.8, and 12.7 with its last digits cut off.
+
+    Two figures written to the same place are the same or they are not: 12.1% and 12.2% do not round to each other.
+    """
+    precision = _precision(coarse, policy, converted=False)
+    one, other = core(coarse), core(fine)
+    if (
+        one.low is None
+        or one.high is None
+        or other.low is None
+        or other.high is None
+        or precision <= _precision(fine, policy, converted=False)
+    ):
+        return False
+    return one.low - precision <= other.low <= other.high < one.high + precision * 2
+
+
+def _hedged(claim: FigureClaim) -> bool:
+    """Say whether more than one value is meant: by a hedge, a range or a vague word."""
+    return claim.mention.modifier is not Modifier.EXACT or claim.mention.low != claim.mention.high
+
+
 def exactness(claim: Claim) -> tuple[bool, bool, float, int]:
     """Return a key that sorts the claim that decides for its document first.
 
@@ -165,18 +191,43 @@ def _units_differ(one: FigureClaim, other: FigureClaim) -> bool:
     return one.mention.unit != other.mention.unit
 
 
+def is_bare(claim: FigureClaim) -> bool:
+    """Say whether the figure is a number with nothing that it counts: its unit may be understood."""
+    return claim.kind is Kind.COUNT and claim.mention.low == claim.mention.high and claim.mention.subject in _UNDERSTOOD
+
+
+def _same_number(one: FigureClaim, other: FigureClaim) -> bool:
+    return one.mention.low == other.mention.low and one.mention.high == other.mention.high
+
+
 def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
-    """Say how two figures of one family stand to each other. Two currencies, or a share and a difference of shares, never meet."""
-    if one.quantity.unit != other.quantity.unit and not (_share_scale(one) != _share_scale(other) and family(one) == family(other)):
+    """Say how two figures stand to each other.
+
+    Two currencies, or a share and a difference of shares, never meet. A bare number ("the operators offer 3.2") takes the unit of an
+    equal one.
+    """
+    if family(one) != family(other):
+        bare = is_bare(one) or is_bare(other)
+        return Relation.EQUAL if bare and _same_number(one, other) else Relation.DISJOINT
+    if one.quantity.unit != other.quantity.unit and _share_scale(one) == _share_scale(other):
         return Relation.DISJOINT
     if core(one) == core(other):
         return Relation.EQUAL
     converted = _units_differ(one, other)
     if converted and written(one, policy, converted=True).meets(written(other, policy, converted=True)):
         return Relation.CONVERTED
-    if allowed(one, policy, converted=converted).meets(allowed(other, policy, converted=converted)):
+    if _rounds_to(one, other, policy) or _rounds_to(other, one, policy):
+        return Relation.COMPATIBLE
+    if (_hedged(one) or _hedged(other)) and _within_hedges(one, other, policy, converted=converted):
         return Relation.COMPATIBLE
     return Relation.DISJOINT
+
+
+def _within_hedges(one: FigureClaim, other: FigureClaim, policy: Policy, *, converted: bool) -> bool:
+    """Say whether the hedges bring the two together; a number without a hedge counts as what it says."""
+    first = allowed(one, policy, converted=converted) if _hedged(one) or converted else core(one)
+    second = allowed(other, policy, converted=converted) if _hedged(other) or converted else core(other)
+    return first.meets(second)
 
 
 def ratio(one: FigureClaim, other: FigureClaim) -> float:
@@ -204,7 +255,7 @@ def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     digits count from two different digits on.
     """
     first, second = one.mention, other.mention
-    same_number = first.low == second.low and first.high == second.high
+    same_number = _same_number(one, other)
     if same_number and one.quantity.unit != other.quantity.unit:
         if family(one) == family(other) == "money":
             return Slip.CURRENCY

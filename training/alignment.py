@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from factcheck import pipeline
-from factcheck.aligner.evidence import compare
+from factcheck.aligner.evidence import compare, veto
 from factcheck.aligner.profiles import profile
 from factcheck.config import Policy
 from factcheck.intervals import Relation
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 PRIOR = Path(__file__).parent / "alignment_prior.toml"
 # Levels from the one that speaks most for one fact to the one that speaks least: weights never run against it.
 ORDERED = (
+    ("key", ("full", "noun", "noun-only", "none")),
+    ("key", ("full", "predicate", "predicate-only", "none")),
     ("subject", ("same", "synonym", "generic", "different")),
     ("predicate", ("same", "synonym", "open", "different")),
     ("concept", ("shared", "nearby", "different")),
@@ -127,6 +129,8 @@ def examples(corpus: Any, slugs: frozenset[str]) -> tuple[list[Example], list[Ex
             weight = 2.0 / len(documents)
             if pair.relation is not Relation.DISJOINT:
                 join.append(Example(slug, levels, same, weight))
+            if veto(one, other, lexicon, Relation.DISJOINT):
+                continue
             if same or pair.relation is Relation.DISJOINT:
                 conflict.append(Example(slug, tuple(level for level in levels if not level.startswith("value.")), same, weight))
     return join, conflict

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, shares_key
 from factcheck.intervals import Relation
+from factcheck.model import FigureClaim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,11 +104,8 @@ class _Merger:
 
     def candidates(self) -> Iterator[_Candidate]:
         """Yield every pair of groups that nothing forbids; remember why the closest of the others is forbidden."""
-        by_family: dict[str, list[int]] = defaultdict(list)
-        for number, deciding in enumerate(self.deciding):
-            by_family[self.profiles[deciding].family].append(number)
-        for family in sorted(by_family):
-            for one, other in combinations(by_family[family], 2):
+        for block in self._blocks():
+            for one, other in combinations(block, 2):
                 if self.profiles[self.deciding[one]].document == self.profiles[self.deciding[other]].document:
                     continue
                 pair = self.links(self.deciding[one], self.deciding[other])
@@ -115,6 +113,23 @@ class _Merger:
                     self._remember(one, other, pair)
                     continue
                 yield _Candidate(self._closest(one, other, pair), one, other, pair.relation)
+
+    def _blocks(self) -> list[list[int]]:
+        """Return the groups that are compared: those of one family, and each bare number with the figures that it may repeat."""
+        by_family: dict[str, list[int]] = defaultdict(list)
+        by_number: dict[tuple[object, object], list[int]] = defaultdict(list)
+        for number, deciding in enumerate(self.deciding):
+            claim = self.profiles[deciding].claim
+            by_family[self.profiles[deciding].family].append(number)
+            if isinstance(claim, FigureClaim):
+                by_number[claim.mention.low, claim.mention.high].append(number)
+        pairs = [
+            [one, other]
+            for numbers in by_number.values()
+            for one, other in combinations(numbers, 2)
+            if self.profiles[self.deciding[one]].family != self.profiles[self.deciding[other]].family
+        ]
+        return [by_family[family] for family in sorted(by_family)] + pairs
 
     def _closest(self, one: int, other: int, deciding: Pair) -> float:
         loose = deciding.relation is not Relation.DISJOINT

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Figure
+    from factcheck.model import DateRange, Figure
 
 __all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
 
@@ -91,6 +91,23 @@ def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     return "apart" if lexicon.concepts.apart(one.concepts, other.concepts) else "different"
 
 
+def key(one: Profile, other: Profile, lexicon: Lexicon) -> str:
+    """Return what of the key the two share: the noun that is counted, what happened to it, both, or the owner of an age.
+
+    People of no particular kind ("people", "others", "dead") are no noun to know a fact by; what happened to them is.
+    """
+    if one.family == other.family == "age":
+        return "owner" if one.scope.who and other.scope.who else "none"
+    subject, predicate = _subject(one, other, lexicon), _predicate(one, other, lexicon)
+    noun = subject in {"same", "synonym"}
+    shared = predicate in {"same", "synonym"} or bool(one.concepts & other.concepts)
+    if noun:
+        return "full" if shared else ("noun" if predicate == "open" else "noun-only")
+    if subject == "different":
+        return "predicate-only" if shared else "none"
+    return "predicate" if shared else "none"
+
+
 def _stated(left: object, right: object) -> str:
     if not left and not right:
         return "neither"
@@ -109,6 +126,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
     """Return (field, level) for every field but the value: what the words around the two figures have in common."""
     first, second = one.scope, other.scope
     return (
+        ("key", key(one, other, lexicon)),
         ("subject", _subject(one, other, lexicon)),
         ("predicate", _predicate(one, other, lexicon)),
         ("concept", _concept(one, other, lexicon)),
@@ -122,6 +140,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("group", _stated(first.group, second.group)),
         ("who", _stated(first.who, second.who)),
         ("period", _stated(first.period, second.period)),
+        ("time", "apart" if _other_time(first.when, second.when) else "open"),
         ("part", _stated(first.part_of is not None, second.part_of is not None)),
         ("increment", _stated(first.increment, second.increment)),
         ("source", _stated(one.source, other.source)),
@@ -149,14 +168,14 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
             return f"compatible-{'near' if intervals.ratio(one, other) <= _NEAR_RATIO else 'far'}"
         case Relation.DISJOINT:
             if intervals.slip(one, other) in {Slip.SCALE, Slip.UNIT, Slip.CURRENCY, Slip.POINTS} and digits > 1:
-                return "slip"
+                return f"slip-{size}"
             distance = intervals.ratio(one, other)
             return "near" if distance <= _NEAR_RATIO else "middle" if distance <= _MIDDLE_RATIO else "far"
 
 
-def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
     """Forbid what speaks of other things altogether, whatever the values."""
-    if one.family != other.family:
+    if one.family != other.family and relation is not Relation.EQUAL:
         return "another dimension"
     if Status.RETRACTED in {one.scope.status, other.scope.status}:
         return "withdrawn by the text"
@@ -184,14 +203,30 @@ def _forbidden_part(left: Figure, right: Figure) -> str | None:
 def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
     """Forbid what two stated scopes hold apart; equal values are forgiven what unequal ones are not."""
     first, second = one.scope, other.scope
-    same_group = _subject(one, other, lexicon) == "same"
-    if (first.part_of is None) != (second.part_of is None) and not (relation in _LOOSE and same_group):
+    if (first.part_of is None) != (second.part_of is None) and _part_of_the_other(one, other, lexicon, relation):
         return "part of another figure"
-    if one.family == "age" and not _same_owner(one, other):
+    if one.family == other.family == "age" and not _same_owner(one, other):
         return "another person"
     if relation is Relation.EQUAL and rarity_of_pair(one, other) >= 3:  # noqa: PLR2004 - digits
         return None
+    if lexicon.places.apart(first.place, second.place):
+        return "another place"
     return _forbidden_unequal(one, other) if relation is Relation.DISJOINT else None
+
+
+def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
+    """Say whether one counts a part and the other, told of no particular group, all: "12 of them children" beside "twelve people"."""
+    if relation is Relation.DISJOINT:
+        return True
+    whole = one if one.scope.part_of is None else other
+    return whole.subject is not None and lexicon.concepts.generic(whole.subject)
+
+
+def _other_time(one: DateRange | None, other: DateRange | None) -> bool:
+    """Say whether two stated times have no day in common."""
+    if one is None or other is None or one.first is None or other.first is None or one.last is None or other.last is None:
+        return False
+    return one.last < other.first or other.last < one.first
 
 
 def rarity_of_pair(one: Profile, other: Profile) -> int:
@@ -203,12 +238,14 @@ def rarity_of_pair(one: Profile, other: Profile) -> int:
 
 def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
     first, second = one.scope, other.scope
+    if _other_time(first.when, second.when):
+        return "another day or period"
     if first.increment != second.increment:
         return "on top of another figure"
     if one.source and other.source and not _same_source(one.source, other.source):
         return "another source"
-    if first.status is not second.status and {first.status, second.status} & {Status.DENIED, Status.PLANNED}:
-        return "denied or only planned"
+    if first.status is not second.status and Status.DENIED in {first.status, second.status}:
+        return "denied"
     if first.group and second.group and not set(first.group) & set(second.group):
         return "another group"
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
@@ -230,28 +267,30 @@ def _same_source(one: str, other: str) -> bool:
 
 
 def _same_owner(one: Profile, other: Profile) -> bool:
-    left, right = set(one.scope.who), set(other.scope.who)
+    """Say whether two ages may be one person's: by surname, or, where one text names nobody, by the noun or the names around."""
+    left, right = one.scope.who, other.scope.who
     if left and right:
-        surnames = {name.split()[-1].lower() for name in left}, {name.split()[-1].lower() for name in right}
-        return bool(surnames[0] & surnames[1])
-    return bool(one.subject and one.subject == other.subject) or bool(one.names & other.names)
+        return bool({name.split()[-1].lower() for name in left} & {name.split()[-1].lower() for name in right})
+    return one.subject is None or other.subject is None or one.subject == other.subject or bool(one.names & other.names)
 
 
 def veto(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
     """Return why the two cannot be one fact, None where nothing forbids it."""
-    return _forbidden_kind(one, other, lexicon) or _forbidden_scope(one, other, lexicon, relation)
+    return _forbidden_kind(one, other, lexicon, relation) or _forbidden_scope(one, other, lexicon, relation)
 
 
 def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
-    """Say whether the two have a key in common (noun, predicate, what both stand for, or the name of an age's owner).
+    """Say whether the two have enough of a key in common that different numbers can be a conflict at all.
 
-    Without one, two different numbers are no conflict, however alike their sentences are.
+    Without one they are none, however alike their sentences are. One numeral of three digits or more in two currencies or units is a key of
+    its own: "€412m" beside "$412 million".
     """
-    if one.family == "age":
-        return _same_owner(one, other)
-    if _subject(one, other, lexicon) in {"same", "synonym"} or _predicate(one, other, lexicon) in {"same", "synonym"}:
+    if key(one, other, lexicon) not in {"none", "predicate-only"}:
         return True
-    return bool(one.concepts & other.concepts)
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return False
+    same = intervals.slip(one.claim, other.claim) in {Slip.CURRENCY, Slip.UNIT}
+    return same and rarity_of_pair(one, other) >= 3  # noqa: PLR2004 - digits
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
@@ -271,7 +310,7 @@ def _values(one: Profile, other: Profile, policy: Policy) -> tuple[Relation, str
     first, second = one.claim, other.claim
     if isinstance(first, DateClaim) and isinstance(second, DateClaim):
         return _dates(first, second)
-    if isinstance(first, FigureClaim) and isinstance(second, FigureClaim) and one.family == other.family:
+    if isinstance(first, FigureClaim) and isinstance(second, FigureClaim):
         relation = intervals.relate(first, second, policy)
         return relation, value_level(first, second, relation)
     return Relation.DISJOINT, "far"

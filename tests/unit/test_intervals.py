@@ -54,6 +54,11 @@ def share(value: str, unit: str = "percent", step: str = "1") -> Draft:
         (measure("6", "mile", "0"), measure("10", "kilometre"), Relation.CONVERTED),
         (measure("14", "mile"), measure("23", "kilometre"), Relation.CONVERTED),
         (share("25"), share("25"), Relation.EQUAL),
+        (share("12.1", step="0.1"), share("12.2", step="0.1"), Relation.DISJOINT),
+        (share("12", step="1"), share("12.2", step="0.1"), Relation.COMPATIBLE),
+        (share("5"), share("6"), Relation.DISJOINT),
+        (Draft(surface="a fifth", value="0.2", kind=Kind.RATIO), share("11"), Relation.DISJOINT),
+        (Draft(surface="two thirds", value="0.6667", kind=Kind.RATIO), share("66"), Relation.CONVERTED),
         (share("25"), share("25", "percentage point"), Relation.DISJOINT),
         (share("25"), Draft(surface="one in four", value="0.25", kind=Kind.RATIO), Relation.EQUAL),
     ],
@@ -85,10 +90,10 @@ def test_a_plain_slip_is_named(one: Draft, other: Draft, slip: Slip | None) -> N
     assert intervals.slip(one.claim(), other.claim()) is slip
 
 
-def test_rounding_and_truncation_are_both_allowed() -> None:
+def test_the_written_digits_allow_half_a_unit_either_way() -> None:
     written = intervals.written(money("12.8", "0.1").claim(), POLICY)
 
-    assert written == Interval(Decimal("12.75"), Decimal("12.90"))
+    assert written == Interval(Decimal("12.75"), Decimal("12.85"))
 
 
 def test_a_hedge_widens_and_never_narrows() -> None:
