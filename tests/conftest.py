@@ -68,6 +68,7 @@ class Golden:
         """Fail where reports/`name` differs from `text`, and leave `text` in tests/golden/actual/ to be looked at."""
         expected, actual = REPORTS / name, ACTUAL / name
         if self.update:
+            REPORTS.mkdir(exist_ok=True)
             expected.write_bytes(text.encode())
         if expected.exists() and expected.read_bytes() == text.encode():
             actual.unlink(missing_ok=True)
