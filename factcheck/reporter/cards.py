@@ -85,7 +85,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         shape=SHAPES[finding.severity],
         finding=finding,
         rule=RULES.get(finding.rule),
-        explanation=fact.explanation if fact and fact.explanation.rstrip(".") != finding.message.rstrip(".") else "",
+        explanation=phrases.why(finding, fact),
         cause=phrases.cause(finding, fact),
         exhibits=tuple(
             Exhibit(

@@ -50,8 +50,9 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def _finding(finding: Finding, fact: Fact | None, names: Mapping[str, str]) -> Iterator[str]:
     yield f"\n{_SHAPES[finding.severity]} **{_text(finding.message)}** (`{finding.rule}`)\n"
-    if fact and fact.explanation:
-        yield f"\n{_text(fact.explanation)}\n"
+    why = phrases.why(finding, fact)
+    if why:
+        yield f"\n{_text(why)}\n"
     yield "\n"
     for place in witnesses(finding, fact):
         yield f"> {_text(names.get(place.document, place.document))}: {_sentence(place)}\n>\n"

@@ -25,6 +25,7 @@ __all__ = [
     "support",
     "values",
     "verdicts",
+    "why",
     "written",
 ]
 
@@ -89,6 +90,18 @@ def cause(finding: Finding, fact: Fact | None) -> str:
     if finding.cause is None or (fact is not None and finding.cause in fact.explanation):
         return ""
     return finding.cause.replace("-", " ")
+
+
+def why(finding: Finding, fact: Fact | None) -> str:
+    """Return what the explanation of a fact adds to the message of its finding, which stands right above it."""
+    explanation = fact.explanation if fact else ""
+    repeated, _, added = explanation.rpartition(": ")
+    if finding.message.rstrip(".") in explanation:
+        added = explanation.replace(finding.message.rstrip("."), "").strip(" :;.")
+    elif not repeated or repeated not in finding.message:
+        return explanation
+    sentence = added.strip(" .")
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
 
 def support(fact: Fact) -> str:

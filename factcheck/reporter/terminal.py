@@ -135,12 +135,11 @@ class _Screen:
             label = one_line(names.get(place.document, place.document))
             table.add_row(Text(label), self._sentence(cut(place, room * _LINES_OF_EVIDENCE), room))
         self._print(table, 4)
-        # A message that says all needs no explanation.
-        why = [fact.explanation] if fact and fact.explanation.rstrip(".") != finding.message.rstrip(".") else []
+        why = [phrases.why(finding, fact)]
         cause = phrases.cause(finding, fact)
         why += [f"Likely cause: {cause}."] if cause else []
         why += [finding.suggestion] if finding.suggestion else []
-        if why:
+        if any(why):
             self._print(Text(one_line(" ".join(why)), style="italic"), 4)
 
     def _sentence(self, piece: Cut, width: int) -> Text:

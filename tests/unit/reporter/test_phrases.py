@@ -72,6 +72,27 @@ def test_cause_is_told_once(report: Report, conflicting: tuple[Fact, ...]) -> No
     assert phrases.cause(report.findings[1], fact) == ""
 
 
+@pytest.mark.parametrize(
+    ("message", "explanation", "added"),
+    [
+        ("a: 2,010; b: 2,001", "a: 2,010; b: 2,001: they cannot all be right.", "They cannot all be right."),
+        ("a: 2,010; b: 2,001", "a: 2,010; b: 2,001: apart; likely cause: digits-transposed.", "Apart; likely cause: digits-transposed."),
+        ("a: 2,010; b: 2,001.", "a: 2,010; b: 2,001.", ""),
+        ("a: tons; b: tonnes; a ton may be short", "a: tons; b: tonnes: one value in two forms.", "One value in two forms."),
+        ("a: “here”; b: “there”", "One quotation in different words: a: “here”; b: “there”.", "One quotation in different words."),
+        ("a: 2,010; b: 2,001", "The counts differ by 9.", "The counts differ by 9."),
+        ("a: 2,010; b: 2,001", "Exact counts: they differ by 9.", "Exact counts: they differ by 9."),
+        ("a: 2,010; b: 2,001", "", ""),
+    ],
+)
+def test_why_adds_to_the_message(report: Report, conflicting: tuple[Fact, ...], message: str, explanation: str, added: str) -> None:
+    """What the message says already is not said again."""
+    finding = replace(report.findings[0], message=message)
+
+    assert phrases.why(finding, replace(conflicting[0], explanation=explanation)) == added
+    assert phrases.why(finding, None) == ""
+
+
 def test_support(calm: tuple[Fact, ...]) -> None:
     """Copies are told apart from independent texts."""
     assert phrases.support(calm[0]) == "3 outlets, 2 independent texts"
