@@ -3,7 +3,7 @@
     python training/rankers.py --gum DIR --out FILE [--folds N]
 
 In: GUM's dependencies: every noun phrase with the verb that governs it (through prepositions, conjuncts and copulas). Out: integer
-weights. Multinomial logistic regression over the verb groups of the sentence, trained by stochastic gradient descent with a step per feature (AdaGrad).
+weights. Multinomial logistic regression over the verb groups of the sentence, by stochastic gradient descent with a step per feature.
 """
 
 from __future__ import annotations

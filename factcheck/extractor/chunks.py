@@ -95,6 +95,7 @@ _GRAMMAR = re.compile(
     """,
     re.VERBOSE,
 )
+_SUBJECT_ALONE = re.compile("(?:PN,)?N(?:PN)*D(?=[,.])")
 _OPENING_VERB = {"t": "I", "b": "I", "g": "G", "p": "D"}
 _OF_FORM = {"VB": "I", "VBG": "G", "VBN": "D"}
 
@@ -106,6 +107,8 @@ def spell(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     for place, letter in enumerate(letters):
         if letter == "i" and words[place] in _CLAUSE_OPENERS:
             letters[place] = "S" if words[place] == "that" else "c"
+        elif letter == "B" and words[place] == "am" and place and letters[place - 1] == "q":
+            letters[place] = "_"  # 7.40am
         elif letter == "v" and words[place] in {"'s", "’s"}:
             letters[place] = "B"
     return letters
@@ -168,9 +171,14 @@ def _with_finite_verbs(row: list[Chunk]) -> list[Chunk]:
 def _mend(row: list[Chunk], clause: str, start: int) -> None:
     """Mend one clause, given as its kinds and its first place in the row."""
     if "V" not in clause and "B" not in clause:
-        place = clause.find("ND") + 1
+        place = max(clause.find("ND"), -1) + 1 or (clause.find(",D") + 1 if "N" in clause else 0)
         if place > 0:
             row[start + place] = row[start + place]._replace(kind="V")
+        return
+    survived = _SUBJECT_ALONE.match(clause)  # "58 passengers survived, the governor said"
+    if survived:
+        place = start + survived.end() - 1
+        row[place] = row[place]._replace(kind="V")
         return
     shared = clause.find("CD")  # "has burned 12,500 acres and destroyed 214 homes": the auxiliary serves both
     verb = max(clause.rfind("V", 0, max(shared, 0)), clause.rfind("B", 0, max(shared, 0)))

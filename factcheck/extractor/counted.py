@@ -57,7 +57,7 @@ class Reader:
         place = self.view.places[number]
         end = self.view.ends[number]
         found = (
-            self.inside(place, end)
+            self.inside(place, end, figure)
             or self.condition(place, end)
             or self.after_of(place, figure, earlier)
             or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
@@ -70,7 +70,7 @@ class Reader:
 
     # ---- the noun
 
-    def inside(self, place: int, end: int) -> Found | None:
+    def inside(self, place: int, end: int, figure: Figure) -> Found | None:
         """The figure's own phrase: "57 bodies", "a 34-year-old man", "a $5m fine"."""
         view, chunk = self.view, self.view.row[place]
         if chunk.head < end or not view.has_noun(place):
@@ -78,7 +78,9 @@ class Reader:
         first = view.words[end]
         if first in view.word_sets.calendar or first in view.word_sets.restart or first in view.word_sets.extent:
             return None
-        return Found(view.lemma(chunk.head), place, place)
+        many = figure.kind is Kind.COUNT and figure.high > 1  # "three Britons": a name, and yet a plural
+        lemma = view.classes.noun_lemma(view.words[chunk.head], plural=True) if many else view.lemma(chunk.head)
+        return Found(lemma, place, place)
 
     def condition(self, place: int, end: int) -> Found | None:
         """An adjective for people: "5 dead, 12 injured"; "12 people missing" has its noun."""
@@ -110,6 +112,8 @@ class Reader:
         if view.kind(target) == "W":
             target = view.previous_noun(place)
             return Found(view.head_lemma(target), target, place) if target >= 0 else None
+        if figure.kind is Kind.PERCENT and view.kind(place - 1) == "P" and view.word(place - 1) in {"to", "at", "from"}:
+            return None  # "narrowed to 2.9% of output": the share is the deficit's
         if view.word(target) in {"them", "those", "us", "these"}:
             return self.of_them(target, place, earlier)
         if not view.has_noun(target) or (figure.kind is Kind.DURATION and not self.is_bare_noun(target)):
@@ -184,6 +188,14 @@ class Reader:
             if view.word(place + 1) == "in" and self.is_bare_noun(after):
                 return Found(view.head_lemma(after), after, place)
         before = place - 1
+        if (
+            view.kind(before) in {",", ":"}
+            and view.kind(place + 1) in {",", ":"}
+            and view.has_noun(before - 1)
+            and figure.kind is not Kind.DURATION
+        ):
+            owner = view.phrase_head(before - 1)  # "The official reading, 40.3, was taken"
+            return Found(self.counted_lemma(owner), owner, owner)
         if view.kind(before) != "P":
             return None
         if view.word(before) == "of" and view.has_noun(before - 1):
@@ -223,6 +235,10 @@ class Reader:
         verb = self.ranker.best(view.row, place, view.words, view.tags)
         if verb < 0:
             return self.without_verb(place, figure, earlier)
+        if self.is_subject(place, verb) and figure.kind is not Kind.DURATION:
+            return self.uncounted(place, verb, earlier)
+        if view.has_noun(place - 1) and self.stands_with(place, figure):
+            return Found(view.head_lemma(place - 1), place - 1, place, verb)
         if figure.kind is Kind.DURATION and figure.aspect != _AGE and self.is_adjunct(place, verb):
             return Found(figure.unit, -1, place, verb)
         told = view.head_lemma(verb) in view.word_sets.reaching and verb < place
@@ -245,6 +261,20 @@ class Reader:
         if view.kind(place - 2) == "," and earlier and earlier[-1].subject is not None:
             return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb)
         return None
+
+    def is_subject(self, place: int, verb: int) -> bool:
+        """Say whether the figure is itself the subject of the verb: "nine in ten voted", "31 were taken to hospital"."""
+        view = self.view
+        if verb < place or view.has_noun(place) or view.kind(place - 1) in {"P", "N"}:
+            return False
+        return all(view.kind(at) != "N" for at in range(place + 1, verb))
+
+    def stands_with(self, place: int, figure: Figure) -> bool:
+        """Say whether the noun right before a figure is what it tells of: "and schools Rs 6,430 crore", "toll now 23"."""
+        view = self.view
+        if figure.kind is Kind.COUNT:
+            return view.word(place - 1) == "toll"
+        return figure.kind in _SUMS and figure.kind is not Kind.DURATION and view.kind(place - 2) == "C"
 
     def is_adjunct(self, place: int, verb: int) -> bool:
         """Say whether a length of time only places the event: "over ten years", "10 days ago", but not "jailed for 15 years"."""

@@ -20,6 +20,7 @@ _PLURALS = frozenset(("NNS", "NNPS"))
 _SINGULAR = frozenset(("JJ", "NN", "NNP", "CD"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
+_AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP$", "."))
 _NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
@@ -42,7 +43,7 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
     for first in numbers.firsts:
         _mend_infinitive(words, better, first, classes)
     for end in numbers.counts:
-        _mend_plural(words, better, end)
+        _mend_plural(words, better, end, classes)
     if not _UNCHANGED.isdisjoint(words):
         _mend_unchanged(words, better)
     if _FINITE.isdisjoint(better):
@@ -56,8 +57,12 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
         tags[first - 2 : first] = ["TO", "VB"]
 
 
-def _mend_plural(words: Sequence[str], tags: list[str], after: int) -> None:
+def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: WordClasses) -> None:
     """Take a third person after a number for the plural that it lacks: "150 Boeing 737 Max jets", "10,000 additional nurses"."""
+    follows = tags[after + 1] if after + 1 < len(tags) else "."
+    if after < len(tags) and tags[after] in {"NN", "NNP"} and words[after] in classes.verbs and follows in _AFTER_VERB:
+        tags[after] = "VBP"  # "Seventeen drown as ferry sinks": a plural number has no singular noun
+        return
     while after < len(tags) and tags[after] in _SINGULAR:
         after += 1
     if after < len(tags) and tags[after] == "VBZ" and words[after].endswith("s") and words[after] not in _NEVER_NOUNS:

@@ -47,7 +47,7 @@ class View:
             first = self.hedge_before(start, duration=figure.kind is Kind.DURATION)
             if first < start:
                 hedges[first] = start
-            if figure.kind is Kind.COUNT:
+            if figure.kind is Kind.COUNT and figure.high > 1:
                 counts.append(figures[start])
             firsts.append(first)
         self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {*figures, *hedges}), classes)

@@ -20,7 +20,7 @@ class TagWeights:
     """The dictionary word -> tags, likely ones first, and a table clue -> tag -> weight for each kind of clue.
 
     `own` is keyed by a feature of the word form, `last_tag` and `last_tags` by the one and two tags before, `word_before` and `word_after`
-    by the neighbours in lower case, `kind_after` and `kind_after_next` by the tags that the next words may bear, `after_tag` by the word and
+    by the neighbours, `kind_after` and `kind_after_next` by the tags that the next words may bear, `after_tag` by the word and
     then by the tag before it.
     """
 
