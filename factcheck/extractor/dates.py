@@ -21,6 +21,7 @@ The normal form that `DateMention.expression` holds, and factcheck/normalizer/da
 from __future__ import annotations
 
 import re
+import sys
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
+Trigger = tuple[int, int, int]
+_NEVER = sys.maxsize
 _LEFT_OUT = frozenset({Section.BYLINE, Section.BOILERPLATE})
 # Three scans, each fast because all its branches begin alike or are plain strings: capitalised abbreviations and months, digits, and the
 # ends of words ("Monday", "yesterday", "last month"); what stands there is read by the modules around this one.
@@ -69,49 +72,50 @@ _SPANS_OF_YEAR = frozenset({"quarter", "half", "months"})
 def find(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[DateMention]:
     """Return the dates of the document in reading order, each with its expression in the normal form above."""
     calendar = lexicon.calendar
-    triggers = {field: _Triggers(document.field(field)) for field in {sentence.field for sentence in sentences}}
     mentions: list[DateMention] = []
+    triggers: list[Trigger] = []
+    field, place, start = None, 0, -1
     for sentence in sentences:
-        found = triggers[sentence.field].within(sentence.span)
-        if not found or sentence.section in _LEFT_OUT:
+        if sentence.field is not field:
+            field = sentence.field
+            triggers, place = _triggers(document.field(field)), 0
+            start = triggers[0][0] if triggers else _NEVER
+        end = sentence.span.end
+        if start >= end:
             continue
-        text = document.field(sentence.field)
-        passage = Passage(text, *sentence.span, headline=sentence.section is Section.HEADLINE)
-        told = told_by_section(sentence.section)
-        for written in _join(passage, _read(passage, found, calendar)):
-            anchor = Anchor(document.id, Span(written.start, written.end), text[written.start : written.end], sentence)
-            shown = written._replace(tense=told) if told and written.open else written
-            mentions.append(DateMention(anchor=anchor, expression=shown.expression))
+        first = place
+        while start < end:
+            place += 1
+            start = triggers[place][0] if place < len(triggers) else _NEVER
+        if sentence.section not in _LEFT_OUT:
+            mentions += _mentions(document, sentence, triggers[first:place], calendar)
     return mentions
 
 
-class _Triggers:
-    """The places of a field where a date may stand, handed out sentence by sentence."""
-
-    def __init__(self, text: str) -> None:
-        found = [(match.start(), match.end(), 0) for match in _MONTHS.finditer(text)]
-        found += [(match.start(), match.end(), 1) for match in _DIGITS.finditer(text)]
-        found += [(match.start(), match.end(), 2) for match in _WORDS.finditer(text)]
-        found.sort()
-        self._found = found
-        self._next = 0
-
-    def within(self, span: Span) -> list[tuple[int, int, int]]:
-        """Return the places inside `span`; spans must be asked for in order."""
-        found, first = self._found, self._next
-        while first < len(found) and found[first][0] < span.start:
-            first += 1
-        last = first
-        while last < len(found) and found[last][0] < span.end:
-            last += 1
-        self._next = last
-        return found[first:last]
+def _mentions(document: Document, sentence: Sentence, triggers: list[Trigger], calendar: Calendar) -> Iterator[DateMention]:
+    """Yield the dates of one sentence."""
+    text = document.field(sentence.field)
+    passage = Passage(text, *sentence.span, headline=sentence.section is Section.HEADLINE)
+    told = told_by_section(sentence.section)
+    for written in _join(passage, _read(passage, triggers, calendar)):
+        anchor = Anchor(document.id, Span(written.start, written.end), text[written.start : written.end], sentence)
+        shown = written._replace(tense=told) if told and written.open else written
+        yield DateMention(anchor=anchor, expression=shown.expression)
 
 
-def _read(passage: Passage, triggers: list[tuple[int, int, int]], calendar: Calendar) -> Iterator[Written]:
+def _triggers(text: str) -> list[Trigger]:
+    """Return the places of a field where a date may stand, in order: start, end and the kind of reader."""
+    found = [(*match.span(), 0) for match in _MONTHS.finditer(text)]
+    found += [(*match.span(), 1) for match in _DIGITS.finditer(text)]
+    found += [(*match.span(), 2) for match in _WORDS.finditer(text)]
+    found.sort()
+    return found
+
+
+def _read(passage: Passage, triggers: list[Trigger], calendar: Calendar) -> Iterator[Written]:
     readers = (_at_name, _at_digits, _at_word)
     for start, end, kind in triggers:
-        if end <= passage.end:
+        if passage.start <= start and end <= passage.end:
             yield from readers[kind](passage, start, end, calendar)
 
 

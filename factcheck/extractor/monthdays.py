@@ -28,14 +28,14 @@ _DAY_BEFORE = re.compile(
     re.VERBOSE,
 )
 _DAY_AFTER = re.compile(
-    r"""\.?\s*(?<=[\s.])(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%°\w]|[.,/]\d|\s*(?:[ap]\.?m\b|per\b|percent\b|million\b|billion\b|crore\b))
+    r"""\.?\s*(?<=[\s.])(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%°\w]|[.,/:]\d|\s*(?:[ap]\.?m\b|per\b|percent\b|million\b|billion\b|crore\b))
     (?:(?P<join>\s*[-–—‑]\s*|\s+(?:to|and|or|through|until)\s+)(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\d:%\w]|[.,]\d)
         (?=\s*(?:[,.;:)\]–—\n]|\Z|\d{4}\b|at\b|in\b|for\b|as\b|when\b)))?""",
     re.VERBOSE,
 )
 _NEARBY = {"last": "<<", "next": ">>", "this": "", "coming": ">>", "past": "<<"}
 _DAYPARTS = re.compile(r"\s+(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight)\b")
-_DATE_FOLLOWS = re.compile(r"\.?,?\s+(?:the\s+)?(?:\d{1,2}\b|[A-Z][a-z]{2})")
+_DATE_FOLLOWS = re.compile(r"\.?,?\s+(?:the\s+)?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
 _SHORT = 3  # letters of an abbreviation that is also a word: Sat, Sun, Wed, Mar
 
 
@@ -139,6 +139,8 @@ def weekday_at(passage: Passage, start: int, end: int, calendar: Calendar) -> li
     before = passage.word_before(start)
     if before in calendar.not_before_weekday or passage.word_after(end) in calendar.not_after_weekday:
         return []
+    if passage.text[end : end + 6] == " Night" and not passage.headline:
+        return []  # "Saturday Night Live"
     part = _DAYPARTS.match(passage.text, end, passage.end)
     if not word.endswith("day") and not part and not _DATE_FOLLOWS.match(passage.text, end, passage.end):
         return []

@@ -1,7 +1,8 @@
 """The places named in a sentence: known ones wherever they stand, unknown ones after "in", "at" or "near".
 
 In: a `Scene`, the gazetteer and, for a headline whose words all have capitals, the word classes. Out: `Item`s in reading order; strength 2
-says where something is ("in Kabul"), 1 names a place some other way ("Pakistan detains seven", "from Kabul"), 0 is an adjective ("Greek", "US envoy").
+says where something is ("in Kabul"), 1 names a place some other way ("Pakistan detains seven", "from Kabul"), 0 is an adjective ("Greek",
+"US envoy").
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def _is_year(passage: Passage, start: int, end: int, calendar: Calendar) -> bool
     if before in calendar.not_before_year or after in calendar.clock or before.endswith(("$", "€", "£")):
         return False
     if after in calendar.counted or after[:1].isdigit():
-        return in_time and not after[:1].isdigit()
+        return in_time
     if int(passage.text[start:end]) not in _SURE:
         return in_time or (before in {"of", "from", "by", "to", "around", "circa"} and not after.endswith("s"))
     if before in calendar.before_year or in_time:

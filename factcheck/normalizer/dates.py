@@ -1,6 +1,7 @@
 """What a date comes to: the first and the last day meant.
 
-In: a `DateMention` and its document. Out: a `DateRange`, whose days are None where neither the text nor the day of publication settles them.
+In: a `DateMention` and its document. Out: a `DateRange`, whose days are None where neither the text nor the day of
+publication settles them.
 """
 
 from __future__ import annotations
