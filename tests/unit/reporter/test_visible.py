@@ -17,6 +17,7 @@ from factcheck.reporter.visible import one_line, visible
         ("\u202eexe.gnp\u202c", "[U+202E]exe.gnp[U+202C]"),
         ("\u2066isolate\u2069", "[U+2066]isolate[U+2069]"),
         ("half \ud83d", "half [U+D83D]"),
+        ("\uffff\ufeff", "[U+FFFF][U+FEFF]"),
         ("line\r\nline\rline\u2028line\n", "line\nline\nline\nline\n"),
         ("tab\tand no-break\u00a0space", "tab\tand no-break\u00a0space"),
     ],
