@@ -15,11 +15,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.counted import Counted, Reader
+from factcheck.extractor.counted import Reader
 from factcheck.extractor.phrases import View
 from factcheck.extractor.rankers import Ranker
 
 if TYPE_CHECKING:
+    from factcheck.extractor.near import Counted
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
     from factcheck.model import Figure
