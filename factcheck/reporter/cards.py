@@ -56,6 +56,7 @@ class Card:
     rule: Rule | None
     explanation: str
     cause: str
+    suggestion: str
     exhibits: tuple[Exhibit, ...]
     steps: tuple[Step, ...]
 
@@ -87,6 +88,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         rule=RULES.get(finding.rule),
         explanation=phrases.why(finding, fact),
         cause=phrases.cause(finding, fact),
+        suggestion=phrases.sentence(finding.suggestion or ""),
         exhibits=tuple(
             Exhibit(
                 ", ".join(names.get(name, name) for name in _sharing(place, finding, fact)),

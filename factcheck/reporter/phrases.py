@@ -17,6 +17,7 @@ __all__ = [
     "count",
     "labels",
     "listed",
+    "sentence",
     "severity",
     "single_sources",
     "spellings",
@@ -100,8 +101,13 @@ def why(finding: Finding, fact: Fact | None) -> str:
         added = explanation.replace(finding.message.rstrip("."), "").strip(" :;.")
     elif not repeated or repeated not in finding.message:
         return explanation
-    sentence = added.strip(" .")
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+    return sentence(added)
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence, "" for none."""
+    bare = words.strip(" .")
+    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""
 
 
 def support(fact: Fact) -> str:

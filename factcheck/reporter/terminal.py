@@ -138,7 +138,7 @@ class _Screen:
         why = [phrases.why(finding, fact)]
         cause = phrases.cause(finding, fact)
         why += [f"Likely cause: {cause}."] if cause else []
-        why += [finding.suggestion] if finding.suggestion else []
+        why += [phrases.sentence(finding.suggestion or "")]
         if any(why):
             self._print(Text(one_line(" ".join(why)), style="italic"), 4)
 

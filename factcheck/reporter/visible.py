@@ -7,7 +7,7 @@ import re
 __all__ = ["one_line", "visible"]
 
 # Controls (ESC begins a colour sequence), bidirectional overrides and isolates (they turn the rest of a line around), the marks that
-# break lines where nobody expects it, and what UTF-8 or XML cannot hold (lone surrogates, the last two). Tab and newline are left for the caller.
+# break lines where nobody expects it, and what UTF-8 or XML cannot hold (lone surrogates, the last two). Tab and newline are the caller's.
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
