@@ -57,7 +57,7 @@ def _chained(scene: Scene, item: Item, found: list[Item]) -> Item:
 
 
 def _known(scene: Scene, place: int, gazetteer: Gazetteer, *, headline: bool) -> Item | None:
-    longest = gazetteer.longest(scene.words[place].replace("’", "'"))
+    longest = gazetteer.longest(scene.words[place].replace("’", "'")) if scene.words[place] != "the" else 0
     for length in range(min(longest, len(scene.words) - place), 0, -1):
         name = " ".join(scene.words[place : place + length]).replace("’", "'")
         if not gazetteer.known(name) or not _capitalised(scene, place, length, name):
@@ -79,25 +79,21 @@ def _is_place(scene: Scene, first: int, last: int, gazetteer: Gazetteer, *, head
     name = " ".join(scene.words[first:last]).replace("’", "'")
     opened = scene.word(_opener(scene, first)) in scene.wording.place_openers
     listed = scene.word(last) == "," and last + 1 < len(scene.words) and gazetteer.known(scene.words[last + 1])
-    if not gazetteer.sure(name):
-        return opened or listed
     if gazetteer.demonym(name):
         return scene.tag(last) in _NOUNS and not scene.words[first].endswith(("man", "men"))
-    if headline:
-        return True
-    if (
-        gazetteer.city(name)
-        and _name_at(scene, last)
-        and not gazetteer.longest(scene.words[last])
-        and scene.words[last] not in scene.wording.institutions
-    ):
+    if not headline and gazetteer.city(name) and _goes_on(scene, last, gazetteer):
         return False  # "Porto Calmo", "Paris Hilton"
-    if opened:
-        return True
-    if not gazetteer.city(name):
+    if not gazetteer.sure(name):
+        return opened or listed
+    if headline or opened or not gazetteer.city(name):
         return True
     before = scene.word(first - 1)
     return not (_name_at(scene, first - 1) and before not in _POINTS and not gazetteer.known(before))
+
+
+def _goes_on(scene: Scene, last: int, gazetteer: Gazetteer) -> bool:
+    """Say whether the name goes on after `last` with a word that is neither a place nor an institution ("Lahore High Court")."""
+    return _name_at(scene, last) and not gazetteer.longest(scene.words[last]) and scene.words[last] not in scene.wording.institutions
 
 
 def _name_at(scene: Scene, place: int) -> bool:

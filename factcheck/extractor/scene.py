@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["Item", "Scene"]
 
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "|", "•"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_LIKE_NAMES = frozenset({"NN", "NNS", "JJ"})
 _BETWEEN = 2  # tokens between a fronted place and its figure: "in Herat, about 5"
 _CLOSING = frozenset({",", "”", '"', "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LISTING = frozenset({",", "and"})
 _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
 
 
@@ -79,6 +82,11 @@ class Scene:
         """Return the tokens from `first` to before `last` as they are written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    def name(self, place: int) -> bool:
+        """Say whether the token at a place is a proper name, or looks like one: a noun with a capital inside the sentence."""
+        tag = self.tag(place)
+        return tag in _NAMES or (place > 0 and tag in _LIKE_NAMES and self.texts[place][0].isupper())
+
     def tag(self, place: int) -> str:
         """Return the tag at a place, "" outside the sentence."""
         return self.tags[place] if 0 <= place < len(self.tags) else ""
@@ -128,7 +136,7 @@ class Scene:
             for item in items
             if end <= item.first and item.last <= following and not (following < high and self._fronted(item, following))
         ]
-        near = [item for item in own if not self._parted(end, item)]
+        near = self._near(own, end)
         if near:
             return near
         before = [item for item in items if previous <= item.first and item.last <= start and (loose or self._leads_to(item, start, low))]
@@ -141,6 +149,14 @@ class Scene:
             beyond = next((first for first in self.starts[number + 1 :] if first > later[0].first), high)
             return [item for item in later if item.first < beyond]
         return before or [item for item in items if item.last <= start][-1:]
+
+    def _near(self, own: Sequence[Item], end: int) -> list[Item]:
+        """Return the items that no comma parts from the figure, with those that only go on their list ("in Kabul, Herat and Kunduz")."""
+        near: list[Item] = []
+        for item in own:
+            if not self._parted(end, item) or (near and {*self.words[near[-1].last : item.first]} <= _LISTING):
+                near.append(item)
+        return near
 
     def _leads_to(self, item: Item, start: int, low: int) -> bool:
         """Say whether what stands before a figure speaks of it: no comma between, or "In 2011, some 12 died"."""

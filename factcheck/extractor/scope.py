@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Around", "attach"]
 
-_NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CAPITALS = 1.6  # title case leaves a word in three small
@@ -173,28 +172,33 @@ def _who(scene: Scene, number: int, figure: Figure, gazetteer: Gazetteer) -> tup
     start, end = scene.starts[number], scene.ends[number]
     if figure.aspect == "age":
         return _owner(scene, start, end, gazetteer)
-    if scene.word(start - 1) in {"'s", "’s"} and figure.kind is not Kind.DURATION and scene.tag(start - 2) in _NAMES:
+    if scene.word(start - 1) in {"'s", "’s"} and figure.kind is not Kind.DURATION and scene.name(start - 2):
         return (_name_before(scene, start - 1),)
     return ()
 
 
 def _owner(scene: Scene, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, ...]:
     place = end
-    while place < end + _PHRASE and scene.tag(place) in {"NN", "JJ", "HYPH", "VBN"} and scene.texts[place][0].islower():
+    while (
+        place < end + _PHRASE
+        and scene.tag(place) in {"NN", "JJ", ":", "VBN"}
+        and scene.word(place) != "—"
+        and scene.texts[place][0].islower()
+    ):
         place += 1
-    if scene.tag(place) in _NAMES:
+    if scene.name(place):
         last = place
-        while scene.tag(last) in _NAMES:
+        while scene.name(last):
             last += 1
         return () if last == place + 1 and gazetteer.demonym(scene.words[place]) else (scene.written(place, last),)
     place = start - 1
     while place >= 0 and (scene.words[place] in _AGE_WORDS):
         place -= 1
-    return (_name_before(scene, place + 1),) if scene.tag(place) in _NAMES else ()
+    return (_name_before(scene, place + 1),) if scene.name(place) else ()
 
 
 def _name_before(scene: Scene, end: int) -> str:
     first = end
-    while first > 0 and scene.tags[first - 1] in _NAMES:
+    while first > 0 and scene.name(first - 1):
         first -= 1
     return scene.written(first, end)
