@@ -75,12 +75,12 @@ RULES: Mapping[str, Rule] = _table(
             "resolved against the day of publication where it is known."
         ),
         fires=(
-            "The Orlen bridge will reopen on 14 March 2025, the council said.",
-            "The Orlen bridge will reopen on 17 March 2025, the council said.",
+            "The trial of Tom Hale will open in Harwick on 14 March 2025.",
+            "The trial of Tom Hale will open in Harwick on 17 March 2025.",
         ),
         passes=(
-            "The Orlen bridge will reopen on 14 March 2025, the council said.",
-            "The Orlen bridge will reopen in March 2025, the council said.",
+            "The trial of Tom Hale will open in Harwick on 14 March 2025.",
+            "The trial of Tom Hale will open in Harwick in March 2025.",
         ),
         remedy="Ask the source which day is right and correct the other text.",
     ),
@@ -229,7 +229,7 @@ RULES: Mapping[str, Rule] = _table(
         ),
         passes=(
             "“The new line will be finished before the winter,” Transport Minister Ada Brandt said.",
-            "Transport Minister Ada Brandt said that the new line would be finished before the winter.",
+            "The new line will be finished before the winter, Transport Minister Ada Brandt said.",
         ),
         remedy="Nothing has to be done where the sense is kept; otherwise quote.",
     ),
