@@ -69,5 +69,7 @@ class Policy:
     group: float = 0.0
     # Log-odds above which different values are one fact, and above which a conflict is an error: of two differing figures of one event
     # only one pair in forty is about one thing, so these stand high.
-    conflict: float = 1.0
-    error: float = 2.0
+    conflict: float = 1.8
+    # Log-odds above which two numbers that are told as one running quantity at two times are one fact: a note, so less will do.
+    update: float = 0.0
+    error: float = 2.5

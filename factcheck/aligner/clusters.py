@@ -15,6 +15,7 @@ from factcheck import intervals
 from factcheck.aligner.evidence import compare, shares_key
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim
+from factcheck.running import update_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +87,7 @@ class _Candidate:
     one: int
     other: int
     relation: Relation
+    runs: bool = False
 
 
 class _Merger:
@@ -112,7 +114,8 @@ class _Merger:
                 if pair.forbidden:
                     self._remember(one, other, pair)
                     continue
-                yield _Candidate(self._closest(one, other, pair), one, other, pair.relation)
+                runs = pair.relation is Relation.DISJOINT and self._runs(self.deciding[one], self.deciding[other])
+                yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, runs)
 
     def _blocks(self) -> list[list[int]]:
         """Return the groups that are compared: those of one family, and each bare number with the figures that it may repeat."""
@@ -130,6 +133,13 @@ class _Merger:
             if self.profiles[self.deciding[one]].family != self.profiles[self.deciding[other]].family
         ]
         return [by_family[family] for family in sorted(by_family)] + pairs
+
+    def _runs(self, one: int, other: int) -> bool:
+        """Say whether the two are told as one running quantity at two times: that is reported without alarm, so less evidence will do."""
+        left, right = self.profiles[one], self.profiles[other]
+        if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
+            return False
+        return update_evidence(left.claim, right.claim, (left.origin, right.origin), self.links.lexicon) is not None
 
     def _closest(self, one: int, other: int, deciding: Pair) -> float:
         loose = deciding.relation is not Relation.DISJOINT
@@ -185,16 +195,17 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
             if not any(pair.forbidden or pair.relation is Relation.DISJOINT for pair in pairs):
                 merger.merge(*homes, candidate.weight)
     for candidate in candidates:
-        if candidate.relation is Relation.DISJOINT and candidate.weight >= policy.conflict and (homes := merger.apart(candidate)):
-            _merge_conflict(merger, candidate, homes)
+        least = policy.update if candidate.runs else policy.conflict
+        if candidate.relation is Relation.DISJOINT and candidate.weight >= least and (homes := merger.apart(candidate)):
+            _merge_conflict(merger, candidate, homes, least)
     return merger.clusters()
 
 
-def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:
-    """Merge two clusters that part on the value: only with a shared key, nothing forbidden, and a positive mean weight over all pairs."""
+def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int], least: float) -> None:
+    """Merge two clusters that part on the value: only with a shared key, nothing forbidden, and a mean weight that bears it."""
     pairs = merger.pairs(*homes)
     profiles = merger.profiles
-    if any(pair.forbidden for pair in pairs) or sum(pair.weight for pair in pairs) <= 0:
+    if any(pair.forbidden for pair in pairs) or sum(pair.weight for pair in pairs) <= min(least, 0.0) * len(pairs):
         return
     if shares_key(profiles[merger.deciding[candidate.one]], profiles[merger.deciding[candidate.other]], merger.links.lexicon):
         merger.merge(*homes, candidate.weight)

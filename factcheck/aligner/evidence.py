@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.aligner.profiles import rarity
 from factcheck.intervals import Relation, Slip
-from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Status
+from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +27,13 @@ __all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
 
 # Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
 _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
+# A period this long is a period of its own, and what ended this long before publication is no news of the day.
+_LONG_DAYS = 300
+_PAST_DAYS = 60
 _NEAR_RATIO = 1.15
 _MIDDLE_RATIO = 2.0
+# The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
+_PEOPLE = frozenset({"person", "group", "Tops", ""})
 _LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
 
 
@@ -67,9 +72,15 @@ def _subject(one: Profile, other: Profile, lexicon: Lexicon) -> str:
         return "synonym"
     if lexicon.concepts.of(left) & lexicon.concepts.of(right):
         return "synonym"
-    if lexicon.concepts.generic(left) or lexicon.concepts.generic(right):
-        return "generic"
-    return "different"
+    return "generic" if _anyone(left, right, lexicon) or _anyone(right, left, lexicon) else "different"
+
+
+def _anyone(generic: str, noun: str, lexicon: Lexicon) -> bool:
+    """Say whether a noun for people (or things) of any sort may stand for the other noun: "people" for "miners", never for "cities"."""
+    if not lexicon.concepts.generic(generic):
+        return False
+    person = lexicon.wordclasses.noun_class(noun) in _PEOPLE or noun in lexicon.concepts.anyone
+    return (generic in lexicon.concepts.anyone and person) or (generic in lexicon.concepts.anything and not person)
 
 
 def _predicate(one: Profile, other: Profile, lexicon: Lexicon) -> str:
@@ -229,6 +240,18 @@ def _other_time(one: DateRange | None, other: DateRange | None) -> bool:
     return one.last < other.first or other.last < one.first
 
 
+def _past_beside_now(one: Profile, other: Profile) -> bool:
+    """Say whether one tells of a year or a time long past and the other of no time: "6.2 tonnes in 2024" beside today's haul."""
+    for stated, open_ in ((one, other), (other, one)):
+        when = stated.scope.when
+        if when is None or when.first is None or when.last is None or open_.scope.when is not None:
+            continue
+        published = stated.origin.published
+        if (when.last - when.first).days >= _LONG_DAYS or (published is not None and (published.date() - when.last).days > _PAST_DAYS):
+            return True
+    return False
+
+
 def rarity_of_pair(one: Profile, other: Profile) -> int:
     """Return the significant digits of the plainer of the two figures (0 for dates)."""
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
@@ -238,8 +261,10 @@ def rarity_of_pair(one: Profile, other: Profile) -> int:
 
 def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
     first, second = one.scope, other.scope
-    if _other_time(first.when, second.when):
+    if _other_time(first.when, second.when) or _past_beside_now(one, other):
         return "another day or period"
+    if ("forecast" in one.concepts) != ("forecast" in other.concepts):
+        return "expected and actual"
     if first.increment != second.increment:
         return "on top of another figure"
     if one.source and other.source and not _same_source(one.source, other.source):
@@ -254,6 +279,8 @@ def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
 
 
 def _forbidden_rate(left: Figure, right: Figure) -> str | None:
+    if left.kind is Kind.MONEY and left.unit != right.unit and left.low != right.low:
+        return "another currency"
     if (left.per is None) != (right.per is None):
         return "rate and total"
     if left.change is not right.change and {left.change, right.change} & {Change.BY, Change.FROM}:

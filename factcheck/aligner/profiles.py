@@ -45,7 +45,7 @@ class Profile:
     """
 
     claim: FigureClaim | DateClaim
-    document: str
+    origin: Document
     order: int
     family: str
     subject: str | None
@@ -59,6 +59,11 @@ class Profile:
     section: Section
     scope: Scope
     source: str | None
+
+    @property
+    def document(self) -> str:
+        """The id of the claim's document."""
+        return self.origin.id
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -143,7 +148,7 @@ def profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexi
     predicate = None if mention.predicate in _LIGHT else mention.predicate
     return Profile(
         claim=claim,
-        document=document.id,
+        origin=document,
         order=order,
         family=intervals.family(claim) if isinstance(claim, FigureClaim) else "date",
         subject=mention.subject,

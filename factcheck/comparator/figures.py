@@ -12,9 +12,9 @@ import regex
 
 from factcheck import intervals
 from factcheck.comparator.sides import as_written, sides_of
-from factcheck.comparator.updates import update_evidence
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
+from factcheck.running import update_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
