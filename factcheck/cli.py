@@ -44,8 +44,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "factcheck"
         _complain(f"{error.format_message()} Try '{command} --help'.")
-    except click.ClickException as error:
-        _complain(error.format_message())
     except FactcheckError as error:
         for line in str(error).splitlines():
             _complain(line)

@@ -265,6 +265,26 @@ def test_closed_pipe_ends_in_silence(records: Path) -> None:
     assert command.returncode == 1
 
 
+def test_reader_that_went_away(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status is that of the report; nothing is left to fail when the stream is closed."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        status = cli.run(["compare", str(records), "--format", "json"])
+        monkeypatch.undo()
+
+    assert status == 1
+
+
+def test_main_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the status of the run."""
+    monkeypatch.setattr(sys, "argv", ["factcheck", "rules", "no.such"])
+
+    with pytest.raises(SystemExit, match="2"):
+        cli.main()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full, which is always full")
 def test_full_disk(records: Path) -> None:
     """One line, no traceback at exit."""
