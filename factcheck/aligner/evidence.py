@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import DateRange, Figure
+    from factcheck.model import Claim, DateRange, Figure
 
 __all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
 
@@ -275,7 +275,13 @@ def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
         return "another group"
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_rate(one.claim.mention, other.claim.mention)
-    return None
+    return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
+
+
+def _plain_day(claim: Claim) -> bool:
+    """Say whether a date is told by its day in the month: "yesterday" and "on Thursday" place a report, they are not what it reports."""
+    days = claim.range if isinstance(claim, DateClaim) else None
+    return days is not None and days.first is not None and days.first == days.last and any(map(str.isdigit, claim.mention.anchor.surface))
 
 
 def _forbidden_rate(left: Figure, right: Figure) -> str | None:

@@ -123,16 +123,21 @@ def _ambiguous(claims: Sequence[FigureClaim], texts: Texts) -> tuple[Ruling, ...
     loose = [claim for claim in claims if claim.quantity.readings]
     if not loose or len(units) < 2 or len(loose) == len(claims):  # noqa: PLR2004 - two units
         return ()
-    names = ", ".join(f"{reading.unit}" for reading in loose[0].quantity.readings)
+    spelt = next(claim.mention.unit for claim in claims if not claim.quantity.readings)
     return (
         Ruling(
             rule="unit.ambiguous",
             severity=Severity.WARNING,
-            message=f"{as_written(claims, texts)}; “{loose[0].mention.unit}” may also be read as {names}",
-            cause="unit-ambiguous",
-            suggestion=f"write {next(claim.mention.unit for claim in claims if not claim.quantity.readings)}s if that is meant",
+            message=f"{as_written(claims, texts)}; {loose[0].mention.anchor.surface} may also be {_other_readings(loose[0])}",
+            suggestion=f"Write “{spelt}s” if that is meant.",
         ),
     )
+
+
+def _other_readings(claim: FigureClaim) -> str:
+    """Return what else an ambiguous figure may come to: "121,563 kilogram or 136,146 kilogram"."""
+    read = (reading for reading in claim.quantity.readings if reading.low is not None)
+    return " or ".join(f"{reading.low:,.0f} {reading.unit}" for reading in read)
 
 
 def judge_figures(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: Policy) -> Judgement:
@@ -171,12 +176,11 @@ def _conflict(
     cause = next((found.value for found in (intervals.slip(*pair) for pair in apart) if found), None)
     sure = any(_key_matched(*pair, lexicon) and not _sources_differ(*pair) for pair in apart) and alignment.weight >= policy.error
     message = as_written(claims, texts)
-    likely = f"; likely cause: {cause}" if cause else ""
     return Judgement(
         alignment=alignment,
         verdict=Verdict.CONFLICT,
         reason="disjoint",
-        explanation=f"{message}: they cannot all be right{likely}.",
+        explanation=f"{message}: they cannot all be right.",
         sides=sides_of(claims, texts),
         rulings=(Ruling(rule="figure.conflict", severity=Severity.ERROR if sure else Severity.WARNING, message=message, cause=cause),),
     )
