@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.model import Verdict
 from factcheck.rules import RULES
-from tests.conftest import REPORTS, ROOT
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,16 +53,6 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert destination.exists(), target
         assert destination.is_relative_to(ROOT), target
         assert not anchor or anchor in anchors(destination.read_text(encoding="utf-8")), target
-
-
-def test_the_readme_prints_what_is_printed(factcheck: Command) -> None:
-    """Each block of output is part of a committed report or of the help text."""
-    printed = [path.read_text(encoding="utf-8") for path in REPORTS.glob("*.txt")] + [factcheck("--help").out]
-
-    shown = blocks(README, "text")
-
-    assert len(shown) >= 2
-    assert [block for block in shown if not any(block in output for output in printed)] == []
 
 
 def test_the_readme_shows_the_whole_help(factcheck: Command) -> None:

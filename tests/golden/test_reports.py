@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -60,6 +62,27 @@ def test_one_run_writes_the_same(factcheck: Command, tmp_path: Path) -> None:
     assert printed == (REPORTS / "seeds.txt").read_text(encoding="utf-8")
     for name in wanted.values():
         assert (tmp_path / name).read_bytes() == (REPORTS / name).read_bytes()
+
+
+def excerpt(report: str) -> str:
+    """Return the conflict at the head of a report, what all three outlets agree on, and its last count; … where lines are left out."""
+    lines = report.splitlines(keepends=True)
+    conflict = itertools.takewhile(lambda line: line.startswith("   "), lines[2:])
+    agreed = [line for line in lines if re.match("  = .* 3 outlets$", line)]
+    counts = [line for line in lines if re.match(r"\d+ articles, ", line)]
+    return "".join([*lines[:2], *conflict, "  …\n", *agreed, "  …\n", *counts])
+
+
+def test_the_readme_shows_the_report(golden: Golden) -> None:
+    """The first block of output in the README is an excerpt of reports/altered.txt."""
+    readme = ROOT / "README.md"
+    before, block, after = re.split(r"(?<=```text\n)(.*?)(?=```)", readme.read_text(encoding="utf-8"), maxsplit=1, flags=re.DOTALL)
+    current = excerpt((REPORTS / "altered.txt").read_text(encoding="utf-8"))
+    if golden.update:
+        readme.write_text(before + current + after, encoding="utf-8")
+        block = current
+
+    assert block == current, "make golden renews it"
 
 
 def test_no_report_is_left_over() -> None:
