@@ -28,7 +28,18 @@ if TYPE_CHECKING:
 Sentence = tuple[list[str], list[str]]
 TEMPLATES = ("last_tag", "last_tags", "word_before", "word_after", "kind_after", "kind_after_next")
 SCALE = 16  # one perceptron step, averaged, in integer weights
-PRUNED_BELOW = 24
+PRUNED_BELOW = 14
+# A clue is kept when it was corrected this often, by table: rarer ones cost more room than they are worth.
+SELDOM = {
+    "own": 3,
+    "last_tag": 0,
+    "last_tags": 5,
+    "word_before": 5,
+    "word_after": 5,
+    "kind_after": 4,
+    "kind_after_next": 9,
+    "after_tag": 8,
+}
 
 
 def dictionary(sentences: list[Sentence], classes: WordClasses) -> dict[str, tuple[str, ...]]:
@@ -61,6 +72,7 @@ class Trainer:
         self.totals: dict[tuple[str, str, str], float] = defaultdict(float)
         self.stamps: dict[tuple[str, str, str], int] = defaultdict(int)
         self.step = 0
+        self.changes: Counter[tuple[str, str]] = Counter()
         self.names: dict[tuple[str, str], list[str]] = {}
 
     def clues(self, forms: list[Form], place: int, history: tuple[str, str], word: str) -> list[tuple[str, str]]:
@@ -101,6 +113,7 @@ class Trainer:
                 self.step += 1
                 if chosen != right and right in candidates:
                     wrong += 1
+                    self.changes.update(clues)
                     for table, clue in clues:
                         self._change(table, clue, right, 1.0)
                         self._change(table, clue, chosen, -1.0)
@@ -121,6 +134,8 @@ class Trainer:
         kept: dict[str, dict[str, dict[str, int]]] = {name: {} for name in self.weights}
         for table, rows in self.weights.items():
             for clue, row in sorted(rows.items()):
+                if self.changes[table, clue] < SELDOM[table]:
+                    continue
                 new = {}
                 for tag, value in sorted(row.items()):
                     key = (table, clue, tag)
@@ -226,7 +241,7 @@ def main() -> None:
     parser.add_argument("--gum", type=Path, required=True)
     parser.add_argument("--masc", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     classes = load().wordclasses

@@ -89,7 +89,7 @@ _GRAMMAR = re.compile(
     rf"""
     (?P<N> {_NOUN_PHRASE} )
   | (?P<V> {_VERB_GROUP} )
-  | (?P<S> c(?=[^,.:cWS]{{0,9}}[vBDmh]) | S )
+  | (?P<S> c(?=(?:[^,.:cWS]|,F,){{0,9}}[vBDmh]) | S )
   | (?P<P> [ict] | (?<![vpgb])y(?=[HF]) )
   | (?P<O> [WCE,:().] )
     """,

@@ -44,7 +44,7 @@ class Reader:
     def by_verb(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found:
         """The object or subject of the governing verb: "raised its rate by 25 points", "unemployment fell to 3.7%", "31 were taken"."""
         view = self.view
-        verb = self.ranker.best(view.row, place, view.words, view.tags)
+        verb = self.verb_of(place)
         if verb < 0:
             return self.without_verb(place, figure, earlier)
         if self.is_subject(place, verb) and figure.kind is not Kind.DURATION:
@@ -62,6 +62,13 @@ class Reader:
         if figure.kind is Kind.DURATION and figure.aspect != _AGE:
             return Found(figure.unit, -1, place, verb)
         return self.uncounted(place, verb, earlier)
+
+    def verb_of(self, place: int) -> int:
+        """Return the verb of a bare figure: the one right before it, or else the best ranked."""
+        view = self.view
+        if view.kind(place - 1) in VERBAL and view.row[place - 1].end == view.row[place].start and not view.has_noun(place):
+            return place - 1
+        return self.ranker.best(view.row, place, view.words, view.tags)
 
     def is_subject(self, place: int, verb: int) -> bool:
         """Say whether the figure is itself the subject of the verb: "nine in ten voted", "31 were taken to hospital"."""

@@ -21,6 +21,7 @@ _SINGULAR = frozenset(("JJ", "NN", "NNP", "CD"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
 _AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP$", "."))
+_BE = frozenset("be been being is are was were".split())
 _NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
@@ -46,6 +47,7 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
         _mend_plural(words, better, end, classes)
     if not _UNCHANGED.isdisjoint(words):
         _mend_unchanged(words, better)
+    _mend_passive(words, better, classes)
     if _FINITE.isdisjoint(better):
         _mend_verb(words, better, numbers.starts, classes)
     return better
@@ -76,6 +78,13 @@ def _mend_unchanged(words: Sequence[str], tags: list[str]) -> None:
             tags[at] = "VBD"
 
 
+def _mend_passive(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
+    """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"."""
+    for at, tag in enumerate(tags):
+        if tag == "JJ" and at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
+            tags[at] = "VBN"
+
+
 def _mend_verb(words: Sequence[str], tags: list[str], starts: set[int], classes: WordClasses) -> None:
     """Find the verb of a line in which the tagger saw none, first where a number or a phrase follows, then where a noun does.
 
@@ -85,7 +94,7 @@ def _mend_verb(words: Sequence[str], tags: list[str], starts: set[int], classes:
         at
         for at in range(1, len(words) - 1)
         if tags[at] in {"NN", "NNS", "JJ", "VB", "VBN"}
-        and tags[at - 1] in _NOUNS
+        and (tags[at - 1] in _NOUNS or (tags[at - 1] == "," and words[at] in classes.irregular_verbs))
         and classes.verb_lemma(words[at], finite_base=True) in classes.verbs
     ]
     for opens in (_opens_phrase, _opens_noun):

@@ -55,8 +55,8 @@ class Near:
         """Return the noun of figure `number`; `earlier` holds what was found for those before it."""
         place, end = self.view.places[number], self.view.ends[number]
         return (
-            self.inside(place, end, figure)
-            or self.condition(place, end)
+            self.condition(place, end)
+            or self.inside(place, end, figure)
             or self.after_of(place, figure, earlier)
             or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
             or self.of_extent(place, end)
@@ -79,7 +79,7 @@ class Near:
     def condition(self, place: int, end: int) -> Found | None:
         """An adjective for people: "5 dead, 12 injured"; "12 people missing" has its noun."""
         view, after = self.view, place + 1
-        if end < len(view.words) and end < view.row[place].end and view.words[end] in view.word_sets.condition:
+        if end < len(view.words) and end + 1 == view.row[place].end and view.words[end] in view.word_sets.condition:
             return self.of_condition(view.words[end], place)
         if view.kind(after) not in {"J", "D", "G"} or view.row[after].start != view.row[place].end:
             return None

@@ -128,7 +128,7 @@ class View:
             return self.phrase_head(place - 1)
         while place >= 0:
             kind = self.row[place].kind
-            if kind == "N" and (self.has_noun(place) or self.kind(place - 1) not in VERBAL):
+            if kind == "N" and self.may_be_subject(place):
                 return self.phrase_head(place)
             if kind == "W":
                 before = self.previous_noun(place)
@@ -142,6 +142,13 @@ class View:
                 return earlier if earlier >= 0 and kind != "S" else self.previous_noun(place)
             place -= 1
         return -1
+
+    def may_be_subject(self, place: int) -> bool:
+        """Say whether a noun phrase may be a subject: no bare figure behind a verb, no "last year"."""
+        if not self.has_noun(place):
+            return self.kind(place - 1) not in VERBAL
+        lemma = self.head_lemma(place)
+        return lemma not in self.word_sets.times and lemma not in self.word_sets.calendar
 
     def phrase_head(self, place: int) -> int:
         """Return the noun phrase on which a chain of prepositional phrases hangs: shares, for "shares in the retailer"."""

@@ -124,7 +124,7 @@ def guess(lower: str, classes: WordClasses) -> tuple[str, ...]:
     if plural:
         return ("NNS", "VBZ") if lemma_is_verb else ("NNS", "NN")
     if lower in classes.irregular_verbs:
-        return ("VBD", "VBN", "NN", "JJ")
+        return ("VBD", "VBN", "NN", "JJ") if lower in classes.nouns else ("VBD", "VBN")
     if lower in classes.verbs:
         return ("NN", "VB", "VBP", "JJ")
     return ("NN", "JJ", "RB") if "-" not in lower else ("JJ", "NN", "RB")
