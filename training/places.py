@@ -27,6 +27,7 @@ _HEAD = """\
 # Places and the people of places, for telling one place from another. Made by training/places.py; do not edit.
 # Names of countries and cities: GeoNames (geonames.org), CC BY 4.0; regions, demonyms, areas: written for this project.
 # A line: kind, country code, region ("" if none), names parted by |
+#   (= between spellings of one city)
 #   C country names, D demonyms, R a region's names, A a wider area's names with the codes in it, T large cities, t smaller ones
 # A name is taken for a small city only after a preposition of place. * before a name: also a word, a first name or a surname.
 """
@@ -43,7 +44,7 @@ class Hand(NamedTuple):
 
     def marked(self, name: str) -> str:
         """Return the name as the table has it."""
-        return "*" + name if name in self.words else name
+        return "*" + name if name.partition("=")[0] in self.words else name
 
 
 def _listed(text: str) -> list[str]:
@@ -174,10 +175,10 @@ def _cities(hand: Hand, cities: list[dict[str, Any]], capitals: set[tuple[str, s
         if city["population"] < (_NEAR_NEWSROOMS if code in _ENGLISH else _LARGE) and not capital:
             continue
         size = "T" if city["population"] >= _SURE or capital else "t"
-        for name in _spellings(city):
-            if (code, name) not in seen:
-                seen.add((code, name))
-                groups[size, code, by_code.get((code, city["admin1code"]), "")].append(hand.marked(name))
+        names = [name for name in _spellings(city) if (code, name) not in seen]
+        seen.update((code, name) for name in names)
+        if names:
+            groups[size, code, by_code.get((code, city["admin1code"]), "")].append(hand.marked("=".join(names)))
     return ["\t".join([*key, "|".join(listed)]) for key, listed in sorted(groups.items())]
 
 

@@ -72,7 +72,10 @@ def _of_telling(scene: Scene, item: Item) -> bool:
 
 def lengths(scene: Scene) -> list[Item]:
     """Return the stretches of time that bound a count: "in 24 hours", "over six months", "first-half"."""
-    wording, found = scene.wording, []
+    wording = scene.wording
+    found: list[Item] = []
+    if not scene.holds(wording.time_units) and not scene.holds(wording.period_adjuncts):
+        return found
     for place, word in enumerate(scene.words):
         if word in wording.time_units:
             first = _first(scene, place)

@@ -25,22 +25,25 @@ _SHORTEST_UNKNOWN = 3
 _HALVES = ("north", "south", "east", "west")
 _QUARTERS = tuple(half + between + side for half in ("north", "south") for between in ("", "-") for side in ("east", "west"))
 _POINTS = frozenset((*(point + end for point in (*_HALVES, *_QUARTERS) for end in ("", "ern")), "central", *"nw ne sw se n s e w".split()))
+_POINTING = _POINTS | {"the", "on"}
 
 
 def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list[Item]:
     """Return the places of a sentence in reading order; `common` tells names from words where capitals do not."""
     headline = common is not None
     found: list[Item] = []
-    place, words = 0, scene.words
-    while place < len(words):
-        item = None
-        if scene.texts[place][0].isupper():
-            item = _known(scene, place, gazetteer, headline=headline) or _unknown(scene, place, common)
-        if item is None:
-            place += 1
+    openers = scene.wording.locating | _POINTING
+    last, before = 0, ""
+    for place, word in enumerate(scene.words):
+        previous, before = before, word
+        if place < last or not scene.texts[place][0].isupper():
             continue
-        found.append(_chained(scene, item, found))
-        place = item.last
+        item = _known(scene, place, gazetteer, headline=headline) if gazetteer.longest(word) else None
+        if item is None and previous in openers:
+            item = _unknown(scene, place, common)
+        if item:
+            found.append(_chained(scene, item, found))
+            last = item.last
     return found
 
 
@@ -57,7 +60,7 @@ def _chained(scene: Scene, item: Item, found: list[Item]) -> Item:
 
 
 def _known(scene: Scene, place: int, gazetteer: Gazetteer, *, headline: bool) -> Item | None:
-    longest = gazetteer.longest(scene.words[place].replace("’", "'")) if scene.words[place] != "the" else 0
+    longest = gazetteer.longest(scene.words[place]) if scene.words[place] != "the" else 0
     for length in range(min(longest, len(scene.words) - place), 0, -1):
         name = " ".join(scene.words[place : place + length]).replace("’", "'")
         if not gazetteer.known(name) or not _capitalised(scene, place, length, name):

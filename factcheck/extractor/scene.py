@@ -25,6 +25,7 @@ _CLOSING = frozenset({",", "”", '"', "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LISTING = frozenset({",", "and"})
 _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
+_CUTS = _STOPS | _PARTING | {"that"}
 
 
 class Item(NamedTuple):
@@ -37,41 +38,47 @@ class Item(NamedTuple):
 
 
 class Scene:
-    """The words and tags of a sentence, the tokens of each figure (half-open) and the clause of each token."""
+    """The words and tags of a sentence, the tokens of each figure (half-open), where clauses begin."""
 
-    __slots__ = ("clauses", "ends", "starts", "tags", "text", "texts", "tokens", "told", "wording", "words")
+    __slots__ = ("begins", "cuts", "ends", "seen", "starts", "tags", "text", "texts", "tokens", "told", "wording", "words")
 
     def __init__(self, tagged: TaggedSentence, text: str, spans: Sequence[Span], wording: ScopeWords) -> None:
         self.text = text
         self.tokens = tagged.tokens
-        self.texts = [token.text for token in tagged.tokens]
-        self.words = [text.lower() for text in self.texts]
         self.tags = tagged.tags
+        self.texts = [token[2] for token in tagged.tokens]
+        self.words = [word.lower() for word in self.texts]
+        self.seen = frozenset(self.words)
         self.wording = wording
-        starts = [token.start for token in tagged.tokens]
-        self.starts = [max(bisect_right(starts, span.start) - 1, 0) for span in spans]
-        self.ends = [max(bisect_left(starts, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
-        self.clauses = self._clauses()
-        self.told = self._told()
+        self.begins = [token[0] for token in tagged.tokens]
+        self.starts = [max(bisect_right(self.begins, span.start) - 1, 0) for span in spans]
+        self.ends = [max(bisect_left(self.begins, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
+        self.cuts = [] if self.seen.isdisjoint(_CUTS) else [place for place, word in enumerate(self.words) if self._cut(place, word)]
+        self.told = range(0) if self.seen.isdisjoint(wording.reporting) else self._told()
 
-    def _clauses(self) -> list[int]:
-        clause, found = 0, []
-        for place, word in enumerate(self.words):
-            before = self.words[place - 1] if place else ""
-            if word in _STOPS or (word in _PARTING and before == ",") or (word == "that" and before == "and"):
-                clause += 1
-            found.append(clause)
-        return found
+    def holds(self, words: frozenset[str]) -> bool:
+        """Say whether one of the words stands in the sentence."""
+        return not self.seen.isdisjoint(words)
+
+    def _cut(self, place: int, word: str) -> bool:
+        """Say whether a clause begins with the word at a place."""
+        if word not in _CUTS:
+            return False
+        before = self.words[place - 1] if place else ""
+        return word in _STOPS or (word in _PARTING and before == ",") or (word == "that" and before == "and")
 
     def _told(self) -> range:
         """Return the tokens of a clause that only says who said it: ", officials in Islamabad said", "” said Ilse Maathuis, of …"."""
-        for place, word in enumerate(self.words):
-            if word in self.wording.reporting and place and self.words[place - 1] in _CLOSING:
-                return range(place, len(self.words))
-            if word in self.wording.reporting and self.tags[place].startswith("VB"):
-                comma = next((back for back in range(place - 1, -1, -1) if self.words[back] in _CLOSING), None)
-                if comma and not any(comma < start < place for start in self.starts) and not any(start > place for start in self.starts):
-                    return range(comma, len(self.words))
+        words, starts = self.words, self.starts
+        for place, word in enumerate(words):
+            if word not in self.wording.reporting:
+                continue
+            if place and words[place - 1] in _CLOSING:
+                return range(place, len(words))
+            if self.tags[place].startswith("VB") and starts[-1] <= place:
+                comma = next((back for back in range(place - 1, -1, -1) if words[back] in _CLOSING), None)
+                if comma and not any(comma < start < place for start in starts):
+                    return range(comma, len(words))
         return range(0)
 
     def word(self, place: int) -> str:
@@ -93,13 +100,11 @@ class Scene:
 
     def items(self, spans: Iterable[tuple[Span, str]]) -> list[Item]:
         """Return stretches of the field, in reading order, as items of this sentence; those that lie elsewhere are left out."""
-        if not self.tokens:
-            return []
-        starts = [token.start for token in self.tokens]
+        begins = self.begins
         return [
-            Item(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end), words)
+            Item(bisect_right(begins, span.start) - 1, bisect_left(begins, span.end), words)
             for span, words in spans
-            if starts[0] <= span.start < self.tokens[-1].end
+            if begins[0] <= span.start <= begins[-1]
         ]
 
     @property
@@ -109,8 +114,8 @@ class Scene:
 
     def clause(self, number: int) -> tuple[int, int]:
         """Return the first token of the figure's clause and the one after its last."""
-        clause = self.clauses[self.starts[number]]
-        return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
+        cut = bisect_right(self.cuts, self.starts[number])
+        return self.cuts[cut - 1] if cut else 0, self.cuts[cut] if cut < len(self.cuts) else len(self.words)
 
     def belonging(self, items: Sequence[Item], number: int, *, loose: bool = False) -> list[Item]:
         """Return the items that belong to one figure.

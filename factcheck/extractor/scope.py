@@ -29,6 +29,7 @@ __all__ = ["Around", "attach"]
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CAPITALS = 1.6  # title case leaves a word in three small
+_LONGEST = 600  # tokens; what is longer is a table or an unbroken list, and no sentence
 _PHRASE = 4  # words of a figure's own noun phrase that are looked at
 _AGE_WORDS = frozenset({"aged", "a", "an", "the", "who", "is", "was", "now", "just", "only", ",", "("})
 
@@ -45,7 +46,7 @@ _NOTHING = Around()
 
 def attach(figures: list[Figure], tagged: TaggedSentence, document: Document, lexicon: Lexicon, around: Around = _NOTHING) -> list[Figure]:
     """Return the figures of one sentence, in the same order, with their scope."""
-    if not figures or not tagged.tokens:
+    if not figures or not 0 < len(tagged.tokens) <= _LONGEST:
         return figures
     text = document.field(tagged.sentence.field)
     scene = Scene(tagged, text, [figure.anchor.span for figure in figures], lexicon.scope_words)
@@ -194,11 +195,11 @@ def _owner(scene: Scene, start: int, end: int, gazetteer: Gazetteer) -> tuple[st
     place = start - 1
     while place >= 0 and (scene.words[place] in _AGE_WORDS):
         place -= 1
-    return (_name_before(scene, place + 1),) if scene.name(place) else ()
+    return (_name_before(scene, place + 1),) if scene.name(place) or (place == 0 and scene.tags[0] in _NOUNS) else ()
 
 
 def _name_before(scene: Scene, end: int) -> str:
-    first = end
+    first = end - 1
     while first > 0 and scene.name(first - 1):
         first -= 1
     return scene.written(first, end)

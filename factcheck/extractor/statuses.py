@@ -46,7 +46,7 @@ def _group_before(scene: Scene, verb: int, low: int) -> list[int]:
     first = verb
     while first - 1 >= low and verb - first < _LONGEST_GROUP:
         before = first - 1
-        if scene.tags[before] in _GROUP or scene.words[before] in scene.wording.planned_links:
+        if scene.tags[before] in _GROUP or scene.words[before] == "to" or scene.words[before] in scene.wording.planned_links:
             first = before
         elif scene.words[first] == "to" and scene.tags[before].startswith(("NN", "JJ")):
             return [before, *range(first, verb + 1)]
@@ -69,7 +69,11 @@ def _planned_group(scene: Scene, group: list[int]) -> bool:
 
 def _leads_on(scene: Scene, noun: int) -> bool:
     """Say whether the noun before "to" makes a plan of it: "a plan to cut", "expects the temperature to fall", "Firm to cut 200 jobs"."""
-    if scene.words[noun] in scene.wording.to_nouns or scene.verbless:
+    if scene.words[noun] in scene.wording.to_nouns:
+        return True
+    if not scene.tags[noun].startswith(("NN", "JJ")):
+        return False
+    if scene.verbless:
         return True
     verb = next((place for place in range(noun - 1, max(noun - _LONGEST_GROUP, -1), -1) if scene.tags[place] in _VERBS), None)
     return verb is not None and scene.words[verb] in scene.wording.planned_links and scene.words[verb] not in {"is", "are"}
@@ -90,8 +94,8 @@ def _planned_after(scene: Scene, number: int, high: int) -> bool:
         return False
     for place in range(end, min(high, end + _REACH)):
         tag, word = scene.tags[place], scene.words[place]
-        if tag == "TO":
-            return scene.tag(place + 1) == "VB" and scene.verbless
+        if word == "to" and scene.tag(place + 1) == "VB":
+            return scene.verbless
         if tag == "MD":
             return word in scene.wording.planned_verbs and scene.word(place + 1) not in {"have", "not", "n't", "n’t"}
         if tag in {"VBZ", "VBP"} and word in {"is", "are"}:
@@ -118,6 +122,8 @@ def _denied(scene: Scene, number: int, group: list[int]) -> bool:
 
 def _taken_back(scene: Scene, number: int) -> bool:
     """Say whether the text withdraws the figure: "corrected a report that 14", "not 313 as was reported at first"."""
+    if not scene.holds(scene.wording.withdrawing):
+        return False
     return _corrected(scene, number) or _of_earlier(scene, number) or _said_before(scene, number)
 
 

@@ -37,7 +37,7 @@ def whole_of(scene: Scene, number: int, figures: Sequence[Figure], earlier: Sequ
     named = _named_whole(scene, number)
     if named is not None:
         return figures[named] if _may_hold(figures[named], figure) else None
-    if _of_them(scene, number) or _among_them(scene, number):
+    if _of_them(scene, number) or (scene.holds(scene.wording.marking) and _among_them(scene, number)):
         if number and _continues(scene, number):
             return whole_of(scene, number - 1, figures, earlier)
         before = [one for one in figures[:number] if _may_hold(one, figure)]
@@ -92,6 +92,8 @@ def _before_determiners(scene: Scene, start: int) -> int:
 
 def _of_them(scene: Scene, number: int) -> bool:
     """Say whether the figure is "of them", "of whom" or "of those": after it, or before it at the head of its clause ("Of those, 130")."""
+    if "of" not in scene.seen:
+        return False
     wording, start, end = scene.wording, scene.starts[number], scene.ends[number]
     after = end + (scene.tag(end) in {"NNS", "NN"})
     if scene.word(after) == "of" and scene.word(after + 1) in wording.them:

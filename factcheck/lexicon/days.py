@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import DateRange
@@ -213,24 +214,35 @@ _HEAD = 700  # letters in which bylines and datelines stand
 _DAY_FIRST = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+|[A-Z]{3,})\.?,?\s+(?P<year>(?:19|20)\d\d)"
 _MONTH_FIRST = r"(?P<month>[A-Z][a-z]+|[A-Z]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
 _NUMBERS = r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
-_BEFORE = r"(?:(?i:published|updated|posted|issued|last\s+(?:updated|modified)|first\s+published|date)\b[^\n\d]{0,40}?"
-_HEADS = tuple(
-    re.compile(_BEFORE + r"|^\W*(?:[A-Z][a-z]+,?\s+)?|^[A-Z][^\n.]{0,60}[(,–—-]\s*)" + form, re.MULTILINE)
-    for form in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS)
+_FULL_DATES = tuple(re.compile(rf"(?<!\w){form}(?!\d)") for form in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+# what stands on the line before it: a word of publication, at most a weekday, or the capitalised name of a dateline
+_OPENING = re.compile(
+    r"(?i:.*\b(?:published|updated|posted|issued|modified|date)\b\D{0,40})|\W*(?:[A-Z][a-z]+,?\s+)?|[A-Z][^.]{0,60}[(,–—-]\s*"
 )
-_LINE_ENDS = re.compile(r"\s*(?:\||\)|[-–—]|at\b|,|\d{1,2}[:.]\d\d|$|:)", re.MULTILINE)
+_CLOSING = re.compile(r"\s*(?:\||\)|[-–—]|at\b|,|\d{1,2}[:.]\d\d|$|:)")
 
 
 def day_of_publication(document: Document, calendar: Calendar) -> date | None:
     """Return the document's day of publication: as given, else as a byline or dateline in the head of its text says in full, else None."""
     if document.published is not None:
         return document.published.date()
-    head = document.text[:_HEAD]
-    found = [match for form in _HEADS for match in form.finditer(head) if _LINE_ENDS.match(head, match.end())]
-    for match in sorted(found, key=re.Match[str].start):
-        day = _read(match, calendar)
-        if day:
-            return day
+    return _told_in(document.text[:_HEAD], calendar)
+
+
+@lru_cache(maxsize=256)
+def _told_in(head: str, calendar: Calendar) -> date | None:
+    if not _YEAR.search(head):
+        return None
+    for line in head.splitlines():
+        if not _YEAR.search(line):
+            continue
+        found = [match for form in _FULL_DATES for match in form.finditer(line)]
+        for match in sorted(found, key=re.Match[str].start):
+            if _OPENING.fullmatch(line, 0, match.start()) and _CLOSING.match(line, match.end()):
+                day = _read(match, calendar)
+                if day:
+                    return day
     return None
 
 

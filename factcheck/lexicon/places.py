@@ -52,7 +52,9 @@ class Line(NamedTuple):
     def place(self, name: str) -> Place:
         """Return the place that the line has under `name`."""
         if self.kind in {"T", "t"}:
-            return Place(name, "T", self.countries, self.region)
+            spellings = (each.split("=") for each in self.names.lower().split("|"))
+            key = next(each[0] for each in spellings if name in each)
+            return Place(key, "T", self.countries, self.region)
         return Place(self.region, "C" if self.kind == "D" else self.kind, self.countries, self.region if self.kind == "R" else "")
 
 
@@ -60,7 +62,7 @@ class Gazetteer:
     """The places known, by name.
 
     `lines` are the places, `readings` the numbers of the lines that a name (in lower case) stands in, `longest` the words of the longest
-    name by first word, for names of several words; `doubtful` are names marked as often something else.
+    name by first word; `doubtful` are names marked as often something else.
     """
 
     def __init__(
@@ -74,7 +76,7 @@ class Gazetteer:
 
     def longest(self, word: str) -> int:
         """Return the words of the longest name that begins with `word` (in lower case), 0 where none does."""
-        return self._longest.get(word) or int(word in self._readings)
+        return self._longest.get(word, 0)
 
     def known(self, name: str) -> bool:
         """Say whether the name, in lower case, is that of a place, its people or what belongs to it."""
@@ -190,14 +192,14 @@ def parse_places(table: Iterable[str]) -> Gazetteer:
             )
         kind, codes, region, listed = fields
         if "*" in listed:
-            doubtful += [name[1:].lower() for name in listed.split("|") if name[0] == "*"]
+            doubtful += [name for each in listed.split("|") if each[0] == "*" for name in each[1:].lower().split("=")]
             listed = listed.replace("*", "")
         if kind == "C":
             continents[region].add(codes)
             titles[codes] = listed.partition("|")[0]
         countries = frozenset(continents[codes[1:]] if codes[0] == "*" else codes.split())
         title = region if kind in {"R", "T", "t"} else titles.get(codes) or listed.partition("|")[0]
-        names = listed.lower().split("|")
+        names = listed.lower().replace("=", "|").split("|")
         if kind == "D":
             names += [f"{name}s" for name in names]
         lines.append(Line(kind, countries, title, listed))
@@ -215,7 +217,7 @@ def _enter(readings: dict[str, int | tuple[int, ...]], names: list[str], number:
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
+    longest = dict.fromkeys(names, 1)
     for name in names:
         if " " in name:
             pieces = name.split()

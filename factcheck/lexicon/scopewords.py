@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 __all__ = ["ScopeWords", "parse_scope_words"]
 
+_UNIONS = {"withdrawing": ("correcting", "earlier", "feared", "at_first"), "marking": ("including", "among", "remaining", "them")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ScopeWords:
-    """Sets of lower-case words by the part that they play beside a figure; the data file says which."""
+    """Sets of lower-case words by the part that they play beside a figure; the data file says which.
+
+    `withdrawing` and `marking` are unions: without one of their words no figure of a sentence is taken back, or marked as a part.
+    """
 
     them: frozenset[str]
     including: frozenset[str]
@@ -36,6 +41,7 @@ class ScopeWords:
     earlier: frozenset[str]
     estimates: frozenset[str]
     feared: frozenset[str]
+    at_first: frozenset[str]
     time_units: frozenset[str]
     period_openers: frozenset[str]
     period_adjectives: frozenset[str]
@@ -51,6 +57,8 @@ class ScopeWords:
     reporting: frozenset[str]
     seated: frozenset[str]
     clause_openers: frozenset[str]
+    withdrawing: frozenset[str]
+    marking: frozenset[str]
 
 
 def parse_scope_words(table: Mapping[str, Any]) -> ScopeWords:
@@ -58,7 +66,9 @@ def parse_scope_words(table: Mapping[str, Any]) -> ScopeWords:
 
     Raises LexiconError, naming the list, where one is missing or unknown.
     """
+    words = {name: frozenset(entries) for name, entries in table.get("words", {}).items()}
+    unions = {union: frozenset(word for name in names for word in words.get(name, ())) for union, names in _UNIONS.items()}
     try:
-        return ScopeWords(**{name: frozenset(entries) for name, entries in table.get("words", {}).items()})
+        return ScopeWords(**words, **unions)
     except TypeError as error:
         raise LexiconError(f"scope.toml: [words] {error}; keep to the lists of the shipped file") from error

@@ -8,17 +8,26 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factcheck.extractor import dates, scope
 from factcheck.extractor.tagger import TaggedSentence, tag
 from factcheck.lexicon import load
-from factcheck.model import Anchor, DateRange, Document, Field, Figure, Kind, Section, Sentence, Span, Status
+from factcheck.model import Anchor, DateRange, Document, Field, Figure, Kind, Scope, Section, Sentence, Span, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases" / "scope.toml").read_text(encoding="utf-8"))["case"]
 LEXICON = load()
+MADE: tuple[tuple[str, str, Callable[[Any], object]], ...] = (
+    ("whole", "part_of", lambda _: None),
+    ("when", "when", lambda days: DateRange(*days)),
+    ("status", "status", Status),
+    ("increment", "increment", bool),
+)
 WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "nineteen": 19, "thirty-one": 31, "forty-seven": 47}
 
 
@@ -50,6 +59,16 @@ def earlier_of(case: dict[str, Any]) -> list[Figure]:
     return [figure(str(case["earlier"]), Anchor("a", Span(-50, -47), str(case["earlier"]), sentence), case)]
 
 
+def expected(case: dict[str, Any], actual: Scope, found: list[Figure]) -> Scope:
+    """Return the scope that the case asks for: the actual one, but for the fields that it names."""
+    fields: dict[str, Any] = {name: tuple(case[name]) for name in ("place", "group", "who") if name in case}
+    fields |= {name: case[name] or None for name in ("period", "base", "day") if name in case}
+    fields |= {name: made(case[key]) for key, name, made in MADE if key in case}
+    if "part_of" in case:
+        fields["part_of"] = found[case["part_of"]].anchor.span if case["part_of"] >= 0 else Span(-50, -47)
+    return replace(actual, **fields)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['text']} {case.get('of', 0)}")
 def test_scope(case: dict[str, Any]) -> None:
     """Every field that the case names is as it says."""
@@ -59,25 +78,7 @@ def test_scope(case: dict[str, Any]) -> None:
     attached = scope.attach(found, tag(document.text, sentence, LEXICON), document, LEXICON, around)
 
     actual = attached[case.get("of", 0)].scope
-    expected = actual
-    for name in ("place", "group", "who"):
-        if name in case:
-            expected = replace(expected, **{name: tuple(case[name])})
-    for name in ("period", "base", "day"):
-        if name in case:
-            expected = replace(expected, **{name: case[name] or None})
-    if "part_of" in case:
-        whole = case["part_of"]
-        expected = replace(expected, part_of=Span(-50, -47) if whole < 0 else found[whole].anchor.span)
-    if "whole" in case:
-        expected = replace(expected, part_of=None)
-    if "when" in case:
-        expected = replace(expected, when=DateRange(*case["when"]))
-    if "status" in case:
-        expected = replace(expected, status=Status(case["status"]))
-    if "increment" in case:
-        expected = replace(expected, increment=case["increment"])
-    assert expected == actual
+    assert expected(case, actual, found) == actual
 
 
 def test_no_figures_no_work() -> None:
