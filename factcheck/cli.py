@@ -27,7 +27,7 @@ __all__ = ["main", "run"]
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 
 DISTRIBUTION = "factcheck-newsroom"
-SCHEMAS = ("extract", "compare")
+SCHEMAS = ("extract", "compare", "explain")
 GATES = ("error", "warning", "note", "never")
 _NARROWEST, _USUAL, _WIDEST = 60, 80, 200
 
@@ -204,6 +204,28 @@ def extract(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
     analyses = pipeline.extract(inputs.documents)
     claims = (claim for analysis in analyses for claim in analysis.claims if not kinds or claim.kind in kinds)
     _write_stdout(as_jsonl.lines(claims))
+    return 0
+
+
+@_factcheck.command(epilog="Example: factcheck explain articles/ --finding v1:4f1c2d9a0b7e6358")
+@_paths
+@click.option("--finding", metavar="FINGERPRINT", help="Explain the fact of this finding.")
+@click.option("--claims", metavar="ID ID", nargs=2, help="Explain how these two claims compare.")
+@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True, help="What to print.")
+def explain(**options: Any) -> int:  # noqa: ANN401 -- the options above, by name
+    """Show how a verdict was reached: values, weights, and what forbids.
+
+    Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
+    """
+    from factcheck import pipeline
+    from factcheck.reporter import explanation
+
+    if (options["finding"] is None) == (options["claims"] is None):
+        raise click.UsageError("Give either --finding FINGERPRINT or --claims ID ID.")
+    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
+    _warn(inputs.skipped)
+    explained = pipeline.explain(inputs.documents, claims=options["claims"], fingerprint=options["finding"])
+    _write_stdout([explanation.as_json(explained)] if options["form"] == "json" else explanation.as_text(explained))
     return 0
 
 

@@ -170,7 +170,8 @@ class Scope:
 
     `part_of` is the span, in the same field, of the figure that this one is a part of ("75 of them foreigners").
     `increment` marks a figure that comes on top of another ("a further 110", "six more bodies"). `day` is the day of the clause that the
-    figure stands in, as written ("Thursday evening"); `when` holds the days that it means, or else the period, where publication settles them.
+    figure stands in, as written ("Thursday evening"); `when` holds the days that it means, or else the period, where publication settles
+    them.
     """
 
     who: tuple[str, ...] = ()
@@ -433,6 +434,32 @@ class Alignment:
     near: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The arithmetic of one figure: its number in the base unit, and the values that its digits and its hedge allow."""
+
+    claim: str
+    as_written: str
+    unit: str | None
+    low: Decimal | None
+    high: Decimal | None
+    allowed_low: Decimal | None
+    allowed_high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two claims as the aligner weighs them: the waterfall, what forbids it, and the weight that it would take."""
+
+    claims: tuple[Claim, Claim]
+    relation: str
+    forbidden: str | None
+    evidence: tuple[Evidence, ...]
+    weight: float
+    needed: float
+    bounds: tuple[Bounds, ...] = ()
+
+
 class Verdict(StrEnum):
     """What the outlets' claims on one thing come to."""
 
@@ -553,3 +580,12 @@ class Report:
     def severity(self) -> Severity:
         """The highest severity of its findings."""
         return max((finding.severity for finding in self.findings), default=Severity.NONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How a verdict was reached: the fact (None where the two claims are not in one), and every pair of claims behind it."""
+
+    fact: Fact | None
+    findings: tuple[Finding, ...]
+    comparisons: tuple[Comparison, ...]

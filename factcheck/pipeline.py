@@ -6,12 +6,14 @@ bytes -reading-> Document -text-> Sentence -extractor-> Mention -normalizer-> Cl
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import aligner, comparator, events, extractor, normalizer, reading, summary, text
 from factcheck import lexicon as tables
 from factcheck.config import Policy
-from factcheck.model import Analysis
+from factcheck.errors import DocumentError
+from factcheck.model import Analysis, Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Document, Event, Judgement, Report, Skipped
+    from factcheck.model import Claim, Document, Event, Fact, Judgement, Report, Skipped
     from factcheck.reading import Inputs
 
-__all__ = ["analyse", "compare", "extract", "read"]
+__all__ = ["analyse", "compare", "explain", "extract", "read"]
 
 
 def read(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Inputs:
@@ -59,3 +61,49 @@ def compare(documents: Sequence[Document], skipped: Sequence[Skipped] = (), poli
     analyses = {analysis.document.id: analysis for analysis in extract(documents, lexicon)}
     judged = (_judge(event, analyses, lexicon, policy) for event in events.detect(documents, lexicon, policy))
     return summary.summarize(documents, judged, skipped)
+
+
+def _wanted(report: Report, claims: tuple[str, str] | None, fingerprint: str | None) -> tuple[Fact | None, list[Claim]]:
+    """Return the fact and the claims that a fingerprint or two claim ids name.
+
+    Raises DocumentError where the report holds no such finding or claim.
+    """
+    facts = [fact for event in report.events for fact in event.facts]
+    if fingerprint is not None:
+        named = next((finding.fact for finding in report.findings if finding.fingerprint == fingerprint), None)
+        fact = next((fact for fact in facts if fact.id == named), None)
+        if fact is None:
+            raise DocumentError(f"no finding has the fingerprint {fingerprint}; factcheck compare PATH... --format json lists them")
+        return fact, list(fact.claims)
+    by_id = {claim.id: (claim, fact) for fact in facts for claim in fact.claims}
+    missing = [name for name in claims or () if name not in by_id]
+    if missing:
+        raise DocumentError(f"no claim has the id {missing[0]}; factcheck extract PATH... --format jsonl lists them")
+    chosen = [by_id[name] for name in claims or ()]
+    return chosen[0][1] if chosen[0][1] is chosen[1][1] else None, [claim for claim, _ in chosen]
+
+
+def explain(
+    documents: Sequence[Document], *, claims: tuple[str, str] | None = None, fingerprint: str | None = None, policy: Policy | None = None
+) -> Explanation:
+    """Return how a finding, or the comparison of any two claims, was reached: bounds, waterfall, what forbids it, the verdict.
+
+    Raises DocumentError where no finding or claim has that name.
+    """
+    lexicon, policy = tables.load(), policy or Policy()
+    report = compare(documents, policy=policy)
+    fact, wanted = _wanted(report, claims, fingerprint)
+    by_id = {document.id: document for document in documents}
+    pairs = [
+        (one, other)
+        for one, other in combinations(wanted, 2)
+        if claims is not None or one.mention.anchor.document != other.mention.anchor.document
+    ]
+    return Explanation(
+        fact=fact,
+        findings=tuple(finding for finding in report.findings if fact is not None and finding.fact == fact.id),
+        comparisons=tuple(
+            aligner.explain((one, by_id[one.mention.anchor.document]), (other, by_id[other.mention.anchor.document]), lexicon, policy)
+            for one, other in pairs
+        ),
+    )

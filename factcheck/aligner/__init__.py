@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck import intervals
 from factcheck.aligner.clusters import cluster
+from factcheck.aligner.evidence import compare
 from factcheck.aligner.profiles import profile
 from factcheck.aligner.wordings import group_names, group_statements, label
-from factcheck.model import Alignment, DateClaim, FigureClaim, NameClaim, StatementClaim
+from factcheck.intervals import Relation
+from factcheck.model import Alignment, Bounds, Comparison, DateClaim, FigureClaim, NameClaim, StatementClaim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +21,9 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Analysis, Claim
+    from factcheck.model import Analysis, Claim, Document
 
-__all__ = ["align"]
+__all__ = ["align", "explain"]
 
 
 def _label(profiles: Sequence[Profile]) -> str:
@@ -61,3 +64,40 @@ def align(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> tup
     """Return the alignments of one event, in the order of their first claims."""
     alignments = [*_figures(analyses, lexicon, policy), *_wordings(analyses)]
     return tuple(sorted(alignments, key=lambda alignment: (alignment.claims[0].mention.anchor.document, alignment.claims[0].id)))
+
+
+def _bounds(claim: Claim, policy: Policy, *, converted: bool) -> Bounds:
+    if not isinstance(claim, FigureClaim):
+        return Bounds(
+            claim=claim.id, as_written=claim.mention.anchor.surface, unit=None, low=None, high=None, allowed_low=None, allowed_high=None
+        )
+    number, allowed = intervals.core(claim), intervals.allowed(claim, policy, converted=converted)
+    return Bounds(
+        claim=claim.id,
+        as_written=claim.mention.anchor.surface,
+        unit=claim.quantity.unit,
+        low=number.low,
+        high=number.high,
+        allowed_low=allowed.low,
+        allowed_high=allowed.high,
+    )
+
+
+def explain(one: tuple[Claim, Document], other: tuple[Claim, Document], lexicon: Lexicon, policy: Policy) -> Comparison:
+    """Return how two claims with their documents are weighed; statements and names are told by their words, without weights."""
+    first, second = one[0], other[0]
+    if not isinstance(first, FigureClaim | DateClaim) or not isinstance(second, FigureClaim | DateClaim):
+        forbidden = None if type(first) is type(second) else "another kind of claim"
+        return Comparison(claims=(first, second), relation="words", forbidden=forbidden, evidence=(), weight=0.0, needed=0.0)
+    pair = compare(profile(first, one[1], 0, lexicon), profile(second, other[1], 0, lexicon), lexicon, policy)
+    units = [claim.mention.unit for claim in (first, second) if isinstance(claim, FigureClaim)]
+    converted = len(set(units)) > 1
+    return Comparison(
+        claims=(first, second),
+        relation=pair.relation.value,
+        forbidden=pair.forbidden,
+        evidence=tuple(line for line in pair.evidence if line.weight),
+        weight=round(pair.weight, 3),
+        needed=policy.conflict if pair.relation is Relation.DISJOINT else policy.join,
+        bounds=(_bounds(first, policy, converted=converted), _bounds(second, policy, converted=converted)),
+    )

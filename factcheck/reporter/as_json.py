@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.model import Anchor, Attribution, Claim, Document, EventReport, Fact, Finding, Report, Scope, Side, Skipped
     from factcheck.reporter.view import View
 
-__all__ = ["claim_object", "line", "render"]
+__all__ = ["claim_object", "fact_object", "finding_object", "line", "render"]
 
 VERSION = 1
 
@@ -58,7 +58,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield "\n" if number == 0 else ",\n"
         yield from _event(event)
     yield '],\n "findings": ['
-    yield from _lines((_finding(finding) for finding in report.findings), "  ")
+    yield from _lines((finding_object(finding) for finding in report.findings), "  ")
     yield "]}\n"
 
 
@@ -75,7 +75,7 @@ def _event(report: EventReport) -> Iterator[str]:
     yield f'  {line(head)[:-1]}, "facts": ['
     for number, fact in enumerate(report.facts):
         yield "\n" if number == 0 else ",\n"
-        yield f'    {line(_fact(fact))[:-1]}, "claims": ['
+        yield f'    {line(fact_object(fact))[:-1]}, "claims": ['
         yield from _lines((claim_object(claim) for claim in fact.claims), "      ")
         yield "]}"
     yield "]}"
@@ -97,7 +97,8 @@ def _skipped(skipped: Skipped) -> dict[str, Any]:
     return {"path": skipped.path, "line": skipped.line, "reason": skipped.reason}
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def fact_object(fact: Fact) -> dict[str, Any]:
+    """Return a fact as the JSON object of the machine interface, without its claims."""
     return {
         "id": fact.id,
         "label": fact.label,
@@ -122,7 +123,8 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON object of the machine interface."""
     return {
         "rule": finding.rule,
         "severity": _SEVERITIES[finding.severity],

@@ -1,0 +1,92 @@
+"""`factcheck explain`: how a verdict was reached, for a finding and for any two claims."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from factcheck.cli import run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ONE = "Police in Velmark arrested 131 suspects on Thursday in raids on a smuggling gang.\n"
+OTHER = "Police in Velmark arrested 313 suspects on Thursday in raids on a gang of smugglers. They seized 22 cars.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> str:
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    return str(tmp_path)
+
+
+def printed(capsysbinary: pytest.CaptureFixture[bytes], arguments: Sequence[str]) -> str:
+    status = run(arguments)
+    out = capsysbinary.readouterr()
+    assert status == 0, out.err
+    return out.out.decode()
+
+
+def explained(capsysbinary: pytest.CaptureFixture[bytes], arguments: Sequence[str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(printed(capsysbinary, ["explain", *arguments, "--format", "json"]))
+    jsonschema.validate(found, json.loads(files("factcheck").joinpath("schemas", "explain.json").read_text(encoding="utf-8")))
+    return found
+
+
+def conflict(capsysbinary: pytest.CaptureFixture[bytes], articles: str) -> str:
+    assert run(["compare", articles, "--format", "json"]) == 1
+    report = json.loads(capsysbinary.readouterr().out)
+    (fingerprint,) = [finding["fingerprint"] for finding in report["findings"] if finding["rule"] == "figure.conflict"]
+    return str(fingerprint)
+
+
+def test_a_finding_is_explained_by_its_weights_and_its_arithmetic(articles: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    found = explained(capsysbinary, [articles, "--finding", conflict(capsysbinary, articles)])
+
+    (comparison,) = found["comparisons"]
+    assert found["fact"]["verdict"] == "conflict"
+    assert [bounds["low"] for bounds in comparison["bounds"]] == [131, 313]
+    assert comparison["weight"] == pytest.approx(sum(line["weight"] for line in comparison["evidence"]), abs=0.01)
+    assert comparison["weight"] >= comparison["needed"]
+
+
+def test_the_same_on_a_screen(articles: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    text = printed(capsysbinary, ["explain", articles, "--finding", conflict(capsysbinary, articles)])
+
+    assert text.startswith("conflict · ")
+    assert "131 → 131 1 → allows 131" in text
+    assert "in all; " in text
+
+
+def test_two_claims_that_are_kept_apart_say_why(articles: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    start = OTHER.index("22 cars")
+    held = f"{articles}/one:count:27-30".rsplit("/", 1)[1]
+    found = explained(capsysbinary, [articles, "--claims", held, f"other:count:{start}-{start + 2}"])
+
+    assert found["fact"] is None
+    (comparison,) = found["comparisons"]
+    assert comparison["forbidden"] or comparison["weight"] < comparison["needed"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--finding", "v1:nothing"], "no finding has the fingerprint v1:nothing"),
+        (["--claims", "x", "y"], "no claim has the id x"),
+        ([], "either --finding FINGERPRINT or --claims ID ID"),
+    ],
+)
+def test_what_is_not_there_ends_with_one_line(
+    articles: str, capsysbinary: pytest.CaptureFixture[bytes], arguments: list[str], told: str
+) -> None:
+    assert run(["explain", articles, *arguments]) == 2
+    out = capsysbinary.readouterr()
+    assert out.out == b""
+    assert told in out.err.decode()
+    assert out.err.count(b"\n") == 1
