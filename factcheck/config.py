@@ -50,12 +50,14 @@ class Policy:
     event_half_days: float = 14.0
     # An article is looked up by its heaviest terms; two of one event shared two of the first 24 in every cluster tried.
     event_keys: int = 24
-    # A word that stands in one article in twelve (e to the -2.5) or more finds too many others to be worth a look-up.
-    event_key_rarity: float = 2.5
+    # A word that stands in one article in fifty (e to the -4) or more finds too many others to be worth a look-up.
+    event_key_rarity: float = 4.0
     # How many articles of one time may share one key before two keys are asked for together: keeps the work linear in the articles.
-    event_posting_bound: int = 200
+    event_posting_bound: int = 100
     # Where two keys are shared by more than that, an article meets this many before it: enough to chain one story's articles.
     event_neighbours: int = 16
+    # The most articles that one is compared with: average link needs each article's near ones, not all of a story's.
+    event_nearest: int = 30
 
     # ---- copies: which documents share their wording
 

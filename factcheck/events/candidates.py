@@ -3,16 +3,18 @@
 In: profiles in an order of their own (by hour of publication, undated ones last). Out: pairs of positions, each once, the smaller first.
 
 Texts are filed under each of their keys in time buckets as long as the window; a text is looked up in its own bucket and the one before.
-An undated text is looked up among all. A file of more than `event_posting_bound` texts ("trump" in a week of an election) is not read
-whole: its texts are filed under every two keys, one of them the crowded one, which finds the same pairs, since two shared keys are the
-least that is asked for. Only where a file of two keys is crowded too are pairs left out: there a text meets the `event_neighbours` texts
-before it. So what is found for one pair does not depend on other texts until more than the bound share two telling terms at one time,
-and those are texts on one story.
+An undated text is looked up among all. A file of more than `event_posting_bound` texts ("naqvi" in a week of his talks) is crowded and
+not read: texts that share two crowded keys are found by a file for every two of a text's crowded keys. No pair of long texts is lost by
+that, since of three shared keys two are either crowded or not. Two bounds keep the work linear, and only texts of one story feel them:
+a crowded file of two keys shows a text the `event_neighbours` texts before it, and of all that it could be compared with a text takes the
+`event_nearest` that share the most keys.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from heapq import nsmallest
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,15 +38,18 @@ def pairs(profiles: Sequence[Profile], policy: Policy) -> Iterator[tuple[int, in
     """Yield each pair of positions worth comparing; `profiles` come sorted by hour, undated ones last."""
     window = 24 * policy.event_window_days
     index = _Index(profiles, window, policy)
-    short = [len(profile.keys) < _SHORT for profile in profiles]
+    keys = [frozenset(profile.keys) for profile in profiles]
     hours = [profile.hour for profile in profiles]
     for position, hour in enumerate(hours):
-        enough = _SHARED_SHORT if short[position] else _SHARED
-        for other, shared in index.near(position).items():
-            if shared >= enough or (shared >= _SHARED_SHORT and short[other]):
-                earlier = hours[other]
-                if hour is None or earlier is None or hour - earlier <= window:
-                    yield other, position
+        own = keys[position]
+        shares: list[tuple[int, int]] = []
+        for other in index.near(position):
+            earlier = hours[other]
+            if hour is None or earlier is None or hour - earlier <= window:
+                shared = len(own & keys[other])
+                if shared >= _SHARED or (shared == _SHARED_SHORT and min(len(own), len(keys[other])) < _SHORT):
+                    shares.append((-shared, -other))
+        yield from ((-other, position) for _, other in nsmallest(policy.event_nearest, shares))
 
 
 class _Index:
@@ -63,15 +68,15 @@ class _Index:
         self._single: defaultdict[tuple[str, _Bucket], list[int]] = defaultdict(list)
         self._double: defaultdict[tuple[str, str, _Bucket], list[int]] = defaultdict(list)
 
-    def near(self, position: int) -> Counter[int]:
-        """Return the positions before `position` near it in time, with how many keys they share, as far as that is counted; file it."""
+    def near(self, position: int) -> list[int]:
+        """Return the positions before `position` near it in time that share two keys with it, and file it."""
         bucket = self._buckets[position]
         found: Counter[int] = Counter()
         for looked_up in (bucket,) if bucket is None else (bucket, bucket - 1):
             self._look_up(self._keys[position], looked_up, found)
         for filed in self._files(bucket):
             self._file(position, filed)
-        return found
+        return [other for other, shared in found.items() if shared >= _SHARED_SHORT]
 
     def _files(self, bucket: _Bucket) -> tuple[_Bucket, ...]:
         return (bucket, None) if self._mixed and bucket is not None else (bucket,)
@@ -81,12 +86,11 @@ class _Index:
         for key in keys:
             if key not in crowded and (key, bucket) in self._single:
                 found.update(self._single[key, bucket])
-        for first, second in _couples(crowded, keys):
-            if (first, second, bucket) in self._double:
-                texts = self._double[first, second, bucket]
-                texts = texts if len(texts) <= self._bound else texts[-self._neighbours :]
-                found.update(texts)
-                found.update(texts)  # a couple counts for both of its keys
+        for first, second in combinations(crowded, 2):
+            texts = self._double.get((first, second, bucket), ())
+            texts = texts if len(texts) <= self._bound else texts[-self._neighbours :]
+            found.update(texts)
+            found.update(texts)  # it stands for both keys
 
     def _file(self, position: int, bucket: _Bucket) -> None:
         keys = self._keys[position]
@@ -94,17 +98,9 @@ class _Index:
         for key in keys:
             if key not in crowded:
                 self._single[key, bucket].append(position)
-        for first, second in _couples(crowded, keys):
+        for first, second in combinations(crowded, 2):
             self._double[first, second, bucket].append(position)
 
-    def _crowded(self, keys: Sequence[str], bucket: _Bucket) -> tuple[str, ...]:
+    def _crowded(self, keys: Sequence[str], bucket: _Bucket) -> list[str]:
         sizes, bound = self._sizes, self._bound
-        return tuple(key for key in keys if sizes[key, bucket] > bound)
-
-
-def _couples(crowded: Sequence[str], keys: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield every two keys of which at least one is crowded, each couple once and in the order of the alphabet."""
-    for key in crowded:
-        for other in keys:
-            if key < other or (key > other and other not in crowded):
-                yield (key, other) if key < other else (other, key)
+        return sorted(key for key in keys if sizes[key, bucket] > bound)

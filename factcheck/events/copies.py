@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["independent_texts"]
 
 # An agency's story is told in this many characters; what follows is cut from one outlet to the next.
-_READ = 6_000
+_READ = 5_000
 # A run that more texts than this hold is agency copy or furniture; comparing all of its holders would grow with their square.
 _HOLDERS = 40
 _NEAR = 8
-_LONG_WORD = 8
+_LONG_WORD = 9
 _SHORT_LINE = 8  # words: "Follow us on Google News", a caption's credit, a section label
 
 _WORD = re.compile(r"\w+")
@@ -52,7 +52,7 @@ def independent_texts(documents: Sequence[Document], policy: Policy) -> tuple[tu
 
 
 def _runs(text: str, length: int) -> frozenset[_Run]:
-    """Return the runs of `length` words of the running text that begin with a long word, a quarter of all; all of a text without any."""
+    """Return the runs of `length` words of the running text that begin with a long word, a tenth of all; all of a text without any."""
     read = text[:_READ].lower()
     running = " ".join(line for line in _QUOTED.sub(" ", read).split("\n") if line.count(" ") >= _SHORT_LINE)
     words = _WORD.findall(running or read)
