@@ -64,7 +64,7 @@ bench: $(VENV)/.tested ## measure start-up
 clean: ## remove what was built and the virtual environment
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/golden/actual
 
-# Both are brought up to date when the declared dependencies change. `.tested` is `.installed` with the extras of the checks.
+# Both are brought up to date when the declared dependencies change. `.tested` is `.installed` with all extras.
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "factcheck needs Python 3.11 or newer with venv; none of these runs here: $(CANDIDATES)" >&2; \
 		echo "Install one, or name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
@@ -77,5 +77,5 @@ $(VENV)/.installed: $(VENV)/.python pyproject.toml
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.python pyproject.toml
-	@$(PIP) install --editable '.[test,lint]'
+	@$(PIP) install --editable '.[all]'
 	@touch $@ $(VENV)/.installed

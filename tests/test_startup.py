@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("jinja2", "quantulum3", "rapidfuzz", "regex", "rich", "sqlite3", "yaml")
+HEAVY = ("feedparser", "jinja2", "quantulum3", "rapidfuzz", "regex", "rich", "sqlite3", "trafilatura", "yaml")
 
 TRACE = """
 import sys
