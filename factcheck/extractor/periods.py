@@ -53,7 +53,7 @@ def _is_day(expression: str) -> bool:
 def day(scene: Scene, number: int, days: Sequence[Item]) -> Item | None:
     """Return the day on which the figure's clause has it happen; not the day of saying so, nor the hour of a count ("by Tuesday")."""
     happening = [item for item in days if not _of_telling(scene, item)]
-    found = scene.belonging(happening, number, loose=True)
+    found = scene.belonging(happening, number, loose=True, beyond=True)
     return found[0] if found else None
 
 
@@ -158,6 +158,6 @@ def _phrase(scene: Scene, first: int, stop: int) -> Item | None:
         last += 1
     while last > first and scene.tags[last - 1] in {"IN", "POS", "DT", "TO"}:
         last -= 1
-    if last == first or (last == first + 1 and scene.words[first] in _PRONOUNS):
+    if last == first or scene.words[first] in {"them", "whom", "which"} or (last == first + 1 and scene.words[first] in _PRONOUNS):
         return None
     return Item(first, last, scene.written(first, last))

@@ -82,6 +82,8 @@ def _is_place(scene: Scene, first: int, last: int, gazetteer: Gazetteer, *, head
     name = " ".join(scene.words[first:last]).replace("’", "'")
     opened = scene.word(_opener(scene, first)) in scene.wording.place_openers
     listed = scene.word(last) == "," and last + 1 < len(scene.words) and gazetteer.known(scene.words[last + 1])
+    if scene.word(first - 1) in scene.wording.body_openers:
+        return False  # "Air India"
     if gazetteer.demonym(name):
         return scene.tag(last) in _NOUNS and not scene.words[first].endswith(("man", "men"))
     if not headline and gazetteer.city(name) and _goes_on(scene, last, gazetteer):

@@ -117,18 +117,18 @@ class Scene:
         cut = bisect_right(self.cuts, self.starts[number])
         return self.cuts[cut - 1] if cut else 0, self.cuts[cut] if cut < len(self.cuts) else len(self.words)
 
-    def belonging(self, items: Sequence[Item], number: int, *, loose: bool = False) -> list[Item]:
+    def belonging(self, items: Sequence[Item], number: int, *, loose: bool = False, beyond: bool = False) -> list[Item]:
         """Return the items that belong to one figure.
 
         Those that follow it before the next figure come first ("12 died in Kabul and 5 in Herat"), then those right before it ("in Herat 5
         did"), then what stands before the first figure, then what all the figures of a clause share ("killed 12 and hurt 30 in Kabul").
-        `loose` also takes what follows a comma ("cut 12 jobs, its third cut since May") and, failing all, what stands in another clause.
+        `loose` also takes what follows a comma ("cut 12 jobs, its third cut since May"), `beyond` what stands in another clause.
         """
         if not items:
             return []
         low, high = self.clause(number)
         found = self._in_clause([item for item in items if low <= item.first < high], number, low, high, loose=loose)
-        if found or not loose:
+        if found or not beyond:
             return found
         return self._in_clause(items, number, 0, len(self.words), loose=True)
 
@@ -153,7 +153,7 @@ class Scene:
         if later:
             beyond = next((first for first in self.starts[number + 1 :] if first > later[0].first), high)
             return [item for item in later if item.first < beyond]
-        return before or [item for item in items if item.last <= start][-1:]
+        return before or [item for item in items if item.last <= start and (loose or "," not in self.words[item.last : start])][-1:]
 
     def _near(self, own: Sequence[Item], end: int) -> list[Item]:
         """Return the items that no comma parts from the figure, with those that only go on their list ("in Kabul, Herat and Kunduz")."""
@@ -173,6 +173,8 @@ class Scene:
         while opener > end and self.tag(opener - 1) in {"IN", "DT", "JJ", "RB"}:
             opener -= 1
         commas = [place for place in range(end, opener) if self.words[place] == ","]
+        if commas and self.tag(commas[-1] + 1) in _FINITE:  # "1.5 million people, half of them children, have fled since April"
+            return False
         return bool(commas) and commas != [opener - 1]
 
     def _fronted(self, item: Item, start: int) -> bool:

@@ -99,10 +99,13 @@ class _Reader:
     def _place(self, number: int) -> tuple[str, ...]:
         """Return the places of the figure's clause: what says where before what only names a place, adjectives last."""
         free = [item for item in self.places if item.first not in self.used and item.first not in self.scene.told]
-        for strength in (2, 1, 0):
-            found = self.scene.belonging([item for item in free if item.strength == strength], number, loose=True)
-            if found:
-                return tuple(dict.fromkeys(item.words for item in found))
+        if not free:
+            return ()
+        for beyond in (False, True):
+            for strength in (2, 1, 0):
+                found = self.scene.belonging([item for item in free if item.strength == strength], number, loose=True, beyond=beyond)
+                if found:
+                    return tuple(dict.fromkeys(item.words for item in found))
         return ()
 
     def _period(self, number: int) -> Item | None:

@@ -53,15 +53,13 @@ def _may_hold(whole: Figure, part: Figure) -> bool:
 
 def _continues(scene: Scene, number: int) -> bool:
     """Say whether the part only goes on a list of parts ("including 75 foreigners and 12 women")."""
-    between = scene.words[scene.ends[number - 1] : scene.starts[number]]
-    marked = any(word in scene.wording.including or word in scene.wording.among or word == "of" for word in between)
+    wording, opened, start = scene.wording, scene.ends[number - 1], scene.starts[number]
+    between = scene.words[opened:start]
     after = scene.words[scene.ends[number] : scene.ends[number] + 2]
-    return (
-        not marked
-        and "of" not in after
-        and not any(scene.tags[place] in _FINITE for place in range(scene.ends[number - 1], scene.starts[number]))
-        and bool({",", "and"} & set(between))
-    )
+    if "of" in after or not wording.included.isdisjoint(after) or not {",", "and"} & set(between):
+        return False
+    marked = any(word == "of" or word in wording.including or word in wording.among for word in between)
+    return not marked and not any(tag in _FINITE for tag in scene.tags[opened:start])
 
 
 def _named_whole(scene: Scene, number: int) -> int | None:
@@ -117,6 +115,8 @@ def _among_them(scene: Scene, number: int) -> bool:
             return True
         if scene.tags[place] in {"VBD", "VBZ", "VBP", "MD", "."} and word not in {"were", "was", "are", "is"}:
             break
+    if scene.word(end + 1) in wording.included and scene.word(end + 2) in {"", ".", ",", ";", ")", "—"}:
+        return True
     if scene.word(start - 1) in wording.remaining and scene.word(start - 2) == "the":
         return True
     stop = min(end + _FAR, len(scene.words) - 1)

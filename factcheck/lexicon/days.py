@@ -116,7 +116,7 @@ def _cost(days: Days, tense: str, published: date) -> int | None:
         return None
     distance = max((first - published).days, (published - last).days, 0)
     if tense == "<" and first > published:
-        return distance + _AGAINST_PAST
+        return distance + (_AGAINST_PAST if first == last else 2 * _AGAINST_PAST)
     if tense == ">" and last < published:
         return distance + _AGAINST_FUTURE
     return distance

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ScopeWords", "parse_scope_words"]
 
-_UNIONS = {"withdrawing": ("correcting", "earlier", "feared", "at_first"), "marking": ("including", "among", "remaining", "them")}
+_UNIONS = {
+    "withdrawing": ("correcting", "earlier", "feared", "at_first"),
+    "marking": ("including", "included", "among", "remaining", "them"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,6 +27,7 @@ class ScopeWords:
 
     them: frozenset[str]
     including: frozenset[str]
+    included: frozenset[str]
     among: frozenset[str]
     whole: frozenset[str]
     remaining: frozenset[str]
@@ -56,6 +60,7 @@ class ScopeWords:
     place_kinds: frozenset[str]
     reporting: frozenset[str]
     seated: frozenset[str]
+    body_openers: frozenset[str]
     clause_openers: frozenset[str]
     withdrawing: frozenset[str]
     marking: frozenset[str]
