@@ -26,6 +26,7 @@ _JOINING = frozenset(("of", "for", "in", "at", "from", "with", "on", "to", "and"
 _OPENERS = frozenset(("DT", "PRP$", "PDT"))
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split())
 _PRONOUNS = frozenset("he she they it we i you who which those these this that many some most all others both".split())
+_SMALL_IN_NAMES = frozenset("van von de der den del di da du la le al el bin ibn ul dos . -".split())
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-"))
 _LONGEST_APPOSITION = 30
 _BE = frozenset("be am is are was were been being 's ’s 're ’re".split())
@@ -82,7 +83,15 @@ class View:
         for place, surface in enumerate(self.surfaces):
             tag = self.tags[place]
             word = self.words[place]
-            if word == "there" and self.tag(place + 1) in FINITE:
+            if (
+                word == "."
+                and place
+                and len(self.surfaces[place - 1]) == 1
+                and self.surfaces[place - 1].isupper()
+                and self._capital(place + 1)
+            ):
+                self.tags[place] = "NNP"  # L. Venkat Rao
+            elif word == "there" and self.tag(place + 1) in FINITE:
                 self.tags[place] = "EX"
             elif surface[0].isupper() and not shouting and tag in {"RB", "VBN", "VBD", "VB", "VBP", "JJR", "FW", "UH"}:
                 if place and word not in cues.forms and word not in _AUXILIARIES:
@@ -101,10 +110,16 @@ class View:
             ):
                 self.tags[0] = "NNP"  # "Naqvi said", a name the tagger had never met
 
+    def _capital(self, place: int) -> bool:
+        """Say whether a word with a capital stands at a place."""
+        return place < len(self.surfaces) and self.surfaces[place][0].isupper()
+
     def _acts(self, place: int) -> bool:
         """Say whether a cue form tagged as adjective or noun has a subject before it and words to report after it."""
         word, before, after = self.words[place], self.tag(place - 1), self.tag(place + 1)
         if word.endswith("ed"):
+            if after == "IN" and self.word(place + 1) == "that":
+                return before not in {"DT", "JJ"}
             return before in {"NN", "NNS", "NNP", "NNPS", "PRP", "RB"} and after in {"IN", "PRP", "''", ":", "DT", "WRB"}
         return word.endswith("s") and before in {"PRP", "NNP"} and (self.word(place + 1) == "that" or after in {"PRP", "''"})
 
@@ -186,7 +201,9 @@ class View:
         if tag == "DT":
             return self.words[place] in _PRONOUNS
         return (
-            tag in NOUNS or (tag in {"JJ", "VBG", "VBN"} and self.tag(place - 1) in {"DT", "JJ"}) or self.words[place] in {"many", "others"}
+            tag in NOUNS
+            or (tag in {"JJ", "VBG", "VBN"} and self.tag(place - 1) in {"DT", "JJ"})
+            or self.words[place] in {"many", "others", "general"}
         )
 
     def _core_before(self, end: int) -> int:
@@ -228,18 +245,22 @@ class View:
 
     def _core_after(self, start: int) -> int:
         end, head = start, False
-        while self.outside(end) and self.tags[end] in _INSIDE and self.words[end] not in _WEEKDAYS:
+        while self.outside(end) and (self.tags[end] in _INSIDE or self._hyphen(end)) and self.words[end] not in _WEEKDAYS:
             if self.tags[end] in _OPENERS and end > start and self.tags[end - 1] not in {"PDT", "DT"}:
                 break
             if self.tags[end] in {"PRP", "PRP$"} and end > start:
                 break
             if self.tags[end] in {"VBG", "VBN", "JJ"} and head and not self.surfaces[end][0].isupper():
                 break
-            head = head or self.tags[end] in NOUNS
+            head = head or (self.tags[end] in NOUNS and (self.tags[end] != "CD" or self.words[end] == "one"))
             end += 1
             if self.tags[end - 1] == "PRP":
                 break
         return end if head or (end > start and self.words[end - 1] in _PRONOUNS) else start
+
+    def _hyphen(self, place: int) -> bool:
+        """Say whether a hyphen joins a number to the word after it: "the 33-year-old teacher"."""
+        return self.words[place] == "-" and self.tag(place - 1) == "CD" and self.ends[place - 1] == self.starts[place]
 
     def apposed_before(self, end: int) -> Range | None:
         """Return the noun phrase before a parenthesis that ends before `end`: "Lene Aasgard, a spokeswoman for the ministry, | said"."""
@@ -253,8 +274,10 @@ class View:
                 return None
             if self.words[place] in _COMMAS:
                 found = self.noun_before(place)
+                if found is not None and self.surfaces[found.start][0].isdigit() and found.end - found.start == 1:
+                    continue  # Tull, 61, of Wick Lane, said
                 if found is not None and self._apposes(place + 1, close):
-                    return Range(found.start, close) if self._is_name(place + 1, close) else found
+                    return Range(found.start, close) if self.words[place] == "," and self.is_name(place + 1, close) else found
         return None
 
     def _apposes(self, start: int, end: int) -> bool:
@@ -268,8 +291,11 @@ class View:
             return False
         return self.tags[start] in _INSIDE or self.tags[start] in {"IN", "RB", "VBN", "VBG", "TO"}
 
-    def _is_name(self, start: int, end: int) -> bool:
-        return all(self.surfaces[place][0].isupper() for place in range(start, end)) and not self.surfaces[start][0].isdigit()
+    def is_name(self, start: int, end: int) -> bool:
+        """Say whether a range is a name and nothing else: capitals, with small words between them ("Pieter van Aalst")."""
+        if start >= end or not self._capital(start) or not self._capital(end - 1) or self.word(end - 1) in _WEEKDAYS:
+            return False
+        return all(self.surfaces[place][0].isupper() or self.words[place] in _SMALL_IN_NAMES for place in range(start, end))
 
 
 def make_view(tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues) -> View:

@@ -24,9 +24,8 @@ _QUESTIONS = frozenset("whether if how why what who when where which".split())
 _CLAUSE_OPENERS = frozenset(
     ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
 )
-_FEWEST_WORDS = 3
 _CLAUSE_WINDOW = 25
-_TIME_MODIFIERS = frozenset("last this next earlier later late early past that each the following".split())
+_TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
 
 
@@ -99,10 +98,12 @@ def ahead(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     opening = _opening(view, beyond)
     if opening is not None:
         return opening
-    that = _distant_that(view, place)
+    that = _distant_that(view, place, cues)
     if that is not None:
         return that
-    return _by_frame(view, cue, beyond, cues) or (_by_frame(view, cue, place, cues) if beyond != place else None)
+    return _by_frame(view, cue, beyond, cues) or (
+        _by_frame(view, cue, place, cues) if beyond < view.last() and beyond != place and view.word(beyond) != "," else None
+    )
 
 
 def _opening(view: View, place: int) -> Start | None:
@@ -139,7 +140,7 @@ def _after_recipient(view: View, cue: Cue, place: int, cues: Cues) -> Start | No
         found = _opening(view, beyond)
         if found is not None:
             return found
-        if view.tag(beyond) == "TO" and Frame.INFINITIVE in cue.frames:
+        if Frame.INFINITIVE in cue.frames and (view.tag(beyond) == "TO" or (view.word(beyond) == "not" and view.tag(beyond + 1) == "TO")):
             return Start(beyond)
         if view.word(beyond) in _QUESTIONS and view.outside(beyond):
             return Start(beyond)
@@ -198,10 +199,13 @@ def _past_venue(view: View, place: int, cues: Cues) -> int:
     return place
 
 
-def _distant_that(view: View, place: int) -> Start | None:
+def _distant_that(view: View, place: int, cues: Cues) -> Start | None:
     """Return the start after a "that" which phrases of time, place and hearer part from its cue."""
     for at in range(place, min(place + 14, len(view))):
-        if not view.outside(at) or view.tags[at] in FINITE or view.words[at] in {";", ":", "who", "which"}:
+        published = view.tags[at] == "VBD" and view.words[at - 1] in cues.venues and view.tag(at + 1) == "IN"
+        if not view.outside(at) or (view.tags[at] in FINITE and not published) or view.words[at] in {";", ":", "who", "which"}:
+            return None
+        if (view.words[at] == "," and view.tag(at + 1) in {"VBG", "VBN"}) or view.tags[at] == "CC":
             return None
         if view.words[at] == "that" and view.words[at - 1] in {"so", "now", "given", "provided"}:
             return None
@@ -257,7 +261,7 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
         return None
     if cue.strong and (_clause_at(view, place) or (tag in FINITE and _moved_subject(view, place))):
         return Start(place, bare=True)
-    if Frame.OBJECT in cue.frames and tag in _CLAUSE_OPENERS and _object_at(view, place):
+    if Frame.OBJECT in cue.frames and tag in _CLAUSE_OPENERS and _object_at(view, place, cues):
         return Start(place, bare=True)
     return None
 
@@ -275,14 +279,18 @@ def _moved_subject(view: View, place: int) -> bool:
 
 def _calls(view: View, place: int) -> bool:
     """Say whether "called" names something: an object and what it is called, or marks; else it is a call to come or to gather."""
+    if view.opens(place) >= 0 or view.opens(place + 1) >= 0:
+        return True
     found = view.noun_after(place) if view.word(place) != "her" else Range(place, place + 1)
     if found is None:
         return False
     return view.opens(found.end) >= 0 or view.tag(found.end) in {"DT", "JJ", "PRP$", "RB"} or view.quote[-1] >= 0
 
 
-def _object_at(view: View, place: int) -> bool:
-    """Say whether an object of some weight stands at a place."""
+def _object_at(view: View, place: int, cues: Cues) -> bool:
+    """Say whether an object of some weight stands at a place, no word of time ("announced Thursday")."""
+    if view.words[place] in cues.venues and view.tag(place + 1) not in {"NN", "NNS", "NNP"} and view.tags[place].startswith("NN"):
+        return False
     return view.last() - place >= 2 or view.tag(place) in {"NN", "NNS", "NNP"}  # noqa: PLR2004 - "denounced it" reports nothing
 
 
@@ -317,10 +325,10 @@ def _stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool) -> bool:
 
 def _coordinated_cue(view: View, place: int, cues: Cues) -> bool:
     """Say whether after "and" the speaker goes on speaking: "and added that", "and she affirmed that"."""
-    while view.tag(place) == "RB":
+    while view.tag(place) == "RB" or (view.word(place) in {"has", "have", "had"} and view.tag(place + 1) in {"VBN", "VBD", "RB"}):
         place += 1
     cue = cues.forms.get(view.word(place))
-    if cue is not None and view.tag(place) in {"VBD", "VBZ"} and cue.frames != Frame.QUOTING and view.outside(place):
+    if cue is not None and view.tag(place) in {"VBD", "VBZ", "VBN"} and cue.frames != Frame.QUOTING and view.outside(place):
         if ahead(view, cue, place + 1, cues) is not None:
             return True
     light = cues.said_of.get(view.word(place))
@@ -338,7 +346,7 @@ def _subject_and_cue(view: View, place: int, cues: Cues) -> bool:
     while view.tag(at) == "RB":
         at += 1
     cue = cues.forms.get(view.word(at))
-    if cue is None or view.tag(at) not in FINITE or not view.outside(at):
+    if cue is None or not view.outside(at) or not (view.tag(at) in FINITE or (cue.lemma == "say" and view.tag(at) == "VB")):
         return False
     pronoun = view.tag(subject.start) == "PRP" and Frame.OBJECT in cue.frames
     return cue.strong or (pronoun and ahead(view, cue, at + 1, cues) is not None)
@@ -350,6 +358,10 @@ def _cue_follows(view: View, place: int, cues: Cues) -> bool:
         return False
     word = view.words[place]
     if word == "according":
+        return True
+    if word in {"which", "who", "though", "although"}:
+        return _subject_and_cue(view, place + 1, cues)
+    if word in {"a", "an"} and view.word(place + 1) in cues.asides:
         return True
     if word in {"and", "but", "while", "whereas", "as"} and view.outside(place + 1):
         return word == "while" or _coordinated_cue(view, place + 1, cues)
@@ -386,8 +398,8 @@ def behind(view: View, group: int, floor: int) -> tuple[Range, bool] | None:
         if first <= start or _only_link(view, start, first):
             return Range(first, place + 1), True
         return Range(start, place + 1), False
-    if place + 1 - start < _FEWEST_WORDS - 1:
-        return None
+    if all(view.tags[at] in {"RB", "IN", "CC", "JJ", ","} for at in range(start, place + 1)):
+        return None  # Earlier, he said
     return Range(start, place + 1), False
 
 

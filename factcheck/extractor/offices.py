@@ -21,9 +21,7 @@ __all__ = ["after_name", "answers", "before_name", "descriptions", "office_words
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
 _REACH = 120  # letters around a name in which its title is looked for
 _AGE = regex.compile(r", (?:aged )?\d{1,3}(?=,)")
-_DETERMINER = regex.compile(
-    r"(?:the|a|an|its|his|her|their|our|one of the|[\p{Lu}][\p{L}’']*[’']s|the [\p{L}]+[’']s)[ \u00a0]", regex.IGNORECASE
-)
+_DETERMINER = regex.compile(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
 _PREPOSITION = regex.compile(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
 _BELONGING = regex.compile(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\p{Lu}[^,.;:“”\"]{2,60}(?=, (?:who|the|its)[ \u00a0])")
 _WHO = regex.compile(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")

@@ -21,22 +21,31 @@ __all__ = ["Report", "reports"]
 _BE = frozenset("be is are was were been being 's ’s 're ’re get got gets".split())
 _AUXILIARY_TAGS = frozenset(("MD", "VBZ", "VBP", "VBD", "VB", "VBN", "RB", "TO", "VBG"))
 _AUXILIARIES = _BE | frozenset("am has have had having do does did 'd ’d 've ’ve 'll ’ll n't n’t".split())
-_CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WP", "WRB", "CC", "VBN", "''"))
+_CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WRB", "CC", "VBN", "''"))
 _RELATIVES = frozenset(("who", "which"))
 _NO_CONTINUATION = frozenset("according as when after before while although though citing".split())
 _SHORT = 2
+_ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
+_REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
+_NOUNS_TOO = frozenset(
+    ("estimates", "reports", "claims", "comments", "demands", "requests", "promises", "forecasts", "complaints", "attacks")
+)
 
 
 class Report(NamedTuple):
-    """One statement of a sentence. `speaker` is None where nobody is named; `open_end` where the sentence ends with the cue's clause,
-    so that a quotation right after it goes on with the same statement."""
+    """One statement of a sentence.
+
+    `speaker` is None where nobody is named. `unclosed` says that its last quotation reaches over the end of its paragraph, `goes_on` that
+    it is the rest of such a quotation and belongs to the statement before.
+    """
 
     cue: Span
     cue_text: str
     speaker: Span | None
     pieces: tuple[Piece, ...]
-    open_end: bool
     lemma: str
+    goes_on: bool = False
+    unclosed: bool = False
 
 
 class _Verb(NamedTuple):
@@ -82,16 +91,28 @@ def _verb_at(view: View, place: int, cues: Cues) -> _Verb | None:
 def _with_particle(view: View, place: int, cue: Cue) -> tuple[Cue, int]:
     """Return the cue and where it ends: with its particle it takes any clause ("went on", "pointed out")."""
     if cue.particle is not None and view.word(place + 1) == cue.particle and view.outside(place + 1):
-        return Cue(cue.lemma, Frame.CLAUSE | Frame.QUESTION), place + 2
+        return Cue(cue.lemma, _ANY_CLAUSE), place + 2
     return cue, place + 1
 
 
 def _is_verb(view: View, place: int, cue: Cue) -> bool:
     word, tag = view.words[place], view.tags[place]
+    if cue.particle is None and cue.frames == _ANY_CLAUSE:
+        return True  # shot back, went on
+    if word in _NOUNS_TOO and view.tag(place - 1) == "NN" and view.tag(place - 2) in {"VBG", "VBD", "VBZ", "VBN", "IN", ",", "JJ", "CC"}:
+        return False  # citing cost estimates
+    if word.endswith("ing") and not tag.startswith("VB"):
+        return place == 0 or (tag in {"NN", "JJ"} and view.word(place - 1) == ",")
+    if (
+        tag == "VBN"
+        and not cue.strong
+        and view.tag(place - 1) in {"NN", "NNS"}
+        and view.tag(place + 1) == "IN"
+        and view.word(place + 1) != "that"
+    ):
+        return False  # in a report published on Thursday
     if tag.startswith("VB"):
         return True
-    if word.endswith("ing"):
-        return tag in {"NN", "JJ"} and view.word(place - 1) == ","
     if tag in {"NN", "NNP", "JJ", "IN", "RB"} and word == cue.lemma:
         return cue.strong and cue.lemma == "say" or (tag == "NN" and view.tag(place - 1) in {"MD", "TO"})
     return word in {"said", "says", "told"} or (tag == "NNS" and view.tag(place - 1) in {"NNP", "PRP"} and view.word(place + 1) == "that")
@@ -117,20 +138,14 @@ def _subject(view: View, verb: _Verb) -> _Subject | None:
     found = view.noun_before(verb.start)
     if found is not None:
         return _Subject(found, found.start)
-    if view.words[before] == "," if before >= 0 else False:
-        named = _weekday_between(view, before)
-        if named is not None:
-            return named
+    if view.word(before) == "," and view.tag(before - 1) == "RB" and view.word(before - 2) == ",":  # Residents, however, said
+        found = view.noun_before(before - 2)
+        if found is not None:
+            return _Subject(found, found.start)
     apposed = view.apposed_before(verb.start)
     if apposed is not None:
         return _Subject(apposed, apposed.start)
     return _after_time(view, verb)
-
-
-def _weekday_between(view: View, comma: int) -> _Subject | None:
-    """Return the speaker in "Smith, on Friday, said"."""
-    del view, comma
-    return None
 
 
 def _after_time(view: View, verb: _Verb) -> _Subject | None:
@@ -162,7 +177,17 @@ def _inverted(view: View, verb: _Verb) -> Range | None:
     found = view.noun_after(place)
     if found is None or view.tag(found.end) in FINITE or view.word(found.end) == "that":
         return None
-    return found
+    return _with_name(view, found)
+
+
+def _with_name(view: View, found: Range) -> Range:
+    """Return an office with the name behind its comma: "said the tourism minister, | Inés Caldera"."""
+    if view.word(found.end) != "," or view.surfaces[found.end - 1][0].isupper():
+        return found
+    end = next(
+        (at for at in range(found.end + 1, len(view)) if view.words[at] in {",", ";"} or view.tags[at] in {".", "WP", "IN"}), len(view)
+    )
+    return Range(found.start, end) if view.is_name(found.end + 1, end) else found
 
 
 def _agent(view: View, verb: _Verb) -> Range | None:
@@ -267,6 +292,16 @@ class _Reader:
                     return found
         return None
 
+    def _last_subject(self, before: int) -> Range | None:
+        """Return the subject of the last finite verb before a place: "she needed only one sentence | :"."""
+        view = self.view
+        for place in range(before - 1, -1, -1):
+            if view.tags[place] in FINITE and view.outside(place):
+                found = view.noun_before(place)
+                if found is not None and view.tags[found.end - 1] in {"PRP", "NNP"} and view.words[found.end - 1] != "it":
+                    return found
+        return None
+
     def _inversion(self, verb: _Verb) -> bool:
         """Read “A,” said Khan; and A, said Khan."""
         view = self.view
@@ -304,12 +339,26 @@ class _Reader:
                 return False
             if any(view.tags[at] in {"NN", "NNS", "NNP", "PRP"} for at in range(verb.end, beyond)):
                 return False
-        if quoted and after is not None and not after.quoted and not closes:
+        if quoted and after is not None and not after.quoted and not closes and not self._ends_in_stop(content[0]):
             return False
-        if not quoted and not verb.cue.strong and verb.cue.lemma not in {"tell", "continue", "report", "hear"}:
+        if quoted and not content[1] and after is not None and not closes and not view.finite(*content[0]):
+            return False  # In an interview with “This Week,” Pence defended it
+        if not quoted and not verb.cue.strong and not self._weak_aside(verb, content[0], beyond):
             return False
         self._parted(verb, subject.span, content[0], beyond)
         return True
+
+    def _ends_in_stop(self, content: Range) -> bool:
+        """Say whether a quotation ends in the stop that a speaker follows: “We lost,” he said."""
+        view = self.view
+        return view.words[content.end - 2] in {",", "?", "!"} or view.word(content.end) == ","
+
+    def _weak_aside(self, verb: _Verb, content: Range, beyond: int) -> bool:
+        """Say whether a cue that wants "that" may stand behind its clause: "the lead has shrunk, a survey found."."""
+        if verb.cue.lemma in {"tell", "continue", "report", "hear"}:
+            return True
+        final = beyond >= self.view.last() and beyond - verb.end <= _SHORT
+        return final and Frame.WEAK in verb.cue.frames and self.view.finite(*content)
 
     def _after_adverbials(self, place: int) -> int:
         """Return the place after adverbs, hearers and phrases of time: "said again | ,", "told the envoy | ,"."""
@@ -324,7 +373,6 @@ class _Reader:
         """Add a statement whose content stands before the cue, and goes on after it where the sentence does."""
         view = self.view
         pieces = [piece(view, content.start, content.end)]
-        open_end = place >= view.last() or view.tag(place) == "."
         beyond = self._after_adverbials(place)
         rest = beyond + 1 if view.word(beyond) in {",", "—", "–", ":"} and view.outside(beyond) else beyond
         if rest < view.last() and self._continues(content, rest, beyond):
@@ -333,8 +381,7 @@ class _Reader:
             self.floor = end
         else:
             self.floor = max(beyond, verb.end)
-            open_end = open_end or beyond >= view.last()
-        self._add(verb, speaker, [found for found in pieces if found is not None], open_end=open_end)
+        self._add(verb, speaker, [found for found in pieces if found is not None])
         self.speaker = speaker
 
     def _continues(self, content: Range, rest: int, beyond: int) -> bool:
@@ -347,6 +394,8 @@ class _Reader:
         if view.closes(content.end - 1) >= 0 and view.quote[content.start] == view.quote[content.end - 1]:
             return False  # “A,” he said, leaving the room
         whole = view.finite(content.start, content.end)
+        if view.words[rest] == "who":
+            return False
         if view.tags[rest] == "CC":
             at = rest + 1 + (view.tag(rest + 1) == "RB")
             return self.cues.forms.get(view.word(at)) is None or view.tag(at) not in FINITE
@@ -398,13 +447,16 @@ class _Reader:
         if first:
             return self._main_subject(verb.start)
         if view.word(before) not in {",", "—", "–", "and", "while", "before", "after", "by", "without", "in"}:
+            if view.word(before) in self.cues.venues:  # issued a statement saying
+                return self.speaker or self._main_subject(verb.start)
             return view.noun_before(verb.start) if verb.cue.strong else None
         return self.speaker or self._main_subject(verb.start)
 
     def _infinitive(self, verb: _Verb) -> None:
         """Read "went on to say that A", "used the visit to announce A"."""
-        start = ahead(self.view, verb.cue, verb.end, self.cues)
-        if start is None or start.bare or not verb.cue.strong:
+        view = self.view
+        start = ahead(view, verb.cue, verb.end, self.cues)
+        if start is None or start.bare or not verb.cue.strong or view.word(verb.start - 1) in _REFUSALS:
             return
         speaker = self.speaker or self._main_subject(verb.start)
         if speaker is not None:
@@ -451,8 +503,8 @@ class _Reader:
         speaker = view.noun_after(place + 2)
         if speaker is None:
             return place + 1
-        if place <= self.floor or view.word(place - 1) in {";"}:
-            rest = speaker.end + (view.word(speaker.end) == ",")
+        if place <= self.floor or view.word(place - 1) == ";":
+            rest = self._past_apposition(speaker.end)
             end = self._content_end(rest)
             content = [piece(view, rest, end)]
         else:
@@ -462,10 +514,23 @@ class _Reader:
             self.floor = speaker.end
         found = [one for one in content if one is not None]
         if found:
-            self.found.append(
-                Report(view.span(place, place + 2), "according to", view.span(*speaker), tuple(found), open_end=False, lemma="according to")
-            )
+            self.found.append(Report(view.span(place, place + 2), "according to", view.span(*speaker), tuple(found), lemma="according to"))
         return speaker.end
+
+    def _past_apposition(self, place: int) -> int:
+        """Return the place after a comma, or after what two commas enclose: "According to Ms Rao, a pollster in Reno, | turnout …"."""
+        view = self.view
+        if view.word(place) != ",":
+            return place
+        close = next((at for at in range(place + 1, len(view)) if view.words[at] == "," and view.outside(at)), -1)
+        if (
+            close > 0
+            and not view.finite(place + 1, close)
+            and view.finite(close, len(view))
+            and view.tag(place + 1) in {"DT", "WP", "NN", "IN", "PRP$"}
+        ):
+            return close + 1
+        return place + 1
 
     def _colon(self, place: int) -> None:
         """Read "Khan: “A”" and "Khan was blunt: “A”", where no cue has claimed the quotation."""
@@ -473,11 +538,14 @@ class _Reader:
         if any(one.span.start >= view.starts[place] for report in self.found for one in report.pieces):
             return
         speaker = view.noun_before(place)
+        if speaker is not None and not (view.surfaces[place - 1][0].isupper() or view.words[place - 1] in self.cues.collectives):
+            if not view.finite(0, place):
+                return  # Plant closure: “We were told over the tannoy”
         if speaker is None or view.finite(0, place):
-            speaker = self.speaker or self._main_subject(place)
+            speaker = self._last_subject(place) or self.speaker or self._main_subject(place)
         found = piece(view, place + 1, view.after_quote(view.opens(place + 1)))
         if speaker is not None and found is not None:
-            self.found.append(Report(view.span(place, place + 1), ":", view.span(*speaker), (found,), open_end=False, lemma=":"))
+            self.found.append(Report(view.span(place, place + 1), ":", view.span(*speaker), (found,), lemma=":"))
             self.speaker = speaker
 
     def _according_start(self, end: int) -> int:
@@ -490,14 +558,14 @@ class _Reader:
             start += 1
         return start
 
-    def _add(self, verb: _Verb, speaker: Range | None, pieces: list[Piece], *, open_end: bool = False) -> None:
+    def _add(self, verb: _Verb, speaker: Range | None, pieces: list[Piece]) -> None:
         if not pieces:
             return
         view = self.view
         place = verb.place
         cue = view.span(place, verb.end)
         span = view.span(*speaker) if speaker is not None and speaker.end > speaker.start else None
-        self.found.append(Report(cue, cue.of(view.field_text), span, tuple(pieces), open_end=open_end, lemma=verb.cue.lemma))
+        self.found.append(Report(cue, cue.of(view.field_text), span, tuple(pieces), lemma=verb.cue.lemma))
 
 
 def reports(view: View, cues: Cues) -> list[Report]:

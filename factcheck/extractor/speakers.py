@@ -29,6 +29,8 @@ _SHE = frozenset(("she", "her"))
 _THEY = frozenset(("they", "them"))
 _RELATIVE = regex.compile(r"\b(?:who|whom|which)\b")
 _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
+_WORD = regex.compile(r"\p{L}+")
+_OWNER = regex.compile(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _NEAR_IN_SENTENCE = 2
 
@@ -107,8 +109,11 @@ class _Resolver:
 
     # ------------------------------------------------------------ one speaker
 
-    def resolve(self, statement: Statement, last: str | None) -> str | None:
-        """Return whom the speaker of a statement stands for; `last` is the person who spoke last."""
+    def resolve(self, statement: Statement, last: str | None, nearby: str | None = None) -> str | None:
+        """Return whom the speaker of a statement stands for.
+
+        `last` is the person who spoke last, `nearby` one without a name who speaks in the same sentence ("the secretary of the ministry").
+        """
         speaker = statement.attribution.speaker
         if speaker is None or statement.attribution.speaker_span is None:
             return None
@@ -116,13 +121,17 @@ class _Resolver:
         if lower in _HE or lower in _SHE:
             if statement.anchor.field is Field.TITLE:
                 return None
+            if nearby is not None and not any(known.name == nearby for known in self.known):
+                return nearby
             return self._pronoun(statement, "m" if lower in _HE else "f", last)
         if lower in _THEY:
             return self._they(statement)
+        if lower == "it":
+            return self._it(statement)
         named = self._named(speaker)
         if named is not None:
             return named
-        return self._role(statement, speaker, last) or self._body(speaker) or speaker
+        return self._role(statement, speaker, last) or self._body(speaker) or self._described(statement, speaker) or speaker
 
     def _named(self, speaker: str) -> str | None:
         """Return the person or body whose name stands in the speaker's words; a person rather than a body, the last one of each."""
@@ -133,7 +142,7 @@ class _Resolver:
                 at = words.find(form)
                 if at >= 0 and not words[at - 1 : at].isalnum() and not words[at + len(form) : at + len(form) + 1].isalnum():
                     found.append((at, len(form), known))
-        people = [one for one in found if one[2].kind is NameKind.PERSON and not self._belongs(words, one[0] + one[1])]
+        people = [one for one in found if one[2].kind is NameKind.PERSON and not _modifies(words, one[0] + one[1])]
         if people:
             return max(people, key=lambda one: one[1])[2].name
         bodies = [one for one in found if one[2].kind is not NameKind.PERSON]
@@ -142,10 +151,6 @@ class _Resolver:
         at, length, body = max(bodies, key=lambda one: one[1])
         rest = (words[:at] + words[at + length :]).strip()
         return body.name if _ARTICLE.sub("", rest + " ").strip(" ,()") == "" else None
-
-    def _belongs(self, words: str, end: int) -> bool:
-        """Say whether a name is only the owner of the one who speaks: "Trump’s campaign"."""
-        return words[end : end + 1] in "’'" and words[end : end + 2] in {"’s", "'s", "’ ", "' "}
 
     def _role(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the holder of the office that the speaker is called by."""
@@ -171,6 +176,11 @@ class _Resolver:
             return last
         return self._nearest(statement, [known.name for known in holders]) if holders else None
 
+    def is_office(self, speaker: str) -> bool:
+        """Say whether words name one person by an office: "the secretary of the ministry"."""
+        words = office_words(_ARTICLE.sub("", speaker))
+        return any(word in self.lexicon.title_words.roles for word in words) and not words[0].endswith("s")
+
     def _nearest(self, statement: Statement, names: Sequence[str]) -> str | None:
         span = statement.attribution.speaker_span
         if span is None:
@@ -193,8 +203,49 @@ class _Resolver:
         return found[0].name if len(found) == 1 else None
 
     def _they(self, statement: Statement) -> str | None:
-        """Return "they": left as it is, for a plural has many owners."""
+        """Return the collective that "they" stands for: the first one of the sentence before ("Officials gave an account …")."""
+        span = statement.attribution.speaker_span
+        if span is None or statement.anchor.field is Field.TITLE or not self.sentences:
+            return statement.attribution.speaker
+        here = self._sentence_at(span.start)
+        for number in (here, here - 1):
+            if number < 0 or self.sentences[here].paragraph - self.sentences[number].paragraph > 1:
+                break
+            sentence = self.sentences[number].span
+            for match in _WORD.finditer(self.text, sentence.start, min(sentence.end, span.start)):
+                if match[0].lower() in self.lexicon.cues.collectives and match[0].lower().endswith(("s", "police")):
+                    return match[0]
         return statement.attribution.speaker
+
+    def _it(self, statement: Statement) -> str | None:
+        """Return the body that "it" stands for: the only one of its sentence so far or of the sentence before."""
+        span = statement.attribution.speaker_span
+        if span is None or statement.anchor.field is Field.TITLE:
+            return statement.attribution.speaker
+        here = self._sentence_at(span.start)
+        bodies = {known.name for known in self.known if known.kind is NameKind.BODY}
+        for number in (here, here - 1):
+            found = {place.name for place in self.places if place.sentence == number and place.start < span.start and place.name in bodies}
+            if len(found) == 1:
+                return found.pop()
+        return statement.attribution.speaker
+
+    def _described(self, statement: Statement, speaker: str) -> str | None:
+        """Return the one person of the sentence before whom a description points to: "the 33-year-old schoolteacher"."""
+        words = [word for word in office_words(_ARTICLE.sub("", speaker)) if word not in {"of", "from"}]
+        span = statement.attribution.speaker_span
+        if not words or span is None or not speaker.lower().startswith("the ") or statement.anchor.field is Field.TITLE:
+            return None
+        nouns = self.lexicon.wordclasses.nouns
+        head = next((word for word in office_words(regex.split(r"\s(?:of|from|in|for|who)\s", speaker)[0])[::-1]), "")
+        if nouns.get(head) != "person" or head in self.lexicon.cues.collectives or head in self.lexicon.title_words.roles:
+            return None
+        here = self._sentence_at(span.start)
+        people = {known.name for known in self.known if known.kind is NameKind.PERSON}
+        found = dict.fromkeys(
+            place.name for place in self.places if here - 1 <= place.sentence <= here and place.start < span.start and place.name in people
+        )
+        return next(iter(found)) if len(found) == 1 else None
 
     def _pronoun(self, statement: Statement, gender: str, last: str | None) -> str | None:
         """Return the person whom "he" or "she" stands for: the nearest of that gender, the subject of a sentence before others in it."""
@@ -216,7 +267,18 @@ class _Resolver:
             if paragraph - self.sentences[place.sentence].paragraph > _PEOPLE_FAR:
                 break
             nearest.append(place)
+        if not nearest and last is None:
+            return self._named_later(here, gender, genders)
         return self._choice(nearest, gender, genders, last, here)
+
+    def _named_later(self, here: int, gender: str, genders: dict[str, str]) -> str | None:
+        """Return the one person of that gender whom the next two sentences name, for a standfirst that begins with "He"."""
+        found = dict.fromkeys(
+            place.name
+            for place in self.places
+            if here < place.sentence <= here + _NEAR_IN_SENTENCE and genders.get(place.name) in {gender, "e"}
+        )
+        return next(iter(found)) if len(found) == 1 else None
 
     def _choice(self, nearest: Sequence[_Place], gender: str, genders: dict[str, str], last: str | None, here: int) -> str | None:
         """Choose among the people of the nearest sentence."""
@@ -246,13 +308,22 @@ def resolve(
     people = {known.name for known in resolver.known if known.kind is NameKind.PERSON}
     found: list[Statement] = []
     last: str | None = None
+    unnamed: tuple[Span, str] | None = None
     for statement in sorted(statements, key=lambda one: (one.anchor.field is Field.TEXT, one.attribution.cue_span)):
-        resolved = resolver.resolve(statement, last)
+        nearby = unnamed[1] if unnamed is not None and unnamed[0] == statement.anchor.sentence.span else None
+        resolved = resolver.resolve(statement, last, nearby)
         if resolved in people:
-            last = resolved
+            last, unnamed = resolved, None
+        elif resolved is not None and resolver.is_office(resolved):
+            unnamed = statement.anchor.sentence.span, resolved
         found.append(replace(statement, attribution=replace(statement.attribution, resolved=resolved)))
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
+
+
+def _modifies(words: str, end: int) -> bool:
+    """Say whether a name is not the speaker's own: "Trump’s campaign", "one Harlan adviser"."""
+    return _OWNER.match(words, end) is not None
 
 
 def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Figure]:

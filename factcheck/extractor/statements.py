@@ -34,7 +34,7 @@ __all__ = ["find"]
 _WORD = regex.compile(r"[A-Za-z]+")
 _ASIDE = regex.compile(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
 _STOP = regex.compile(r"[.!?]\s")
-_SHORTEST_QUOTATION = 8  # letters; shorter ones without a cue are words that are talked about
+_SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
 _SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
 _FARTHEST_CUE = 200  # letters between a cue and the quotation that goes on after it
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
@@ -121,6 +121,15 @@ class _Paragraph:
             self._add(self.found[0], stretch)
         elif before is not None:
             self._add(before, stretch)
+            self.found[-1] = self.found[-1]._replace(goes_on=before.unclosed)
+
+    def last(self) -> Report | None:
+        """Return the report whose content comes last, marked where its quotation is not closed."""
+        if not self.found:
+            return None
+        report = max(self.found, key=lambda report: report.pieces[-1].span)
+        unclosed = bool(self.quotes) and self.quotes[-1].open_ended and self.quotes[-1].inner.contains(report.pieces[-1].span)
+        return report._replace(unclosed=unclosed)
 
     def _stands_alone(self, stretch: Quoted) -> bool:
         """Say whether a quotation begins and ends with sentences: a sentence that is quoted, not a word in one."""
@@ -137,7 +146,7 @@ class _Paragraph:
         """Add a quotation after a report: to the same statement where it follows upon its cue."""
         between = self.text[report.cue.end : stretch.outer.start]
         direct = report.pieces[-1].direct
-        if direct and report.open_end and len(between) < _FARTHEST_CUE and not _STOP.search(between.strip()[:-1]):
+        if direct and len(between) < _FARTHEST_CUE and not _STOP.search(between.strip()[:-1]):
             pieces = (*report.pieces, self._piece(stretch))
             self.found[self.found.index(report)] = report._replace(pieces=pieces)
         else:
@@ -151,7 +160,7 @@ class _Paragraph:
 
     def _add(self, report: Report, stretch: Quoted) -> None:
         """Add a quotation as a statement of its own by the speaker of another."""
-        self.found.append(report._replace(pieces=(self._piece(stretch),), open_end=False))
+        self.found.append(report._replace(pieces=(self._piece(stretch),), goes_on=False, unclosed=False))
 
 
 def _candidates(text: str, cues: Cues) -> list[int]:
@@ -179,11 +188,12 @@ def find(
         candidates = _candidates(text, lexicon.cues)
         before: Report | None = None
         for paragraph in _paragraphs(sentences, field):
-            reported = _Paragraph(text, paragraph, tagged, lexicon.cues).read(candidates, before)
+            reading = _Paragraph(text, paragraph, tagged, lexicon.cues)
+            reported = reading.read(candidates, before)
             for report in reported:
-                number += 1
+                number += not report.goes_on
                 found.extend(_statements(document.id, text, paragraph, report, number))
-            before = max(reported, key=lambda report: report.cue, default=None)
+            before = reading.last()
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
 

@@ -52,6 +52,7 @@ class Cues:
     said_of: Mapping[str, frozenset[str]]
     venues: frozenset[str]
     collectives: frozenset[str]
+    asides: frozenset[str]
     silence: frozenset[str]
 
 
@@ -117,6 +118,7 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
             said_of={form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)},
             venues=frozenset(table["venues"]["nouns"].split()),
             collectives=frozenset(table["collectives"]["nouns"].split()),
+            asides=frozenset(table["asides"]["nouns"].split()),
             silence=frozenset(table["silence"]["words"].split()),
         )
     except KeyError as error:

@@ -1,0 +1,104 @@
+"""Comparable forms of words, names and offices.
+
+In: a statement, a name or a title as written. Out: a `Wording` or an `Identity`, in which case, typography and spelling variety are gone.
+An ellipsis, and words in square brackets, stand as one entry "…" in a wording: what the printer left out or put in is no word of the
+speaker. The identity of a title names what changes the office first (acting, deputy), then the office, then the rest in alphabetical order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from factcheck.model import Identity, Name, NameKind, Title, Wording
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Statement
+
+__all__ = ["GAP", "identity", "wording"]
+
+GAP = "…"
+_WORD = regex.compile(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)*|[%$€£₹¥]")
+_POSSESSIVE = regex.compile(r"['’]s?\Z")
+_SIGNS = {"%": "percent", "&": "and"}
+_SMALL = frozenset("the a an of for to in at its his her their and who on s".split())
+_TOGETHER = frozenset(
+    (("prime", "minister"), ("chief", "executive"), ("chief", "minister"), ("director", "general"), ("secretary", "general"))
+)
+_SHORT_FORMS = (("united states", "us"), ("united kingdom", "uk"), ("united nations", "un"), ("chargé d'affaires", "chargé"))
+_COMPOUND = regex.compile(r"\bco-(?=o)", regex.IGNORECASE)
+
+
+def wording(statement: Statement, lexicon: Lexicon) -> Wording:
+    """Return the comparable wording of a statement's content."""
+    return Wording(_words(statement.anchor.surface, lexicon))
+
+
+def _words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a text in lower case and one spelling."""
+    found: list[str] = []
+    for match in _WORD.finditer(_COMPOUND.sub("co", text)):
+        surface = match[0]
+        if surface[0] == "[" or surface in {GAP, "..", "..."} or surface.startswith(".."):
+            word = GAP
+        else:
+            word = lexicon.spelling.fold(
+                _SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else "."))
+            )
+        if word == GAP and found[-1:] == [GAP]:
+            continue
+        if word == "cent" and found[-1:] == ["per"]:
+            found[-1] = "percent"
+            continue
+        found.append(word)
+    return tuple(found)
+
+
+def identity(name: Name | Title, lexicon: Lexicon) -> Identity:
+    """Return the comparable form of a name or of an office."""
+    if isinstance(name, Title):
+        return Identity(_office(name.anchor.surface, lexicon))
+    return Identity(
+        _name(name.anchor.surface, name.bearer, lexicon), tuple(dict.fromkeys(_name(alias, name.bearer, lexicon) for alias in name.aliases))
+    )
+
+
+def _name(surface: str, bearer: NameKind, lexicon: Lexicon) -> tuple[str, ...]:
+    words = [_POSSESSIVE.sub("", word) for word in _words(surface.replace("-", " "), lexicon)]
+    if bearer is NameKind.VESSEL and len(words) > 1 and words[0] in lexicon.name_words.vessel_prefixes:
+        words = words[1:]
+    small = {"the"} if bearer is not NameKind.BODY else _SMALL
+    return tuple(word for word in words if word not in small) or tuple(words)
+
+
+def _office(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of an office: what qualifies it, the office, the rest in alphabetical order."""
+    known = lexicon.title_words
+    words: list[str] = []
+    for word in _words(surface, lexicon):
+        bare = _POSSESSIVE.sub("", word)
+        for part in known.abbreviated.get(bare, (bare,)):
+            folded = known.same.get(part, part)
+            if folded not in _SMALL and folded not in words:
+                words.extend(folded.split())
+    words = _joined(words)
+    qualifying = [word for word in words if word in known.standing]
+    offices = [word for word in words if word in known.roles and word not in known.standing]
+    head = _of_two_words(words) or offices[-1:]
+    rest = sorted(word for word in words if word not in qualifying and word not in head)
+    return (*qualifying, *head, *rest)
+
+
+def _of_two_words(words: list[str]) -> list[str]:
+    """Return the two words of an office that only together say what it is: prime minister, chief executive."""
+    return next(([first, second] for first, second in zip(words, words[1:], strict=False) if (first, second) in _TOGETHER), [])
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return the words with what has a short form in that form: united states -> us."""
+    text = " ".join(words)
+    for full, short in _SHORT_FORMS:
+        text = text.replace(full, short)
+    return text.split()
