@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.exclusions import is_counted, word_before
+from factcheck.extractor.exclusions import is_plural, word_before
 
 if TYPE_CHECKING:
     from factcheck.lexicon.numerals import Numerals
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["AGED_UNIT", "is_age", "is_age_group"]
 
 AGED_UNIT = re.compile(r"[\s-](?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
-_PEOPLE = r"anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients|girls|boys|residents|citizens|players|pupils|persons"
+_PEOPLE = r"anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients"
+_OTHERS = r"girls|boys|residents|citizens|players|pupils|persons"
 _BEFORE = re.compile(
     r"(?i)\b(?:aged|ages|age|turned|turning)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
-    rf"|\b(?:{_PEOPLE}|(?:any|every|each|no)\s\w+|all)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
+    rf"|\b(?:{_PEOPLE}|{_OTHERS}|(?:any|every|each|no)\s\w+|all)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
 )
-_CHILD_OF = re.compile(r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z")
+_CHILD_OF = re.compile(
+    r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z"
+)
 _IS = re.compile(
     r"(?i)\b(?:who|he|she|I|and)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
@@ -29,6 +32,7 @@ _RETIREMENT = re.compile(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|
 _PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
 _CLOSED = re.compile(r",|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
 _UNDER = re.compile(r"\s(?:and|or)\s(?:under|older|younger)\b|\sand\s(?:over|above|up)\b")
+_NEXT_WORD = re.compile(r"\s([a-z-]+)")
 _GROUP = re.compile(r"(?i)\b(?:under|over)[-\s]\Z")
 _OLDEST, _RETIRING = 119, 12
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
@@ -45,14 +49,15 @@ def is_age(text: str, floor: int, start: int, end: int, numerals: Numerals) -> b
         return _named(text, floor, start, end, numerals)
     if text[end : end + 1] == " " and _UNDER.match(text, end):
         return True
-    return word.lower().lstrip("(“\"‘") in numerals.age_cues and _cued(text, floor, start, end)
+    return word.lower().lstrip('(“"‘') in numerals.age_cues and _cued(text, floor, start, end)
 
 
 def _cued(text: str, floor: int, start: int, end: int) -> bool:
     low = max(floor, start - _WINDOW)
     if _BEFORE.search(text, low, start):
         return True
-    if is_counted(text, end):
+    following = _NEXT_WORD.match(text, end)
+    if following is not None and is_plural(following[1]):
         return False
     if _CHILD_OF.search(text, low, start) or _IS.search(text, low, start):
         return True
@@ -60,9 +65,11 @@ def _cued(text: str, floor: int, start: int, end: int) -> bool:
     if known.isdigit() and int(known) < _RETIRING:
         return False
     word = word_before(text, floor, start).lower()
-    return word in {"to", "at", "from", "of"} and " age" in text[max(floor, start - _WIDE) : start] and _RETIREMENT.search(
-        text, max(floor, start - _WIDE), start
-    ) is not None
+    return (
+        word in {"to", "at", "from", "of"}
+        and " age" in text[max(floor, start - _WIDE) : start]
+        and _RETIREMENT.search(text, max(floor, start - _WIDE), start) is not None
+    )
 
 
 def _named(text: str, floor: int, start: int, end: int, numerals: Numerals) -> bool:
@@ -78,4 +85,6 @@ def _named(text: str, floor: int, start: int, end: int, numerals: Numerals) -> b
 
 def is_age_group(text: str, start: int, end: int) -> bool:
     """Say whether "13s" stands in "under-13s" or "the over 65s"."""
-    return text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum() and _GROUP.search(text, max(0, start - 6), start) is not None
+    return (
+        text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum() and _GROUP.search(text, max(0, start - 6), start) is not None
+    )

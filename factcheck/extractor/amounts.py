@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, read_word, scaled
+from factcheck.extractor.numberwords import read_word
+from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, scaled
 from factcheck.extractor.units import read_unit
 from factcheck.model import Kind
 
@@ -25,7 +26,9 @@ __all__ = ["Amount", "Page", "read_amount"]
 _ONE = Decimal(1)
 _LARGE_SUM = Decimal(100_000)
 _MINUS_WORD = re.compile(r"(?i)\bminus\s\Z")
-_POINTS_ELSE = re.compile(r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|\bgame\b|\bchampionship\b|\bmatches\b")
+_POINTS_ELSE = re.compile(
+    r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|\bgame\b|\bchampionship\b|\bmatches\b"
+)
 _POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
 _A_POINT = re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
 _SHARE_NEAR = re.compile(
@@ -38,12 +41,15 @@ _QUAKE_BEFORE = re.compile(
 _QUAKE_AFTER = re.compile(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
 _MAGNITUDES = Decimal(11)
 _TIMES = re.compile(r"\stimes(?!\w)")
-_TIMES_AS = re.compile(r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b")
+_TIMES_AS = re.compile(
+    r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b"
+)
 _CLOCK_SIGNS = frozenset(":h'’′ \u00a0")
 _CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
 _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 _DEGREES_WARMER = re.compile(
-    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
+    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?"
+    r"(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
 )
 _WARMING_BEFORE = re.compile(
     r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
@@ -52,7 +58,6 @@ _TEMPERATURE_NEAR = re.compile(
     r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
 )
 _DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
-_FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
 _HOTTEST_CELSIUS = Decimal(57)
 _FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)")
 _ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
@@ -199,12 +204,17 @@ def _signed(text: str, amount: Amount) -> Amount:
 def _temperature(page: Page, amount: Amount, unit: Unit) -> Amount:
     """Tell temperatures from differences of temperature and from angles."""
     text = page.text
-    if unit.name == "degree" and not _TEMPERATURE_NEAR.search(text, max(0, amount.start - _NEAR), amount.end + _NEAR):
-        return amount._replace(kind=Kind.MEASURE, unit="degree", units=())
     if _is_difference(text, amount.start, amount.end):
         name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
         return amount._replace(unit=name, units=())
-    if unit.name == "degree" and (amount.low > _HOTTEST_CELSIUS or _FAHRENHEIT.search(text)):
+    if unit.name == "degree" and not _TEMPERATURE_NEAR.search(text, max(0, amount.start - _NEAR), amount.end + _NEAR):
+        if amount.form is not Form.DIGITS:  # two degrees in law
+            return amount._replace(
+                end=amount.end - len(text[amount.start : amount.end].split()[-1]) - 1, kind=Kind.COUNT, unit="1", units=()
+            )
+        if text[amount.end - 7 : amount.end] == "-degree":  # a 45-degree angle
+            return amount._replace(unit="degree of arc", units=())
+    if unit.name == "degree" and (amount.low > _HOTTEST_CELSIUS or page.purse.fahrenheit):
         amount = amount._replace(unit="degree Fahrenheit", units=("degree Celsius",))
     below = _ZERO_BELOW.match(text, amount.end)
     if below is not None:

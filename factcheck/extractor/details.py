@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.ages import AGED_UNIT
-from factcheck.extractor.modifiers import Hedge, lasts, read_change, read_hedge
+from factcheck.extractor.modifiers import Hedge, is_change, lasts, read_change, read_hedge
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.units import read_per
-from factcheck.model import Anchor, Figure, Kind, Modifier, Span
+from factcheck.model import Anchor, Change, Figure, Kind, Modifier, Span
 
 if TYPE_CHECKING:
     from factcheck.extractor.amounts import Amount, Page
@@ -37,6 +37,9 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
     kind = amount.kind
     if per is not None and per[0].isdigit() and kind is Kind.COUNT:
         kind = Kind.RATIO  # 0.43 per 100,000 people
+    change = read_change(text, floor, hedge, page.modifiers)
+    if change is None and is_change(text, end, kind, page.modifiers):
+        change = Change.BY
     figure = Figure(
         anchor=Anchor(document, Span(start, end), text[start:end], sentence),
         kind=kind,
@@ -45,27 +48,36 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
         step=_step(amount),
         unit=amount.unit,
         units=amount.units,
-        modifier=modifier or _modifier(text, floor, amount, hedge),
-        change=read_change(text, floor, hedge, end, kind, page.modifiers),
+        modifier=modifier or _modifier(page, floor, amount, hedge),
+        change=change,
         per=per,
         aspect=amount.aspect or _aspect(text, amount, per),
     )
     return figure, resume
 
 
-def _modifier(text: str, floor: int, amount: Amount, hedge: Hedge) -> Modifier:
+def _modifier(page: Page, floor: int, amount: Amount, hedge: Hedge) -> Modifier:
     """Return the modifier of a hedge: a vague word is approximate by itself, "over" before a span of time may mean while it lasts."""
     modifier = hedge.modifier or Modifier.EXACT
     if amount.form is Form.VAGUE and modifier is Modifier.EXACT:
         return Modifier.APPROXIMATE
-    if modifier is Modifier.MORE_THAN and amount.kind is Kind.DURATION and amount.aspect is None and lasts(text, floor, hedge):
+    if (
+        modifier is Modifier.MORE_THAN
+        and amount.kind is Kind.DURATION
+        and amount.aspect is None
+        and lasts(page.text, floor, hedge, page.modifiers)
+    ):
         return Modifier.EXACT
     return modifier
 
 
 def _step(amount: Amount) -> Decimal:
     """Return the place value of the last digit: 0 for words and for counts written out in full ("2,001" is 2,001 and not about that)."""
-    if amount.form is not Form.DIGITS or amount.kind is Kind.RATIO or (amount.kind is Kind.COUNT and amount.scale == _ONE and amount.step >= _ONE):
+    if (
+        amount.form is not Form.DIGITS
+        or amount.kind is Kind.RATIO
+        or (amount.kind is Kind.COUNT and amount.scale == _ONE and amount.step >= _ONE)
+    ):
         return _NONE
     return amount.step
 

@@ -18,13 +18,18 @@ __all__ = [
     "fraction_is_no_share",
     "glued",
     "is_counted",
+    "is_plural",
     "ordinal_is_no_figure",
     "word_before",
 ]
 
 _SPACES = " \n\u00a0"
-_CLOCK_AFTER = re.compile(r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b)")
-_IN_THE_MORNING = re.compile(r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+_CLOCK_AFTER = re.compile(
+    r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b)"
+)
+_IN_THE_MORNING = re.compile(
+    r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _PHONE = re.compile(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
 _STUCK = re.compile(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
 _MONTH_AFTER = re.compile(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
@@ -34,7 +39,9 @@ _STREET = re.compile(r"[\s\u00a0](?:[NSEW]\.?\s)?(?:(?:[A-Z][\w'’.]{0,20}|\d{1
 _PLURAL = re.compile(
     r"(?:[a-z-]{2,30}[^s'’]s|people|men|women|children|police|crew|cattle|sheep|dead|staff|personnel|troops|aircraft|more|others?|lives|feet|teeth|fish)\Z"
 )
-_NOT_PLURAL = frozenset(("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series"))
+_NOT_PLURAL = frozenset(
+    ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
+)
 _LIST_MARK = re.compile(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24

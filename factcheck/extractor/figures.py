@@ -43,6 +43,8 @@ __all__ = ["find"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
 _OLDEST = Decimal(120)
+# a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
+_MOST_IN_SENTENCE = 120
 _SILENT = frozenset((Section.BOILERPLATE, Section.BYLINE))
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 
@@ -74,18 +76,23 @@ class _Reading:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of the field in order."""
-        search = self.page.numerals.scanner.search
-        text, starts = self.page.text, [sentence.span.start for sentence in self.sentences]
-        taken, count = 0, len(self.taken)
-        while match := search(text, self.resume):
+        starts = [sentence.span.start for sentence in self.sentences]
+        taken, count, numbers, current = 0, len(self.taken), 0, -1
+        for match in self.page.numerals.scanner.finditer(self.page.text):
             start = match.start()
-            self.resume = match.end()
+            if start < self.resume:
+                continue
             while taken < count and self.taken[taken].end <= start:
                 taken += 1
             if taken < count and self.taken[taken].start <= start:
-                self.resume = max(self.resume, self.taken[taken].end)
+                self.resume = self.taken[taken].end
                 continue
-            sentence = self.sentences[max(0, bisect_right(starts, start) - 1)]
+            place = max(0, bisect_right(starts, start) - 1)
+            sentence = self.sentences[place]
+            numbers, current = (numbers + 1 if place == current else 1), place
+            if numbers > _MOST_IN_SENTENCE:
+                self.resume = sentence.span.end
+                continue
             if sentence.section in _SILENT or not sentence.span.start <= start < sentence.span.end:
                 continue
             end = self.taken[taken].start if taken < count and self.taken[taken].start < sentence.span.end else sentence.span.end
@@ -136,7 +143,11 @@ class _Reading:
         if amount.form is Form.DIGITS:
             if amount.kind is Kind.MONEY or (not glued(text, start, end) and not bare):
                 return False
-            return glued(text, start, end) or digits_are_no_figure(text, start, end, numerals) or follows_name(text, floor, start, end, numerals)
+            return (
+                glued(text, start, end)
+                or digits_are_no_figure(text, start, end, numerals)
+                or follows_name(text, floor, start, end, numerals)
+            )
         if amount.form is Form.FRACTION:
             return amount.unit == "1" and fraction_is_no_share(text, start, end, numerals)
         if amount.form is Form.WORDS and bare:
@@ -144,7 +155,13 @@ class _Reading:
         return False
 
     def _told(self, amount: Amount, sentence: Sentence, modifier: Modifier | None = None) -> Figure:
-        if amount.kind is Kind.COUNT and amount.low < _OLDEST and amount.scale == _ONE and modifier is not Modifier.EXACT and self._aged(amount, sentence):
+        if (
+            amount.kind is Kind.COUNT
+            and amount.low < _OLDEST
+            and amount.scale == _ONE
+            and modifier is not Modifier.EXACT
+            and self._aged(amount, sentence)
+        ):
             amount = amount._replace(kind=Kind.DURATION, unit="year", aspect="age")
         figure, end = describe(self.document, self.page, amount, sentence, modifier)
         self.last, self.resume = amount, max(self.resume, end)
@@ -158,7 +175,10 @@ class _Reading:
             return True
         # "two children, aged three and five"
         return (
-            last is not None and last.aspect == "age" and text[last.end : amount.start] in _LISTED and text[amount.end : amount.end + 1] in {",", ".", ";", ""}
+            last is not None
+            and last.aspect == "age"
+            and text[last.end : amount.start] in _LISTED
+            and text[amount.end : amount.end + 1] in {",", ".", ";", ""}
         )
 
 

@@ -13,7 +13,7 @@ from factcheck.model import Change, Kind, Modifier
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
 
-__all__ = ["Hedge", "read_change", "read_hedge"]
+__all__ = ["Hedge", "is_change", "lasts", "read_change", "read_hedge"]
 
 _WINDOW = 36
 _CHANGE_WINDOW = 72
@@ -21,15 +21,6 @@ _CHANGE_WORDS = 9
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
-# words that may stand between hedge and figure: "at least another 140", "more than a further 12"
-_BETWEEN = frozenset(("another", "further", "additional", "other", "extra", "a", "an", "the", "his", "her", "its", "their", "more", "as"))
-# an article behind these belongs to a place or a time: "above the 5 per cent", "over the next 10 years"
-_NOT_APART = frozenset(("over", "above", "below", "under", "beyond", "around", "about", "near", "all", "only", "just", "passed", "tops", "topped"))
-# "cost $1 trillion over 10 years" is while they last, "for over 10 years" is longer than that
-_LASTING = frozenset(
-    ("for", "in", "after", "lasted", "lasting", "spent", "took", "take", "takes", "taking", "of", "well", "with", "has", "is", "was", "and", "aged", "just",
-     "little", "slightly", "served", "serving", "been", "a", "by", "to", "at", "until", "now", "than")
-)  # fmt: skip
 _WORDS = re.compile(r"[a-z]+")
 _PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
 _NEXT_WORD = re.compile(r"[\s-](?:[a-z]+\s)?([a-z]+)")
@@ -46,8 +37,7 @@ class Hedge(NamedTuple):
 
 
 def _lowered(text: str, floor: int, start: int, size: int) -> str:
-    low = start - size
-    return text[low if low > floor else floor : start].lower().translate(_SPACES).rstrip(_TRAILING)
+    return text[max(floor, start - size) : start].lower().translate(_SPACES).rstrip(_TRAILING)
 
 
 def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers) -> Hedge:
@@ -57,18 +47,18 @@ def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers
         last = before[before.rfind(" ") + 1 :].lstrip(_LEADING)
         for phrase, modifier in modifiers.before.get(last, ()):
             rest = len(before) - len(phrase)
-            if before.endswith(phrase) and not before[rest - 1 : rest].isalnum() and not (apart and phrase in _NOT_APART):
+            if before.endswith(phrase) and not before[rest - 1 : rest].isalnum() and not (apart and phrase in modifiers.close):
                 return Hedge(modifier, start - len(whole) + rest - 1, phrase)
-        if last not in _BETWEEN:
+        if last not in modifiers.between:
             break
         before = before[: -len(last)].rstrip(_TRAILING)
     return Hedge(_behind(text, end, modifiers), start)
 
 
-def lasts(text: str, floor: int, hedge: Hedge) -> bool:
+def lasts(text: str, floor: int, hedge: Hedge, modifiers: Modifiers) -> bool:
     """Say whether "over" before a span of time means while it lasts: "over 10 years" but not "for over 10 years"."""
     before = _lowered(text, floor, hedge.start, _WINDOW)
-    return hedge.phrase == "over" and before[before.rfind(" ") + 1 :] not in _LASTING
+    return hedge.phrase == "over" and before[before.rfind(" ") + 1 :] not in modifiers.lasting
 
 
 def _behind(text: str, end: int, modifiers: Modifiers) -> Modifier | None:
@@ -93,8 +83,8 @@ def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
     return None
 
 
-def read_change(text: str, floor: int, hedge: Hedge, end: int, kind: Kind, modifiers: Modifiers) -> Change | None:  # noqa: PLR0913 - a place in a text and what is known of it
-    """Return the part that a figure plays in a change."""
+def read_change(text: str, floor: int, hedge: Hedge, modifiers: Modifiers) -> Change | None:
+    """Return the part that the words before a figure give it in a change: "rose *to*", "*from*", "fell *by*", "a rise *of*", "up 5"."""
     before = _lowered(text, floor, hedge.start, _CHANGE_WINDOW)
     word = before[before.rfind(" ") + 1 :]
     part = _PARTS.get(word)
@@ -105,6 +95,10 @@ def read_change(text: str, floor: int, hedge: Hedge, end: int, kind: Kind, modif
         return Change.TO if hedge.phrase in {"above", "below", "beyond"} else Change.BY
     if word == "of" and before[before.rfind(" ", 0, -3) + 1 : -3] in modifiers.change_nouns:
         return Change.BY
-    if kind in _NOUN_KINDS and (ahead := _NEXT_WORD.match(text, end)) and ahead[1] in modifiers.change_nouns:
-        return Change.BY
     return None
+
+
+def is_change(text: str, end: int, kind: Kind, modifiers: Modifiers) -> bool:
+    """Say whether the word behind a figure makes it a change: "a 3% rise"."""
+    ahead = _NEXT_WORD.match(text, end) if kind in _NOUN_KINDS else None
+    return ahead is not None and ahead[1] in modifiers.change_nouns

@@ -24,6 +24,7 @@ _WEAK = {"R", "N", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh.", "Dh",
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons", "crown", "crowns"}
 _LARGE = 50
+_FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
 _HUNDREDTH = Decimal("0.01")
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
 _DATELINE = 220
@@ -31,13 +32,6 @@ _DATELINE_WEIGHT = 4
 _SETTLED = 3
 _DOMINANT = 3
 _COINS = {"€": "EUR", "£": "GBP", "$": "dollar", "₹": "INR"}
-_POUND_MONEY = re.compile(
-    r"(?i)£|sterling|\bpence\b|\bBritain|\bBritish|\bUK\b|\bLondon|\bpound(?:s)? (?:note|coin)|\bcost|\bpric|\bworth|\bpaid|\bpay\b|\bfine[ds]?\b|\bfund|\bspend|\bspent"
-)
-_POUND_MASS = re.compile(
-    r"(?i)weigh|\bheav|\bcocaine|\bheroin|\bmeth|\bfentanyl|\bmarijuana|\bcannabis|\bdrugs?\b|\bmeat|\bbeef|\bpork|\bchicken|\bfood|\bfish|\bexplosiv|\bdebris|\btrash|"
-    r"\bfeet\b|\bfoot\b|\binch|\bpayload|\bload\b|\blbs?\b|\bthrust|\bper acre|\bbaby\b|\bdiet|\bgained\b|\blost\b|\bcargo|\bcrab|\bsugar|\brice\b|\bcoffee|\bwheat|\bcotton|\bdynamite|\bbomb"
-)
 
 
 class Sum(NamedTuple):
@@ -85,8 +79,8 @@ class Purse:
         if candidates is None:
             return meaning, ()
         if meaning == "cent":
-            return self._cent()
-        if meaning == "pound" and "£" in self._document.text:
+            return self._cent
+        if meaning == "pound" and self._sterling:
             return "GBP", ()
         seen = {code: self._evidence.get(code, 0) for code in candidates}
         best = max(candidates, key=lambda code: (seen[code], -candidates.index(code)))
@@ -99,6 +93,16 @@ class Purse:
             rivals = (likeliest, *rivals)
         return best, rivals
 
+    @cached_property
+    def _sterling(self) -> bool:
+        return "£" in self._document.text
+
+    @cached_property
+    def fahrenheit(self) -> bool:
+        """Whether the document tells temperatures in Fahrenheit anywhere."""
+        return _FAHRENHEIT.search(self._document.text) is not None
+
+    @cached_property
     def _cent(self) -> tuple[str, tuple[str, ...]]:
         """Return the currency whose sign or word is commonest in the text: its hundredth is meant."""
         text = self._document.text
@@ -150,17 +154,17 @@ class Purse:
             return None
         meaning = self._currencies.words.get(word) or self._currencies.words.get(word.lower())
         if meaning is None:
-            return self._other(text, match, start, value)
+            return self._other(match, start)
         if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and nation.strip() in {"The", "In"}):
             return None
         end = match.end() + (len(" sterling") if text.startswith(" sterling", match.end()) else 0)
         return self._worded(start, end, meaning, nation)
 
-    def _other(self, text: str, match: re.Match[str], start: int, value: Decimal) -> Sum | None:
+    def _other(self, match: re.Match[str], start: int) -> Sum | None:
         """Read hundredths and codes behind the number."""
         joiner, nation, word = match[1], match[2], match[3]
         minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 else word)
-        if minor is not None and not nation and (len(word) > 1 or (not joiner and value.is_finite())):
+        if minor is not None and not nation and (len(word) > 1 or not joiner):
             code, others = self.resolve(minor)
             return Sum(start, match.end(), code, others, _HUNDREDTH)
         if word in self._currencies.codes and word not in self._currencies.never and not nation and joiner != "-":
@@ -192,9 +196,9 @@ class Purse:
         near = text[max(0, start - 90) : end + 60]
         if large:
             return not re.search(r"(?i)\bweigh", near)
-        if _POUND_MASS.search(near):
+        if self._currencies.pounds_mass.search(near):
             return False
-        return _POUND_MONEY.search(near) is not None or "£" in self._document.text or self._evidence.get("GBP", 0) > 0
+        return self._currencies.pounds_money.search(near) is not None or self._sterling or self._evidence.get("GBP", 0) > 0
 
 
 def _sum_like(number: str) -> bool:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.amounts import Amount
 from factcheck.extractor.exclusions import is_counted
-from factcheck.extractor.numerals import Form
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["read_odds", "read_pair"]
@@ -35,22 +36,12 @@ _PAIR = re.compile(
     rf"|\s(?:to|against)\s(\d{{1,4}}|{_SMALL})(?![\w%]|[.,:/]\d)|-to-(\d{{1,3}}|{_SMALL})(?!\w)|:(\d{{1,3}})(?!\d|:|\s?[ap]\.?m)"
 )
 _VOTES_TO = re.compile(r"\s(?:votes?|judges|justices|members)\sto\s(\w+)(?!\w)")
-_NO_CONTEST = re.compile(r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z")
-_VOTE = re.compile(
-    r"(?i)\b(?:vot(?:e[ds]?|ing|ers)|ballots?|ruling|ruled|majority|Senate|House|parliament|committee|panel|court|passed|approved|board|council|justices|"
-    r"decision|split|motion|bill)\b"
+_NO_CONTEST = re.compile(
+    r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z"
 )
-_SCORE = re.compile(
-    r"(?i)\b(?:wins?|won|beat(?:s|en|ing)?|victor\w*|defeat\w*|draw|drew|drawn|loss|los(?:e|es|t|ing)|lead(?:s|ing)?|led|scor\w*|goals?|(?:semi-?)?finals?|match|game|"
-    r"aggregate|sets?|penalt\w+|shoot-?out|equali[sz]\w*|half-?time|thrash\w*|edged?|trail\w*|series|tie|ahead|down|record|season|league|cup|tournament|"
-    r"innings?|champions?|rout\w*|playoffs?|quarter|finish\w*|ended)\b"
-)
-_ODDS = re.compile(r"(?i)\b(?:odds|ratio|outnumber\w*|favou?rite|bet|bookmakers?|by|advantage)\b")
 _THINGS_BEHIND = re.compile(r"\s[a-z]{3,20}s\b")
-_CONTEST_BEHIND = re.compile(
-    r"(?i)[\s,]+(?:win|victory|defeat|loss|draw|lead|vote|margin|decision|ruling|thrashing|triumph|success|rout|record|score|advantage|majority|aggregate|"
-    r"scoreline|split|tie|after|on|in|to|over|against|as|away|at|with|and|up|down|before|by|when|for|last|this)\b|\s*[.,;)\n]|\Z|\s[A-Z]"
-)
+_ENDS = re.compile(r"\s*[.,;)\n]|\Z|\s[A-Z]")
+_GAP = re.compile(r"[\s,]+")
 
 
 def _value(word: str, numerals: Numerals) -> Decimal | None:
@@ -81,9 +72,9 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     if plain and noun and amount.low != 1 and whole != _HUNDRED:
         return None
     after = _WORD_AFTER.match(text, match.end())
-    if plain and after is not None and after[1] not in numerals.phrases["after_odds"]:
-        if after[1] in numerals.phrases["periods"] or (noun and is_counted(text, match.end())):
-            return None
+    followed = plain and after is not None and after[1] not in numerals.phrases["after_odds"]
+    if followed and after and (after[1] in numerals.phrases["periods"] or (noun and is_counted(text, match.end()))):
+        return None
     return _ratio(amount, match.end(), amount.low / whole, amount.low / whole, "1")
 
 
@@ -98,7 +89,7 @@ def read_pair(text: str, floor: int, amount: Amount, numerals: Numerals) -> Amou
     second = _value(written, numerals)
     if second is None or (written[0] == "0" and len(written) > 1) or _NO_CONTEST.search(text, max(floor, amount.start - 16), amount.start):
         return None
-    unit = _unit(text, floor, amount, match.end(), second)
+    unit = _unit(text, max(floor, amount.start - _NEAR), amount, (match.end(), second), numerals.context)
     if unit == "1":
         return None if second == 0 else _ratio(amount, match.end(), amount.low / second, amount.low / second, unit)
     return None if unit is None else _ratio(amount, match.end(), amount.low, second, unit)
@@ -110,24 +101,36 @@ def _votes_to(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     return None if match is None or second is None else _ratio(amount, match.end(), amount.low, second, "vote")
 
 
-def _unit(text: str, floor: int, amount: Amount, end: int, second: Decimal) -> str | None:
-    """Return what a pair of numbers is: a vote, a score, plain odds ("1"), or None for a range."""
+def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], context: Mapping[str, re.Pattern[str]]) -> str | None:
+    """Return what a pair of numbers is: a vote, a score, plain odds ("1"), or None for a range.
+
+    `low` is where words before it begin to count, `pair` the end of both and the second number.
+    """
+    end, second = pair
     first, dashed = amount.low, text[amount.end] != " " or text[amount.end + 1] in "-–—‑"
-    low = max(floor, amount.start - _NEAR)
-    if not dashed and _ODDS.search(text, max(low, amount.start - 24), amount.start) and not _VOTE.search(text, low, amount.start):
+    if not dashed and context["odds"].search(text, max(low, amount.start - 24), amount.start):
         return "1"
     line = text.find("\n", end, end + 40)
     high = end + 40 if line < 0 else line
+    scored = context["score"].search(text, low, high) is not None
     things = _THINGS_BEHIND.match(text, end)
-    if not _CONTEST_BEHIND.match(text, end, high + 1) or (first < second and things):
-        return "score" if dashed and first > second and not things and _SCORE.search(text, low, high) else None
-    if _VOTE.search(text, low, high) and not _SCORE.search(text, end, end + 12):
+    if not _contest(text, end, context) or (first < second and things):
+        return "score" if dashed and first > second and not things and scored else None
+    if context["vote"].search(text, low, high) and not context["score"].search(text, end, end + 12):
         return "vote"
     if dashed:
-        return "score" if first >= second or _SCORE.search(text, low, high) or _between_names(text, amount.start, end) else None
+        return "score" if first >= second or scored or _between_names(text, amount.start, end) else None
     if first > second:
-        return "score" if _SCORE.search(text, low, amount.start) else "1"
+        return "score" if context["score"].search(text, low, amount.start) else "1"
     return None
+
+
+def _contest(text: str, end: int, context: Mapping[str, re.Pattern[str]]) -> bool:
+    """Say whether what follows two numbers fits a contest: the end of a clause, a name, "win", "after"."""
+    if _ENDS.match(text, end):
+        return True
+    gap = _GAP.match(text, end)
+    return gap is not None and context["contest"].match(text, gap.end()) is not None
 
 
 def _between_names(text: str, start: int, end: int) -> bool:

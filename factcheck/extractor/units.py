@@ -21,7 +21,8 @@ _OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+one(?=\s)")
 _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = re.compile(
-    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)?" + _LATER
+    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)?"
+    + _LATER
 )
 _A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
 _FIRST_WORD = re.compile(r"\s?(/?[a-z-]+)(\s[a-z]+)?")
@@ -53,7 +54,7 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
 
 
 def read_per(text: str, end: int, modifiers: Modifiers) -> tuple[str | None, int]:
-    """Return what a figure that ends at `end` is told per ("barrel", "year", "100000 person") and where that ends; None and `end` for nothing."""
+    """Return what a figure that ends at `end` is told per ("barrel", "100000 person") and where that ends; None and `end` for nothing."""
     following = text[end : end + 1]
     if not following or following in ".,;:)%":
         return None, end

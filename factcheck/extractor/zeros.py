@@ -22,10 +22,11 @@ _FATE = re.compile(
 )
 _DIED = re.compile(r"(?i)\s(?:died|survived)\b")
 _NOUN = re.compile(
-    r"\s(?:(?:further|new|other|more|additional|serious|major|immediate|fatal|civilian|human|confirmed|such|reported|fresh|known|single)\s)?([a-z]+)"
+    r"\s(?:(?:further|new|other|more|additional|serious|major|immediate|fatal|civilian|human|confirmed|such|reported|fresh|known)\s)?"
+    r"([a-z]+)"
 )
 _UNSURE = re.compile(
-    r"(?i)\b(?:if|whether|unless|until|ensure|hope\w*|should|would|could|may|might|must|want\w*|so that|without any word)\s+(?:\w+\s+){0,3}\Z"
+    r"(?i)\b(?:if|whether|unless|until|ensure|hope\w*|should|would|could|may|might|must|want\w*|so that)\s+(?:\w+\s+){0,3}\Z"
 )
 _WINDOW = 48
 

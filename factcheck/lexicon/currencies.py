@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LexiconError
+from factcheck.lexicon.contexts import near
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from re import Pattern
 
 __all__ = ["Currencies", "parse_currencies"]
 
@@ -21,7 +23,7 @@ class Currencies:
     """ISO 4217 codes, and surfaces that map to a code or to a name of `ambiguous` (codes, the likeliest first).
 
     `before` are signs and codes in front of digits, `words` (lower case) and `minor` (hundredths) what stands behind the number;
-    `nations` maps a capitalized word to the codes of its country.
+    `nations` maps a capitalized word to the code of its country. `pounds_money` and `pounds_mass` find what tells sterling from a weight.
     """
 
     codes: frozenset[str]
@@ -31,6 +33,8 @@ class Currencies:
     minor: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
     nations: Mapping[str, str]
+    pounds_money: Pattern[str]
+    pounds_mass: Pattern[str]
 
 
 def parse_currencies(table: Mapping[str, Any]) -> Currencies:
@@ -46,10 +50,11 @@ def parse_currencies(table: Mapping[str, Any]) -> Currencies:
         words |= {word + "s": meaning for word, meaning in words.items() if not word.endswith("s")}
         before = dict(table["signs"]) | {code: code for code in codes if code not in never}
         nations = {word.replace("_", " "): code for code, names in table["nations"].items() for word in names.split()}
+        pounds = near(table["pounds"]["money"]), near(table["pounds"]["mass"])
         meanings = {*words.values(), *before.values(), *table["minor"].values()}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"currencies.toml: {error!r}; see the grammar in its head") from error
     unknown = sorted(meanings - codes - set(ambiguous)) + sorted({*nations.values()} - codes)
     if unknown:
         raise LexiconError(f"currencies.toml: {unknown[0]} is neither a code nor an ambiguous name; add it to one of the two")
-    return Currencies(codes, never, before, words, dict(table["minor"]), ambiguous, nations)
+    return Currencies(codes, never, before, words, dict(table["minor"]), ambiguous, nations, *pounds)

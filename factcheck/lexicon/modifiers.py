@@ -23,6 +23,7 @@ Phrases = tuple[tuple[str, Modifier], ...]
 class Modifiers:
     """Phrases by their last word (`before`) or first two letters (`after`), longest first; words of change; how rates are told.
 
+    `between` may stand between a hedge and its figure, but not behind a hedge in `close`; behind `lasting` "over 10 years" is a hedge.
     `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
     """
 
@@ -31,6 +32,9 @@ class Modifiers:
     change_verbs: frozenset[str]
     change_nouns: frozenset[str]
     direct: frozenset[str]
+    between: frozenset[str]
+    close: frozenset[str]
+    lasting: frozenset[str]
     per_articles: frozenset[str]
     per_fixed: Mapping[str, str]
     per_symbols: Mapping[str, str]
@@ -66,6 +70,9 @@ def parse_modifiers(table: Mapping[str, Any]) -> Modifiers:
             frozenset(table["change"]["verbs"].split()),
             frozenset(table["change"]["nouns"].split()),
             frozenset(table["change"]["verbs"].split()) - frozenset(table["change"]["transitive"].split()),
+            frozenset(table["around"]["between"].split()),
+            frozenset(table["around"]["close"].split()),
+            frozenset(table["around"]["lasting"].split()),
             frozenset(per["articles"].split()),
             _pairs(per["fixed"]),
             _pairs(per["symbols"]),

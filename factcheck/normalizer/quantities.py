@@ -43,12 +43,23 @@ def quantity(figure: Figure, lexicon: Lexicon) -> Quantity:
         both = figure.low + figure.high
         share = figure.low / both if both else Decimal(0)
         return Quantity(low=share, high=share, unit="1", precision=Decimal(0))
+    if figure.kind is Kind.RATIO and figure.per is not None:
+        return _rate(figure)
     units = lexicon.units
     low, high, unit = _bounds(figure, figure.unit, units)
     readings = tuple(_reading(figure, name, units) for name in figure.units)
     known = units.by_name.get(figure.unit)
     precision = figure.step * _HALF * (known.factor if known else Decimal(1))
     return Quantity(low=low, high=high, unit=unit, precision=precision, readings=readings)
+
+
+def _rate(figure: Figure) -> Quantity:
+    """Return a rate per head as a ratio: 0.43 per 100,000 people is 0.0000043."""
+    number = (figure.per or "1").partition(" ")[0]
+    heads = Decimal(number) if number.isdigit() else Decimal(1)
+    low = None if figure.modifier in _OPEN_BELOW else figure.low / heads
+    high = None if figure.modifier in _OPEN_ABOVE else figure.high / heads
+    return Quantity(low=low, high=high, unit="1", precision=figure.step * _HALF / heads)
 
 
 def _bounds(figure: Figure, name: str, units: Units) -> tuple[Decimal | None, Decimal | None, str]:
