@@ -56,8 +56,8 @@ def dictionary(sentences: list[Sentence], classes: WordClasses) -> dict[str, tup
         if total >= 50:
             likely = [tag for tag in likely if borne[tag] >= 2]
         guessed = guess(word, classes)
-        if total < 8 and likely != ["NNP"]:
-            likely = list(dict.fromkeys([*likely, *guessed]))
+        if total < 8 and likely != ["NNP"]:  # one odd tag in a corpus is oftener a slip than a use
+            likely = list(dict.fromkeys([*(tag for tag in likely if borne[tag] >= 2 or tag in guessed), *guessed]))
         if tuple(likely) != guessed and total >= 2:
             known[word] = tuple(likely)
     return known

@@ -75,7 +75,7 @@ _CLAUSE_OPENERS = frozenset("that until when where after before since as".split(
 _NOUN_PHRASE = r"""
     (?: u
       | (?=[dHjqoFnpr])
-        (?: d{1,2} | (?<=[iC])p(?=[jpg]*[nF]) | (?<![vpgbBehkDm])r(?=[jqpF][jpg]*[nF]) | (?=[jqoFnH]) )
+        (?: d{1,2} | (?<=i)p(?=[jpg]*[nF]) | (?<![vpgbBehkDm])r(?=[jqpF][jpg]*[nF]) | (?=[jqoFnH]) )
         H?
         (?: [jqoF] | r(?=[jqp][jpg]*[nF]) | [pg](?=[jpg]*[nF]) | (?<=d)g )*
         (?: n (?: [nq] | o[jqrpg]*(?=n) | o )* )?
@@ -90,7 +90,7 @@ _GRAMMAR = re.compile(
     (?P<N> {_NOUN_PHRASE} )
   | (?P<V> {_VERB_GROUP} )
   | (?P<S> c(?=(?:[^,.:cWS]|,F,){{0,9}}[vBDmh]) | S )
-  | (?P<P> [ict] | (?<![vpgb])y(?=[HF]) )
+  | (?P<P> [ict] | (?<![vpgb])y(?=i?[HF]) )
   | (?P<O> [WCE,:().] )
     """,
     re.VERBOSE,

@@ -57,6 +57,8 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
     """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
     if first > 1 and words[first - 2] == "to" and words[first - 1] in classes.verbs:
         tags[first - 2 : first] = ["TO", "VB"]
+    elif first > 1 and tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
+        tags[first - 1] = "VBD"  # "Dunne stole £86,000"
 
 
 def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: WordClasses) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["PERSON", "Counted", "Found", "Near"]
 
 _COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
-_AGE = "age"
+_AGE, _VOTE = "age", "vote"
 PERSON = "person"
 
 
@@ -54,6 +54,8 @@ class Near:
     def find(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """Return the noun of figure `number`; `earlier` holds what was found for those before it."""
         place, end = self.view.places[number], self.view.ends[number]
+        if figure.kind is Kind.RATIO and _VOTE in figure.anchor.surface:
+            return Found(_VOTE, -1, place)
         return (
             self.condition(place, end)
             or self.inside(place, end, figure)
@@ -74,6 +76,8 @@ class Near:
             return None
         many = figure.kind is Kind.COUNT and figure.high > 1  # "three Britons": a name, and yet a plural
         lemma = view.classes.noun_lemma(view.words[chunk.head], plural=True) if many else view.lemma(chunk.head)
+        if figure.change is not None and lemma in view.word_sets.steps:
+            return None
         return Found(lemma, place, place)
 
     def condition(self, place: int, end: int) -> Found | None:
@@ -179,6 +183,8 @@ class Near:
         view, before = self.view, place - 1
         if figure.kind in {Kind.MONEY, Kind.DURATION} and view.word(place + 1) == "in" and self.is_bare_noun(place + 2):
             return Found(view.head_lemma(place + 2), place + 2, place)  # "$26m in damages", "15 years in prison"
+        if view.words[view.row[place].end : view.row[place].end + 1] == ["off"]:
+            return self.taken_off(place)
         if view.kind(before) in {",", ":"} and figure.kind is not Kind.DURATION:
             return self.in_apposition(place)
         if view.kind(before) != "P":
@@ -188,6 +194,11 @@ class Near:
         if view.word(before) in {"up", "down"}:
             return self.moved(place, earlier)
         return self.tied(place)
+
+    def taken_off(self, place: int) -> Found | None:
+        """The noun after "off", which may pass for an adverb: "took half a point off its key rate"."""
+        target = place + 1 if self.view.kind(place + 1) == "N" else place + 2
+        return Found(self.view.head_lemma(target), target, place) if self.view.has_noun(target) else None
 
     def in_apposition(self, place: int) -> Found | None:
         """The noun that a figure between commas explains: "The official reading, 40.3, was taken"."""
@@ -204,10 +215,8 @@ class Near:
         return None if lemma in self.view.word_sets.transparent and figure.kind is Kind.COUNT else Found(lemma, noun, place)
 
     def tied(self, place: int) -> Found | None:
-        """The noun in "jets worth $18bn", "took half a point off its key rate", "jewels valued at 88 million euros"."""
+        """The noun in "jets worth $18bn" and "jewels valued at 88 million euros"."""
         view = self.view
-        if view.word(place + 1) == "off" and view.has_noun(place + 2):
-            return Found(view.head_lemma(place + 2), place + 2, place)
         if view.word(place - 1) == "worth":
             noun = view.previous_noun(place - 1)
             return Found(view.head_lemma(noun), noun, noun) if noun >= 0 else None

@@ -37,6 +37,7 @@ class HeadWords:
     span: frozenset[str]
     extent: frozenset[str]
     times: frozenset[str]
+    steps: frozenset[str]
     against: frozenset[str]
     part: frozenset[str]
     hedges: dict[str, tuple[tuple[str, ...], ...]]

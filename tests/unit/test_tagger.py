@@ -1,0 +1,75 @@
+"""Tags of words, from the dictionary, from shape and from the neighbourhood."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extractor import tagger
+from factcheck.lexicon import load
+from factcheck.lexicon.tagweights import TagWeights
+from factcheck.model import Field, Section, Sentence, Span
+
+LEXICON = load()
+
+
+def tags(text: str) -> list[str]:
+    """Return the tags of one sentence."""
+    return list(tagger.tag(text, Sentence(Field.TEXT, Span(0, len(text)), Section.BODY, 0), LEXICON).tags)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers arrested 40 people.", "NNS VBD CD NNS ."),
+        ("The minister said on Monday that it didn’t.", "DT NN VBD IN NNP IN PRP VBD RB ."),
+        ("Wave of Bombings Kills 15 in Iraq", "NN IN NNS VBZ CD IN NNP"),
+        ("($5, “ten” – 20%)", "-LRB- $ CD , '' CD '' : CD NN -RRB-"),
+        ("Forty-seven of twenty-one", "CD IN CD"),
+        ("Mr Khan's men", "NNP NNP POS NNS"),
+        ("§ ½", "SYM CD"),
+    ],
+)
+def test_words_get_their_tags(text: str, expected: str) -> None:
+    """Each word of the text bears the tag of the case (a name at the start may pass for a noun)."""
+    found = tags(text)
+
+    assert len(expected.split()) == len(found)
+    assert [tag.replace("NNP", "NN") for tag in expected.split()] == [tag.replace("NNP", "NN") for tag in found]
+
+
+def test_an_empty_stretch_has_no_tokens() -> None:
+    """White space holds nothing to tag."""
+    assert tags("   ") == []
+
+
+def test_remembered_forms_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The memory of word forms is bounded, and what it gives does not depend on what it holds."""
+    monkeypatch.setattr(tagger, "_FORMS_KEPT", 3)
+    small = tagger.Tagger(LEXICON.tag_weights, LEXICON.wordclasses)
+    words = "The police arrested forty angry men in several northern towns".split()
+
+    once, again = small(words), small(words)
+
+    assert once == again
+    assert len(small.forms) <= 3
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("frobbing", "VBG"),
+        ("frobbed", "VBN"),
+        ("frobs", "NNS"),
+        ("frob", "NN"),
+        ("frob-like", "JJ"),
+        ("seizes", "NNS"),
+        ("seize", "NN"),
+        ("stole", "VBD"),
+        ("frobness", "NN"),
+    ],
+)
+def test_unknown_words_are_guessed_by_their_ending(word: str, expected: str) -> None:
+    """Without weights and dictionary the likeliest tag of the ending is taken."""
+    bare = tagger.Tagger(TagWeights(), LEXICON.wordclasses)
+
+    assert expected == bare([word])[0]
