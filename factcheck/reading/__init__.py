@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from factcheck.errors import DocumentError
 from factcheck.model import Document, Skipped
-from factcheck.reading import jsonlines, markdown, plain
+from factcheck.reading import feed, jsondocument, jsonlines, markdown, page, plain, table
 from factcheck.reading.folders import walk
 from factcheck.reading.limits import Limits
 from factcheck.reading.source import Source, UnreadableError, file_source, stream_source, visible
@@ -31,7 +32,24 @@ READERS: Mapping[str, Callable[[Source, Limits], Iterator[Document | Skipped]]] 
     ".markdown": markdown.read,
     ".jsonl": jsonlines.read,
     ".ndjson": jsonlines.read,
+    ".json": jsondocument.read,
+    ".csv": table.read,
+    ".html": page.read,
+    ".htm": page.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".xml": feed.read,
 }
+
+
+# How formats begin, for standard input, which has no suffix; what looks like none of them is plain text.
+_LOOKS: Sequence[tuple[re.Pattern[bytes], Callable[[Source, Limits], Iterator[Document | Skipped]]]] = (
+    (re.compile(rb"\{\s*\n|\[\s*\{"), jsondocument.read),
+    (re.compile(rb"\{"), jsonlines.read),
+    (re.compile(rb"---"), markdown.read),
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL), feed.read),
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), page.read),
+)
 
 
 class Inputs(NamedTuple):
@@ -173,11 +191,9 @@ def _mode(path: str) -> int:
 
 
 def _stream_reader(data: bytes) -> Callable[[Source, Limits], Iterator[Document | Skipped]]:
-    """Return the reader for what came on standard input: JSON Lines begin with a brace, front matter with three dashes."""
-    head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"{"):
-        return jsonlines.read
-    return markdown.read if head.startswith(b"---") else plain.read
+    """Return the reader for what came on standard input, by how it begins."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next((reader for look, reader in _LOOKS if look.match(head)), plain.read)
 
 
 def _place(name: str, line: int | None) -> str:

@@ -32,13 +32,15 @@ _CONTROL_SHARE = 0.02
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-def decode(data: bytes) -> str:
-    """Return the text of `data`: by its byte order mark, else UTF-8, else Windows-1252."""
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of `data`: by its byte order mark, else as `declared` in it, else UTF-8, else Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
     if _is_binary(data[:_HEAD]):
         raise UnreadableError("is a binary file, not text; export it as plain text in UTF-8")
+    if declared is not None and (text := _as_declared(data, declared)) is not None:
+        return text
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -47,6 +49,18 @@ def decode(data: bytes) -> str:
         if len(_MULTIBYTE.findall(data)) > _broken(data):
             raise _undecodable(data, error) from error
     return _strictly(data, "cp1252")
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """Return the text, None where the declaration is unknown or untrue."""
+    try:
+        name = codecs.lookup(declared).name
+        if name.startswith(("utf-16", "utf-32")):
+            return None  # the declaration itself was read byte by byte
+        # What calls itself ISO 8859-1 on the web is Windows-1252, as every browser knows.
+        return data.decode({"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name))
+    except (LookupError, UnicodeDecodeError, AttributeError, TypeError, AssertionError):
+        return None
 
 
 def decode_utf8(data: bytes) -> str:
