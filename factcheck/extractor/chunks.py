@@ -58,7 +58,8 @@ _OF_TAG = {
     "-RRB-": ")",
     ".": ".",
 }
-# ... and for words that matter by themselves: c may open a clause ("after 13 soldiers died") or not, y is a preposition before a figure.
+# ... and for words that matter by themselves: c may open a clause ("after 13 soldiers died") or not, y is a preposition before a
+# figure, and days are adverbs ("killed 12 people Monday").
 _OF_WORD = {
     **dict.fromkeys("am is are was were ’re 're ’m 'm".split(), "B"),
     **dict.fromkeys("be been being".split(), "e"),
@@ -68,6 +69,7 @@ _OF_WORD = {
     **dict.fromkeys("because although though while whilst if whether unless whereas lest".split(), "S"),
     **dict.fromkeys("worth aged including per".split(), "i"),
     **dict.fromkeys(("up", "down"), "y"),
+    **dict.fromkeys("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(), "r"),
 }
 _CLAUSE_OPENERS = frozenset("that until when where after before since as".split())
 

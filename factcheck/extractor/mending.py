@@ -59,6 +59,17 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
         tags[first - 2 : first] = ["TO", "VB"]
     elif first > 1 and tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
         tags[first - 1] = "VBD"  # "Dunne stole £86,000"
+    else:
+        _mend_third_person(words, tags, first, classes)
+
+
+def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
+    """Take a plural between a singular and a figure for a verb: "profit reaches €412m", "Britain swelters at 40.3C"."""
+    led = first > 0 and words[first - 1] in {"at", "to", "by"} and _FINITE.isdisjoint(tags[:first])
+    near = first - 2 if led else first - 1
+    between = near > 0 and tags[near] == "NNS" and tags[near - 1] in {"NN", "NNP", "PRP$"} and not words[near - 1].endswith("s")
+    if between and classes.verb_lemma(words[near]) in classes.verbs:
+        tags[near] = "VBZ"
 
 
 def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: WordClasses) -> None:
