@@ -54,7 +54,7 @@ class Policy:
     event_key_rarity: float = 4.0
     # How many articles of one time may share one key before two keys are asked for together: keeps the work linear in the articles.
     event_posting_bound: int = 100
-    # Where two keys are shared by more than that, an article meets this many before it: enough to chain one story's articles.
+    # Where more than twice as many articles share two such keys, one meets this many before it: enough to chain a story's articles.
     event_neighbours: int = 16
     # The most articles that one is compared with: average link needs each article's near ones, not all of a story's.
     event_nearest: int = 30

@@ -6,8 +6,8 @@ Texts are filed under each of their keys in time buckets as long as the window; 
 An undated text is looked up among all. A file of more than `event_posting_bound` texts ("naqvi" in a week of his talks) is crowded and
 not read: texts that share two crowded keys are found by a file for every two of a text's crowded keys. No pair of long texts is lost by
 that, since of three shared keys two are either crowded or not. Two bounds keep the work linear, and only texts of one story feel them:
-a crowded file of two keys shows a text the `event_neighbours` texts before it, and of all that it could be compared with a text takes the
-`event_nearest` that share the most keys.
+a file of two keys with more than twice `event_neighbours` texts shows a text so many before it, and of all that it could be compared
+with a text takes the `event_nearest` that share the most keys.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def pairs(profiles: Sequence[Profile], policy: Policy) -> Iterator[tuple[int, in
     """Yield each pair of positions worth comparing; `profiles` come sorted by hour, undated ones last."""
     window = 24 * policy.event_window_days
     index = _Index(profiles, window, policy)
-    keys = [frozenset(profile.keys) for profile in profiles]
+    keys = index.sets
     hours = [profile.hour for profile in profiles]
     for position, hour in enumerate(hours):
         own = keys[position]
@@ -47,7 +47,7 @@ def pairs(profiles: Sequence[Profile], policy: Policy) -> Iterator[tuple[int, in
             earlier = hours[other]
             if hour is None or earlier is None or hour - earlier <= window:
                 shared = len(own & keys[other])
-                if shared >= _SHARED or (shared == _SHARED_SHORT and min(len(own), len(keys[other])) < _SHORT):
+                if shared >= _SHARED or min(len(own), len(keys[other])) < _SHORT:
                     shares.append((-shared, -other))
         yield from ((-other, position) for _, other in nsmallest(policy.event_nearest, shares))
 
@@ -57,6 +57,8 @@ class _Index:
 
     def __init__(self, profiles: Sequence[Profile], window: int, policy: Policy) -> None:
         self._keys = [profile.keys for profile in profiles]
+        self.sets = [frozenset(profile.keys) for profile in profiles]
+        self._short = [len(profile.keys) < _SHORT for profile in profiles]
         self._bound = policy.event_posting_bound
         self._neighbours = policy.event_neighbours
         self._buckets: list[_Bucket] = [None if profile.hour is None else profile.hour // window for profile in profiles]
@@ -69,28 +71,37 @@ class _Index:
         self._double: defaultdict[tuple[str, str, _Bucket], list[int]] = defaultdict(list)
 
     def near(self, position: int) -> list[int]:
-        """Return the positions before `position` near it in time that share two keys with it, and file it."""
-        bucket = self._buckets[position]
+        """Return the positions before `position` near it in time that may share enough keys with it, and file it."""
+        keys, bucket = self._keys[position], self._buckets[position]
         found: Counter[int] = Counter()
+        crowded: set[str] = set()
         for looked_up in (bucket,) if bucket is None else (bucket, bucket - 1):
-            self._look_up(self._keys[position], looked_up, found)
+            crowded.update(self._look_up(keys, looked_up, found))
         for filed in self._files(bucket):
             self._file(position, filed)
-        return [other for other, shared in found.items() if shared >= _SHARED_SHORT]
+        twice = [other for other, shared in found.items() if shared == _SHARED_SHORT]
+        near = [other for other, shared in found.items() if shared > _SHARED_SHORT]
+        if len(keys) < _SHORT:
+            return near + twice
+        # A long text lacks one more shared key here: it can only be a crowded one.
+        sets = self.sets
+        return near + [other for other in twice if self._short[other] or not crowded.isdisjoint(sets[other])]
 
     def _files(self, bucket: _Bucket) -> tuple[_Bucket, ...]:
         return (bucket, None) if self._mixed and bucket is not None else (bucket,)
 
-    def _look_up(self, keys: Sequence[str], bucket: _Bucket, found: Counter[int]) -> None:
+    def _look_up(self, keys: Sequence[str], bucket: _Bucket, found: Counter[int]) -> list[str]:
+        """Count in `found` the texts of `bucket` that share `keys`; return the keys that are crowded there."""
         crowded = self._crowded(keys, bucket)
         for key in keys:
             if key not in crowded and (key, bucket) in self._single:
                 found.update(self._single[key, bucket])
         for first, second in combinations(crowded, 2):
             texts = self._double.get((first, second, bucket), ())
-            texts = texts if len(texts) <= self._bound else texts[-self._neighbours :]
+            texts = texts if len(texts) <= 2 * self._neighbours else texts[-self._neighbours :]
             found.update(texts)
             found.update(texts)  # it stands for both keys
+        return crowded
 
     def _file(self, position: int, bucket: _Bucket) -> None:
         keys = self._keys[position]
