@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from factcheck.extractor.scene import Scene
     from factcheck.model import DateMention, Figure
 
-__all__ = ["base", "day", "lengths", "rate", "split"]
+__all__ = ["base", "day", "lengths", "of_superlative", "rate", "split"]
 
 _DAYLIKE = ("weekday:", "day")
 _DAY = re.compile(r"-\d\d-\d\d\Z")
-_AS_OF = frozenset({"by", "until", "before"})
 _LONGEST_BASE = 7
 _BACK = 6
 _AFTER = 6
@@ -54,7 +53,9 @@ def day(scene: Scene, number: int, days: Sequence[Item]) -> Item | None:
     """Return the day on which the figure's clause has it happen; not the day of saying so, nor the hour of a count ("by Tuesday")."""
     happening = [item for item in days if not _of_telling(scene, item)]
     found = scene.belonging(happening, number, loose=True, beyond=True)
-    return found[0] if found else None
+    if not found or (found[-1].last <= scene.starts[number] and scene.subordinate(found[-1].last, scene.starts[number])):
+        return None
+    return found[0]
 
 
 def _of_telling(scene: Scene, item: Item) -> bool:
@@ -62,7 +63,7 @@ def _of_telling(scene: Scene, item: Item) -> bool:
     while place >= 0 and scene.words[place] in {"on", "late", "early"}:
         place -= 1
     reporting = scene.wording.reporting
-    as_of = scene.word(place) in _AS_OF or (scene.word(place) == "of" and scene.word(place - 1) == "as")
+    as_of = scene.word(place) in scene.wording.bounding or (scene.word(place) == "of" and scene.word(place - 1) == "as")
     if scene.word(place) in reporting or as_of or item.first in scene.told:
         return True
     # "told reporters in Kabul on Thursday", "said in a statement on Friday"
@@ -84,6 +85,14 @@ def lengths(scene: Scene) -> list[Item]:
         elif word in wording.period_adjuncts:
             found.append(Item(place, place + 1, scene.texts[place]))
     return found
+
+
+def of_superlative(scene: Scene, item: Item) -> bool:
+    """Say whether the item only bounds a record: "the fastest marathon by an Irishwoman since 2019"."""
+    if scene.word(item.first - 1) != "since":
+        return False
+    before = range(max(item.first - 1 - _BACK, 0), item.first - 1)
+    return any(scene.tags[place] in {"JJS", "RBS"} or scene.words[place] == "first" for place in before)
 
 
 def rate(scene: Scene, number: int) -> Item | None:

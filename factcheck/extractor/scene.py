@@ -23,6 +23,7 @@ _LIKE_NAMES = frozenset({"NN", "NNS", "JJ"})
 _BETWEEN = 2  # tokens between a fronted place and its figure: "in Herat, about 5"
 _CLOSING = frozenset({",", "”", '"', "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINING = frozenset({"and", "but", "or"})
 _LISTING = frozenset({",", "and"})
 _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
 _CUTS = _STOPS | _PARTING | {"that"}
@@ -173,9 +174,15 @@ class Scene:
         while opener > end and self.tag(opener - 1) in {"IN", "DT", "JJ", "RB"}:
             opener -= 1
         commas = [place for place in range(end, opener) if self.words[place] == ","]
+        if any(self.words[place] in _JOINING and self.tag(place + 1) in _FINITE for place in range(end, opener)):
+            return True  # "puts the cost at £2.3bn and expects the first power in 2029"
         if commas and self.tag(commas[-1] + 1) in _FINITE:  # "1.5 million people, half of them children, have fled since April"
             return False
         return bool(commas) and commas != [opener - 1]
+
+    def subordinate(self, first: int, last: int) -> bool:
+        """Say whether a clause begins between two places that tells of another time: "on Friday … after the storm had come with"."""
+        return any(self.words[place] in self.wording.subordinating for place in range(first, last))
 
     def _fronted(self, item: Item, start: int) -> bool:
         """Say whether the item opens the clause of the figure at `start`: "…, in Herat 5 died"; a word or a comma may lie between."""

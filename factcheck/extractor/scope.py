@@ -68,7 +68,7 @@ class _Reader:
         )
         days, longer = periods.split(scene, around.dates)
         self.days = days
-        self.periods = sorted([*longer, *periods.lengths(scene)])
+        self.periods = sorted(item for item in (*longer, *periods.lengths(scene)) if not periods.of_superlative(scene, item))
         self.expressions = {mention.anchor.surface: mention.expression for mention in around.dates}
         self.groups = [_group(scene, number, lexicon.places) for number in range(len(figures))]
         self.bases = [periods.base(scene, number, figure) for number, figure in enumerate(figures)]
@@ -117,10 +117,17 @@ class _Reader:
         found = self.scene.belonging(others, number)
         if not found:
             return None
-        opener = found[0].first - 1
-        if self.scene.word(opener) == "since":
-            return found[0]._replace(words=self.scene.written(opener, found[0].last))
-        return found[0]
+        first = found[0].first
+        if self.scene.word(first - 1) == "since":
+            return found[0]._replace(words=self.scene.written(first - 1, found[0].last))
+        stretch = self._stretch(found[0])
+        return found[0]._replace(last=stretch, words=self.scene.written(first, stretch)) if stretch else found[0]
+
+    def _stretch(self, item: Item) -> int | None:
+        """Return where "between 2018 and 2024" or "from May to July" ends, None where the item is no stretch of two dates."""
+        if self.scene.word(item.first - 1) not in {"between", "from"} or self.scene.word(item.last) not in {"and", "to"}:
+            return None
+        return next((other.last for other in self.periods if other.first == item.last + 1), None)
 
     def _when(self, item: Item | None) -> DateRange | None:
         """Return the days of a day or period that is a date, None where it is none or they cannot be told."""

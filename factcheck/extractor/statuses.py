@@ -17,6 +17,7 @@ __all__ = ["status"]
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
 _GROUP = frozenset({*_VERBS, "RB", "TO"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_NOUNS = frozenset({"DT", "PRP$", "JJ", "POS"})
 _LONGEST_GROUP = 7
 _CLOSE = 4
 _REACH = 12
@@ -30,15 +31,23 @@ def status(scene: Scene, number: int) -> Status:
         return Status.RETRACTED
     low, high = scene.clause(number)
     start = scene.starts[number]
-    verb = next((place for place in range(start - 1, low - 1, -1) if scene.tags[place] in _VERBS), None)
+    verb = next((place for place in range(start - 1, low - 1, -1) if _is_verb(scene, place)), None)
     group = _group_before(scene, verb, low) if verb is not None else []
     if _denied(scene, number, group):
         return Status.DENIED
+    if verb is not None and scene.words[verb] in scene.wording.expecting:
+        return Status.PLANNED
     if _planned_group(scene, group) or _planned_noun(scene, start, low):
         return Status.PLANNED
     if verb is None and _planned_after(scene, number, high):
         return Status.PLANNED
     return Status.DONE
+
+
+def _is_verb(scene: Scene, place: int) -> bool:
+    """Say whether the token is a verb, and not "an operating margin"."""
+    tag = scene.tags[place]
+    return tag in _VERBS and not (tag in {"VBG", "VBN"} and scene.tag(place - 1) in _BEFORE_NOUNS)
 
 
 def _group_before(scene: Scene, verb: int, low: int) -> list[int]:

@@ -123,7 +123,9 @@ def _among_them(scene: Scene, number: int) -> bool:
     if number + 1 < len(scene.starts):
         stop = min(stop, scene.starts[number + 1] - 1)
     return any(
-        scene.words[place] in wording.among and (scene.word(place + 1) in wording.them or scene.word(place + 2) in wording.whole)
+        scene.words[place] in wording.among
+        and (scene.word(place + 1) in wording.them or scene.word(place + 2) in wording.whole)
+        and not {place + 2, place + 3} & set(scene.starts)  # "Seven were held, among them two officers": the next figure's
         for place in range(end, stop)
     )
 
@@ -132,13 +134,9 @@ def increment(scene: Scene, number: int) -> bool:
     """Say whether the figure comes on top of another: "a further 110", "another 12", "six more bodies" (but not "six more than")."""
     wording, start, end = scene.wording, scene.starts[number], scene.ends[number]
     before = scene.word(start - 1)
-    if before in {"new", "fresh"}:
-        return False
     if before in wording.further_before or (scene.tag(start - 1) == "RB" and scene.word(start - 2) in {"further", "another"}):
         return True
     after = scene.word(end)
     if after in {"more", "further", "additional", "extra"}:
         return scene.word(end + 1) not in {"than", "times", "or"}
-    return (
-        after in {"other", "others"} and before != "the" and scene.word(start - 2) != "the" and not scene.tag(start - 1).startswith("PRP")
-    )
+    return after == "other" and before != "the" and scene.word(start - 2) != "the" and not scene.tag(start - 1).startswith("PRP")
