@@ -59,12 +59,16 @@ class Inputs(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def read(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, limits: Limits | None = None) -> Inputs:
+def read(
+    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, stdin_name: str | None = None, limits: Limits | None = None
+) -> Inputs:
     """Return the articles in `paths`: files, folders (searched to the bottom) and "-" for `stdin`.
+
+    `stdin_name` is the file that `stdin` stands for: its suffix names the reader, and its article goes by it.
 
     Raises DocumentError, one line a fault, where a path is missing or yields no document, or where two documents share an id.
     """
-    intake = _Intake(stdin, limits or Limits())
+    intake = _Intake(stdin, stdin_name, limits or Limits())
     # Files before folders, outer folders before inner ones, so that the order of the arguments changes nothing.
     for path in sorted([os.fspath(path) for path in paths], key=lambda path: (os.path.isdir(path), path)):  # noqa: PTH112 -- as _mode
         intake.take(path)
@@ -74,8 +78,9 @@ def read(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, limits: 
 class _Intake:
     """Gathers documents, what was passed over, and the faults that end the run, so that all are told at once."""
 
-    def __init__(self, stdin: BinaryIO | None, limits: Limits) -> None:
+    def __init__(self, stdin: BinaryIO | None, stdin_name: str | None, limits: Limits) -> None:
         self._stdin = stdin
+        self._stdin_name = stdin_name
         self._limits = limits
         self._documents: list[Document] = []
         self._skipped: list[Skipped] = []
@@ -114,13 +119,14 @@ class _Intake:
         if len(data) > self._limits.stdin_bytes:
             raise UnreadableError(f"more than {self._limits.stdin_bytes:,} bytes on standard input; put them in a file")
         self._stdin = None
-        self._keep_named(_stream_reader(data)(stream_source(lambda: io.BytesIO(data)), self._limits))
+        source = stream_source(lambda: io.BytesIO(data), self._stdin_name)
+        reader = READERS.get(_suffix(self._stdin_name or ""), _stream_reader(data))
+        self._keep_named(reader(source, self._limits))
 
     def _take_file(self, path: str) -> None:
-        suffix = os.path.splitext(path)[1].casefold()  # noqa: PTH122 -- as the id is made
         source = file_source(path, path)
         self._note_place(path, source)
-        self._keep_named(READERS.get(suffix, plain.read)(source, self._limits))
+        self._keep_named(READERS.get(_suffix(path), plain.read)(source, self._limits))
 
     def _keep_named(self, found: Iterable[Document | Skipped]) -> None:
         """Keep what a named input holds. Raises UnreadableError where that is no document."""
@@ -156,7 +162,7 @@ class _Intake:
     def _take_member(self, path: str, relative: str) -> None:
         """Read one file of a folder; what is wrong with it costs that file alone."""
         source = file_source(path, relative)
-        reader = READERS[os.path.splitext(path)[1].casefold()]  # noqa: PTH122
+        reader = READERS[_suffix(path)]
         try:
             self._note_place(path, source)
             self._keep(reader(source, self._limits))
@@ -179,6 +185,10 @@ class _Intake:
                 self._faults.append(
                     f"{where}: the id {document.id!r} is taken by {there}; ids must be unique, change one or name the folder above both"
                 )
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].casefold()  # noqa: PTH122 -- as the id is made
 
 
 def _mode(path: str) -> int:

@@ -5,6 +5,7 @@ In: a path or a stream. Out: its bytes, no more than a limit allows. Raises Unre
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -74,8 +75,10 @@ def file_source(path: str, identity: str) -> Source:
     return Source(name=visible(path), id=plain, outlet=PurePath(plain).name, path=visible(path), open=lambda: open(path, "rb"))  # noqa: PTH123 -- Source.read closes it
 
 
-def stream_source(open_stream: Callable[[], BinaryIO]) -> Source:
-    """Return the source of standard input."""
+def stream_source(open_stream: Callable[[], BinaryIO], name: str | None = None) -> Source:
+    """Return the source of standard input, which stands for the file `name` where one is given."""
+    if name is not None:
+        return dataclasses.replace(file_source(name, name), open=open_stream)
     return Source(name="-", id="-", outlet="stdin", path=None, open=open_stream)
 
 

@@ -27,6 +27,7 @@ _NEXT = re.compile(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,2
 _OPENING = "“‘\"'«([{—–"
 _LONGEST_WORD = 24
 _STOP_ONLY = "."
+_LONGEST_DOTTED_PART = 2
 
 
 class Boundaries:
@@ -84,6 +85,11 @@ class Boundaries:
             return False
         if word[0].isdigit() and folded in self._number:
             return False
-        if "." in folded or (len(folded) == 1 and written.isupper()) or (folded in self._inside and written[0].isupper()):
+        if _is_dotted(folded) or (len(folded) == 1 and written.isupper()) or (folded in self._inside and written[0].isupper()):
             return opens
         return True
+
+
+def _is_dotted(word: str) -> bool:
+    """Say whether `word` is letters with full stops between: "u.s", "lt.col" is not, nor is "paper.co.nz"."""
+    return "." in word and all(len(part) <= _LONGEST_DOTTED_PART for part in word.split("."))

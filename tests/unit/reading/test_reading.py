@@ -186,6 +186,12 @@ def test_standard_input_is_read_by_what_it_holds(data: bytes, id_: str, title: s
     assert (document.id, document.title, document.text, document.path) == (id_, title, text, None)
 
 
+def test_standard_input_may_stand_for_a_file() -> None:
+    (document,) = read(["-"], stdin=io.BytesIO(b"text\nTwo died.\n"), stdin_name="news/a.csv").documents
+
+    assert (document.id, document.outlet, document.path, document.text) == ("news/a-1", "a", "news/a.csv", "Two died.")
+
+
 def test_limits_are_kept_and_named(tmp_path: Path) -> None:
     records = [json.dumps({"id": str(number), "text": "x" * size}) for number, size in enumerate((10, 3000, 10))]
     _write(tmp_path, a_txt="x" * 2000, b_jsonl="\n".join(records), c_txt="x")
