@@ -90,7 +90,7 @@ def _leads_on(scene: Scene, noun: int) -> bool:
 
 def _planned_noun(scene: Scene, start: int, low: int) -> bool:
     """Say whether "a target of 12", "a planned 12" or "an expected $5bn" stands right before the figure."""
-    return any(
+    return scene.holds(scene.wording.planned_nouns) and any(
         scene.words[place] in scene.wording.planned_nouns and not any(scene.tags[between] in _FINITE for between in range(place + 1, start))
         for place in range(max(low, start - _CLOSE), start)
     )
@@ -116,6 +116,8 @@ def _planned_after(scene: Scene, number: int, high: int) -> bool:
 
 def _denied(scene: Scene, number: int, group: list[int]) -> bool:
     wording, start = scene.wording, scene.starts[number]
+    if not scene.holds(wording.denied):
+        return False
     if scene.word(start - 1) == "not":
         return True
     if scene.word(start - 1) in _DEFINITE:

@@ -14,7 +14,9 @@ from factcheck.model import Document, Field, Section, Sentence, Span
 
 LEXICON = load()
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-WORDS = "May|Sept.|Monday|last |next |this |year|week| ago|seven |2019|2025-26|2001|19|–|-|/|,|.| |\n|$|quarter|second | of |half|century|FY"
+WORDS = (
+    "May|Sept.|Monday|last |next |this |year|week| ago|seven |2019|2025-26|2001|19|–|-|/|,|.| |\n|$|quarter|second | of |half|century|FY"
+)
 PIECES = st.sampled_from([*MONTHS, *WORDS.split("|"), "Q3 ", "mid-", "1990s", "today", "21st ", "7 to 11 ", "3/4/2025", "’s"])
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join)
 
