@@ -6,24 +6,23 @@ wording of a holder's office. Two people of one surname are never joined unless 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from rapidfuzz import fuzz
 
+from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, same_vessel
 from factcheck.extractor.capitals import Run, runs
-from factcheck.extractor.offices import after_name, answers, before_name, descriptions, office_words
-from factcheck.model import Anchor, Field, Name, NameKind, Section, Sentence, Span, Title
+from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
+from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Document
+    from factcheck.model import Document, Sentence
 
-__all__ = ["find", "gender_of"]
+__all__ = ["find"]
 
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE, Section.DATELINE))
 _ACRONYM_AFTER = regex.compile(r"[ \u00a0]\(([A-Z][A-Z\d&-]{1,9}[a-z]?)\)")
@@ -33,24 +32,20 @@ _NUMBERED = regex.compile(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-
 _PLACING = regex.compile(r"\b(?:in|near|from|at|to|around|across|outside|off|of) $")
 _SAID = regex.compile(r"[ ,]{1,2}(?:said|says|told|added|who)\b")
 _SAID_BEFORE = regex.compile(r"\b(?:said|says|told|asked|met|meet) $")
-_LONGEST_PERSON = 5
-_SAME_SPELLING = 85
+_JUST_BEFORE = 8  # letters in which the word before a name stands
+_LONGEST_PERSON = 5  # words
+_LONG_WORD = 4  # letters of the small words that headlines leave in lower case
+_VESSEL_BEFORE, _VESSEL_AFTER = 40, 30  # letters around a name in which a ship's noun tells what it is
 _ROMAN = frozenset("II III IV V VI VII VIII IX X".split())
 
 
-@dataclass
-class Bearer:
-    """Who or what is named: its mentions as runs of the text."""
+class _Single(NamedTuple):
+    """One capitalised word that may be a surname; `sure` where an office or honorific makes it a person's."""
 
-    kind: NameKind
-    forms: list[tuple[str, Span, Sentence]] = field(default_factory=list)
-    titles: list[tuple[Span, Sentence]] = field(default_factory=list)
-    gender: str = "e"
-
-    @property
-    def fullest(self) -> tuple[str, Span, Sentence]:
-        """The first of the longest forms; a surname with a name before an acronym."""
-        return max(self.forms, key=lambda form: (len(form[0].split()), len(form[0]), -form[1].start))
+    run: Run
+    skipped: int
+    text: str
+    sure: bool
 
 
 def _person_part(run: Run, lexicon: Lexicon) -> int:
@@ -63,13 +58,17 @@ def _person_part(run: Run, lexicon: Lexicon) -> int:
     return first
 
 
+def _is_acronym(text: str) -> bool:
+    return _ACRONYM.fullmatch(text) is not None
+
+
 def _is_body(run: Run, lexicon: Lexicon) -> bool:
+    """Say whether a run of capitals names a body, by the words that bodies have."""
     words = lexicon.name_words
     if len(run.words) == 1:
         text = run.words[0].text
-        return bool(_ACRONYM.fullmatch(text)) and text.lower() not in words.not_bodies and not lexicon.places.known(text.lower())
-    last = run.words[-1].lower
-    if last in words.bodies:
+        return _is_acronym(text) and text.lower() not in words.not_bodies and not lexicon.places.known(text.lower())
+    if run.words[-1].lower in words.bodies:
         return True
     return any(word.lower in words.before for word in run.words[:-1]) and run.words[0].text not in lexicon.given_names
 
@@ -80,97 +79,97 @@ class _Finder:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
         self.lexicon = lexicon
-        self.people: list[Bearer] = []
-        self.bodies: list[Bearer] = []
-        self.vessels: list[Bearer] = []
-        self.singles: list[tuple[Run, str]] = []
+        self.people = Register(NameKind.PERSON)
+        self.bodies = Register(NameKind.BODY)
+        self.vessels = Register(NameKind.VESSEL)
+        self.singles: list[_Single] = []
 
     # ------------------------------------------------------------ collecting
 
     def collect(self, sentence: Sentence) -> None:
         """Sort the runs of capitals of a sentence."""
         text = self.document.field(sentence.field)
-        found = list(runs(text, sentence, self.lexicon))
-        if self._titled(text, sentence):
-            return
-        for run in found:
-            self._sort(text, run)
+        if not self._titled(text, sentence):
+            for run in runs(text, sentence, self.lexicon):
+                self._sort(text, run)
 
     def _titled(self, text: str, sentence: Sentence) -> bool:
         """Say whether every longer word of a headline has a capital, so that capitals tell nothing."""
         if sentence.field is Field.TEXT and sentence.section is not Section.HEADLINE:
             return False
-        long = [word for word in sentence.span.of(text).split() if len(word) > 4]  # noqa: PLR2004 - small words keep their case in titles
+        long = [word for word in sentence.span.of(text).split() if len(word) > _LONG_WORD]
         return bool(long) and all(not word[0].islower() for word in long)
 
     def _sort(self, text: str, run: Run) -> None:
         if self._vessel(text, run):
             return
         skipped = _person_part(run, self.lexicon)
-        if skipped and not self._body_words(run, skipped):
+        if skipped and not self._is_body_after_role(run, skipped):
             self._person(text, run, skipped)
         elif _is_body(run, self.lexicon):
             self._body(text, run)
         elif self._is_person(text, run):
             self._person(text, run, 0)
         elif len(run.words) == 1:
-            self.singles.append((run, text))
+            self.singles.append(_Single(run, 0, text, sure=False))
 
-    def _body_words(self, run: Run, skipped: int) -> bool:
+    def _is_body_after_role(self, run: Run, skipped: int) -> bool:
         """Say whether what follows a role is a body: "Secretary | IATF", "Justice | Department"."""
         rest = run.words[skipped:]
-        if rest[-1].lower in self.lexicon.name_words.bodies:
-            return True
-        return len(rest) == 1 and bool(_ACRONYM.fullmatch(rest[0].text)) and len(rest[0].text) > 1
+        return rest[-1].lower in self.lexicon.name_words.bodies or (len(rest) == 1 and _is_acronym(rest[0].text))
 
     def _is_person(self, text: str, run: Run) -> bool:
+        """Say whether a run of capitals without a role names a person: by what stands around it, or by its given name."""
         words, lexicon = run.words, self.lexicon
-        if len(words) > _LONGEST_PERSON or any(not _personal(word.text) for word in words):
-            return False
-        if words[-1].lower in lexicon.name_words.things or words[0].lower in lexicon.name_words.things:
-            return False
-        name = text[run.start : run.end].lower()
-        if lexicon.places.known(name) and words[0].text not in lexicon.given_names:
-            return False
-        if len(words) == 1 and text[max(0, run.start - 4) : run.start].lower() == "the ":
+        if not self._may_be_person(text, run):
             return False
         if before_name(text, run.start, lexicon, floor=run.sentence.span.start) is not None:
             return True
-        if _AGE.match(text, run.end) and (len(words) > 1 or words[0].text in lexicon.given_names):
+        given = words[0].text in lexicon.given_names
+        if _AGE.match(text, run.end) and (len(words) > 1 or given):
             return True
         if len(words) == 1:
             return False
-        if after_name(text, run.end, lexicon, ceiling=run.sentence.span.end) is not None:
-            return True
-        if words[0].text in lexicon.given_names:
-            return lexicon.places.known(name) is False or not _PLACING.search(text, max(0, run.start - 8), run.start)
-        said = _SAID.match(text, run.end) or _SAID_BEFORE.search(text, max(0, run.start - 8), run.start)
-        if said is not None:
-            return True
-        common = any(lexicon.wordclasses.nouns.get(word.lower) for word in words)
-        return (
-            not common
-            and not _PLACING.search(text, max(0, run.start - 8), run.start)
-            and not any(lexicon.places.known(word.lower) for word in words)
-        )
+        placed = _PLACING.search(text, max(0, run.start - _JUST_BEFORE), run.start) is not None
+        if given or after_name(text, run.end, lexicon, ceiling=run.sentence.span.end) is not None:
+            return not (placed and lexicon.places.known(text[run.start : run.end].lower()))
+        return self._is_told_of(text, run) or not (placed or self._is_common(run))
+
+    def _may_be_person(self, text: str, run: Run) -> bool:
+        words, lexicon = run.words, self.lexicon
+        things = lexicon.name_words.things
+        if (
+            len(words) > _LONGEST_PERSON
+            or not all(_personal(word.text) for word in words)
+            or words[-1].lower in things
+            or words[0].lower in things
+        ):
+            return False
+        if lexicon.places.known(text[run.start : run.end].lower()) and words[0].text not in lexicon.given_names:
+            return False
+        if words[-1].lower in lexicon.title_words.roles:
+            return False
+        return len(words) > 1 or text[max(0, run.start - 4) : run.start].lower() != "the "
+
+    def _is_told_of(self, text: str, run: Run) -> bool:
+        before = max(0, run.start - _JUST_BEFORE)
+        return _SAID.match(text, run.end) is not None or _SAID_BEFORE.search(text, before, run.start) is not None
+
+    def _is_common(self, run: Run) -> bool:
+        """Say whether a run has words that are nouns or places too."""
+        lexicon = self.lexicon
+        return any(word.lower in lexicon.wordclasses.nouns or lexicon.places.known(word.lower) for word in run.words)
 
     def _person(self, text: str, run: Run, skipped: int) -> None:
+        if len(run.words) - skipped == 1:
+            self.singles.append(_Single(run, skipped, text, sure=True))
+            return
         name = Span(run.words[skipped].start, run.end)
-        form = name.of(text)
-        bearer = self._known_person(form)
-        if bearer is None:
-            bearer = Bearer(NameKind.PERSON)
-            self.people.append(bearer)
-        bearer.forms.append((form, name, run.sentence))
-        self._note_gender(bearer, run, skipped)
-        self._note_titles(text, bearer, name, run)
+        bearer = self.people.person(name.of(text), Place(name, run.sentence))
+        self._describe(text, bearer, run, skipped)
 
-    def _known_person(self, form: str) -> Bearer | None:
-        """Return the person that a form names already: by surname alone, or by given names that agree."""
-        found = [bearer for bearer in self.people if any(same_person(form, other) for other, _, _ in bearer.forms)]
-        return found[0] if len(found) == 1 else None
-
-    def _note_gender(self, bearer: Bearer, run: Run, skipped: int) -> None:
+    def _describe(self, text: str, bearer: Bearer, run: Run, skipped: int) -> None:
+        """Note the gender and the titles that stand around a mention."""
         genders = self.lexicon.title_words.genders
         stated = next((genders[word.lower] for word in run.words[:skipped] if word.lower in genders), None)
         given = self.lexicon.given_names.get(run.words[skipped].text) if len(run.words) - skipped > 1 else None
@@ -178,214 +177,135 @@ class _Finder:
             bearer.gender = stated
         elif bearer.gender == "e" and given is not None:
             bearer.gender = given
-
-    def _note_titles(self, text: str, bearer: Bearer, name: Span, run: Run) -> None:
-        sentence, lexicon = run.sentence, self.lexicon
-        before = before_name(text, name.start, lexicon, floor=sentence.span.start)
-        for found in (
-            before_name(text, before.start, lexicon, floor=sentence.span.start) if before is not None else None,
-            before,
-            after_name(text, name.end, lexicon, ceiling=sentence.span.end),
-        ):
-            if found is None:
-                continue
-            bearer.titles.append((found, sentence))
+        for found in self._titles_around(text, run, run.words[skipped].start):
+            bearer.titles.append(Place(found, run.sentence))
             for word in office_words(found.of(text)):
-                if bearer.gender == "e":
-                    bearer.gender = lexicon.title_words.genders.get(word, "e")
+                bearer.gender = genders.get(word, "e") if bearer.gender == "e" else bearer.gender
+
+    def _titles_around(self, text: str, run: Run, start: int) -> Iterator[Span]:
+        lexicon, span = self.lexicon, run.sentence.span
+        before = before_name(text, start, lexicon, floor=span.start)
+        if before is not None:
+            farther = before_name(text, before.start, lexicon, floor=span.start)  # Secretary IATF, Brigadier | Syed Imran Ali
+            if farther is not None:
+                yield farther
+            yield before
+        after = after_name(text, run.end, lexicon, ceiling=span.end)
+        if after is not None:
+            yield after
 
     def _body(self, text: str, run: Run) -> None:
         span = Span(run.start, run.end)
-        form = span.of(text)
-        acronym = _ACRONYM_AFTER.match(text, run.end)
-        for bearer in self.bodies:
-            if any(same_body(form, other) or (acronym is not None and acronym[1] == other) for other, _, _ in bearer.forms):
-                break
-        else:
-            bearer = Bearer(NameKind.BODY)
-            self.bodies.append(bearer)
-        bearer.forms.append((form, span, run.sentence))
-        if acronym is not None and initials_fit(acronym[1], form):
-            bearer.forms.append((acronym[1], Span(*acronym.span(1)), run.sentence))
+        found = _ACRONYM_AFTER.match(text, run.end)
+        acronym = found[1] if found is not None and initials_fit(found[1], span.of(text)) else None
+        bearer = self.bodies.body(span.of(text), Place(span, run.sentence), acronym)
+        if found is not None and acronym is not None:
+            bearer.add(acronym, Place(Span(*found.span(1)), run.sentence))
+
+    # ------------------------------------------------------------ vessels
 
     def _vessel(self, text: str, run: Run) -> bool:
-        words = self.lexicon.name_words
+        """Note a vessel, and say whether the run names one."""
         numbered = _NUMBERED.match(text, run.end)
-        end = numbered.end() if numbered else run.end
-        prefixed = run.words[0].lower in words.vessel_prefixes and run.words[0].text.isupper() and len(run.words) > 1
-        before = text[max(run.sentence.span.start, run.start - 40) : run.start].lower().replace(",", " ").split()
-        near = [word for word in before[-3:] if word in words.vessels]
-        named = bool(near) and (before[-1] in words.vessels or (before[-1] == "the" and len(before) > 1 and before[-2] in words.vessels))
-        after = text[end : end + 30].lower().replace(",", " ").split()[:3]
-        told = (
-            before[-1:] == ["the"]
-            and len(after) > 1
-            and text[end : end + 1] == ","
-            and after[0] in {"a", "the"}
-            and any(word in words.vessels for word in after[1:])
-        )
-        again = any(same_vessel(text[run.start : end], other) for bearer in self.vessels for other, _, _ in bearer.forms)
-        serial = before[-1:] == ["the"] and run.words[-1].text in _ROMAN and len(run.words) > 1
-        if not (prefixed or named or told or again or serial) or (run.words[-1].lower in words.bodies and not again):
+        form = Span(run.start, numbered.end() if numbered else run.end)
+        again = bool(self.vessels.under((same_vessel(form.of(text)),)))
+        body = run.words[-1].lower in self.lexicon.name_words.bodies
+        if not again and (body or not (self._has_prefix(run) or self._vessel_noun_near(text, run, form))):
             return False
-        form = Span(run.start, end)
-        for bearer in self.vessels:
-            if any(same_vessel(form.of(text), other) for other, _, _ in bearer.forms):
-                bearer.forms.append((form.of(text), form, run.sentence))
-                return True
-        self.vessels.append(Bearer(NameKind.VESSEL, [(form.of(text), form, run.sentence)]))
+        self.vessels.vessel(form.of(text), Place(form, run.sentence))
         return True
+
+    def _has_prefix(self, run: Run) -> bool:
+        first = run.words[0]
+        return first.lower in self.lexicon.name_words.vessel_prefixes and first.text.isupper() and len(run.words) > 1
+
+    def _vessel_noun_near(self, text: str, run: Run, form: Span) -> bool:
+        """Say whether a name is a vessel's by the words around: "the ferry | Imani", "The boat, the | Amani II", "the | Imani, a ferry"."""
+        nouns = self.lexicon.name_words.vessels
+        before = text[max(run.sentence.span.start, run.start - _VESSEL_BEFORE) : run.start].lower().replace(",", " ").split()
+        if not before:
+            return False
+        if before[-1] in nouns:
+            return True
+        if before[-1] != "the":
+            return False
+        if before[-2:-1] and before[-2] in nouns:
+            return True
+        if run.words[-1].text in _ROMAN and len(run.words) > 1:
+            return True
+        after = text[form.end : form.end + _VESSEL_AFTER].lower().replace(",", " ").split()[:3]
+        return text[form.end : form.end + 1] == "," and after[:1] in (["a"], ["the"]) and any(word in nouns for word in after[1:])
 
     # ------------------------------------------------------------ joining
 
     def join(self) -> None:
-        """Give single capitals to the people they are the surnames of, and join forms that came before the full name."""
-        for run, text in self.singles:
-            word = run.words[0].text
-            owners = [bearer for bearer in self.people if any(_answers_to(word, form) for form, _, _ in bearer.forms)]
-            if len(owners) == 1:
-                owners[0].forms.append((word, Span(run.start, run.end), run.sentence))
-                self._note_titles(text, owners[0], Span(run.start, run.end), run)
-        self.people = _merged(self.people)
-
-    def describe(self, sentence: Sentence) -> None:
-        """Give titles without a name ("the US ambassador") to the one person whose title they answer to."""
-        text = self.document.field(sentence.field)
-        for found in descriptions(text, *sentence.span, self.lexicon):
-            words = office_words(found.of(text))
-            if len(words) < 2:  # noqa: PLR2004 - "the minister" alone says nothing new of the office
+        """Give single words to the one person whose name they are a part of."""
+        for single in self.singles:
+            word = single.run.words[-1]
+            span = Span(word.start, word.end)
+            owners = self.people.under((word.text,))
+            owner = owners[0] if len(owners) == 1 else None
+            if owner is None and (owners or not single.sure):
                 continue
-            holders = [
-                bearer
-                for bearer in self.people
-                if any(
-                    answers(words, office_words(span.of(self.document.field(other.field))), self.lexicon) for span, other in bearer.titles
-                )
-            ]
-            if len(holders) == 1:
-                holders[0].titles.append((found, sentence))
+            bearer = self.people.add(owner, word.text, Place(span, single.run.sentence), (word.text,))
+            self._describe(single.text, bearer, single.run, single.skipped)
+
+    def describe(self, sentences: Sequence[Sentence]) -> None:
+        """Give titles without a name ("the US ambassador") to the one person whose title they answer to."""
+        holders: Holders[Bearer] = Holders(self.lexicon)
+        for bearer in self.people.bearers:
+            for span, sentence in bearer.titles:
+                holders.add(office_words(span.of(self.document.field(sentence.field))), bearer)
+        for sentence in sentences:
+            text = self.document.field(sentence.field)
+            for found in descriptions(text, *sentence.span, self.lexicon):
+                words = office_words(found.of(text))
+                held = holders.of(words) if len(words) > 1 else []  # "the minister" alone says nothing new of the office
+                if len(held) == 1:
+                    held[0].titles.append(Place(found, sentence))
 
     # ------------------------------------------------------------ giving out
 
     def names(self) -> Iterator[Name]:
         """Yield one name for each bearer."""
-        for bearer in (*self.people, *(body for body in self.bodies if self._is_named(body)), *self.vessels):
-            form, span, sentence = bearer.fullest
-            aliases = tuple(dict.fromkeys(other for other, _, _ in bearer.forms if other != form))
+        for bearer in (*self.people.bearers, *filter(self._is_named, self.bodies.bearers), *self.vessels.bearers):
+            form = bearer.fullest
+            span, sentence = bearer.forms[form]
+            aliases = tuple(other for other in bearer.forms if other != form)
             yield Name(anchor=Anchor(self.document.id, span, form, sentence), bearer=bearer.kind, aliases=aliases)
 
     def _is_named(self, body: Bearer) -> bool:
         """Say whether an acronym without a full name is used as a name: twice, with an article, or as one who speaks."""
-        form, span, sentence = body.fullest
-        if " " in form or len(body.forms) > 1:
+        form = body.fullest
+        if " " in form or body.mentions > 1:
             return True
+        span, sentence = body.forms[form]
         text = self.document.field(sentence.field)
         return text[max(0, span.start - 4) : span.start].lower() == "the " or _SAID.match(text, span.end) is not None
 
     def titles(self) -> Iterator[Title]:
-        """Yield each wording of a holder's office once."""
-        for bearer in self.people:
+        """Yield each wording of a holder's office once; of two titles where one is a part of the other, the longer."""
+        for bearer in self.people.bearers:
             seen: set[tuple[str, ...]] = set()
-            holder = bearer.fullest[0]
-            for span, sentence in sorted(bearer.titles, key=lambda title: (title[1].field is Field.TEXT, title[0])):
-                if any(span != other and other.contains(span) and place.field is sentence.field for other, place in bearer.titles):
+            reached: tuple[Field, Span] | None = None
+            for span, sentence in sorted(bearer.titles, key=_title_order):
+                if reached is not None and reached[0] is sentence.field and reached[1].contains(span):
                     continue
+                reached = sentence.field, span
                 surface = span.of(self.document.field(sentence.field))
                 words = tuple(office_words(surface))
                 if words and words not in seen:
                     seen.add(words)
-                    yield Title(anchor=Anchor(self.document.id, span, surface, sentence), holder=holder)
+                    yield Title(anchor=Anchor(self.document.id, span, surface, sentence), holder=bearer.fullest)
+
+
+def _title_order(title: Place) -> tuple[bool, int, int]:
+    return title.sentence.field is Field.TEXT, title.span.start, -title.span.end
 
 
 def _personal(word: str) -> bool:
     """Say whether a word may be part of a person's name: no acronym, no digits."""
     return not any(letter.isdigit() for letter in word) and not (word.isupper() and len(word) > 1 and "." not in word)
-
-
-# ---------------------------------------------------------------- one bearer or two
-
-
-def _answers_to(word: str, form: str) -> bool:
-    parts = form.split()
-    return word == parts[-1] or (len(parts) > 1 and word == parts[0])
-
-
-def same_person(one: str, other: str) -> bool:
-    """Say whether two forms may name one person: a surname alone, given names that agree, or one spelling apart."""
-    first, second = one.split(), other.split()
-    if len(first) > len(second):
-        first, second = second, first
-    if len(first) == 1:
-        return first[0] == second[-1]
-    if first[-1] != second[-1]:
-        return first[0] == second[0] and fuzz.ratio(first[-1], second[-1]) >= _SAME_SPELLING
-    if all(part in second for part in first):
-        return True
-    given, other_given = first[0].rstrip("."), second[0].rstrip(".")
-    if len(given) == 1 or len(other_given) == 1:
-        return given[0] == other_given[0]
-    return fuzz.ratio(given, other_given) >= _SAME_SPELLING
-
-
-def same_body(one: str, other: str) -> bool:
-    """Say whether two forms name one body: the same words, or an acronym and the name it stands for."""
-    if one.lower() == other.lower():
-        return True
-    if one.isupper() != other.isupper() and " " not in min(one, other, key=len):
-        short, long = sorted((one, other), key=len)
-        return len(short) > 2 and initials_fit(short, long, missing=0)  # noqa: PLR2004 - two letters fit too much
-    return False
-
-
-def initials_fit(acronym: str, name: str, *, missing: int = 2) -> bool:
-    """Say whether the letters of an acronym come, in order, from the beginnings of a name's words, all but `missing` of them."""
-    letters = [letter for letter in acronym.upper() if letter.isalpha()]
-    initials = [word[0].upper() for word in regex.split(r"[\s-]+", name) if word[:1].isupper()]
-    if not letters or not initials or (letters[0] != initials[0] and missing == 0):
-        return False
-    matched = 0
-    for initial in initials:
-        if matched < len(letters) and initial == letters[matched]:
-            matched += 1
-    return matched >= max(2, len(letters) - missing)
-
-
-def same_vessel(one: str, other: str) -> bool:
-    """Say whether two forms name one vessel: prefixes apart, the same words."""
-    return _without_prefix(one) == _without_prefix(other)
-
-
-def _without_prefix(form: str) -> str:
-    first, _, rest = form.partition(" ")
-    return rest if rest and first.rstrip(".").isupper() and len(first) <= 4 else form  # noqa: PLR2004 - MV, HMS, USNS
-
-
-def _merged(people: list[Bearer]) -> list[Bearer]:
-    """Join people whose forms name one; a form that fits two full names joins neither."""
-    full = [bearer for bearer in people if " " in bearer.fullest[0]]
-    result = list(full)
-    for bearer in people:
-        if bearer in full:
-            continue
-        owners = [other for other in full if any(same_person(bearer.fullest[0], form) for form, _, _ in other.forms)]
-        if len(owners) == 1:
-            owners[0].forms.extend(bearer.forms)
-            owners[0].titles.extend(bearer.titles)
-            if owners[0].gender == "e":
-                owners[0].gender = bearer.gender
-        elif not owners:
-            result.append(bearer)
-    return result
-
-
-def gender_of(name: str, titles: Sequence[str], lexicon: Lexicon) -> str:
-    """Return "m", "f" or "e" (not known) for a person's name, judged by the titles held and then by the given name."""
-    for title in titles:
-        for word in office_words(title):
-            if word in lexicon.title_words.genders:
-                return lexicon.title_words.genders[word]
-    parts = name.split()
-    return lexicon.given_names.get(parts[0], "e") if len(parts) > 1 else "e"
 
 
 def find(
@@ -398,8 +318,7 @@ def find(
     for sentence in read:
         finder.collect(sentence)
     finder.join()
-    for sentence in read:
-        finder.describe(sentence)
+    finder.describe(read)
     found: list[Name | Title] = [*finder.names(), *finder.titles()]
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found

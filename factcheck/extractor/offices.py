@@ -5,7 +5,8 @@ In: the text of a field and the place of a name in it. Out: spans of the words o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
 
-__all__ = ["after_name", "answers", "before_name", "descriptions", "office_words"]
+__all__ = ["Holders", "after_name", "answers", "before_name", "descriptions", "gender_of", "office_words"]
+
+_Holder = TypeVar("_Holder")
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
 _REACH = 120  # letters around a name in which its title is looked for
@@ -28,6 +31,7 @@ _WHO = regex.compile(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
 _SPEAKING = regex.compile(r", (speaking for [\p{L}\p{M}’' -]+)")
 _STOP = regex.compile(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
 _LONGEST_TITLE = 12
+_MOST_HOLDERS = 50  # of one office in one article
 
 
 def _qualifies(word: str, lexicon: Lexicon) -> bool:
@@ -159,18 +163,57 @@ def descriptions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
             yield found
 
 
+def _folded(title: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Return the words of a title with those that stand for them, in a fixed order."""
+    known = lexicon.title_words
+    full = [part for word in title for part in known.abbreviated.get(word, ())]
+    words = (*title, *full)
+    return list(dict.fromkeys((*words, *(known.same.get(word, word) for word in words))))
+
+
+def _heads(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Return the words, one of which a title has when the short form stands for it."""
+    known = lexicon.title_words
+    role = words[-1] if words else ""
+    return sorted({known.same.get(role, role), role} | known.answering.get(role, frozenset()))
+
+
 def answers(words: Sequence[str], title: Sequence[str], lexicon: Lexicon) -> bool:
     """Say whether a short form ("us", "ambassador") may stand for the holder of a title ("acting", "us", "ambassador", "pakistan")."""
     known = lexicon.title_words
-    if not words:
+    folded = _folded(title, lexicon)
+    if not words or not any(head in folded for head in _heads(words, lexicon)):
         return False
-    role = words[-1]
-    heads = {known.same.get(role, role), role} | known.answering.get(role, frozenset())
-    folded = {known.same.get(word, word) for word in title} | set(title)
-    for word in title:
-        folded.update(known.abbreviated.get(word, ()))
-    if not heads & folded:
-        return False
-    qualifying = [word for word in words[:-1] if word not in {"the", "of"}]
-    stated = [word for word in title if word not in known.roles and word not in known.standing]
-    return all(known.same.get(word, word) in folded or not stated or word in known.standing for word in qualifying)
+    stated = any(word not in known.roles and word not in known.standing for word in title)
+    return all(
+        known.same.get(word, word) in folded or not stated or word in known.standing for word in words[:-1] if word not in {"the", "of"}
+    )
+
+
+class Holders(Generic[_Holder]):
+    """Who holds which office, found by the words of the office."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._titles: dict[str, list[tuple[Sequence[str], _Holder]]] = defaultdict(list)
+
+    def add(self, title: Sequence[str], holder: _Holder) -> None:
+        """Note a title, in the words of `office_words`, and its holder."""
+        for word in _folded(title, self.lexicon):
+            self._titles[word].append((title, holder))
+
+    def of(self, words: Sequence[str]) -> list[_Holder]:
+        """Return those whose titles a short form answers to, each once."""
+        found = ((title, holder) for head in _heads(words, self.lexicon) for title, holder in self._titles.get(head, ())[:_MOST_HOLDERS])
+        return list(dict.fromkeys(holder for title, holder in found if answers(words, title, self.lexicon)))
+
+
+def gender_of(name: str, titles: Sequence[str], lexicon: Lexicon) -> str:
+    """Return "m", "f" or "e" (not known) for a person's name, judged by the titles held and then by the given name."""
+    genders = lexicon.title_words.genders
+    for title in titles:
+        for word in office_words(title):
+            if word in genders:
+                return genders[word]
+    parts = name.split()
+    return lexicon.given_names.get(parts[0], "e") if len(parts) > 1 else "e"

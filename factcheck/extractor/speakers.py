@@ -6,14 +6,15 @@ in. Where two people stand equally near nothing is guessed.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from factcheck.extractor.names import gender_of, initials_fit
-from factcheck.extractor.offices import answers, office_words
+from factcheck.extractor.bearers import initials
+from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Span, Title
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+"
 _WORD = regex.compile(r"\p{L}+")
 _OWNER = regex.compile(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
-_NEAR_IN_SENTENCE = 2
+_SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
+_DEEPEST_NESTING = 12  # statements before a figure, one of which may contain it
+_NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holder of an office is looked for
+_HONORIFIC = regex.compile(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
+_HEAD_ENDS = regex.compile(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
 class _Place(NamedTuple):
@@ -53,6 +59,11 @@ class _Known:
     forms: tuple[str, ...]
     titles: tuple[str, ...]
     gender: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the name in lower case, each once."""
+        return tuple(dict.fromkeys(self.name.lower().replace("-", " ").split()))
 
 
 class _Resolver:
@@ -78,31 +89,38 @@ class _Resolver:
             for one in names
             if isinstance(one, Name)
         ]
-        self._gender_by_pronoun(names)
-        self.places = sorted(self._places(names))
-        self.place_starts = [place.start for place in self.places]
-
-    def _gender_by_pronoun(self, names: Sequence[Name | Title]) -> None:
-        """Take the gender of an honorific before any form of a name: "Ms Pryce"."""
-        del names
-        for known in self.known:
-            if known.kind is NameKind.PERSON and known.gender == "e":
-                surname = known.name.split()[-1]
-                for honorific, gender in (("Mr", "m"), ("Mr.", "m"), ("Ms", "f"), ("Ms.", "f"), ("Mrs", "f"), ("Mrs.", "f")):
-                    if f"{honorific} {surname}" in self.text:
-                        known.gender = gender
-
-    def _places(self, names: Sequence[Name | Title]) -> Iterable[_Place]:
-        """Yield every mention of a person or body in the text."""
-        del names
+        self._take_gender_from_honorifics()
+        self.by_name = {known.name: known for known in reversed(self.known)}
+        self.by_word: dict[str, list[tuple[str, _Known]]] = defaultdict(list)
+        self.by_part: dict[str, list[_Known]] = defaultdict(list)
+        self.genders = {known.name: known.gender for known in self.known if known.kind is NameKind.PERSON}
+        self.holders: Holders[str] = Holders(lexicon)
         for known in self.known:
             for form in known.forms:
-                at = self.text.find(form)
-                while at >= 0:
-                    end = at + len(form)
-                    if not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum():
-                        yield _Place(at, end, known.name, self._sentence_at(at))
-                    at = self.text.find(form, end)
+                self.by_word[_first_word(form)].append((form, known))
+            if known.kind is NameKind.BODY:
+                for part in (*known.parts, initials(known.name)):
+                    self.by_part[part].append(known)
+            for title in known.titles:
+                self.holders.add(office_words(title), known.name)
+        self.places = list(self._places())
+        self.place_starts = [place.start for place in self.places]
+
+    def _take_gender_from_honorifics(self) -> None:
+        """Take the gender of an honorific before a surname: "Ms Pryce"."""
+        owners = {known.name.split()[-1]: known for known in self.known if known.kind is NameKind.PERSON and known.gender == "e"}
+        for match in _HONORIFIC.finditer(self.text):
+            if match[2] in owners:
+                owners[match[2]].gender = "m" if match[1] == "Mr" else "f"
+
+    def _places(self) -> Iterable[_Place]:
+        """Yield every mention of a person or body in the text, in order."""
+        for match in _CAPITAL.finditer(self.text):
+            for form, known in self.by_word.get(match[0], ()):
+                end = match.start() + len(form)
+                if self.text.startswith(form, match.start()) and not self.text[end : end + 1].isalnum():
+                    yield _Place(match.start(), end, known.name, self._sentence_at(match.start()))
+                    break
 
     def _sentence_at(self, place: int) -> int:
         return max(bisect_left(self.starts, place + 1) - 1, 0)
@@ -121,7 +139,7 @@ class _Resolver:
         if lower in _HE or lower in _SHE:
             if statement.anchor.field is Field.TITLE:
                 return None
-            if nearby is not None and not any(known.name == nearby for known in self.known):
+            if nearby is not None and nearby not in self.by_name:
                 return nearby
             return self._pronoun(statement, "m" if lower in _HE else "f", last)
         if lower in _THEY:
@@ -134,23 +152,22 @@ class _Resolver:
         return self._role(statement, speaker, last) or self._body(speaker) or self._described(statement, speaker) or speaker
 
     def _named(self, speaker: str) -> str | None:
-        """Return the person or body whose name stands in the speaker's words; a person rather than a body, the last one of each."""
-        words = speaker
-        found: list[tuple[int, int, _Known]] = []
-        for known in self.known:
-            for form in known.forms:
-                at = words.find(form)
-                if at >= 0 and not words[at - 1 : at].isalnum() and not words[at + len(form) : at + len(form) + 1].isalnum():
-                    found.append((at, len(form), known))
-        people = [one for one in found if one[2].kind is NameKind.PERSON and not _modifies(words, one[0] + one[1])]
+        """Return the person or body whose name stands in the speaker's words; a person rather than a body, the longest of each."""
+        found: list[tuple[int, str, _Known]] = []
+        for match in _CAPITAL.finditer(speaker):
+            for form, known in self.by_word.get(match[0], ()):
+                end = match.start() + len(form)
+                if speaker.startswith(form, match.start()) and not speaker[end : end + 1].isalnum():
+                    found.append((match.start(), form, known))
+        people = [one for one in found if one[2].kind is NameKind.PERSON and _OWNER.match(speaker, one[0] + len(one[1])) is None]
         if people:
-            return max(people, key=lambda one: one[1])[2].name
+            return max(people, key=lambda one: len(one[1]))[2].name
         bodies = [one for one in found if one[2].kind is not NameKind.PERSON]
         if not bodies:
             return None
-        at, length, body = max(bodies, key=lambda one: one[1])
-        rest = (words[:at] + words[at + length :]).strip()
-        return body.name if _ARTICLE.sub("", rest + " ").strip(" ,()") == "" else None
+        at, form, body = max(bodies, key=lambda one: len(one[1]))
+        rest = speaker[:at] + speaker[at + len(form) :]
+        return body.name if _ARTICLE.sub("", rest.strip() + " ").strip(" ,()") == "" else None
 
     def _role(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the holder of the office that the speaker is called by."""
@@ -162,17 +179,13 @@ class _Resolver:
         if not heads or speaker[:2].lower() in {"a ", "an"}:
             return None
         office = [*words[heads[-1] + 1 :], *words[: heads[-1] + 1]]
-        holders = [
-            known
-            for known in self.known
-            if known.kind is NameKind.PERSON and any(answers(office, office_words(title), self.lexicon) for title in known.titles)
-        ]
+        holders = [self.by_name[name] for name in self.holders.of(office)]
         gender = roles.genders.get(words[heads[-1]])
         if gender is not None:
             holders = [known for known in holders if known.gender in {gender, "e"}]
         if len(holders) == 1:
             return holders[0].name
-        if last is not None and any(known.name == last for known in holders):
+        if any(known.name == last for known in holders):
             return last
         return self._nearest(statement, [known.name for known in holders]) if holders else None
 
@@ -186,20 +199,17 @@ class _Resolver:
         if span is None:
             return None
         at = bisect_left(self.place_starts, span.start)
-        for place in reversed(self.places[:at]):
-            if place.name in names:
-                return place.name
-        return None
+        near = self.places[max(0, at - _NEAREST_PLACES) : at]
+        return next((place.name for place in reversed(near) if place.name in names), None)
 
     def _body(self, speaker: str) -> str | None:
         """Return the body that a short form stands for: "the ministry", "the force", "ANF"."""
         words = office_words(_ARTICLE.sub("", speaker))
         if len(words) > 2 or not words or not (speaker.lower().startswith("the ") or speaker.isupper()):  # noqa: PLR2004
             return None
-        bodies = [known for known in self.known if known.kind is NameKind.BODY]
-        found = [known for known in bodies if all(word in known.name.lower().replace("-", " ").split() for word in words)]
+        found = [known for known in self.by_part.get(words[-1], ()) if all(word in known.parts for word in words)]
         if not found and speaker.isupper():
-            found = [known for known in bodies if initials_fit(speaker, known.name, missing=0)]
+            found = self.by_part.get(speaker, [])
         return found[0].name if len(found) == 1 else None
 
     def _they(self, statement: Statement) -> str | None:
@@ -223,12 +233,22 @@ class _Resolver:
         if span is None or statement.anchor.field is Field.TITLE:
             return statement.attribution.speaker
         here = self._sentence_at(span.start)
-        bodies = {known.name for known in self.known if known.kind is NameKind.BODY}
         for number in (here, here - 1):
-            found = {place.name for place in self.places if place.sentence == number and place.start < span.start and place.name in bodies}
+            found = [name for name in self._named_in(number, number, span.start) if self.by_name[name].kind is NameKind.BODY]
             if len(found) == 1:
-                return found.pop()
+                return found[0]
         return statement.attribution.speaker
+
+    def _named_in(self, first: int, last: int, before: int) -> list[str]:
+        """Return the names that stand in some sentences, each once, those after a place left out."""
+        if not 0 <= last < len(self.starts):
+            return []
+        at = bisect_left(self.place_starts, self.starts[max(first, 0)])
+        found: dict[str, None] = {}
+        while at < len(self.places) and self.places[at].start < before and self.places[at].sentence <= last:
+            found[self.places[at].name] = None
+            at += 1
+        return list(found)
 
     def _described(self, statement: Statement, speaker: str) -> str | None:
         """Return the one person of the sentence before whom a description points to: "the 33-year-old schoolteacher"."""
@@ -237,15 +257,12 @@ class _Resolver:
         if not words or span is None or not speaker.lower().startswith("the ") or statement.anchor.field is Field.TITLE:
             return None
         nouns = self.lexicon.wordclasses.nouns
-        head = next((word for word in office_words(regex.split(r"\s(?:of|from|in|for|who)\s", speaker)[0])[::-1]), "")
+        head = next(reversed(office_words(_HEAD_ENDS.split(speaker)[0])), "")
         if nouns.get(head) != "person" or head in self.lexicon.cues.collectives or head in self.lexicon.title_words.roles:
             return None
         here = self._sentence_at(span.start)
-        people = {known.name for known in self.known if known.kind is NameKind.PERSON}
-        found = dict.fromkeys(
-            place.name for place in self.places if here - 1 <= place.sentence <= here and place.start < span.start and place.name in people
-        )
-        return next(iter(found)) if len(found) == 1 else None
+        found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]
+        return found[0] if len(found) == 1 else None
 
     def _pronoun(self, statement: Statement, gender: str, last: str | None) -> str | None:
         """Return the person whom "he" or "she" stands for: the nearest of that gender, the subject of a sentence before others in it."""
@@ -253,32 +270,26 @@ class _Resolver:
         if span is None:
             return None
         here = self._sentence_at(span.start)
-        genders = {known.name: known.gender for known in self.known if known.kind is NameKind.PERSON}
+        genders = self.genders
         paragraph = self.sentences[here].paragraph if self.sentences else 0
         at = bisect_left(self.place_starts, span.start) - 1
         nearest: list[_Place] = []
         while at >= 0:
             place = self.places[at]
             at -= 1
-            if genders.get(place.name) not in {gender, "e"}:
-                continue
-            if nearest and place.sentence != nearest[0].sentence:
+            if paragraph - self.sentences[place.sentence].paragraph > _PEOPLE_FAR or (nearest and place.sentence != nearest[0].sentence):
                 break
-            if paragraph - self.sentences[place.sentence].paragraph > _PEOPLE_FAR:
-                break
-            nearest.append(place)
+            if genders.get(place.name) in {gender, "e"}:
+                nearest.append(place)
         if not nearest and last is None:
             return self._named_later(here, gender, genders)
         return self._choice(nearest, gender, genders, last, here)
 
     def _named_later(self, here: int, gender: str, genders: dict[str, str]) -> str | None:
         """Return the one person of that gender whom the next two sentences name, for a standfirst that begins with "He"."""
-        found = dict.fromkeys(
-            place.name
-            for place in self.places
-            if here < place.sentence <= here + _NEAR_IN_SENTENCE and genders.get(place.name) in {gender, "e"}
-        )
-        return next(iter(found)) if len(found) == 1 else None
+        last = min(here + _SENTENCES_AHEAD, len(self.starts) - 1)
+        found = [name for name in self._named_in(here + 1, last, len(self.text)) if genders.get(name) in {gender, "e"}]
+        return found[0] if len(found) == 1 else None
 
     def _choice(self, nearest: Sequence[_Place], gender: str, genders: dict[str, str], last: str | None, here: int) -> str | None:
         """Choose among the people of the nearest sentence."""
@@ -305,14 +316,13 @@ def resolve(
 ) -> list[Statement]:
     """Return the statements with `Attribution.resolved` filled in; anonymous and collective speakers keep their words."""
     resolver = _Resolver(document, sentences, names, lexicon)
-    people = {known.name for known in resolver.known if known.kind is NameKind.PERSON}
     found: list[Statement] = []
     last: str | None = None
     unnamed: tuple[Span, str] | None = None
     for statement in sorted(statements, key=lambda one: (one.anchor.field is Field.TEXT, one.attribution.cue_span)):
         nearby = unnamed[1] if unnamed is not None and unnamed[0] == statement.anchor.sentence.span else None
         resolved = resolver.resolve(statement, last, nearby)
-        if resolved in people:
+        if resolved in resolver.genders:
             last, unnamed = resolved, None
         elif resolved is not None and resolver.is_office(resolved):
             unnamed = statement.anchor.sentence.span, resolved
@@ -321,24 +331,23 @@ def resolve(
     return found
 
 
-def _modifies(words: str, end: int) -> bool:
-    """Say whether a name is not the speaker's own: "Trump’s campaign", "one Harlan adviser"."""
-    return _OWNER.match(words, end) is not None
+def _first_word(form: str) -> str:
+    """Return the part of a name by which it is found in a text."""
+    match = _CAPITAL.match(form)
+    return match[0] if match is not None else form
 
 
 def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Figure]:
     """Return the figures, each inside the content of a statement with that statement's attribution; of nested ones the innermost counts."""
-    contents = [(statement.anchor.field, statement.anchor.span, statement) for statement in statements if statement.attribution.cue]
+    ordered = sorted(statements, key=lambda one: (one.anchor.field, one.anchor.span))
+    keys = [(one.anchor.field, one.anchor.span.start) for one in ordered]
     found: list[Figure] = []
     for figure in figures:
-        inside = [one for field, span, one in contents if field is figure.anchor.field and span.contains(figure.anchor.span)]
-        if not inside:
-            found.append(figure)
-            continue
-        innermost = min(inside, key=lambda one: (_length(one.anchor.span), one.anchor.span))
-        found.append(replace(figure, attribution=innermost.attribution))
+        at = bisect_right(keys, (figure.anchor.field, figure.anchor.span.start))
+        near = ordered[max(0, at - _DEEPEST_NESTING) : at]
+        inside = [one for one in near if one.anchor.field is figure.anchor.field and one.anchor.span.contains(figure.anchor.span)]
+        if inside:
+            innermost = min(inside, key=lambda one: one.anchor.span.end - one.anchor.span.start)
+            figure = replace(figure, attribution=innermost.attribution)
+        found.append(figure)
     return found
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start

@@ -7,9 +7,9 @@ beyond its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
 import regex
@@ -37,6 +37,7 @@ _STOP = regex.compile(r"[.!?]\s")
 _SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
 _SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
 _FARTHEST_CUE = 200  # letters between a cue and the quotation that goes on after it
+_LONGEST_SENTENCE = 3000  # letters; what goes on longer is a list or no prose
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
 
 
@@ -50,6 +51,8 @@ class _Paragraph:
         self.cues = cues
         span = Span(sentences[0].span.start, sentences[-1].span.end)
         self.quotes = [stretch for stretch in quoted(text, span) if not (stretch.open_ended and self._interrupted(stretch))]
+        self.ends = [stretch.outer.end for stretch in self.quotes]
+        self.starts = [sentence.span.start for sentence in sentences]
         self.found: list[Report] = []
 
     def _interrupted(self, stretch: Quoted) -> bool:
@@ -67,12 +70,19 @@ class _Paragraph:
         """
         for joined in self._joined():
             span = Span(joined[0].span.start, joined[-1].span.end)
-            quotes = [stretch for stretch in self.quotes if stretch.outer.overlaps(span)]
-            if self._worth_reading(span, quotes, candidates):
+            quotes = self._touching(span)
+            if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, candidates):
                 self.found.extend(reports(make_view(self._tag(joined), self.text, quotes, self.cues), self.cues))
-        for stretch in self.quotes:
-            self._place(stretch, before)
+        self._place_others(before)
         return self.found
+
+    def _touching(self, span: Span) -> list[Quoted]:
+        """Return the quoted stretches that touch a span."""
+        at = bisect_right(self.ends, span.start)
+        last = at
+        while last < len(self.quotes) and self.quotes[last].outer.start < span.end:
+            last += 1
+        return self.quotes[at:last]
 
     def _joined(self) -> Iterator[list[Sentence]]:
         """Yield the sentences, one whose quotation ends in ? or ! together with the one that names the speaker: “Who knows?” | Khan asked."""
@@ -98,9 +108,11 @@ class _Paragraph:
 
     def _worth_reading(self, sentence: Span, quotes: Sequence[Quoted], candidates: Sequence[int]) -> bool:
         """Say whether a cue word stands in the sentence outside of quotation marks, or something beside a quotation."""
-        at = bisect_left(candidates, sentence.start)
+        at, number = bisect_left(candidates, sentence.start), 0
         while at < len(candidates) and candidates[at] < sentence.end:
-            if not any(stretch.outer.start <= candidates[at] < stretch.outer.end for stretch in quotes):
+            while number < len(quotes) and quotes[number].outer.end <= candidates[at]:
+                number += 1
+            if number == len(quotes) or candidates[at] < quotes[number].outer.start:
                 return True
             at += 1
         return any(
@@ -108,20 +120,23 @@ class _Paragraph:
             for stretch in quotes
         )
 
-    def _place(self, stretch: Quoted, before: Report | None) -> None:
-        """Give a quotation that no cue claimed to the speaker beside it; words in marks that are no sentence belong to nobody."""
-        if any(one.span.overlaps(stretch.inner) for report in self.found for one in report.pieces):
-            return
-        if not self._stands_alone(stretch):
-            return
-        earlier = [report for report in self.found if report.cue.end <= stretch.outer.start]
-        if earlier:
-            self._continue(earlier[-1], stretch)
-        elif self.found:
-            self._add(self.found[0], stretch)
-        elif before is not None:
-            self._add(before, stretch)
-            self.found[-1] = self.found[-1]._replace(goes_on=before.unclosed)
+    def _place_others(self, before: Report | None) -> None:
+        """Give the quotations that no cue claimed to the speaker beside them; words in marks that are no sentence belong to nobody."""
+        covered = sorted(one.span for report in self.found for one in report.pieces)
+        starts = [span.start for span in covered]
+        reached = list(accumulate((span.end for span in covered), max))
+        cues = sorted((report.cue.end, number) for number, report in enumerate(self.found))
+        cue_ends = [end for end, _ in cues]
+        first = self.found[0] if self.found else before
+        for stretch in self.quotes:
+            at = bisect_left(starts, stretch.inner.end)
+            if (at and reached[at - 1] > stretch.inner.start) or not self._stands_alone(stretch):
+                continue
+            earlier = bisect_right(cue_ends, stretch.outer.start)
+            if earlier:
+                self._continue(cues[earlier - 1][1], stretch)
+            elif first is not None:
+                self._add(first, stretch, goes_on=first.unclosed)
 
     def last(self) -> Report | None:
         """Return the report whose content comes last, marked where its quotation is not closed."""
@@ -135,20 +150,18 @@ class _Paragraph:
         """Say whether a quotation begins and ends with sentences: a sentence that is quoted, not a word in one."""
         if stretch.inner.end - stretch.inner.start < _SHORTEST_QUOTATION or self.sentences[0].section is Section.HEADLINE:
             return False
-        starts = any(not self.text[one.span.start : stretch.outer.start].strip() for one in self._around(stretch.outer.start))
+        sentence = self.sentences[max(bisect_right(self.starts, stretch.outer.start) - 1, 0)]
+        starts = not self.text[sentence.span.start : stretch.outer.start].strip()
         stops = stretch.open_ended or self.text[stretch.inner.end - 1] in ".!?…—" or not self.text[stretch.outer.end :][:1].strip(".")
         return starts and stops
 
-    def _around(self, place: int) -> list[Sentence]:
-        return [sentence for sentence in self.sentences if sentence.span.start <= place < sentence.span.end]
-
-    def _continue(self, report: Report, stretch: Quoted) -> None:
+    def _continue(self, number: int, stretch: Quoted) -> None:
         """Add a quotation after a report: to the same statement where it follows upon its cue."""
-        between = self.text[report.cue.end : stretch.outer.start]
+        report = self.found[number]
+        between = self.text[report.cue.end : min(stretch.outer.start, report.cue.end + _FARTHEST_CUE)]
         direct = report.pieces[-1].direct
         if direct and len(between) < _FARTHEST_CUE and not _STOP.search(between.strip()[:-1]):
-            pieces = (*report.pieces, self._piece(stretch))
-            self.found[self.found.index(report)] = report._replace(pieces=pieces)
+            self.found[number] = report._replace(pieces=(*report.pieces, self._piece(stretch)))
         else:
             self._add(report, stretch)
 
@@ -158,9 +171,27 @@ class _Paragraph:
             end -= 1
         return Piece(Span(start, end), direct=True)
 
-    def _add(self, report: Report, stretch: Quoted) -> None:
+    def _add(self, report: Report, stretch: Quoted, *, goes_on: bool = False) -> None:
         """Add a quotation as a statement of its own by the speaker of another."""
-        self.found.append(report._replace(pieces=(self._piece(stretch),), goes_on=False, unclosed=False))
+        self.found.append(report._replace(pieces=(self._piece(stretch),), goes_on=goes_on, unclosed=False))
+
+    def statements(self, document: str, report: Report, number: int) -> Iterator[Statement]:
+        """Yield the statements of a report, one for each piece of its content."""
+        text = self.text
+        for one in report.pieces:
+            sentence = self.sentences[max(bisect_right(self.starts, one.span.start) - 1, 0)]
+            yield Statement(
+                anchor=Anchor(document, one.span, one.span.of(text), sentence),
+                statement=number,
+                attribution=Attribution(
+                    speaker=report.speaker.of(text) if report.speaker else None,
+                    speaker_span=report.speaker,
+                    resolved=None,
+                    cue=report.cue_text,
+                    cue_span=report.cue,
+                    direct=one.direct,
+                ),
+            )
 
 
 def _candidates(text: str, cues: Cues) -> list[int]:
@@ -192,24 +223,7 @@ def find(
             reported = reading.read(candidates, before)
             for report in reported:
                 number += not report.goes_on
-                found.extend(_statements(document.id, text, paragraph, report, number))
+                found.extend(reading.statements(document.id, report, number))
             before = reading.last()
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
-
-
-def _statements(document: str, text: str, paragraph: Sequence[Sentence], report: Report, number: int) -> Iterator[Statement]:
-    for one in report.pieces:
-        sentence = next((sentence for sentence in paragraph if sentence.span.start <= one.span.start < sentence.span.end), paragraph[0])
-        yield Statement(
-            anchor=Anchor(document, one.span, one.span.of(text), sentence),
-            statement=number,
-            attribution=Attribution(
-                speaker=report.speaker.of(text) if report.speaker else None,
-                speaker_span=report.speaker,
-                resolved=None,
-                cue=report.cue_text,
-                cue_span=report.cue,
-                direct=one.direct,
-            ),
-        )
