@@ -1,26 +1,40 @@
-"""From a document to its mentions, exactly as written: dates, figures with what they count, statements.
+"""From a document to its mentions, exactly as written: dates, figures with what they count, statements, names.
 
 In: a document and its sentences. Out: mentions in reading order, title first. Dates come first because a date is no figure; then figures,
-and to those what is counted, what happened to it and what narrows it; then statements. Only sentences that hold a figure or a cue are cut
-into tokens and tagged, each once.
+and to those what is counted, what happened to it and what narrows it; then names, statements and their speakers, who give the figures in
+what they say an attribution. Only sentences that hold a figure, a date or a cue are cut into tokens and tagged, each once.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extractor import dates, figures, heads, scope, statements, tagger
+from factcheck.extractor import dates, figures, heads, names, scope, speakers, statements, tagger
 from factcheck.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
     from factcheck.model import DateMention, Document, Figure, Mention, Sentence
 
 __all__ = ["extract"]
+
+
+class _Key(NamedTuple):
+    """A sentence as a key: its field and beginning tell it from all others of its document."""
+
+    field: Field
+    start: int
+    sentence: Sentence
+
+    @classmethod
+    def of(cls, mention: Figure | DateMention) -> _Key:
+        """Return the key of the sentence of a mention."""
+        sentence = mention.anchor.sentence
+        return cls(sentence.field, sentence.span.start, sentence)
 
 
 class _Tagged:
@@ -47,28 +61,25 @@ def extract(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon)
     found_dates = dates.find(document, sentences, lexicon)
     taken = [(mention.anchor.field, mention.anchor.span) for mention in found_dates]
     found_figures = figures.find(document, sentences, taken, lexicon)
-    by_sentence = {key: list(group) for key, group in groupby(found_dates, key=_sentence_key)}
-    mentions: list[Mention] = list(_with_heads(found_figures, by_sentence, tagged))
-    mentions += found_dates
-    mentions += statements.find(document, sentences, tagged, lexicon)
+    dated = {key: heads.attach_to_dates(list(group), tagged(key.sentence), lexicon) for key, group in groupby(found_dates, key=_Key.of)}
+    counted = _with_heads(found_figures, dated, tagged)
+    named = names.find(document, sentences, tagged, lexicon)
+    said = speakers.resolve(document, sentences, statements.find(document, sentences, tagged, lexicon), named, lexicon)
+    mentions: list[Mention] = [*speakers.attribute(counted, said), *said, *named]
+    mentions += [mention for group in dated.values() for mention in group]
     return tuple(sorted(mentions, key=_reading_order))
 
 
-def _with_heads(found: Iterable[Figure], dates_of: dict[tuple[Field, int], list[DateMention]], tagged: _Tagged) -> list[Figure]:
+def _with_heads(found: Iterable[Figure], dated: Mapping[_Key, list[DateMention]], tagged: _Tagged) -> list[Figure]:
     """Return the figures with what they count, what happened to it and what narrows it."""
     finished: list[Figure] = []
-    for key, group in groupby(found, key=_sentence_key):
-        own = list(group)
-        sentence = tagged(own[0].anchor.sentence)
-        counted = heads.attach(own, sentence, tagged.lexicon)
-        earlier = [figure for figure in finished if figure.anchor.field is key[0]]
-        around = scope.Around(dates_of.get(key, ()), earlier)
+    for key, group in groupby(found, key=_Key.of):
+        sentence = tagged(key.sentence)
+        counted = heads.attach(list(group), sentence, tagged.lexicon)
+        earlier = [figure for figure in finished if figure.anchor.field is key.sentence.field]
+        around = scope.Around(dated.get(key, ()), earlier)
         finished += scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
     return finished
-
-
-def _sentence_key(mention: Figure | DateMention) -> tuple[Field, int]:
-    return mention.anchor.field, mention.anchor.sentence.span.start
 
 
 def _reading_order(mention: Mention) -> tuple[bool, int, int]:

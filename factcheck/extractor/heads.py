@@ -16,28 +16,45 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.counted import Reader
-from factcheck.extractor.phrases import View
+from factcheck.extractor.phrases import Unit, View
 from factcheck.extractor.rankers import Ranker
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from factcheck.extractor.near import Counted
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Figure
+    from factcheck.model import DateMention, Figure
 
-__all__ = ["attach"]
+__all__ = ["attach", "attach_to_dates"]
 
 
 def attach(figures: list[Figure], tagged: TaggedSentence, lexicon: Lexicon) -> list[Figure]:
     """Return the figures of one sentence, in the same order, with subject and predicate."""
     if not figures or not tagged.tokens:
         return figures
-    view = View(tagged, figures, lexicon.head_words, lexicon.wordclasses)
+    units = [Unit(figure.anchor.span, figure.kind, figure.kind is Kind.COUNT and figure.high > 1) for figure in figures]
+    view = View(tagged, units, lexicon.head_words, lexicon.wordclasses)
     reader = Reader(view, _ranker(lexicon))
     found: list[Counted] = []
     for number, figure in enumerate(figures):
         found.append(reader.read(number, figure, found))
     return [replace(figure, subject=one.subject, predicate=one.predicate) for figure, one in zip(figures, found, strict=True)]
+
+
+def attach_to_dates(dates: list[DateMention], tagged: TaggedSentence, lexicon: Lexicon) -> list[DateMention]:
+    """Return the dates of one sentence, in the same order, with the verb that they date as predicate and its subject as subject."""
+    if not dates or not tagged.tokens:
+        return dates
+    view = View(tagged, [Unit(mention.anchor.span, Kind.DATE) for mention in dates], lexicon.head_words, lexicon.wordclasses)
+    ranker = _ranker(lexicon)
+    found = []
+    for mention, place in zip(dates, view.places, strict=True):
+        verb = ranker.best(view.row, place, view.words, view.tags)
+        noun = view.subject_of(verb) if verb >= 0 else -1
+        subject = view.head_lemma(noun) if noun >= 0 and view.has_noun(noun) else None
+        found.append(replace(mention, subject=subject, predicate=view.head_lemma(verb) if verb >= 0 else None))
+    return found
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.chunks import VERBAL, chunks
 from factcheck.extractor.mending import Numbers, mended
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon.headwords import HeadWords
     from factcheck.lexicon.wordclasses import WordClasses
-    from factcheck.model import Figure
+    from factcheck.model import Span
 
-__all__ = ["View"]
+__all__ = ["Unit", "View"]
 
 _TOKEN_START, _TOKEN_END = attrgetter("start"), attrgetter("end")
 _CHUNK_END = attrgetter("end")
@@ -30,24 +30,32 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MOST_VERBS_CROSSED = 6
 
 
+class Unit(NamedTuple):
+    """A figure or a date, which stands in its sentence as one word; `many` says that it counts more than one thing."""
+
+    span: Span
+    kind: Kind
+    many: bool = False
+
+
 class View:
     """A sentence with its figures as units; `row` holds its chunks and `places` the chunk of each figure."""
 
     __slots__ = ("classes", "ends", "places", "row", "starts", "tags", "word_sets", "words")
 
-    def __init__(self, tagged: TaggedSentence, figures_here: Sequence[Figure], word_sets: HeadWords, classes: WordClasses) -> None:
+    def __init__(self, tagged: TaggedSentence, units: Sequence[Unit], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = [token.text.lower() for token in tagged.tokens]
         self.word_sets = word_sets
         self.classes = classes
-        self.starts, self.ends = _token_ranges(tagged, figures_here)
+        self.starts, self.ends = _token_ranges(tagged, units)
         figures = dict(zip(self.starts, self.ends, strict=True))
         hedges = {}
         firsts, counts = [], []
-        for figure, start in zip(figures_here, self.starts, strict=True):
-            first = self.hedge_before(start, duration=figure.kind is Kind.DURATION)
+        for unit, start in zip(units, self.starts, strict=True):
+            first = self.hedge_before(start, duration=unit.kind is Kind.DURATION)
             if first < start:
                 hedges[first] = start
-            if figure.kind is Kind.COUNT and figure.high > 1:
+            if unit.many:
                 counts.append(figures[start])
             firsts.append(first)
         self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {*figures, *hedges}), classes)
@@ -169,11 +177,9 @@ class View:
         return next((at for at in range(place - 1, -1, -1) if self.has_noun(at)), -1)
 
 
-def _token_ranges(tagged: TaggedSentence, figures: Sequence[Figure]) -> tuple[list[int], list[int]]:
-    """Return the first token and the end of each figure."""
+def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    """Return the first token and the end of each unit."""
     tokens = tagged.tokens
-    starts = [min(bisect_right(tokens, figure.anchor.span.start, key=_TOKEN_END), len(tokens) - 1) for figure in figures]
-    ends = [
-        max(bisect_left(tokens, figure.anchor.span.end, key=_TOKEN_START), start + 1) for figure, start in zip(figures, starts, strict=True)
-    ]
+    starts = [min(bisect_right(tokens, unit.span.start, key=_TOKEN_END), len(tokens) - 1) for unit in units]
+    ends = [max(bisect_left(tokens, unit.span.end, key=_TOKEN_START), start + 1) for unit, start in zip(units, starts, strict=True)]
     return starts, ends
