@@ -26,7 +26,7 @@ _CHILD_OF = re.compile(
     r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z"
 )
 _IS = re.compile(
-    r"(?i)\b(?:who|he|she|I|and)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
+    r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
 _RETIREMENT = re.compile(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average)\b")
 _PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")

@@ -32,7 +32,7 @@ _POINTS_ELSE = re.compile(
 _POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
 _A_POINT = re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
 _SHARE_NEAR = re.compile(
-    r"(?i)%|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation\b|\bapproval\b"
+    r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation\b|\bapproval\b"
 )
 _NEAR = 110
 _QUAKE_BEFORE = re.compile(

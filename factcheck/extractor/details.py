@@ -37,7 +37,7 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
     kind = amount.kind
     if per is not None and per[0].isdigit() and kind is Kind.COUNT:
         kind = Kind.RATIO  # 0.43 per 100,000 people
-    change = read_change(text, floor, hedge, page.modifiers)
+    change = read_change(text, floor, hedge, kind, page.modifiers)
     if change is None and is_change(text, end, kind, page.modifiers):
         change = Change.BY
     figure = Figure(
@@ -91,5 +91,7 @@ def _aspect(text: str, amount: Amount, per: str | None) -> str | None:
         return "share" if text.startswith(" of ", end) else None
     if amount.kind is Kind.MONEY:
         return "price" if per is not None else None
+    if amount.unit == "magnitude":
+        return "magnitude"
     found = _LENGTHS.match(text, end) if amount.kind is Kind.MEASURE else None
     return None if found is None or found.lastindex is None else _LENGTH_ASPECTS[found.lastindex - 1]

@@ -74,7 +74,7 @@ def _glued_before(text: str, start: int, end: int, before: str) -> bool:
     if before == "+":
         return text[end : end + 1] in {"-", " "}
     if before in {".", "-", "‑"}:
-        return text[start - 2 : start - 1].isalnum()
+        return text[start - 2 : start - 1].isalnum() and text[max(0, start - 10) : start - 1].lower() != "magnitude"
     if before == ",":
         return text[start - 2 : start - 1].isdigit()
     return before != "~"
@@ -85,7 +85,7 @@ def digits_are_no_figure(text: str, start: int, end: int, numerals: Numerals) ->
     after, number = text[end : end + 1], text[start:end]
     if number[0] == "0" and len(number) > 1 and number.isdigit():
         return True
-    if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -":
+    if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit():
         return True
     before = word_before(text, 0, start)
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
@@ -103,7 +103,7 @@ def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
         return True
     compound = _HYPHENED.match(text, end)
     if compound is not None:
-        return compound[1] in numerals.phrases["compounds"]
+        return compound[1].strip("-") in numerals.phrases["compounds"]
     street = _STREET.match(text, end)
     return street is not None and street[1] in numerals.streets
 
@@ -216,7 +216,7 @@ def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) ->
     if text[start - 1 : start] in {"-", "‑"}:
         return True
     before = word_before(text, 0, start).lower()
-    if before in numerals.phrases["share_before"] or (before == "in" and text[start:end].lower() == "half"):
+    if before in numerals.phrases["share_before"] or before == "and" or (before == "in" and text[start:end].lower() == "half"):
         return True
     following = _HYPHENED.match(text, end) or _NEXT_WORD.match(text, end)
     return following is not None and following[1].lower() in numerals.phrases["share_after"]

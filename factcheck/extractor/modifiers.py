@@ -83,7 +83,7 @@ def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
     return None
 
 
-def read_change(text: str, floor: int, hedge: Hedge, modifiers: Modifiers) -> Change | None:
+def read_change(text: str, floor: int, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Change | None:
     """Return the part that the words before a figure give it in a change: "rose *to*", "*from*", "fell *by*", "a rise *of*", "up 5"."""
     before = _lowered(text, floor, hedge.start, _CHANGE_WINDOW)
     word = before[before.rfind(" ") + 1 :]
@@ -91,7 +91,7 @@ def read_change(text: str, floor: int, hedge: Hedge, modifiers: Modifiers) -> Ch
     if part is not None:
         words = _WORDS.findall(before)[-_CHANGE_WORDS - 1 : -1]
         return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words) else None
-    if word in modifiers.direct:
+    if word in modifiers.direct or (kind is Kind.PERCENT and word in modifiers.change_verbs):
         return Change.TO if hedge.phrase in {"above", "below", "beyond"} else Change.BY
     if word == "of" and before[before.rfind(" ", 0, -3) + 1 : -3] in modifiers.change_nouns:
         return Change.BY

@@ -22,7 +22,7 @@ _AFTER = re.compile(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|([€$
 # one letter or two that mean money only where the number looks like a sum: "R2bn", "N500,000", not "N95"
 _WEAK = {"R", "N", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh.", "Dh", "Rp"}
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
-_LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons", "crown", "crowns"}
+_LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
 _LARGE = 50
 _FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
 _HUNDREDTH = Decimal("0.01")

@@ -124,6 +124,7 @@ def scaled(text: str, numeral: Numeral, numerals: Numerals, *, money: bool) -> N
     return numeral
 
 
+_LETTER_AFTER = re.compile(r"\s[a-z]")
 _METRES_END = re.compile(r"[.,;:)x]|\s?$|-(?:long|tall|high|deep|wide)")
 _FOR_MONEY_ONLY = {"t", "T", "b", "B", "MM", "mil"}
 
@@ -134,7 +135,7 @@ def _abbreviation(text: str, match: re.Match[str], numerals: Numerals, *, money:
     factor = numerals.abbreviations.get(word)
     if factor is None or money:
         return factor
-    if word in _FOR_MONEY_ONLY and not (word in {"b", "B"} and text[match.end() : match.end() + 2].isspace()):
+    if word in _FOR_MONEY_ONLY and not (word in {"b", "B"} and _LETTER_AFTER.match(text, match.end())):
         return None
     if word == "m" and _metres(text, match.end(), numerals):
         return None

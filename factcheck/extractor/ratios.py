@@ -25,7 +25,7 @@ _NONE = Decimal(0)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NEAR = 80
 _IN = re.compile(
-    r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:in[\s-](every[\s-])?|out\s(of)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d[\d,]*|[a-z]+)"
+    r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:in[\s-](every[\s-])?|out\s(of)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
     r"(?![\w%-]|[.,]\d|\s(?:hundred|thousand|million|billion)\b)"
 )
 _ROUND = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000))
@@ -40,7 +40,7 @@ _NO_CONTEST = re.compile(
     r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z"
 )
 _THINGS_BEHIND = re.compile(r"\s[a-z]{3,20}s\b")
-_ENDS = re.compile(r"\s*[.,;)\n]|\Z|\s[A-Z]")
+_ENDS = re.compile(r"\s*[.,;()\n]|\Z|\s[A-Z]")
 _GAP = re.compile(r"[\s,]+")
 
 
@@ -108,7 +108,7 @@ def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], contex
     """
     end, second = pair
     first, dashed = amount.low, text[amount.end] != " " or text[amount.end + 1] in "-–—‑"
-    if not dashed and context["odds"].search(text, max(low, amount.start - 24), amount.start):
+    if context["odds"].search(text, max(low, amount.start - 24), amount.start):
         return "1"
     line = text.find("\n", end, end + 40)
     high = end + 40 if line < 0 else line
