@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Skipped
 from factcheck.reading.records import document_of
-from factcheck.reading.source import UnreadableError
+from factcheck.reading.source import FOREIGN_FAILURES, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def read(source: Source, limits: Limits) -> Iterator[Document | Skipped]:
     if b"<!ENTITY" in data:
         raise UnreadableError("declares entities of its own, which no feed needs and which are not expanded")
     feed = _parse(data)
-    if not feed.version:
+    if not feed.get("version"):
         raise UnreadableError("is no RSS or Atom feed")
     outlet = _plain(feed.feed.get("title", ""))
     for number, entry in enumerate(feed.entries, 1):
@@ -50,7 +50,10 @@ def _parse(data: bytes) -> Any:  # noqa: ANN401 -- feedparser's own dictionary
     except ImportError as error:
         raise UnreadableError("is a feed, which needs an extra; run: pip install 'factcheck-newsroom[feed]'") from error
     # A stream, for feedparser would take a string that looks like an address to the network.
-    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except FOREIGN_FAILURES as error:
+        raise UnreadableError(f"cannot be read as a feed: {type(error).__name__}") from error
 
 
 def _document(source: Source, entry: Any, number: int, outlet: str) -> Document:  # noqa: ANN401 -- as above

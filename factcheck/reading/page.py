@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.reading.decoding import decode
 from factcheck.reading.records import document_of, moment_of
-from factcheck.reading.source import UnreadableError
+from factcheck.reading.source import FOREIGN_FAILURES, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def _extract(page: str) -> Any:  # noqa: ANN401 -- trafilatura's own Document
         raise UnreadableError("is HTML, which needs an extra; run: pip install 'factcheck-newsroom[html]'") from error
     try:
         return trafilatura.bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
-    except (etree.LxmlError, RecursionError, ValueError) as error:
+    except (etree.LxmlError, *FOREIGN_FAILURES) as error:
         raise UnreadableError(f"cannot be read as HTML: {type(error).__name__}") from error
 
 

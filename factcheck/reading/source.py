@@ -16,7 +16,11 @@ from factcheck.errors import DocumentError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Source", "UnreadableError", "file_source", "stream_source", "visible"]
+__all__ = ["FOREIGN_FAILURES", "Source", "UnreadableError", "file_source", "stream_source", "visible"]
+
+
+# What parsers of others' making raise on input that they did not expect: "&#xd800;" is a UnicodeEncodeError in feedparser.
+FOREIGN_FAILURES = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 
 
 class UnreadableError(DocumentError):
