@@ -17,7 +17,7 @@ from pathlib import Path
 
 import corpora
 
-from factcheck.extractor.chunks import VERBAL, Chunk, chunks
+from factcheck.extractor.chunks import chunks
 from factcheck.extractor.rankers import Ranker, features
 from factcheck.lexicon import load
 
@@ -46,14 +46,14 @@ def governor(parsed: corpora.Parsed, start: int, mains: dict[int, int]) -> int:
 def examples(parsed: corpora.Parsed, ranker: Ranker) -> list[Example]:
     """Return every noun phrase of a sentence with its candidates' features and the place of the right one."""
     words = [word.lower() for word in parsed.words]
-    row: list[Chunk] = chunks(words, parsed.tags, {}, {})
-    mains = {chunk.head: place for place, chunk in enumerate(row) if chunk.kind in VERBAL}
+    row = chunks(words, parsed.tags, {}, {})
+    mains = {row.chunks[place].head: place for place in row.verbs}
     found = []
-    for place, chunk in enumerate(row):
+    for place, chunk in enumerate(row.chunks):
         if chunk.kind != "N" or parsed.parts[chunk.head] not in _NOMINAL:
             continue
         right = governor(parsed, chunk.head, mains)
-        candidates = ranker.situations(row, place, words, parsed.tags)
+        candidates = ranker.situations(row, place)
         positions = [at for at, _situation in candidates]
         if right in positions and len(positions) > 1:
             found.append(([features(situation) for _at, situation in candidates], positions.index(right)))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["VERBAL", "Chunk", "chunks"]
+__all__ = ["VERBAL", "Chunk", "Row", "chunks"]
 
 VERBAL = frozenset("VBIGD")
 
@@ -30,6 +30,16 @@ class Chunk(NamedTuple):
     start: int
     end: int
     head: int
+
+
+class Row(NamedTuple):
+    """A sentence in chunks: words in lower case, their tags, the chunks, their kinds as one string, and the places of the verb groups."""
+
+    words: Sequence[str]
+    tags: Sequence[str]
+    chunks: Sequence[Chunk]
+    kinds: str
+    verbs: Sequence[int]
 
 
 # One letter for each tag ...
@@ -98,6 +108,7 @@ _GRAMMAR = re.compile(
     re.VERBOSE,
 )
 _SUBJECT_ALONE = re.compile("(?:PN,)?N(?:PN)*D(?=[,.])")
+_SINGLE = frozenset("SPO")
 _OPENING_VERB = {"t": "I", "b": "I", "g": "G", "p": "D"}
 _OF_FORM = {"VB": "I", "VBG": "G", "VBN": "D"}
 
@@ -116,7 +127,7 @@ def spell(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     return letters
 
 
-def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> list[Chunk]:
+def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> Row:
     """Return the chunks of one sentence.
 
     Args:
@@ -135,7 +146,11 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
         del tokens[start + 1 : end]
     spelled = "".join(letters)
     row = [_chunk(match, spelled, tokens, tags) for match in _GRAMMAR.finditer(spelled)]
-    return _with_finite_verbs(row)
+    kinds = "".join([chunk.kind for chunk in row])
+    if "D" in kinds:
+        _give_finite_verbs(row, kinds)
+        kinds = "".join([chunk.kind for chunk in row])
+    return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
 
 
 def _chunk(match: re.Match[str], spelled: str, tokens: Sequence[int], tags: Sequence[str]) -> Chunk:
@@ -143,31 +158,27 @@ def _chunk(match: re.Match[str], spelled: str, tokens: Sequence[int], tags: Sequ
     start, end = match.span()
     first, last = tokens[start], tokens[end]
     kind = match.lastgroup or ""
+    if kind in _SINGLE:
+        return Chunk(spelled[start] if kind == "O" else kind, first, last, first)
     if kind == "N":
         head = spelled.rfind("n", start, end)
         if head >= 0:
             return Chunk("N", first, last, tokens[head])
         solid = spelled[start:end].strip("jr")
         return Chunk("N" if solid else "J", first, last, last - 1)
-    if kind == "V":
-        group = spelled[start:end].replace("r", "").replace("y", "")
-        kind = _OPENING_VERB.get(group[0]) or (_OF_FORM.get(tags[first], "V") if group[0] in "ehkD" else "V")
-        if kind == "V" and len(group) > 1 and group[-1] == "p" and group[-2] in "Bek":
-            kind = "B"
-        return Chunk(kind, first, last, last - 1)
-    return Chunk(spelled[start] if kind == "O" else kind, first, last, first)
+    group = spelled[start:end].replace("r", "").replace("y", "")
+    kind = _OPENING_VERB.get(group[0]) or (_OF_FORM.get(tags[first], "V") if group[0] in "ehkD" else "V")
+    if kind == "V" and len(group) > 1 and group[-1] == "p" and group[-2] in "Bek":
+        kind = "B"
+    return Chunk(kind, first, last, last - 1)
 
 
-def _with_finite_verbs(row: list[Chunk]) -> list[Chunk]:
+def _give_finite_verbs(row: list[Chunk], kinds: str) -> None:
     """Take a participle behind a noun phrase for the verb of a clause that has none: "62 lawmakers voted", "12 injured in crash"."""
-    kinds = "".join([chunk.kind for chunk in row])
-    if "D" not in kinds:
-        return row
     start = 0
     for clause in re.split("[S:]", kinds):
         _mend(row, clause, start)
         start += len(clause) + 1
-    return row
 
 
 def _mend(row: list[Chunk], clause: str, start: int) -> None:

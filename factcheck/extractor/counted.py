@@ -68,7 +68,7 @@ class Reader:
         view = self.view
         if view.kind(place - 1) in VERBAL and view.row[place - 1].end == view.row[place].start and not view.has_noun(place):
             return place - 1
-        return self.ranker.best(view.row, place, view.words, view.tags)
+        return self.ranker.best(view.clause, place)
 
     def is_subject(self, place: int, verb: int) -> bool:
         """Say whether the figure is itself the subject of the verb: "nine in ten voted", "31 were taken to hospital"."""
@@ -153,7 +153,7 @@ class Reader:
         view = self.view
         if view.word(base - 1) == "with" and view.kind(base + 1) in VERBAL:
             return base + 1
-        verb = self.ranker.best(view.row, base, view.words, view.tags)
+        verb = self.ranker.best(view.clause, base)
         participle = view.kind(base + 1) == "D" and view.row[base + 1].start == view.row[base].end
         if participle and (view.kind(base - 1) == "P" or (verb >= 0 and view.head_lemma(verb) == "be")):
             return base + 1  # "are among the 131 people arrested": what happened to them is the participle

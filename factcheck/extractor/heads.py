@@ -50,7 +50,7 @@ def attach_to_dates(dates: list[DateMention], tagged: TaggedSentence, lexicon: L
     ranker = _ranker(lexicon)
     found = []
     for mention, place in zip(dates, view.places, strict=True):
-        verb = ranker.best(view.row, place, view.words, view.tags)
+        verb = ranker.best(view.clause, place)
         noun = view.subject_of(verb) if verb >= 0 else -1
         subject = view.head_lemma(noun) if noun >= 0 and view.has_noun(noun) else None
         found.append(replace(mention, subject=subject, predicate=view.head_lemma(verb) if verb >= 0 else None))

@@ -41,7 +41,7 @@ class Unit(NamedTuple):
 class View:
     """A sentence with its figures as units; `row` holds its chunks and `places` the chunk of each figure."""
 
-    __slots__ = ("classes", "ends", "places", "row", "starts", "tags", "word_sets", "words")
+    __slots__ = ("classes", "clause", "ends", "places", "row", "starts", "tags", "word_sets", "words")
 
     def __init__(self, tagged: TaggedSentence, units: Sequence[Unit], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = [token.text.lower() for token in tagged.tokens]
@@ -59,7 +59,8 @@ class View:
                 counts.append(figures[start])
             firsts.append(first)
         self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {*figures, *hedges}), classes)
-        self.row = chunks(self.words, self.tags, figures, hedges)
+        self.clause = chunks(self.words, self.tags, figures, hedges)
+        self.row = self.clause.chunks
         self.places = [self.chunk_at(start) for start in self.starts]
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
@@ -82,7 +83,7 @@ class View:
 
     def kind(self, place: int) -> str:
         """Return the kind of the chunk at a place, "" outside the sentence."""
-        return self.row[place].kind if 0 <= place < len(self.row) else ""
+        return self.clause.kinds[place : place + 1] if place >= 0 else ""
 
     def word(self, place: int) -> str:
         """Return the head word, in lower case, of the chunk at a place, "" outside the sentence."""

@@ -11,7 +11,7 @@ def row(tagged: str, figures: dict[int, int] | None = None, hedges: dict[int, in
     """Return the chunks of a text written word/TAG, as kind:head."""
     pairs = [item.rpartition("/") for item in tagged.split()]
     words, tags = [pair[0] for pair in pairs], [pair[2] for pair in pairs]
-    return " ".join(f"{chunk.kind}:{words[chunk.head]}" for chunk in chunks(words, tags, figures or {}, hedges or {}))
+    return " ".join(f"{chunk.kind}:{words[chunk.head]}" for chunk in chunks(words, tags, figures or {}, hedges or {}).chunks)
 
 
 @pytest.mark.parametrize(

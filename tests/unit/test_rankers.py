@@ -17,9 +17,9 @@ def governor(tagged: str, noun: str, ranker: Ranker | None = None) -> str | None
     pairs = [item.rpartition("/") for item in tagged.split()]
     words, tags = [pair[0] for pair in pairs], [pair[2] for pair in pairs]
     row = chunks(words, tags, {}, {})
-    phrase = next(place for place, chunk in enumerate(row) if words[chunk.head] == noun)
-    best = (ranker or Ranker(LEXICON.predicate_weights, LEXICON.wordclasses)).best(row, phrase, words, tags)
-    return words[row[best].head] if best >= 0 else None
+    phrase = next(place for place, chunk in enumerate(row.chunks) if words[chunk.head] == noun)
+    best = (ranker or Ranker(LEXICON.predicate_weights, LEXICON.wordclasses)).best(row, phrase)
+    return words[row.chunks[best].head] if best >= 0 else None
 
 
 SENTENCE = "police/NNS said/VBD gunmen/NNS killed/VBD soldiers/NNS in/IN the/DT town/NN ,/, wounding/VBG others/NNS"
