@@ -113,7 +113,7 @@ def _head_sections(text: str, lines: Sequence[Line], looks: Sequence[Section | N
     for index, line in enumerate(lines):
         look = looks[index]
         if look is Section.BYLINE and headline is None and len(text[line.start : line.end].split()) > _NAME_WORDS + 1 and not expect_name:
-            # "By a Whisker, Northmoor Goes Green" heads its page.
+            # "By Land and by Sea, the Greens Come Home" heads its page.
             look = None
         if look is not None:
             expect_name = look is Section.BYLINE and text[line.start : line.end].rstrip(":").casefold() == "by"
