@@ -27,12 +27,13 @@ _ONE = Decimal(1)
 _LARGE_SUM = Decimal(100_000)
 _MINUS_WORD = re.compile(r"(?i)\bminus\s\Z")
 _POINTS_ELSE = re.compile(
-    r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|\bgame\b|\bchampionship\b|\bmatches\b"
+    r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|"
+    r"\bgame\b|\bchampionship\b|\bmatches\b"
 )
 _POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
 _A_POINT = re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
 _SHARE_NEAR = re.compile(
-    r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation\b|\bapproval\b"
+    r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation|\bapproval"
 )
 _NEAR = 110
 _QUAKE_BEFORE = re.compile(

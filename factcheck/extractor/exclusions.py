@@ -80,14 +80,17 @@ def _glued_before(text: str, start: int, end: int, before: str) -> bool:
     return before != "~"
 
 
-def digits_are_no_figure(text: str, start: int, end: int, numerals: Numerals) -> bool:
-    """Say whether bare digits (no unit, no currency) are a time, a telephone number, a year, a date, a list number or a house number."""
+def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: Numerals) -> bool:
+    """Say whether bare digits (no unit, no currency) are a time, a telephone number, a year, a date, a list number or a house number.
+
+    `floor` is where the sentence begins, or the date before it ends ("On 14 May | 12 people").
+    """
     after, number = text[end : end + 1], text[start:end]
     if number[0] == "0" and len(number) > 1 and number.isdigit():
         return True
     if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit():
         return True
-    before = word_before(text, 0, start)
+    before = word_before(text, floor, start)
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
         return True
     if after and after in " -.)aApPo\u00a0\n" and _followed_off(text, start, end, numerals):
@@ -174,6 +177,8 @@ def is_counted(text: str, end: int) -> bool:
 def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether a number word is a pronoun, a part of a name or of a set phrase: "one of", "one another", "zero tolerance"."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if text[max(0, start - 5) : start].lower() == "past ":  # half past six
+        return True
     if before and before in "-‑’'" and text[start - 2 : start - 1].isalnum():
         return True
     if after in {"’", "'"} and text[end + 1 : end + 2].isalpha():

@@ -65,13 +65,14 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
 
 @dataclass(slots=True)
 class _Reading:
-    """One field under way. `last` is the amount read before, `resume` where the scanner goes on at the earliest."""
+    """One field under way: the amount read last, where the last date ends, where the scanner goes on at the earliest."""
 
     document: str
     page: Page
     sentences: list[Sentence]
     taken: list[Span]
     last: Amount | None = None
+    dated: int = 0
     resume: int = 0
 
     def figures(self) -> Iterator[Figure]:
@@ -83,9 +84,10 @@ class _Reading:
             if start < self.resume:
                 continue
             while taken < count and self.taken[taken].end <= start:
+                self.dated = self.taken[taken].end
                 taken += 1
             if taken < count and self.taken[taken].start <= start:
-                self.resume = self.taken[taken].end
+                self.resume = self.dated = self.taken[taken].end
                 continue
             place = max(0, bisect_right(starts, start) - 1)
             sentence = self.sentences[place]
@@ -139,13 +141,14 @@ class _Reading:
 
     def _no_figure(self, amount: Amount, floor: int) -> bool:
         text, numerals, start, end = self.page.text, self.page.numerals, amount.start, amount.end
+        floor = max(floor, self.dated)
         bare = amount.unit == "1" and amount.scale == _ONE and amount.aspect is None
         if amount.form is Form.DIGITS:
             if amount.kind is Kind.MONEY or (not glued(text, start, end) and not bare):
                 return False
             return (
                 glued(text, start, end)
-                or digits_are_no_figure(text, start, end, numerals)
+                or digits_are_no_figure(text, floor, start, end, numerals)
                 or follows_name(text, floor, start, end, numerals)
             )
         if amount.form is Form.FRACTION:

@@ -24,7 +24,6 @@ _LEADING = "([—–\"'“‘-"
 _WORDS = re.compile(r"[a-z]+")
 _PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
 _NEXT_WORD = re.compile(r"[\s-](?:[a-z]+\s)?([a-z]+)")
-_AFTER_FIRST = frozenset("oa-+pirgmt")
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
 
 
@@ -75,9 +74,7 @@ def _behind(text: str, end: int, modifiers: Modifiers) -> Modifier | None:
 
 
 def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
-    if ahead[:1] not in _AFTER_FIRST:
-        return None
-    for phrase, modifier in modifiers.after.get(ahead[:2], ()):
+    for phrase, modifier in modifiers.after.get(ahead[:1], ()):
         if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
             return modifier
     return None

@@ -76,7 +76,9 @@ def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str], floo
 def _merged(first: Amount, second: Amount) -> Amount | None:
     """Return one amount from the lower end of `first` to the upper end of `second`, their unit shared; None where they do not fit."""
     if first.unit == "metre" and second.unit == "1" and second.scale == _MILLION:  # waves of 6m to 8m
-        second = second._replace(low=second.low / _MILLION, high=second.high / _MILLION, step=_ONE, scale=_ONE, kind=first.kind, unit=first.unit)
+        second = second._replace(
+            low=second.low / _MILLION, high=second.high / _MILLION, step=_ONE, scale=_ONE, kind=first.kind, unit=first.unit
+        )
     low, step = first.low, max(first.step, second.step)
     if first.scale == _ONE and second.scale > _ONE and low * second.scale <= second.low:
         low *= second.scale

@@ -21,7 +21,7 @@ Phrases = tuple[tuple[str, Modifier], ...]
 
 @dataclass(frozen=True, slots=True)
 class Modifiers:
-    """Phrases by their last word (`before`) or first two letters (`after`), longest first; words of change; how rates are told.
+    """Phrases by their last word (`before`) or first letter (`after`), longest first; words of change; how rates are told.
 
     `between` may stand between a hedge and its figure, but not behind a hedge in `close`; behind `lasting` "over 10 years" is a hedge.
     `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
@@ -62,11 +62,11 @@ def parse_modifiers(table: Mapping[str, Any]) -> Modifiers:
             before.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, modifier))
         after: dict[str, list[tuple[str, Modifier]]] = {}
         for phrase, modifier in _phrases(table["after"]):
-            after.setdefault(phrase[:2], []).append((phrase, modifier))
+            after.setdefault(phrase[:1], []).append((phrase, modifier))
         per = table["per"]
         return Modifiers(
             {word: tuple(found) for word, found in before.items()},
-            {letters: tuple(found) for letters, found in after.items()},
+            {letter: tuple(found) for letter, found in after.items()},
             frozenset(table["change"]["verbs"].split()),
             frozenset(table["change"]["nouns"].split()),
             frozenset(table["change"]["verbs"].split()) - frozenset(table["change"]["transitive"].split()),

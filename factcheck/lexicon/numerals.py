@@ -94,7 +94,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     """Return the numerals of a table in the grammar of data/numerals.toml. Raises LexiconError where it contradicts itself."""
     try:
         return _parse(table)
-    except (KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"numerals.toml: {error!r}; see the grammar in its head") from error
 
 
