@@ -18,7 +18,7 @@ from factcheck import lexicon as lexicons
 from factcheck import text
 from factcheck.extractor import names, speakers, statements
 from factcheck.extractor.tagger import TaggedSentence, tag
-from factcheck.model import Document, Sentence, Span
+from factcheck.model import Document, Sentence, Span, Statement
 
 FOLDER = Path(__file__).parent / "cases" / "statements"
 OVERLAP = 0.8
@@ -99,7 +99,7 @@ def read(article: str) -> list[Told]:
 
     found = statements.find(document, sentences, tagged, lexicon)
     named = names.find(document, sentences, tagged, lexicon)
-    groups: dict[int, list[statements.Statement]] = defaultdict(list)
+    groups: dict[int, list[Statement]] = defaultdict(list)
     for one in speakers.resolve(document, sentences, found, named, lexicon):
         groups[one.statement].append(one)
     result = []

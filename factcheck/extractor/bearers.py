@@ -1,7 +1,7 @@
 """Who bears a name: forms of one person, body or vessel brought together, and kept apart from those of others.
 
-In: forms as they are met, with their places. Out: `Bearer`s in the order in which they were met. Look-ups go by the words of the forms, so that
-a text of many names takes no longer by the name.
+In: forms as they are met, with their places. Out: `Bearer`s in the order in which they were met. Look-ups go by the words of the forms,
+so that a text of many names takes no longer by the name.
 """
 
 from __future__ import annotations

@@ -28,6 +28,9 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 _PRONOUNS = frozenset("he she they it we i you who which those these this that many some most all others both".split())
 _SMALL_IN_NAMES = frozenset("van von de der den del di da du la le al el bin ibn ul dos . -".split())
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-"))
+_NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "JJR", "FW", "UH"))  # of words with a capital inside a sentence
+_MISTAKEN = frozenset(("JJ", "NN", "NNS", "RB"))  # tags under which the tagger hides a cue
+_LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _LONGEST_APPOSITION = 30
 _BE = frozenset("be am is are was were been being 's ’s 're ’re".split())
 _AUXILIARIES = _BE | frozenset(
@@ -79,36 +82,36 @@ class View:
 
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
-        shouting = not any(surface.islower() and len(surface) > 4 for surface in self.surfaces)  # noqa: PLR2004 - headlines keep short words small
+        shouting = not any(surface.islower() and len(surface) > _LONG_WORD for surface in self.surfaces)
         for place, surface in enumerate(self.surfaces):
             tag = self.tags[place]
             word = self.words[place]
-            if (
-                word == "."
-                and place
-                and len(self.surfaces[place - 1]) == 1
-                and self.surfaces[place - 1].isupper()
-                and self._capital(place + 1)
-            ):
-                self.tags[place] = "NNP"  # L. Venkat Rao
+            if surface[0].isupper():
+                if not shouting and tag in _NEVER_NAMES and self._names_somebody(place, cues):
+                    self.tags[place] = "NNP"
+            elif word == "." and self._after_initial(place):
+                self.tags[place] = "NNP"
             elif word == "there" and self.tag(place + 1) in FINITE:
                 self.tags[place] = "EX"
-            elif surface[0].isupper() and not shouting and tag in {"RB", "VBN", "VBD", "VB", "VBP", "JJR", "FW", "UH"}:
-                if place and word not in cues.forms and word not in _AUXILIARIES:
-                    self.tags[place] = "NNP"
-                elif place == 0 and tag != "RB" and word not in cues.forms and self.tag(1) in FINITE:
-                    self.tags[place] = "NNP"
-            elif word in cues.forms and tag in {"JJ", "NN", "NNS", "RB"} and self._acts(place):
+            elif tag in _MISTAKEN and word in cues.forms and self._acts(place):
                 self.tags[place] = "VBD" if word.endswith("d") else "VBZ" if word.endswith("s") else tag
-        if self.words and self.tag(0) == "RB" and self.surfaces[0][0].isupper() and not self.words[0].endswith("ly"):
-            following = self.words[1] if len(self) > 1 else ""
-            if (
-                following in cues.forms
-                and following.endswith(("d", "s"))
-                and self.tag(0) == "RB"
-                and not self.words[0] in _SENTENCE_ADVERBS
-            ):
-                self.tags[0] = "NNP"  # "Naqvi said", a name the tagger had never met
+
+    def _names_somebody(self, place: int, cues: Cues) -> bool:
+        """Say whether a capitalised word that the tagger took for no noun is a name; at the start, where a verb follows: "Naqvi said"."""
+        word = self.words[place]
+        if word in cues.forms or word in _AUXILIARIES:
+            return False
+        if place:
+            return True
+        if self.tags[0] != "RB":
+            return self.tag(1) in FINITE
+        following = self.word(1)
+        return following in cues.forms and following[-1] in "ds" and not word.endswith("ly") and word not in _SENTENCE_ADVERBS
+
+    def _after_initial(self, place: int) -> bool:
+        """Say whether a full stop belongs to an initial: L. Venkat Rao."""
+        before = self.surfaces[place - 1] if place else ""
+        return len(before) == 1 and before.isupper() and self._capital(place + 1)
 
     def _capital(self, place: int) -> bool:
         """Say whether a word with a capital stands at a place."""
@@ -223,7 +226,7 @@ class View:
         link = start - 1
         if not self.outside(link) or self.words[link] not in _JOINING or not self._is_head(link - 1):
             return None
-        if self.tags[link - 1] in {"PRP", "CD"} or self.words[link] in {"to", "on"} and not self.surfaces[start][0].isupper():
+        if self.tags[link - 1] in {"PRP", "CD"} or (self.words[link] in {"to", "on"} and not self.surfaces[start][0].isupper()):
             return None
         return self._core_before(link)
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.lexicon.cues import Frame
+from factcheck.lexicon.cues import Cue, Frame
 from factcheck.model import Span
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
-    from factcheck.lexicon.cues import Cue, Cues
+    from factcheck.lexicon.cues import Cues
 
-__all__ = ["Piece", "Start", "ahead", "behind", "clause_end", "piece"]
+__all__ = ["ANY_CLAUSE", "Piece", "Start", "ahead", "behind", "clause_end", "opens_subordinate", "piece", "with_particle"]
 
+ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
 _TRAILING = " \t\n\u00a0,;:—–-"
 _STRAY = '“”"'
 _SUBORDINATORS = frozenset("although though while when after as if because since whereas before once until".split())
@@ -25,6 +26,8 @@ _CLAUSE_OPENERS = frozenset(
     ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
 )
 _CLAUSE_WINDOW = 25
+_LONGEST_VENUE = 8  # words of "in an interview with local radio"
+_LATEST_DATELINE = 12  # words: PORT KARAI, Nov 5 (Meridian) –
 _TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
 
@@ -190,9 +193,9 @@ def _past_venue(view: View, place: int, cues: Cues) -> int:
     end = place + 1
     while (
         view.outside(end)
-        and end - place < 8
+        and end - place < _LONGEST_VENUE
         and view.tags[end] in {"DT", "JJ", "PRP$", "NN", "NNP", "NNS", "CD", "POS", "VBG", "VBN", "JJR", "RB"}
-    ):  # noqa: PLR2004
+    ):
         if view.words[end] in cues.venues and view.tag(end + 1) not in {"NN", "NNS"} and view.word(end + 1) not in cues.venues:
             return end + 1
         end += 1
@@ -209,7 +212,7 @@ def _distant_that(view: View, place: int, cues: Cues) -> Start | None:
             return None
         if view.words[at] == "that" and view.words[at - 1] in {"so", "now", "given", "provided"}:
             return None
-        if view.words[at] == "that" and view.tags[at] == "IN" and at > place:
+        if view.words[at] == "that" and at > place:
             if view.tags[at - 1] in {"NN", "NNS"} and view.word(place) in {"the", "a", "an", "its", "his", "her", "their"}:
                 return None  # "reported the news that": the clause hangs on the noun
             return Start(at + 1) if view.finite(at + 1, len(view)) else None
@@ -242,28 +245,28 @@ def _clause_at(view: View, place: int) -> bool:
 
 def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     """Return the start that the cue's own frames allow at a place."""
-    if place >= view.last() or not view.outside(place):
+    if place >= view.last() or not view.outside(place) or view.words[place] in cues.silence:
         return None
+    if _marked(view, cue, place):
+        return Start(place)
+    if cue.lemma == "call" and (view.words[place] in cue.prepositions or not _calls(view, place)):
+        return None
+    clause = cue.strong and (_clause_at(view, place) or (view.tags[place] in FINITE and _moved_subject(view, place)))
+    object_ = Frame.OBJECT in cue.frames and view.tags[place] in _CLAUSE_OPENERS and _object_at(view, place, cues)
+    return Start(place, bare=True) if clause or object_ else None
+
+
+def _marked(view: View, cue: Cue, place: int) -> bool:
+    """Say whether an infinitive, a question or a preposition of the cue begins the content."""
     word, tag = view.words[place], view.tags[place]
-    if word in cues.silence:
-        return None
     if tag == "TO" and Frame.INFINITIVE in cue.frames and view.tag(place + 1) in {"VB", "RB"}:
-        return Start(place)
-    if (
-        word in _QUESTIONS
-        and tag in {"IN", "WRB", "WP", "WDT"}
-        and (Frame.QUESTION in cue.frames or Frame.OBJECT in cue.frames or cue.strong)
-    ):
-        return Start(place)
-    if word in cue.prepositions and tag in {"IN", "TO", "RP", "RB"}:
-        return Start(place) if cue.lemma != "call" or word != "on" or _asked_to(view, place) else None
-    if cue.lemma == "call" and word not in cue.prepositions and not _calls(view, place):
-        return None
-    if cue.strong and (_clause_at(view, place) or (tag in FINITE and _moved_subject(view, place))):
-        return Start(place, bare=True)
-    if Frame.OBJECT in cue.frames and tag in _CLAUSE_OPENERS and _object_at(view, place, cues):
-        return Start(place, bare=True)
-    return None
+        return True
+    asking = cue.strong or Frame.QUESTION in cue.frames or Frame.OBJECT in cue.frames
+    if asking and word in _QUESTIONS and tag in {"IN", "WRB", "WP", "WDT"}:
+        return True
+    if word not in cue.prepositions or tag not in {"IN", "TO", "RP", "RB"}:
+        return False
+    return cue.lemma != "call" or word != "on" or _asked_to(view, place)
 
 
 def _asked_to(view: View, place: int) -> bool:
@@ -327,14 +330,28 @@ def _coordinated_cue(view: View, place: int, cues: Cues) -> bool:
     """Say whether after "and" the speaker goes on speaking: "and added that", "and she affirmed that"."""
     while view.tag(place) == "RB" or (view.word(place) in {"has", "have", "had"} and view.tag(place + 1) in {"VBN", "VBD", "RB"}):
         place += 1
-    cue = cues.forms.get(view.word(place))
-    if cue is not None and view.tag(place) in {"VBD", "VBZ", "VBN"} and cue.frames != Frame.QUOTING and view.outside(place):
-        if ahead(view, cue, place + 1, cues) is not None:
-            return True
+    if _cue_with_content(view, place, cues):
+        return True
     light = cues.said_of.get(view.word(place))
     if light is not None and view.tag(place) in {"VBD", "VBZ"}:
         return any(view.word(at) in light for at in range(place + 1, place + 4))
     return _subject_and_cue(view, place, cues)
+
+
+def _cue_with_content(view: View, place: int, cues: Cues) -> bool:
+    """Say whether a finite cue stands at a place, with something reported after it."""
+    known = cues.forms.get(view.word(place))
+    if known is None or not view.outside(place) or view.tag(place) not in {"VBD", "VBZ", "VBN"}:
+        return False
+    cue, end = with_particle(view, place, known)
+    return cue.frames != Frame.QUOTING and ahead(view, cue, end, cues) is not None
+
+
+def with_particle(view: View, place: int, cue: Cue) -> tuple[Cue, int]:
+    """Return the cue at a place and where it ends: with its particle it takes any clause ("went on", "pointed out")."""
+    if cue.particle is not None and view.word(place + 1) == cue.particle and view.outside(place + 1):
+        return Cue(cue.lemma, ANY_CLAUSE), place + 2
+    return cue, place + 1
 
 
 def _subject_and_cue(view: View, place: int, cues: Cues) -> bool:
@@ -412,9 +429,8 @@ def _content_start(view: View, end: int, floor: int) -> int:
     """Return where a content that ends at `end` begins: after the last semicolon or dateline, not before `floor`."""
     start = floor
     for place in range(floor, end):
-        if view.quote[place] < 0 and view.words[place] in {";", ":"}:
-            start = place + 1
-        elif view.words[place] in {"–", "—", "-"} and view.words[place - 1] == ")" and place < 12:  # noqa: PLR2004 - PORT KARAI, Nov 5 (Meridian) –
+        dash = view.words[place] in {"–", "—", "-"} and view.words[place - 1] == ")" and place < _LATEST_DATELINE
+        if dash or (view.quote[place] < 0 and view.words[place] in {";", ":"}):
             start = place + 1
     while start < end and view.words[start] in {",", ";", "•", "*", "-", "–", "—"} and view.quote[start] < 0:
         start += 1

@@ -6,6 +6,8 @@ wording of a holder's office. Two people of one surname are never joined unless 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -36,6 +38,7 @@ _JUST_BEFORE = 8  # letters in which the word before a name stands
 _LONGEST_PERSON = 5  # words
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _VESSEL_BEFORE, _VESSEL_AFTER = 40, 30  # letters around a name in which a ship's noun tells what it is
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 _ROMAN = frozenset("II III IV V VI VII VIII IX X".split())
 
 
@@ -83,6 +86,7 @@ class _Finder:
         self.bodies = Register(NameKind.BODY)
         self.vessels = Register(NameKind.VESSEL)
         self.singles: list[_Single] = []
+        self.afloat = self._tells_of_vessels()
 
     # ------------------------------------------------------------ collecting
 
@@ -147,8 +151,6 @@ class _Finder:
             return False
         if lexicon.places.known(text[run.start : run.end].lower()) and words[0].text not in lexicon.given_names:
             return False
-        if words[-1].lower in lexicon.title_words.roles:
-            return False
         return len(words) > 1 or text[max(0, run.start - 4) : run.start].lower() != "the "
 
     def _is_told_of(self, text: str, run: Run) -> bool:
@@ -204,8 +206,19 @@ class _Finder:
 
     # ------------------------------------------------------------ vessels
 
+    def _tells_of_vessels(self) -> bool:
+        """Say whether a noun or prefix of vessels stands anywhere in the document."""
+        words = self.lexicon.name_words
+        nouns, prefixes = words.vessels, words.vessel_prefixes
+        return any(
+            match[0].lower() in nouns or (match[0].isupper() and match[0].lower() in prefixes)
+            for match in _ASCII_WORD.finditer(self.document.text)
+        )
+
     def _vessel(self, text: str, run: Run) -> bool:
         """Note a vessel, and say whether the run names one."""
+        if not self.afloat:
+            return False
         numbered = _NUMBERED.match(text, run.end)
         form = Span(run.start, numbered.end() if numbered else run.end)
         again = bool(self.vessels.under((same_vessel(form.of(text)),)))
@@ -256,12 +269,15 @@ class _Finder:
         for bearer in self.people.bearers:
             for span, sentence in bearer.titles:
                 holders.add(office_words(span.of(self.document.field(sentence.field))), bearer)
-        for sentence in sentences:
-            text = self.document.field(sentence.field)
-            for found in descriptions(text, *sentence.span, self.lexicon):
+        for name in Field:
+            own = [sentence for sentence in sentences if sentence.field is name]
+            starts = [sentence.span.start for sentence in own]
+            text = self.document.field(name)
+            for found in descriptions(text, self.lexicon) if own else ():
                 words = office_words(found.of(text))
                 held = holders.of(words) if len(words) > 1 else []  # "the minister" alone says nothing new of the office
-                if len(held) == 1:
+                sentence = own[max(bisect_right(starts, found.start) - 1, 0)]
+                if len(held) == 1 and sentence.span.contains(found):
                     held[0].titles.append(Place(found, sentence))
 
     # ------------------------------------------------------------ giving out

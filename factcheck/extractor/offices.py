@@ -5,6 +5,7 @@ In: the text of a field and the place of a name in it. Out: spans of the words o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -22,6 +23,7 @@ __all__ = ["Holders", "after_name", "answers", "before_name", "descriptions", "g
 _Holder = TypeVar("_Holder")
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
+_SMALL_WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _REACH = 120  # letters around a name in which its title is looked for
 _AGE = regex.compile(r", (?:aged )?\d{1,3}(?=,)")
 _DETERMINER = regex.compile(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
@@ -57,15 +59,17 @@ def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> S
     end = start
     while end > floor and text[end - 1] in " \u00a0":
         end -= 1
-    comma = end > floor and text[end - 1] == ","
-    if comma:
+    if end > floor and text[end - 1] == ",":
         return _apposed_before(text, end - 1, lexicon, floor)
+    last = text[text.rfind(" ", floor, end) + 1 if " " in text[floor:end] else floor : end]
+    if last.rstrip(".").rpartition("\u00a0")[2].lower().replace("’", "'") not in lexicon.title_words.roles:
+        return None
     return _title_ending(text, end, lexicon, floor)
 
 
 def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | None:
     """Return the title whose role is the last word before `end`."""
-    words = [match for match in _WORD.finditer(text, max(floor, end - _REACH), end)]
+    words = list(_WORD.finditer(text, max(floor, end - _REACH), end))
     if not words or words[-1].end() not in {end, end - 1} or words[-1][0].lower() not in lexicon.title_words.roles:
         return None
     first = len(words) - 1
@@ -74,7 +78,7 @@ def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | N
         and len(words) - first < _LONGEST_TITLE
         and text[words[first - 1].end() : words[first].start()] in {" ", "\u00a0", "’s ", "'s "}
     ):
-        if not _qualifies(words[first - 1][0], lexicon) or (text[words[first - 1].end()] in "’'" and words[first - 1][0].lower() in {"it"}):
+        if not _qualifies(words[first - 1][0], lexicon) or (text[words[first - 1].end()] in "’'" and words[first - 1][0].lower() == "it"):
             break
         first -= 1
     while first < len(words) - 1 and words[first].start() == floor and words[first][0].lower() in lexicon.name_words.openers:
@@ -84,7 +88,7 @@ def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | N
 
 def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span | None:
     """Return the title in "the deputy governor of the province, | Josef Oketch", "its secretary, | Bjarne Holt"."""
-    words = [match for match in _WORD.finditer(text, max(floor, comma - _REACH), comma)]
+    words = list(_WORD.finditer(text, max(floor, comma - _REACH), comma))
     roles = lexicon.title_words.roles
     for at in range(len(words) - 1, max(len(words) - 8, -1), -1):
         if words[at][0].lower() not in roles:
@@ -96,13 +100,15 @@ def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span
         if rest and _PREPOSITION.match(rest) is None and not all(word[0][0].isupper() for word in words[at + 1 :]):
             return None
         opening = text[max(floor, found.start - 4) : found.start].lower()
-        definite = opening.endswith(("the ", "its ", "his ", "her ", "a ", "an ")) or opening.endswith("eir ") or found.start == floor
+        definite = opening.endswith(("the ", "its ", "his ", "her ", "a ", "an ", "eir ")) or found.start == floor
         return Span(found.start, comma) if definite or text[found.start].isupper() else None
     return None
 
 
 def after_name(text: str, end: int, lexicon: Lexicon, *, ceiling: int) -> Span | None:
     """Return the title in apposition behind a name that ends at `end`: ", the acting US Ambassador to Pakistan", ", who led the work"."""
+    if text[end : end + 1] not in {",", " ", "\u00a0"}:
+        return None
     belonging = _BELONGING.match(text, end, ceiling)  # Dr Amara Leclerc | of the Institute of Vector Medicine |, who led the work
     if belonging is not None:
         end = belonging.end()
@@ -150,16 +156,18 @@ def _with_object(text: str, end: int, ceiling: int) -> int:
     return stop.start() if stop else ceiling
 
 
-def descriptions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the titles that stand for their holder without the name: "the | US ambassador", "the | interior minister"."""
-    roles = lexicon.title_words.roles
-    for match in _WORD.finditer(text, start, end):
-        if match[0].lower() not in roles:
+def descriptions(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the titles in a field that stand for their holder without the name: "the | US ambassador", "the | interior minister"."""
+    words = lexicon.title_words
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when they are made small
+        return
+    for match in _SMALL_WORD.finditer(lower):
+        if match[0] not in words.roles or match[0] in words.generic:
             continue
-        found = _title_ending(text, match.end(), lexicon, start)
-        if match[0].lower() in lexicon.title_words.generic:
-            continue
-        if found is not None and text[max(start, found.start - 4) : found.start].lower() == "the ":
+        article = lower.rfind("the ", max(0, match.start() - _REACH), match.start())
+        found = _title_ending(text, match.end(), lexicon, article + 4) if article >= 0 else None
+        if found is not None and found.start == article + 4:
             yield found
 
 

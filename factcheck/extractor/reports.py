@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.extractor.contents import Piece, ahead, behind, clause_end, opens_subordinate, piece
+from factcheck.extractor.contents import ANY_CLAUSE, Piece, ahead, behind, clause_end, opens_subordinate, piece, with_particle
 from factcheck.lexicon.cues import Cue, Frame
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
+    from factcheck.extractor.contents import Start
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Span
 
@@ -25,7 +26,8 @@ _CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WRB", "CC
 _RELATIVES = frozenset(("who", "which"))
 _NO_CONTINUATION = frozenset("according as when after before while although though citing".split())
 _SHORT = 2
-_ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
+_CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP"))
 _REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
 _NOUNS_TOO = frozenset(
     ("estimates", "reports", "claims", "comments", "demands", "requests", "promises", "forecasts", "complaints", "attacks")
@@ -63,7 +65,7 @@ class _Verb(NamedTuple):
 def _verb_at(view: View, place: int, cues: Cues) -> _Verb | None:
     """Return the verb group of a cue form, None where the word is no verb."""
     word = view.words[place]
-    cue, end = _with_particle(view, place, cues.forms[word])
+    cue, end = with_particle(view, place, cues.forms[word])
     if cue.frames == Frame.NONE and not cue.prepositions:
         return None
     if not _is_verb(view, place, cue):
@@ -88,16 +90,9 @@ def _verb_at(view: View, place: int, cues: Cues) -> _Verb | None:
     )
 
 
-def _with_particle(view: View, place: int, cue: Cue) -> tuple[Cue, int]:
-    """Return the cue and where it ends: with its particle it takes any clause ("went on", "pointed out")."""
-    if cue.particle is not None and view.word(place + 1) == cue.particle and view.outside(place + 1):
-        return Cue(cue.lemma, _ANY_CLAUSE), place + 2
-    return cue, place + 1
-
-
 def _is_verb(view: View, place: int, cue: Cue) -> bool:
     word, tag = view.words[place], view.tags[place]
-    if cue.particle is None and cue.frames == _ANY_CLAUSE:
+    if cue.particle is None and cue.frames == ANY_CLAUSE:
         return True  # shot back, went on
     if word in _NOUNS_TOO and view.tag(place - 1) == "NN" and view.tag(place - 2) in {"VBG", "VBD", "VBZ", "VBN", "IN", ",", "JJ", "CC"}:
         return False  # citing cost estimates
@@ -114,7 +109,7 @@ def _is_verb(view: View, place: int, cue: Cue) -> bool:
     if tag.startswith("VB"):
         return True
     if tag in {"NN", "NNP", "JJ", "IN", "RB"} and word == cue.lemma:
-        return cue.strong and cue.lemma == "say" or (tag == "NN" and view.tag(place - 1) in {"MD", "TO"})
+        return (cue.strong and cue.lemma == "say") or (tag == "NN" and view.tag(place - 1) in {"MD", "TO"})
     return word in {"said", "says", "told"} or (tag == "NNS" and view.tag(place - 1) in {"NNP", "PRP"} and view.word(place + 1) == "that")
 
 
@@ -287,7 +282,8 @@ class _Reader:
         view = self.view
         for place in range(len(view)):
             if view.tags[place] in FINITE and view.quote[place] < 0 and place != before:
-                found = view.noun_before(place) or view.apposed_before(place)
+                start = place - (view.tag(place - 1) == "RB")
+                found = view.noun_before(start) or view.apposed_before(start)
                 if found is not None and view.word(found.start - 1) not in {"when", "after", "as", "that", "which"}:
                     return found
         return None
@@ -306,19 +302,22 @@ class _Reader:
         """Read “A,” said Khan; and A, said Khan."""
         view = self.view
         speaker = _inverted(view, verb)
-        if speaker is None:
-            return False
         content = behind(view, verb.start, self.floor)
-        if content is None:
+        if speaker is None or content is None:
             return False
-        quoted = view.closes(content[0].end - 1) >= 0
-        if not quoted and (verb.cue.frames == Frame.QUOTING or view.finite(speaker.end, len(view)) or not view.finite(*content[0])):
-            if not (verb.cue.lemma == "say" and view.tag(speaker.end) in {"", ".", ","}):
-                return False
-        if quoted is False and view.apposed_before(verb.start) is not None and not verb.cue.strong:
+        if view.closes(content[0].end - 1) < 0 and not self._inverts_clause(verb, speaker, content[0]):
             return False
         self._parted(verb, speaker, content[0], speaker.end)
         return True
+
+    def _inverts_clause(self, verb: _Verb, speaker: Range, content: Range) -> bool:
+        """Say whether a clause without marks, a cue and a noun phrase are content, cue and speaker, in this order."""
+        view = self.view
+        if not verb.cue.strong and view.apposed_before(verb.start) is not None:
+            return False
+        if verb.cue.lemma == "say" and view.tag(speaker.end) in {"", ".", ","}:
+            return True
+        return verb.cue.frames != Frame.QUOTING and not view.finite(speaker.end, len(view)) and view.finite(*content)
 
     def _before(self, verb: _Verb, subject: _Subject) -> bool:
         """Read a content before speaker and cue: “A,” Khan said; A, Khan said, B."""
@@ -328,30 +327,32 @@ class _Reader:
         content = behind(view, subject.first, self.floor)
         if content is None:
             return False
-        after = ahead(view, verb.cue, verb.end, self.cues)
-        quoted = view.closes(content[0].end - 1) >= 0
         beyond = self._after_adverbials(verb.end)
-        closes = view.word(beyond) in {",", "", ".", ";", ")", "—", "–", "!"} and not (view.word(beyond) == "" and beyond < len(view))
-        if not quoted and not closes:
-            return False
-        if not quoted and after is not None and not (after.quoted and view.word(after.place - 1) == ","):
-            if not (after.bare and beyond - verb.end <= _SHORT and not view.finite(verb.end, beyond)):
-                return False
-            if any(view.tags[at] in {"NN", "NNS", "NNP", "PRP"} for at in range(verb.end, beyond)):
-                return False
-        if quoted and after is not None and not after.quoted and not closes and not self._ends_in_stop(content[0]):
-            return False
-        if quoted and not content[1] and after is not None and not closes and not view.finite(*content[0]):
-            return False  # In an interview with “This Week,” Pence defended it
-        if not quoted and not verb.cue.strong and not self._weak_aside(verb, content[0], beyond):
-            return False
-        self._parted(verb, subject.span, content[0], beyond)
-        return True
+        closed = beyond >= len(view) or view.words[beyond] in _CLOSING
+        after = ahead(view, verb.cue, verb.end, self.cues)
+        if view.closes(content[0].end - 1) >= 0:
+            fits = closed or after is None or after.quoted or self._follows_quotation(*content)
+        else:
+            fits = closed and self._aside(verb, content[0], after, beyond)
+        if fits:
+            self._parted(verb, subject.span, content[0], beyond)
+        return fits
 
-    def _ends_in_stop(self, content: Range) -> bool:
-        """Say whether a quotation ends in the stop that a speaker follows: “We lost,” he said."""
+    def _follows_quotation(self, content: Range, alone: bool) -> bool:  # noqa: FBT001 - the pair that `behind` returns
+        """Say whether speaker and cue belong to the quotation before them although words follow: “We lost,” he said in a low voice."""
         view = self.view
-        return view.words[content.end - 2] in {",", "?", "!"} or view.word(content.end) == ","
+        stopped = view.words[content.end - 2] in {",", "?", "!"} or view.word(content.end) == ","
+        return stopped and (alone or view.finite(*content))  # not: In an interview with “This Week,” Pence defended it
+
+    def _aside(self, verb: _Verb, content: Range, after: Start | None, beyond: int) -> bool:
+        """Say whether speaker and cue stand in a clause without marks as an aside, not before a content of their own."""
+        view = self.view
+        own = after is not None and not (after.quoted and view.word(after.place - 1) == ",")
+        if own and after is not None:
+            short = after.bare and beyond - verb.end <= _SHORT and not view.finite(verb.end, beyond)
+            if not short or any(view.tags[at] in _NOUN_TAGS for at in range(verb.end, beyond)):
+                return False
+        return verb.cue.strong or self._weak_aside(verb, content, beyond)
 
     def _weak_aside(self, verb: _Verb, content: Range, beyond: int) -> bool:
         """Say whether a cue that wants "that" may stand behind its clause: "the lead has shrunk, a survey found."."""
@@ -364,7 +365,7 @@ class _Reader:
         """Return the place after adverbs, hearers and phrases of time: "said again | ,", "told the envoy | ,"."""
         view = self.view
         while view.outside(place) and view.words[place] not in {",", ";", "—", "–", ":"} and view.tags[place] != ".":
-            if view.tags[place] in FINITE or view.words[place] in {"that", "who", "which", "and"} or view.tags[place] in {"VBG"}:
+            if view.tags[place] in FINITE or view.words[place] in {"that", "who", "which", "and"} or view.tags[place] == "VBG":
                 break
             place += 1
         return place
@@ -538,10 +539,10 @@ class _Reader:
         if any(one.span.start >= view.starts[place] for report in self.found for one in report.pieces):
             return
         speaker = view.noun_before(place)
-        if speaker is not None and not (view.surfaces[place - 1][0].isupper() or view.words[place - 1] in self.cues.collectives):
-            if not view.finite(0, place):
-                return  # Plant closure: “We were told over the tannoy”
-        if speaker is None or view.finite(0, place):
+        label = not view.finite(0, place)
+        if label and not (view.surfaces[place - 1][0].isupper() or view.words[place - 1] in self.cues.collectives):
+            return  # Plant closure: “We were told over the tannoy”
+        if speaker is None or not label:
             speaker = self._last_subject(place) or self.speaker or self._main_subject(place)
         found = piece(view, place + 1, view.after_quote(view.opens(place + 1)))
         if speaker is not None and found is not None:

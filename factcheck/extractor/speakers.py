@@ -348,6 +348,7 @@ def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> lis
         inside = [one for one in near if one.anchor.field is figure.anchor.field and one.anchor.span.contains(figure.anchor.span)]
         if inside:
             innermost = min(inside, key=lambda one: one.anchor.span.end - one.anchor.span.start)
-            figure = replace(figure, attribution=innermost.attribution)
-        found.append(figure)
+            found.append(replace(figure, attribution=innermost.attribution))
+        else:
+            found.append(figure)
     return found

@@ -7,6 +7,7 @@ beyond its own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import accumulate, chain, groupby
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
-_WORD = regex.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[a-z]+")
+_SIGN = re.compile(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
 _ASIDE = regex.compile(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
 _STOP = regex.compile(r"[.!?]\s")
 _SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
 _SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
+_FARTHEST_SIGN = 160  # letters after a cue in which "that", a colon or marks are looked for
 _FARTHEST_CUE = 200  # letters between a cue and the quotation that goes on after it
 _LONGEST_SENTENCE = 3000  # letters; what goes on longer is a list or no prose
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
@@ -85,7 +88,7 @@ class _Paragraph:
         return self.quotes[at:last]
 
     def _joined(self) -> Iterator[list[Sentence]]:
-        """Yield the sentences, one whose quotation ends in ? or ! together with the one that names the speaker: “Who knows?” | Khan asked."""
+        """Yield the sentences, one that ends with a quotation in ? or ! together with the next: “Who knows?” | Khan asked."""
         ends = {stretch.outer.end for stretch in self.quotes if self.text[stretch.inner.end - 1] in "?!…"}
         row: list[Sentence] = []
         for sentence in self.sentences:
@@ -195,9 +198,16 @@ class _Paragraph:
 
 
 def _candidates(text: str, cues: Cues) -> list[int]:
-    """Return where cue words stand in a field."""
-    forms, light = cues.forms, cues.said_of
-    return [match.start() for match in _WORD.finditer(text) if (word := match[0].lower()) in forms or word in light or word == "according"]
+    """Return where cue words stand in a field; those that need "that", a colon or marks only where one of these follows."""
+    lower = text.lower()
+    words = _WORD.finditer(lower if len(lower) == len(text) else text)  # a few letters grow when they are made small
+    known, needing = cues.starts, cues.needing
+    found: list[int] = []
+    for match in words:
+        word = match[0]
+        if word in known and (word not in needing or _SIGN.search(text, match.end(), match.end() + _FARTHEST_SIGN) is not None):
+            found.append(match.start())
+    return found
 
 
 def _paragraphs(sentences: Sequence[Sentence], field: Field) -> Iterator[list[Sentence]]:

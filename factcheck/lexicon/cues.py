@@ -29,8 +29,10 @@ class Frame(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting verb: its lemma, its frames, the prepositions after which its content may stand, the adverb that makes it a cue for any
-    clause ("went on")."""
+    """A reporting verb.
+
+    `prepositions` are those after which its content may stand, `particle` the adverb that makes it a cue for any clause ("went on").
+    """
 
     lemma: str
     frames: Frame
@@ -45,7 +47,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cue words. `forms` has every inflected form in lower case; `said_of` the nouns by which a verb becomes a cue."""
+    """All cue words.
+
+    `forms` has every inflected form in lower case, `said_of` the nouns by which a verb becomes a cue, `starts` all words with which a cue
+    may begin, `needing` those of them that make a statement only with "that", a colon or quotation marks.
+    """
 
     forms: Mapping[str, Cue]
     phrases: tuple[tuple[str, ...], ...]
@@ -54,6 +60,8 @@ class Cues:
     collectives: frozenset[str]
     asides: frozenset[str]
     silence: frozenset[str]
+    starts: frozenset[str]
+    needing: frozenset[str]
 
 
 _VOWELS = "aeiou"
@@ -112,10 +120,14 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
             cue = Cue(lemma, frames.get(lemma, Frame.NONE), frozenset(prepositions.get(lemma, ())), particles.get(lemma))
             for form in _inflect(lemma, irregular, doubled):
                 forms.setdefault(form, cue)
+        phrases = tuple(tuple(phrase.split()) for phrase in table["phrases"]["after"])
+        said_of = {form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)}
         return Cues(
             forms=forms,
-            phrases=tuple(tuple(phrase.split()) for phrase in table["phrases"]["after"]),
-            said_of={form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)},
+            starts=frozenset((*forms, *said_of, *(phrase[0] for phrase in phrases if phrase[0] != "in"))),
+            needing=frozenset(form for form, cue in forms.items() if _needs_sign(cue) and form not in said_of),
+            phrases=phrases,
+            said_of=said_of,
             venues=frozenset(table["venues"]["nouns"].split()),
             collectives=frozenset(table["collectives"]["nouns"].split()),
             asides=frozenset(table["asides"]["nouns"].split()),
@@ -123,6 +135,11 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
         )
     except KeyError as error:
         raise LexiconError(f"reporting.toml: {error} is missing; the head comment lists the parts") from error
+
+
+def _needs_sign(cue: Cue) -> bool:
+    """Say whether a cue reports only what "that", a colon or marks set off."""
+    return not cue.frames & ~(Frame.WEAK | Frame.QUOTING) and not cue.prepositions and cue.particle is None
 
 
 _LIGHT = {"give": "give gives gave given giving", "make": "make makes made making", "draw": "draw draws drew drawn drawing"}

@@ -7,6 +7,7 @@ speaker. The identity of a title names what changes the office first (acting, de
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import regex
@@ -93,7 +94,7 @@ def _office(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _of_two_words(words: list[str]) -> list[str]:
     """Return the two words of an office that only together say what it is: prime minister, chief executive."""
-    return next(([first, second] for first, second in zip(words, words[1:], strict=False) if (first, second) in _TOGETHER), [])
+    return next(([first, second] for first, second in itertools.pairwise(words) if (first, second) in _TOGETHER), [])
 
 
 def _joined(words: list[str]) -> list[str]:
