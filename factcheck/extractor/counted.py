@@ -66,9 +66,12 @@ class Reader:
     def verb_of(self, place: int) -> int:
         """Return the verb of a bare figure: the one right before it, or else the best ranked."""
         view = self.view
-        if view.kind(place - 1) in VERBAL and view.row[place - 1].end == view.row[place].start and not view.has_noun(place):
-            return place - 1
-        return self.ranker.best(view.clause, place)
+        if view.kind(place - 1) not in VERBAL or view.row[place - 1].end != view.row[place].start or view.has_noun(place):
+            return self.ranker.best(view.clause, place)
+        reports = view.classes.verb_class(view.head_lemma(place - 1)) == "communication"
+        if reports and view.kind(place + 1) in {"V", "B"}:
+            return place + 1  # "said 31 were taken" is no "said 31"
+        return place - 1
 
     def is_subject(self, place: int, verb: int) -> bool:
         """Say whether the figure is itself the subject of the verb: "nine in ten voted", "31 were taken to hospital"."""

@@ -45,8 +45,7 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
         _mend_infinitive(words, better, first, classes)
     for end in numbers.counts:
         _mend_plural(words, better, end, classes)
-    if not _UNCHANGED.isdisjoint(words):
-        _mend_unchanged(words, better)
+    _mend_past(words, better, classes)
     _mend_passive(words, better, classes)
     if _FINITE.isdisjoint(better):
         _mend_verb(words, better, numbers.starts, classes)
@@ -84,10 +83,11 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
         tags[after] = "NNS"
 
 
-def _mend_unchanged(words: Sequence[str], tags: list[str]) -> None:
-    """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate"."""
-    for at in range(1, len(words) - 1):
-        if words[at] in _UNCHANGED and tags[at] == "NN" and tags[at + 1] in {"PRP$", "DT"} and tags[at - 1] in _NOUNS:
+def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
+    """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
+    for at in range(1, len(tags) - 1):
+        between = tags[at] == "NN" and tags[at + 1] in {"PRP$", "DT"} and tags[at - 1] in _NOUNS
+        if between and (words[at] in _UNCHANGED or words[at] in classes.irregular_verbs):
             tags[at] = "VBD"
 
 

@@ -96,7 +96,10 @@ class Near:
         """Name the people by what has become of them; where no verb stands beside them, that is the predicate as well."""
         view = self.view
         predicate = None
-        if view.kind(place - 1) not in VERBAL and view.kind(place + 1) not in {"V", "B"} and word != "missing":
+        beyond = max(verb, place) + 1
+        if view.kind(beyond) in {"V", "B"}:
+            verb = beyond  # "12 injured were flown out"
+        if view.kind(place - 1) not in VERBAL and view.kind(beyond) not in {"V", "B"} and word != "missing":
             lemma = "die" if word == "dead" else view.classes.verb_lemma(word)
             predicate = lemma if lemma in view.classes.verbs else None
         return Found("dead" if word == "dead" else PERSON, place if word == "dead" else -1, place, verb, predicate)
