@@ -64,6 +64,9 @@ _FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)")
 _ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
 
 
+_FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_]+|[^\w\s.,;:!?)\]”’\"'–—-])")
+
+
 class Amount(NamedTuple):
     """A number with unit: in `unit` (a name of a unit, an ISO 4217 code, "1" where nothing stands), which other `units` it may be.
 
@@ -96,6 +99,7 @@ class Page:
     numerals: Numerals
     units: Units
     modifiers: Modifiers
+    followers: frozenset[str]
     purse: Purse
 
 
@@ -138,8 +142,12 @@ def _clocked(text: str, start: int) -> Amount | None:
 def _with_unit(page: Page, numeral: Numeral) -> Amount:
     text = page.text
     money: Sum | None = None
-    if numeral.form is Form.DIGITS:
+    digits = numeral.form is Form.DIGITS
+    if digits:
         money = page.purse.before(text, numeral.start, text[numeral.start : numeral.end + 1])
+    if (digits or numeral.form is Form.WORDS) and not _followed(page, numeral.end):
+        return _paid(text, numeral, money) if money is not None else _bare(page, numeral)
+    if digits:
         numeral = scaled(text, numeral, page.numerals, money=money is not None)
     if money is None and numeral.form is not Form.FRACTION:
         money = page.purse.after(text, numeral.start, numeral.end, numeral.low)
@@ -149,6 +157,26 @@ def _with_unit(page: Page, numeral: Numeral) -> Amount:
     if money is not None:
         return _paid(text, numeral, money)
     return _measured(page, numeral)
+
+
+def _followed(page: Page, end: int) -> bool:
+    """Say whether what stands behind a number may belong to it: a scale word, a unit, a currency, a country before a currency."""
+    match = _FOLLOWER.match(page.text, end)
+    if match is None:
+        return False
+    word = match[1]
+    return word.lower() in page.followers or not word[0].islower()
+
+
+def _bare(page: Page, numeral: Numeral) -> Amount:
+    """Return a number without a unit: a count, or a magnitude that the words before name."""
+    if (
+        numeral.low < _MAGNITUDES
+        and numeral.form is Form.DIGITS
+        and _QUAKE_BEFORE.search(page.text, max(0, numeral.start - 40), numeral.start)
+    ):
+        return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
+    return Amount(*numeral, Kind.COUNT, "1")
 
 
 def _paid(text: str, numeral: Numeral, money: Sum) -> Amount:

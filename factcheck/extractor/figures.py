@@ -57,7 +57,7 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
         text = document.field(field)
         own = [sentence for sentence in sentences if sentence.field is field]
         if text and own:
-            page = Page(text, lexicon.numerals, lexicon.units, lexicon.modifiers, purse)
+            page = Page(text, lexicon.numerals, lexicon.units, lexicon.modifiers, lexicon.followers, purse)
             spans = sorted(span for where, span in taken if where is field)
             found += _Reading(document.id, page, own, spans).figures()
     return found
