@@ -145,6 +145,13 @@ class Lexicon:
         return parse_currencies(read_table("currencies"))
 
     @cached_property
+    def followers(self) -> frozenset[str]:
+        """The words that may belong to the number before them."""
+        from factcheck.lexicon.followers import followers  # noqa: PLC0415 - tables load when first asked for
+
+        return followers(self.numerals, self.units, self.currencies)
+
+    @cached_property
     def modifiers(self) -> Modifiers:
         """Hedges, verbs of change and rates."""
         from factcheck.lexicon.modifiers import parse_modifiers  # noqa: PLC0415 - tables load when first asked for
