@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
@@ -169,3 +170,73 @@ def test_factors_of_the_standards() -> None:
         "knot": Decimal("0.5144444444444444444444444444"),
         "year": Decimal(31556952),
     }
+
+
+# our name → pint's, where the two differ
+PINT_NAMES = {
+    "tonne": "metric_ton",
+    "short ton": "short_ton",
+    "long ton": "long_ton",
+    "stone": "stone",
+    "hundredweight": "long_hundredweight",
+    "nautical mile": "nautical_mile",
+    "fathom": "fathom",
+    "astronomical unit": "astronomical_unit",
+    "light-year": "speed_of_light * julian_year",
+    "horsepower": "horsepower",
+    "imperial gallon": "imperial_gallon",
+    "pint": "imperial_pint",
+    "barrel": "oil_barrel",
+    "fluid ounce": "fluid_ounce",
+    "acre": "acre",
+    "knot": "knot",
+    "mile per hour": "mile / hour",
+    "kilometre per hour": "kilometer / hour",
+    "british thermal unit": "Btu",
+    "therm": "1e5 * Btu",
+    "calorie": "kilocalorie",
+    "pound per square inch": "pound_force_per_square_inch",
+    "millimetre of mercury": "millimeter_Hg",
+    "troy ounce": "troy_ounce",
+    "acre foot": "acre_foot",
+    "furlong": "furlong",
+}
+PINT_BASES = {
+    "kilogram": "kilogram",
+    "metre": "meter",
+    "square metre": "meter ** 2",
+    "cubic metre": "meter ** 3",
+    "metre per second": "meter / second",
+    "watt": "watt",
+    "watt hour": "watt * hour",
+    "pascal": "pascal",
+}
+
+
+def test_factors_agree_with_pint() -> None:
+    """Pint is the oracle, where it is installed; its calorie is the thermochemical one, a thousandth less."""
+    registry = pytest.importorskip("pint").UnitRegistry()
+
+    for name, expression in PINT_NAMES.items():
+        unit = UNITS.by_name[name]
+        expected = registry.parse_expression(expression).to(PINT_BASES[unit.base]).magnitude
+
+        assert float(unit.factor) == pytest.approx(float(expected), rel=1e-3 if name == "calorie" else 1e-5), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It weighs 12 kilograms.", "It is 3.5 miles away.", "It rained 40 millimetres.", "It took 90 days.", "It made 1.4 gigawatts."],
+)
+def test_plain_measures_are_read_as_quantulum3_reads_them(text: str) -> None:
+    """The oracle is right where a measure is plain."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its dependencies warn as they load
+        parser = pytest.importorskip("quantulum3.parser")
+        expected = parser.parse(text)[0]
+    start = text.index(str(expected.surface)[0])
+
+    found = read_unit(text, text.index(" ", start), UNITS)
+
+    assert found is not None
+    assert found[0].name == expected.unit.name
