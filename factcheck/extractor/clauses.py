@@ -224,7 +224,11 @@ class View:
     def _joined_before(self, start: int) -> int | None:
         """Return where the phrase begins to which the one at `start` is joined: "the head | of", "police | and"."""
         link = start - 1
-        if not self.outside(link) or self.words[link] not in _JOINING or not self._is_head(link - 1):
+        if not self.outside(link) or self.words[link] not in _JOINING:
+            return None
+        if self.tag(link - 1) == "JJ" and self._is_head(link - 2) and self.words[link] == "with":
+            return self._core_before(link - 1)  # a person familiar with the call
+        if not self._is_head(link - 1):
             return None
         if self.tags[link - 1] in {"PRP", "CD"} or (self.words[link] in {"to", "on"} and not self.surfaces[start][0].isupper()):
             return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ANY_CLAUSE", "Piece", "Start", "ahead", "behind", "clause_end", "opens_subordinate", "piece", "with_particle"]
 
 ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
+_HAVE = frozenset(("has", "have", "had"))
 _TRAILING = " \t\n\u00a0,;:—–-"
 _STRAY = '“”"'
 _SUBORDINATORS = frozenset("although though while when after as if because since whereas before once until".split())
@@ -213,7 +214,7 @@ def _distant_that(view: View, place: int, cues: Cues) -> Start | None:
         if view.words[at] == "that" and view.words[at - 1] in {"so", "now", "given", "provided"}:
             return None
         if view.words[at] == "that" and at > place:
-            if view.tags[at - 1] in {"NN", "NNS"} and view.word(place) in {"the", "a", "an", "its", "his", "her", "their"}:
+            if view.tags[at - 1] in {"NN", "NNS"} and view.words[at - 1] not in cues.venues:
                 return None  # "reported the news that": the clause hangs on the noun
             return Start(at + 1) if view.finite(at + 1, len(view)) else None
     return None
@@ -282,12 +283,10 @@ def _moved_subject(view: View, place: int) -> bool:
 
 def _calls(view: View, place: int) -> bool:
     """Say whether "called" names something: an object and what it is called, or marks; else it is a call to come or to gather."""
-    if view.opens(place) >= 0 or view.opens(place + 1) >= 0:
+    if any(view.opens(at) >= 0 for at in range(place, place + _LONGEST_VENUE)):
         return True
     found = view.noun_after(place) if view.word(place) != "her" else Range(place, place + 1)
-    if found is None:
-        return False
-    return view.opens(found.end) >= 0 or view.tag(found.end) in {"DT", "JJ", "PRP$", "RB"} or view.quote[-1] >= 0
+    return found is not None and view.tag(found.end) in {"DT", "JJ", "PRP$", "RB"}
 
 
 def _object_at(view: View, place: int, cues: Cues) -> bool:
@@ -328,7 +327,7 @@ def _stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool) -> bool:
 
 def _coordinated_cue(view: View, place: int, cues: Cues) -> bool:
     """Say whether after "and" the speaker goes on speaking: "and added that", "and she affirmed that"."""
-    while view.tag(place) == "RB" or (view.word(place) in {"has", "have", "had"} and view.tag(place + 1) in {"VBN", "VBD", "RB"}):
+    while view.tag(place) == "RB" or (view.word(place) in _HAVE and view.tag(place + 1) in {"VBN", "VBD", "RB"}):
         place += 1
     if _cue_with_content(view, place, cues):
         return True
@@ -360,10 +359,18 @@ def _subject_and_cue(view: View, place: int, cues: Cues) -> bool:
     if subject is None or subject.end - subject.start > 6:  # noqa: PLR2004 - longer ones are subjects of the content itself
         return False
     at = subject.end
-    while view.tag(at) == "RB":
+    while view.tag(at) == "RB" or (view.word(at) in _HAVE and view.tag(at + 1) in {"VBN", "VBD", "RB"}):
         at += 1
     cue = cues.forms.get(view.word(at))
-    if cue is None or not view.outside(at) or not (view.tag(at) in FINITE or (cue.lemma == "say" and view.tag(at) == "VB")):
+    if (
+        cue is None
+        or not view.outside(at)
+        or not (
+            view.tag(at) in FINITE
+            or (view.word(at - 1) in _HAVE and view.tag(at) == "VBN")
+            or (cue.lemma == "say" and view.tag(at) == "VB")
+        )
+    ):
         return False
     pronoun = view.tag(subject.start) == "PRP" and Frame.OBJECT in cue.frames
     return cue.strong or (pronoun and ahead(view, cue, at + 1, cues) is not None)

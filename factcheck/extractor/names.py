@@ -34,6 +34,8 @@ _NUMBERED = regex.compile(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-
 _PLACING = regex.compile(r"\b(?:in|near|from|at|to|around|across|outside|off|of) $")
 _SAID = regex.compile(r"[ ,]{1,2}(?:said|says|told|added|who)\b")
 _SAID_BEFORE = regex.compile(r"\b(?:said|says|told|asked|met|meet) $")
+_PORTFOLIO = regex.compile(r"\b(\p{L}+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
+_PORTFOLIO_REACH = 40  # letters
 _JUST_BEFORE = 8  # letters in which the word before a name stands
 _LONGEST_PERSON = 5  # words
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
@@ -107,7 +109,7 @@ class _Finder:
     def _sort(self, text: str, run: Run) -> None:
         if self._vessel(text, run):
             return
-        skipped = _person_part(run, self.lexicon)
+        skipped = _person_part(run, self.lexicon) or self._after_portfolio(text, run)
         if skipped and not self._is_body_after_role(run, skipped):
             self._person(text, run, skipped)
         elif _is_body(run, self.lexicon):
@@ -116,6 +118,13 @@ class _Finder:
             self._person(text, run, 0)
         elif len(run.words) == 1:
             self.singles.append(_Single(run, 0, text, sure=False))
+
+    def _after_portfolio(self, text: str, run: Run) -> int:
+        """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
+        office = _PORTFOLIO.search(text, max(run.sentence.span.start, run.start - _PORTFOLIO_REACH), run.start)
+        if office is None or office[1].lower() not in self.lexicon.title_words.roles:
+            return 0
+        return next((at for at in range(1, len(run.words) - 1) if run.words[at].text in self.lexicon.given_names), 0)
 
     def _is_body_after_role(self, run: Run, skipped: int) -> bool:
         """Say whether what follows a role is a body: "Secretary | IATF", "Justice | Department"."""
@@ -151,7 +160,7 @@ class _Finder:
             return False
         if lexicon.places.known(text[run.start : run.end].lower()) and words[0].text not in lexicon.given_names:
             return False
-        return len(words) > 1 or text[max(0, run.start - 4) : run.start].lower() != "the "
+        return words[0].text in lexicon.given_names or text[max(0, run.start - 4) : run.start].lower() != "the "
 
     def _is_told_of(self, text: str, run: Run) -> bool:
         before = max(0, run.start - _JUST_BEFORE)

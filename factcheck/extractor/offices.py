@@ -29,6 +29,7 @@ _AGE = regex.compile(r", (?:aged )?\d{1,3}(?=,)")
 _DETERMINER = regex.compile(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
 _PREPOSITION = regex.compile(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
 _BELONGING = regex.compile(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\p{Lu}[^,.;:“”\"]{2,60}(?=, (?:who|the|its)[ \u00a0])")
+_PORTFOLIO = regex.compile(r"\b(\p{L}+)[ \u00a0](?:for|of)(?:[ \u00a0](?:the|and|\p{Lu}[\p{L}\p{M}’'-]*)){1,6}$")
 _WHO = regex.compile(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
 _SPEAKING = regex.compile(r", (speaking for [\p{L}\p{M}’' -]+)")
 _STOP = regex.compile(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
@@ -63,8 +64,19 @@ def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> S
         return _apposed_before(text, end - 1, lexicon, floor)
     last = text[text.rfind(" ", floor, end) + 1 if " " in text[floor:end] else floor : end]
     if last.rstrip(".").rpartition("\u00a0")[2].lower().replace("’", "'") not in lexicon.title_words.roles:
-        return None
+        return _with_portfolio(text, end, lexicon, floor)
     return _title_ending(text, end, lexicon, floor)
+
+
+def _with_portfolio(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | None:
+    """Return the title in "Federal Minister for Water Resources | Nadeem Qureshi"."""
+    if end <= floor or not text[max(floor, end - _REACH) : end].rpartition(" ")[2][:1].isupper():
+        return None
+    found = _PORTFOLIO.search(text, max(floor, end - _REACH), end)
+    if found is None or found[1].lower() not in lexicon.title_words.roles:
+        return None
+    role = _title_ending(text, found.end(1), lexicon, floor)
+    return Span(role.start, end) if role is not None else None
 
 
 def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | None:

@@ -26,6 +26,7 @@ _CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WRB", "CC
 _RELATIVES = frozenset(("who", "which"))
 _NO_CONTINUATION = frozenset("according as when after before while although though citing".split())
 _SHORT = 2
+_SETTINGS = frozenset("asked pressed questioned when after as while before in at on during speaking writing responding".split())
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP"))
 _REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
@@ -108,6 +109,8 @@ def _is_verb(view: View, place: int, cue: Cue) -> bool:
         return False  # in a report published on Thursday
     if tag.startswith("VB"):
         return True
+    if word == cue.lemma and tag == "NN" and view.tag(place - 1) in {"NNS", "PRP"} and view.word(place + 1) == "that":
+        return True  # its authors caution that
     if tag in {"NN", "NNP", "JJ", "IN", "RB"} and word == cue.lemma:
         return (cue.strong and cue.lemma == "say") or (tag == "NN" and view.tag(place - 1) in {"MD", "TO"})
     return word in {"said", "says", "told"} or (tag == "NNS" and view.tag(place - 1) in {"NNP", "PRP"} and view.word(place + 1) == "that")
@@ -315,7 +318,10 @@ class _Reader:
         view = self.view
         if not verb.cue.strong and view.apposed_before(verb.start) is not None:
             return False
-        if verb.cue.lemma == "say" and view.tag(speaker.end) in {"", ".", ","}:
+        closed = view.tag(speaker.end) in {"", ".", ","}
+        if closed and (
+            verb.cue.lemma == "say" or (verb.cue.strong and view.finite(*content) and view.tags[speaker.start] in {"NNP", "DT"})
+        ):
             return True
         return verb.cue.frames != Frame.QUOTING and not view.finite(speaker.end, len(view)) and view.finite(*content)
 
@@ -347,6 +353,8 @@ class _Reader:
     def _aside(self, verb: _Verb, content: Range, after: Start | None, beyond: int) -> bool:
         """Say whether speaker and cue stand in a clause without marks as an aside, not before a content of their own."""
         view = self.view
+        if after is not None and view.words[content.start] in _SETTINGS:
+            return False  # Asked whether he would go, Carver replied, “Yes”
         own = after is not None and not (after.quoted and view.word(after.place - 1) == ",")
         if own and after is not None:
             short = after.bare and beyond - verb.end <= _SHORT and not view.finite(verb.end, beyond)
@@ -376,7 +384,10 @@ class _Reader:
         pieces = [piece(view, content.start, content.end)]
         beyond = self._after_adverbials(place)
         rest = beyond + 1 if view.word(beyond) in {",", "—", "–", ":"} and view.outside(beyond) else beyond
-        if rest < view.last() and self._continues(content, rest, beyond):
+        later = self._later_quotation(rest) if view.closes(content.end - 1) >= 0 else -1
+        if later >= 0:
+            rest = later
+        if rest < view.last() and (later >= 0 or self._continues(content, rest, beyond)):
             end = self._content_end(rest)
             pieces.append(piece(view, rest, end))
             self.floor = end
@@ -384,6 +395,16 @@ class _Reader:
             self.floor = max(beyond, verb.end)
         self._add(verb, speaker, [found for found in pieces if found is not None])
         self.speaker = speaker
+
+    def _later_quotation(self, place: int) -> int:
+        """Return where a quotation goes on behind what describes its speaker: “A,” said Ms Rao, chief economist at Keystone, | “but B”."""
+        view = self.view
+        for at in range(place, len(view)):
+            if view.opens(at) >= 0:
+                return at if view.word(at - 1) == "," else -1
+            if view.tags[at] in FINITE or view.words[at] in self.cues.forms:
+                return -1
+        return -1
 
     def _continues(self, content: Range, rest: int, beyond: int) -> bool:
         """Say whether after the cue the content goes on: with marks, or as the other part of its clause."""

@@ -15,7 +15,7 @@ import regex
 
 from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
-from factcheck.model import Field, Name, NameKind, Span, Title
+from factcheck.model import Field, Name, NameKind, Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,7 +130,7 @@ class _Resolver:
     def resolve(self, statement: Statement, last: str | None, nearby: str | None = None) -> str | None:
         """Return whom the speaker of a statement stands for.
 
-        `last` is the person who spoke last, `nearby` one without a name who speaks in the same sentence ("the secretary of the ministry").
+        `last` is the person who spoke last, `nearby` one without a name who spoke since ("the secretary of the ministry").
         """
         speaker = statement.attribution.speaker
         if speaker is None or statement.attribution.speaker_span is None:
@@ -149,7 +149,7 @@ class _Resolver:
         named = self._named(speaker)
         if named is not None:
             return named
-        return self._role(statement, speaker, last) or self._body(speaker) or self._described(statement, speaker) or speaker
+        return self._role(statement, speaker, last) or self._body(speaker) or self._described(statement, speaker, last) or speaker
 
     def _named(self, speaker: str) -> str | None:
         """Return the person or body whose name stands in the speaker's words; a person rather than a body, the longest of each."""
@@ -188,6 +188,16 @@ class _Resolver:
         if any(known.name == last for known in holders):
             return last
         return self._nearest(statement, [known.name for known in holders]) if holders else None
+
+    def still_speaks(self, earlier: Statement, statement: Statement) -> bool:
+        """Say whether one without a name may still be meant by a pronoun: in the same paragraph, nobody named since."""
+        one, other = earlier.attribution.speaker_span, statement.attribution.speaker_span
+        if one is None or other is None or earlier.anchor.field is not statement.anchor.field:
+            return False
+        if earlier.anchor.sentence.paragraph != statement.anchor.sentence.paragraph:
+            return False
+        between = self.places[bisect_left(self.place_starts, one.end) : bisect_left(self.place_starts, other.start)]
+        return not any(place.name in self.genders for place in between)
 
     def is_office(self, speaker: str) -> bool:
         """Say whether words name one person by an office: "the secretary of the ministry"."""
@@ -250,7 +260,7 @@ class _Resolver:
             at += 1
         return list(found)
 
-    def _described(self, statement: Statement, speaker: str) -> str | None:
+    def _described(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the one person of the sentence before whom a description points to: "the 33-year-old schoolteacher"."""
         words = [word for word in office_words(_ARTICLE.sub("", speaker)) if word not in {"of", "from"}]
         span = statement.attribution.speaker_span
@@ -262,7 +272,9 @@ class _Resolver:
             return None
         here = self._sentence_at(span.start)
         found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]
-        return found[0] if len(found) == 1 else None
+        if len(found) == 1:
+            return found[0]
+        return last if last in found else None
 
     def _pronoun(self, statement: Statement, gender: str, last: str | None) -> str | None:
         """Return the person whom "he" or "she" stands for: the nearest of that gender, the subject of a sentence before others in it."""
@@ -318,14 +330,14 @@ def resolve(
     resolver = _Resolver(document, sentences, names, lexicon)
     found: list[Statement] = []
     last: str | None = None
-    unnamed: tuple[Span, str] | None = None
+    unnamed: tuple[Statement, str] | None = None
     for statement in sorted(statements, key=lambda one: (one.anchor.field is Field.TEXT, one.attribution.cue_span)):
-        nearby = unnamed[1] if unnamed is not None and unnamed[0] == statement.anchor.sentence.span else None
+        nearby = unnamed[1] if unnamed is not None and resolver.still_speaks(unnamed[0], statement) else None
         resolved = resolver.resolve(statement, last, nearby)
         if resolved in resolver.genders:
             last, unnamed = resolved, None
         elif resolved is not None and resolver.is_office(resolved):
-            unnamed = statement.anchor.sentence.span, resolved
+            unnamed = statement, resolved
         found.append(replace(statement, attribution=replace(statement.attribution, resolved=resolved)))
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
