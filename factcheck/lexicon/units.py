@@ -69,7 +69,7 @@ def parse_units(table: Mapping[str, Any], registry: Mapping[str, Any]) -> Units:
     try:
         by_name = {unit.name: unit for unit in _units(table)}
         names = dict(_names(table, registry, by_name))
-        symbols = {symbol: by_name[name] for symbol, name in table["symbols"].items()}
+        symbols = {symbol: by_name[name] for name, symbol in _lines(table["symbols"]["lines"])}
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise LexiconError(f"units.toml: {error!r}; see the grammar in its head") from error
     return Units(by_name, _by_first_word(names), _by_first_word(symbols), frozenset(table["glued"]["symbols"].split()))
@@ -98,8 +98,20 @@ def _names(table: Mapping[str, Any], registry: Mapping[str, Any], by_name: Mappi
         for surface in (name, *known):
             if surface not in struck.get(name, ()):
                 yield from _forms(surface.lower(), unit)
-    for surface, name in table["names"].items():
+    for name, surface in _lines(table["names"]["lines"]):
         yield from _forms(surface, by_name[name])
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (unit, surface) of lines "unit: surface, surface". Raises LexiconError where a surface stands twice."""
+    seen: set[str] = set()
+    for line in text.strip().splitlines():
+        name, _, surfaces = line.partition(": ")
+        for surface in surfaces.split(", "):
+            if surface in seen:
+                raise LexiconError(f"units.toml: {surface}: given twice; keep one")
+            seen.add(surface)
+            yield name, surface
 
 
 def _forms(surface: str, unit: Unit) -> Iterator[tuple[str, Unit]]:

@@ -146,8 +146,9 @@ def parse(changes: dict[str, dict[str, Any]]) -> Units:
     [
         {"mass": {"gram": "0"}},
         {"mass": {"gram": "x"}},
-        {"names": {"grain": "grain"}},
-        {"symbols": {"gr": "grain"}},
+        {"names": {"lines": "grain: grain"}},
+        {"symbols": {"lines": "grain: gr"}},
+        {"symbols": {"lines": "gram: g\nkilogram: g"}},
         {"odd": {"thing": "1"}},
     ],
 )
