@@ -47,8 +47,8 @@ PRIOR = Path(__file__).parent / "alignment_prior.toml"
 ORDERED = (
     ("key", ("full", "noun", "noun-only", "none")),
     ("key", ("full", "predicate", "predicate-only", "none")),
-    ("subject", ("same", "synonym", "generic", "different")),
-    ("predicate", ("same", "synonym", "open", "different")),
+    ("subject", ("same", "synonym", "kin", "generic", "different")),
+    ("predicate", ("same", "synonym", "kin", "open", "different")),
     ("concept", ("shared", "nearby", "different")),
     ("clause", ("high", "middle", "low", "none")),
     ("sentence", ("high", "middle", "low", "none")),

@@ -72,6 +72,9 @@ def _subject(one: Profile, other: Profile, lexicon: Lexicon) -> str:
         return "synonym"
     if lexicon.concepts.of(left) & lexicon.concepts.of(right):
         return "synonym"
+    related = lexicon.synonyms.related("noun", left, right)
+    if related:
+        return related.value
     return "generic" if _anyone(left, right, lexicon) or _anyone(right, left, lexicon) else "different"
 
 
@@ -89,7 +92,10 @@ def _predicate(one: Profile, other: Profile, lexicon: Lexicon) -> str:
         return "open"
     if left == right:
         return "same"
-    return "synonym" if lexicon.concepts.of(left) & lexicon.concepts.of(right) else "different"
+    if lexicon.concepts.of(left) & lexicon.concepts.of(right):
+        return "synonym"
+    related = lexicon.synonyms.related("verb", left, right)
+    return related.value if related else "different"
 
 
 def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
@@ -110,8 +116,8 @@ def key(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     if one.family == other.family == "age":
         return "owner" if one.scope.who and other.scope.who else "none"
     subject, predicate = _subject(one, other, lexicon), _predicate(one, other, lexicon)
-    noun = subject in {"same", "synonym"}
-    shared = predicate in {"same", "synonym"} or bool(one.concepts & other.concepts)
+    noun = subject in {"same", "synonym", "kin"}
+    shared = predicate in {"same", "synonym", "kin"} or bool(one.concepts & other.concepts)
     if noun:
         return "full" if shared else ("noun" if predicate == "open" else "noun-only")
     if subject == "different":
@@ -222,7 +228,7 @@ def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: R
         return None
     if lexicon.places.apart(first.place, second.place):
         return "another place"
-    return _forbidden_unequal(one, other) if relation is Relation.DISJOINT else None
+    return _forbidden_unequal(one, other, lexicon) if relation is Relation.DISJOINT else None
 
 
 def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
@@ -259,7 +265,7 @@ def rarity_of_pair(one: Profile, other: Profile) -> int:
     return min(rarity(one.claim), rarity(other.claim))
 
 
-def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
+def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     first, second = one.scope, other.scope
     if _other_time(first.when, second.when) or _past_beside_now(one, other):
         return "another day or period"
@@ -271,7 +277,7 @@ def _forbidden_unequal(one: Profile, other: Profile) -> str | None:
         return "another source"
     if first.status is not second.status and Status.DENIED in {first.status, second.status}:
         return "denied"
-    if first.group and second.group and not set(first.group) & set(second.group):
+    if first.group and second.group and not _same_group(first.group, second.group, lexicon):
         return "another group"
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_rate(one.claim.mention, other.claim.mention)
@@ -282,6 +288,16 @@ def _plain_day(claim: Claim) -> bool:
     """Say whether a date is told by its day in the month: "yesterday" and "on Thursday" place a report, they are not what it reports."""
     days = claim.range if isinstance(claim, DateClaim) else None
     return days is not None and days.first is not None and days.first == days.last and any(map(str.isdigit, claim.mention.anchor.surface))
+
+
+def _same_group(ones: tuple[str, ...], others: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Say whether two stated groups may be one: the same word, or two words for one people ("Britain", "Britons")."""
+    if set(ones) & set(others):
+        return True
+    places = lexicon.places
+    return any(
+        places.known(one.lower()) and places.known(other.lower()) and places.compatible(one, other) for one in ones for other in others
+    )
 
 
 def _forbidden_rate(left: Figure, right: Figure) -> str | None:
@@ -330,7 +346,7 @@ def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
     """Return the relation of two dates and its level: the same days, one within the other, or apart."""
     left, right = one.range, other.range
     if left.first is None or right.first is None or left.last is None or right.last is None:
-        same = one.mention.expression == other.mention.expression
+        same = one.mention.expression.rstrip("<>") == other.mention.expression.rstrip("<>")
         return (Relation.EQUAL, "date-equal") if same else (Relation.DISJOINT, "far")
     if left == right:
         return (Relation.EQUAL, "date-day" if left.first == left.last else "date-equal")

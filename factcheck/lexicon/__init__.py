@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.numerals import Numerals
     from factcheck.lexicon.tagweights import TagWeights
+    from factcheck.lexicon.synonyms import Synonyms
     from factcheck.lexicon.units import Units
     from factcheck.lexicon.wordclasses import WordClasses
 
@@ -87,6 +88,13 @@ class Lexicon:
         from factcheck.lexicon.weights import parse_weights  # noqa: PLC0415 - tables load when first asked for
 
         return parse_weights(read_table("weights"))
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Which lemmas share a common sense."""
+        from factcheck.lexicon.synonyms import parse_synonyms  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_synonyms(read_lines("synonyms.txt"))
 
     @cached_property
     def concepts(self) -> Concepts:
