@@ -160,7 +160,7 @@ def measure(part: str, *, errors: bool = False) -> Measures:
         found = read(article)
         pairs = match(gold, found)
         for kind in ("every", "direct", "indirect", "mixed"):
-            counts[kind][0] += sum(kind in {"every", one.kind} for one, _ in pairs)
+            counts[kind][0] += sum(kind in {"every", one.kind} and kind in {"every", other.kind} for one, other in pairs)
             counts[kind][1] += sum(kind in {"every", one.kind} for one in gold)
             counts[kind][2] += sum(kind in {"every", one.kind} for one in found)
         matched += len(pairs)
@@ -201,8 +201,8 @@ def _report(name: str, gold: list[Told], found: list[Told], pairs: list[tuple[To
 
 
 FLOORS = {
-    "dev": Measures(0.85, 0.94, 0.80, 0.80, 0.93, 0.95, 80),
-    "held": Measures(0.80, 0.94, 0.70, 0.70, 0.90, 0.95, 80),
+    "dev": Measures(0.94, 0.95, 0.93, 0.95, 0.95, 0.98, 150),
+    "held": Measures(0.92, 0.94, 0.90, 0.90, 0.95, 0.95, 55),
 }
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Bearer", "Place", "Register", "initials", "initials_fit", "same_person", "same_vessel"]
 
-_SAME_SPELLING = 85  # of 100: Farzana/Farzaneh is 93, Northmoor/Southmoor 78
+_SAME_SPELLING = 85  # of 100: Oketch/Oketh is 91, Northmoor/Southmoor 78
+_SAME_GIVEN_NAME = 80  # for long given names of one surname: Farzana/Farzaneh is 80; Maria/Marta too, and they are two
+_LONG_NAME = 6
 _LONGEST_PREFIX = 4  # MV, HMS, USNS
 _SHORTEST_ACRONYM = 3  # two letters fit too many names
 _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotics and Law Enforcement Affairs
@@ -65,7 +67,8 @@ def same_person(one: str, other: str) -> bool:
     given, other_given = first[0].rstrip("."), second[0].rstrip(".")
     if len(given) == 1 or len(other_given) == 1:
         return given[0] == other_given[0]
-    return fuzz.ratio(given, other_given) >= _SAME_SPELLING
+    long = min(len(given), len(other_given)) >= _LONG_NAME
+    return fuzz.ratio(given, other_given) >= (_SAME_GIVEN_NAME if long else _SAME_SPELLING)
 
 
 def initials(name: str) -> str:

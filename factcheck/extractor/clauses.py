@@ -91,6 +91,8 @@ class View:
                     self.tags[place] = "NNP"
             elif word == "." and self._after_initial(place):
                 self.tags[place] = "NNP"
+            elif word == "to" and tag == "IN" and self.tag(place + 1) == "VB":
+                self.tags[place] = "TO"
             elif word == "there" and self.tag(place + 1) in FINITE:
                 self.tags[place] = "EX"
             elif tag in _MISTAKEN and word in cues.forms and self._acts(place):

@@ -82,6 +82,8 @@ def _trimmed(view: View, span: Span, number: int) -> Span:
         end -= 1
     while number < 0 and start < end and text[start] in _STRAY and text[start] not in text[start + 1 : end]:
         start += 1
+    while start < end and text[start].isspace():
+        start += 1
     return Span(start, end)
 
 
@@ -252,7 +254,9 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
         return Start(place)
     if cue.lemma == "call" and (view.words[place] in cue.prepositions or not _calls(view, place)):
         return None
-    clause = cue.strong and (_clause_at(view, place) or (view.tags[place] in FINITE and _moved_subject(view, place)))
+    clause = cue.strong and (
+        view.tags[place] in {"CD", "$"} or _clause_at(view, place) or (view.tags[place] in FINITE and _moved_subject(view, place))
+    )
     object_ = Frame.OBJECT in cue.frames and view.tags[place] in _CLAUSE_OPENERS and _object_at(view, place, cues)
     return Start(place, bare=True) if clause or object_ else None
 
@@ -273,7 +277,7 @@ def _marked(view: View, cue: Cue, place: int) -> bool:
 def _asked_to(view: View, place: int) -> bool:
     """Say whether "called on X" is followed by what X should do; without it, it is a visit."""
     found = view.noun_after(place + 1)
-    return found is not None and view.tag(found.end) == "TO"
+    return found is not None and view.word(found.end) == "to"
 
 
 def _moved_subject(view: View, place: int) -> bool:
@@ -340,9 +344,11 @@ def _coordinated_cue(view: View, place: int, cues: Cues) -> bool:
 def _cue_with_content(view: View, place: int, cues: Cues) -> bool:
     """Say whether a finite cue stands at a place, with something reported after it."""
     known = cues.forms.get(view.word(place))
-    if known is None or not view.outside(place) or view.tag(place) not in {"VBD", "VBZ", "VBN"}:
+    if known is None or not view.outside(place):
         return False
     cue, end = with_particle(view, place, known)
+    if end == place + 1 and view.tag(place) not in {"VBD", "VBZ", "VBN"}:
+        return False
     return cue.frames != Frame.QUOTING and ahead(view, cue, end, cues) is not None
 
 

@@ -160,7 +160,9 @@ class _Finder:
             return False
         if lexicon.places.known(text[run.start : run.end].lower()) and words[0].text not in lexicon.given_names:
             return False
-        return words[0].text in lexicon.given_names or text[max(0, run.start - 4) : run.start].lower() != "the "
+        if text[max(0, run.start - 4) : run.start].lower() != "the ":
+            return True
+        return len(words) > 1 and words[0].text in lexicon.given_names and not lexicon.places.known(words[0].lower)
 
     def _is_told_of(self, text: str, run: Run) -> bool:
         before = max(0, run.start - _JUST_BEFORE)

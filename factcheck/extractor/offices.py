@@ -34,6 +34,7 @@ _WHO = regex.compile(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
 _SPEAKING = regex.compile(r", (speaking for [\p{L}\p{M}’' -]+)")
 _STOP = regex.compile(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
 _LONGEST_TITLE = 12
+_SMALL = frozenset(("the", "of"))
 _MOST_HOLDERS = 50  # of one office in one article
 
 
@@ -205,9 +206,8 @@ def answers(words: Sequence[str], title: Sequence[str], lexicon: Lexicon) -> boo
     if not words or not any(head in folded for head in _heads(words, lexicon)):
         return False
     stated = any(word not in known.roles and word not in known.standing for word in title)
-    return all(
-        known.same.get(word, word) in folded or not stated or word in known.standing for word in words[:-1] if word not in {"the", "of"}
-    )
+    free = known.standing | known.levels | _SMALL
+    return all(known.same.get(word, word) in folded or not stated or word in free for word in words[:-1])
 
 
 class Holders(Generic[_Holder]):

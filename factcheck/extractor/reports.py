@@ -28,7 +28,7 @@ _NO_CONTINUATION = frozenset("according as when after before while although thou
 _SHORT = 2
 _SETTINGS = frozenset("asked pressed questioned when after as while before in at on during speaking writing responding".split())
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP"))
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
 _REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
 _NOUNS_TOO = frozenset(
     ("estimates", "reports", "claims", "comments", "demands", "requests", "promises", "forecasts", "complaints", "attacks")

@@ -268,7 +268,8 @@ class _Resolver:
             return None
         nouns = self.lexicon.wordclasses.nouns
         head = next(reversed(office_words(_HEAD_ENDS.split(speaker)[0])), "")
-        if nouns.get(head) != "person" or head in self.lexicon.cues.collectives or head in self.lexicon.title_words.roles:
+        aged = "year-old" in speaker
+        if (nouns.get(head) != "person" and not aged) or head in self.lexicon.cues.collectives or head in self.lexicon.title_words.roles:
             return None
         here = self._sentence_at(span.start)
         found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]

@@ -23,6 +23,7 @@ class TitleWords:
 
     roles: frozenset[str]
     standing: frozenset[str]
+    levels: frozenset[str]
     modifiers: frozenset[str]
     domains: frozenset[str]
     honorifics: frozenset[str]
@@ -49,7 +50,8 @@ def parse_titles(table: Mapping[str, Any]) -> TitleWords:
         return TitleWords(
             roles=frozenset(table["roles"]["words"].split()),
             standing=standing,
-            modifiers=standing | frozenset(table["modifiers"]["others"].split()),
+            levels=frozenset(table["modifiers"]["levels"].split()),
+            modifiers=standing | frozenset((table["modifiers"]["others"] + " " + table["modifiers"]["levels"]).split()),
             domains=frozenset(table["domains"]["words"].split()),
             honorifics=frozenset(table["honorifics"]["words"].split()),
             genders={word: gender for gender, words in table["genders"].items() for word in words.split()},

@@ -1,0 +1,90 @@
+"""Who speaks: pronouns, offices and short forms resolved, figures given to their source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck import lexicon, text
+from factcheck.extractor import names, speakers, statements
+from factcheck.extractor.tagger import TaggedSentence, tag
+from factcheck.model import Anchor, Document, Field, Figure, Kind, Sentence, Span, Statement
+
+
+def resolved(article: str, title: str | None = None) -> list[Statement]:
+    """Return the statements of an article with their speakers resolved."""
+    document = Document(id="a", text=article, title=title, outlet="a")
+    sentences = text.sentences(document, lexicon.load())
+
+    def tagged(sentence: Sentence) -> TaggedSentence:
+        return tag(document.field(sentence.field), sentence, lexicon.load())
+
+    found = statements.find(document, sentences, tagged, lexicon.load())
+    return speakers.resolve(document, sentences, found, names.find(document, sentences, tagged, lexicon.load()), lexicon.load())
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker"),
+    [
+        ("Governor Josef Oketch came. “We will search,” he said.", "Josef Oketch"),
+        ("Rosa Bellandi met Luca Ferrante. “We will search,” she said.", "Rosa Bellandi"),
+        ("Governor Josef Oketch came. “We will search,” Oketch said.", "Josef Oketch"),
+        ("Interior Minister Mohsin Naqvi came. The minister said the plan was ready.", "Mohsin Naqvi"),
+        ("Acting US Ambassador Natalie Baker came. The envoy said the plan was ready.", "Natalie Baker"),
+        ("The Anti-Narcotics Force (ANF) met. The ANF said the plan was ready.", "Anti-Narcotics Force"),
+        ("The Ministry of Interior met. The ministry said the plan was ready.", "Ministry of Interior"),
+        ("Officials gave an account. The campaign, they said, had led to arrests.", "Officials"),
+        ("Aoife Branagh ran well. “I saw the clock,” said the 33-year-old schoolteacher.", "Aoife Branagh"),
+        ("Police said the plan was ready.", "Police"),
+        ("A source said the plan was ready.", "A source"),
+        ("Pryce won. Ms Pryce said the count was over. Hannah Pryce left.", "Hannah Pryce"),
+        ("The Bank of Aldmark met. It said the rate would fall.", "Bank of Aldmark"),
+        ("He told the court that he was sorry. Fenwick Marl was sentenced.", "Fenwick Marl"),
+        ("The secretary of the club rose. Joan Bell left. The secretary of the club said it was late.", "The secretary of the club"),
+    ],
+)
+def test_the_speaker_is_resolved(article: str, speaker: str) -> None:
+    """A pronoun, a surname, an office or a short form is the one whom the article introduced; collectives stay as they are."""
+    assert {one.attribution.resolved for one in resolved(article)} == {speaker}
+
+
+def test_nothing_is_guessed_between_two_who_stand_equally_near() -> None:
+    """Two men in the sentence of the pronoun are two answers."""
+    (said,) = resolved("When Peter Danforth met Paul Rennie, he said the plan was ready.")
+
+    assert said.attribution.resolved is None
+
+
+def test_a_passive_has_no_speaker() -> None:
+    """Nobody is named in "it was reported"."""
+    (said,) = resolved("It was reported that the plan was ready.")
+
+    assert (said.attribution.speaker, said.attribution.resolved) == (None, None)
+
+
+def figure(article: str, surface: str) -> Figure:
+    """Return a count at the place of its surface."""
+    start = article.index(surface)
+    span = Span(start, start + len(surface))
+    sentence = Sentence(
+        Field.TEXT, Span(0, len(article)), text.sentences(Document(id="a", text=article, outlet="a"), lexicon.load())[0].section, 0
+    )
+    number = Decimal(surface.replace(",", ""))
+    return Figure(anchor=Anchor("a", span, surface, sentence), kind=Kind.COUNT, low=number, high=number, step=Decimal(0), unit="1")
+
+
+def test_figures_take_the_source_of_the_statement_around_them() -> None:
+    """Police say one figure, organisers another, and the third is the outlet's own."""
+    article = "Police say 12 came, organisers say 40. Some 300 lit candles."
+
+    found = speakers.attribute([figure(article, "12"), figure(article, "40"), figure(article, "300")], resolved(article))
+
+    assert [one.attribution.speaker if one.attribution else None for one in found] == ["Police", "organisers", None]
+
+
+def test_the_title_is_read_too() -> None:
+    """A headline's pronoun stands for nobody known."""
+    found = resolved("Rosa Bellandi spoke.", title="She says the plan is ready")
+
+    assert [(one.anchor.field, one.attribution.resolved) for one in found] == [(Field.TITLE, None)]
