@@ -39,21 +39,21 @@ _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "
 _WINDOW, _WIDE = 40, 100
 
 
-def is_age(text: str, floor: int, start: int, end: int, numerals: Numerals) -> bool:
-    """Say whether the bare whole number at `start` to `end` is an age. `floor` is where its sentence begins."""
+def is_age(text: str, start: int, end: int, numerals: Numerals) -> bool:
+    """Say whether the bare whole number at `start` to `end` is an age."""
     before = text[start - 1 : start]
     if before == "(":
-        return text[end : end + 1] == ")" and _PARENTHESIS.search(text, max(floor, start - _WINDOW), start) is not None
-    word = word_before(text, floor, start)
+        return text[end : end + 1] == ")" and _PARENTHESIS.search(text, max(0, start - _WINDOW), start) is not None
+    word = word_before(text, 0, start)
     if word.endswith(","):
-        return _named(text, floor, start, end, numerals)
+        return _named(text, start, end, numerals)
     if text[end : end + 1] == " " and _UNDER.match(text, end):
         return True
-    return word.lower().lstrip('(“"‘') in numerals.age_cues and _cued(text, floor, start, end)
+    return word.lower().lstrip('(“"‘') in numerals.age_cues and _cued(text, start, end)
 
 
-def _cued(text: str, floor: int, start: int, end: int) -> bool:
-    low = max(floor, start - _WINDOW)
+def _cued(text: str, start: int, end: int) -> bool:
+    low = max(0, start - _WINDOW)
     if _BEFORE.search(text, low, start):
         return True
     following = _NEXT_WORD.match(text, end)
@@ -64,23 +64,23 @@ def _cued(text: str, floor: int, start: int, end: int) -> bool:
     known = text[start:end]
     if known.isdigit() and int(known) < _RETIRING:
         return False
-    word = word_before(text, floor, start).lower()
+    word = word_before(text, 0, start).lower()
     return (
         word in {"to", "at", "from", "of"}
-        and " age" in text[max(floor, start - _WIDE) : start]
-        and _RETIREMENT.search(text, max(floor, start - _WIDE), start) is not None
+        and " age" in text[max(0, start - _WIDE) : start]
+        and _RETIREMENT.search(text, max(0, start - _WIDE), start) is not None
     )
 
 
-def _named(text: str, floor: int, start: int, end: int, numerals: Numerals) -> bool:
+def _named(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether a name or a person and a comma stand before and the apposition ends behind: "Daudi Kweli, 33,", "The caller, 97,"."""
     if not _CLOSED.match(text, end):
         return False
-    comma = text.rfind(",", floor, start)
-    name = word_before(text, floor, comma)
+    comma = text.rfind(",", 0, start)
+    name = word_before(text, 0, comma)
     if not name or not name[-1].isalpha() or name in _WEEKDAYS or name.lower() in numerals.months:
         return False
-    return name[0].isupper() or (text[end : end + 1] == "," and text[start:end].isdigit() and not text[floor:comma].startswith("Of "))
+    return name[0].isupper() or (text[end : end + 1] == "," and text[start:end].isdigit() and not text.startswith("Of "))
 
 
 def is_age_group(text: str, start: int, end: int) -> bool:

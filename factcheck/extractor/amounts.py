@@ -1,6 +1,6 @@
 """A number with its currency or unit, as it is written.
 
-In: a page (one field of a document with its tables) and a place where the scanner saw a number begin. Out: an `Amount`, or None.
+In: a page (one sentence with its tables) and a place where the scanner saw a number begin. Out: an `Amount`, or None.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.numberwords import read_word
@@ -93,14 +94,23 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One field of a document, and the tables to read it with."""
+    """One sentence, where it stands in its field, and the tables to read it with."""
 
     text: str
+    field: str
+    offset: int
     numerals: Numerals
     units: Units
     modifiers: Modifiers
     followers: frozenset[str]
     purse: Purse
+
+    def near(self, pattern: re.Pattern[str], start: int, end: int, size: int = _NEAR) -> bool:
+        """Say whether a pattern is found within `size` of a place in the sentence, in the same line of its field."""
+        low, high = max(0, self.offset + start - size), self.offset + end + size
+        low = max(low, self.field.rfind("\n", low, self.offset + start) + 1)
+        line = self.field.find("\n", self.offset + end, high)
+        return pattern.search(self.field, low, high if line < 0 else line) is not None
 
 
 def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
@@ -153,7 +163,7 @@ def _with_unit(page: Page, numeral: Numeral) -> Amount:
         money = page.purse.after(text, numeral.start, numeral.end, numeral.low)
         if money is not None and text[money.end - 6 : money.end].lower().endswith(("pound", "pounds")):
             large = numeral.scale >= 1000 or numeral.low >= _LARGE_SUM  # noqa: PLR2004 - "a million pounds"
-            money = money if page.purse.pounds_are_money(text, numeral.start, money.end, large=large) else None
+            money = money if page.purse.pounds_are_money(partial(page.near, start=numeral.start, end=money.end), large=large) else None
     if money is not None:
         return _paid(text, numeral, money)
     return _measured(page, numeral)
@@ -236,7 +246,7 @@ def _temperature(page: Page, amount: Amount, unit: Unit) -> Amount:
     if _is_difference(text, amount.start, amount.end):
         name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
         return amount._replace(unit=name, units=())
-    if unit.name == "degree" and not _TEMPERATURE_NEAR.search(text, max(0, amount.start - _NEAR), amount.end + _NEAR):
+    if unit.name == "degree" and not page.near(_TEMPERATURE_NEAR, amount.start, amount.end):
         if amount.form is not Form.DIGITS:  # two degrees in law
             return amount._replace(
                 end=amount.end - len(text[amount.start : amount.end].split()[-1]) - 1, kind=Kind.COUNT, unit="1", units=()
@@ -258,10 +268,9 @@ def _is_difference(text: str, start: int, end: int) -> bool:
     return "by" in text[max(0, start - 12) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None
 
 
-def _of_shares(text: str, start: int, end: int) -> bool:
+def _of_shares(page: Page, start: int, end: int) -> bool:
     """Say whether points are percentage points and not those of a game or an index."""
-    first, last = max(0, start - _NEAR), end + _NEAR
-    return _SHARE_NEAR.search(text, first, last) is not None and not _POINTS_ELSE.search(text, max(0, start - _NEAR // 2), end + _NEAR // 2)
+    return page.near(_SHARE_NEAR, start, end) and not page.near(_POINTS_ELSE, start, end, _NEAR // 2)
 
 
 def _unitless(page: Page, numeral: Numeral) -> Amount:
@@ -272,7 +281,7 @@ def _unitless(page: Page, numeral: Numeral) -> Amount:
         if points is not None:
             return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
         return Amount(*numeral, Kind.PERCENT, "1")
-    if (points := _POINTS.match(text, end)) and _of_shares(text, numeral.start, end):
+    if (points := _POINTS.match(text, end)) and _of_shares(page, numeral.start, end):
         return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
     if (
         numeral.low < _MAGNITUDES

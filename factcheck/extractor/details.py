@@ -31,24 +31,24 @@ _LENGTH_ASPECTS = ("depth", "height", "length", "width", "distance")
 
 def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modifier: Modifier | None) -> tuple[Figure, int]:
     """Return the figure that an amount makes in its sentence, and where reading goes on. `modifier` is given where it is known."""
-    text, floor, start, end = page.text, sentence.span.start, amount.start, amount.end
-    hedge = read_hedge(text, floor, start, end, page.modifiers)
+    text, start, end = page.text, amount.start, amount.end
+    hedge = read_hedge(text, start, end, page.modifiers)
     per, resume = (None, end) if amount.kind is Kind.DURATION else read_per(text, end, page.modifiers)
     kind = amount.kind
     if per is not None and per[0].isdigit() and kind is Kind.COUNT:
         kind = Kind.RATIO  # 0.43 per 100,000 people
-    change = read_change(text, floor, hedge, kind, page.modifiers)
+    change = read_change(text, hedge, kind, page.modifiers)
     if change is None and is_change(text, end, kind, page.modifiers):
         change = Change.BY
     figure = Figure(
-        anchor=Anchor(document, Span(start, end), text[start:end], sentence),
+        anchor=Anchor(document, Span(page.offset + start, page.offset + end), text[start:end], sentence),
         kind=kind,
         low=amount.low,
         high=amount.high,
         step=_step(amount),
         unit=amount.unit,
         units=amount.units,
-        modifier=modifier or _modifier(page, floor, amount, hedge),
+        modifier=modifier or _modifier(page, amount, hedge),
         change=change,
         per=per,
         aspect=amount.aspect or _aspect(text, amount, per),
@@ -56,7 +56,7 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
     return figure, resume
 
 
-def _modifier(page: Page, floor: int, amount: Amount, hedge: Hedge) -> Modifier:
+def _modifier(page: Page, amount: Amount, hedge: Hedge) -> Modifier:
     """Return the modifier of a hedge: a vague word is approximate by itself, "over" before a span of time may mean while it lasts."""
     modifier = hedge.modifier or Modifier.EXACT
     if amount.form is Form.VAGUE and modifier is Modifier.EXACT:
@@ -65,7 +65,7 @@ def _modifier(page: Page, floor: int, amount: Amount, hedge: Hedge) -> Modifier:
         modifier is Modifier.MORE_THAN
         and amount.kind is Kind.DURATION
         and amount.aspect is None
-        and lasts(page.text, floor, hedge, page.modifiers)
+        and lasts(page.text, hedge, page.modifiers)
     ):
         return Modifier.EXACT
     return modifier

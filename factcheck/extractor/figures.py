@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.ages import is_age, is_age_group
@@ -51,35 +52,49 @@ _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 
 def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tuple[Field, Span]], lexicon: Lexicon) -> list[Figure]:
     """Return the figures of title and text in reading order. `taken` are spans of dates, which are never figures."""
-    purse = Purse(document, lexicon.currencies)
+    tables = (lexicon.numerals, lexicon.units, lexicon.modifiers, lexicon.followers, Purse(document, lexicon.currencies))
+    scan = lexicon.numerals.scanner.finditer
     found: list[Figure] = []
     for field in (Field.TITLE, Field.TEXT):
         text = document.field(field)
-        own = [sentence for sentence in sentences if sentence.field is field]
-        if text and own:
-            page = Page(text, lexicon.numerals, lexicon.units, lexicon.modifiers, lexicon.followers, purse)
-            spans = sorted(span for where, span in taken if where is field)
-            found += _Reading(document.id, page, own, spans).figures()
+        spans = sorted(span for where, span in taken if where is field)
+        ends = [span.end for span in spans]
+        for sentence in sentences:
+            if sentence.field is not field or sentence.section in _SILENT:
+                continue
+            start, end = sentence.span
+            own = text[start:end]
+            matches = list(islice(scan(own), _MOST_IN_SENTENCE))
+            if matches:
+                dates = [Span(span.start - start, span.end - start) for span in _within(spans, ends, start, end)]
+                found += _Reading(document.id, sentence, Page(own, text, start, *tables), dates).figures(matches)
     return found
+
+
+def _within(spans: list[Span], ends: list[int], start: int, end: int) -> Iterator[Span]:
+    """Yield the spans, in order, that reach into a sentence; `ends` are where they end."""
+    for place in range(bisect_right(ends, start), len(spans)):
+        if spans[place].start >= end:
+            return
+        yield spans[place]
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One field under way: the amount read last, where the last date ends, where the scanner goes on at the earliest."""
+    """One sentence under way, in places of its own: the amount read last, where the last date ends, where reading goes on."""
 
     document: str
+    sentence: Sentence
     page: Page
-    sentences: list[Sentence]
     taken: list[Span]
     last: Amount | None = None
     dated: int = 0
     resume: int = 0
 
-    def figures(self) -> Iterator[Figure]:
-        """Yield the figures of the field in order."""
-        starts = [sentence.span.start for sentence in self.sentences]
-        taken, count, numbers, current = 0, len(self.taken), 0, -1
-        for match in self.page.numerals.scanner.finditer(self.page.text):
+    def figures(self, matches: list[re.Match[str]]) -> Iterator[Figure]:
+        """Yield the figures of the sentence in order; `matches` are the places where one may begin."""
+        taken, count, end = 0, len(self.taken), len(self.page.text)
+        for match in matches:
             start = match.start()
             if start < self.resume:
                 continue
@@ -89,92 +104,82 @@ class _Reading:
             if taken < count and self.taken[taken].start <= start:
                 self.resume = self.dated = self.taken[taken].end
                 continue
-            place = max(0, bisect_right(starts, start) - 1)
-            sentence = self.sentences[place]
-            numbers, current = (numbers + 1 if place == current else 1), place
-            if numbers > _MOST_IN_SENTENCE:
-                self.resume = sentence.span.end
-                continue
-            if sentence.section in _SILENT or not sentence.span.start <= start < sentence.span.end:
-                continue
-            end = self.taken[taken].start if taken < count and self.taken[taken].start < sentence.span.end else sentence.span.end
-            figure = self._read(match, sentence, end)
+            figure = self._read(match, self.taken[taken].start if taken < count else end)
             if figure is not None:
                 yield figure
 
-    def _read(self, match: re.Match[str], sentence: Sentence, ceiling: int) -> Figure | None:
+    def _read(self, match: re.Match[str], ceiling: int) -> Figure | None:
         """Read one figure; `ceiling` is where it must have ended: at the sentence's end or the next date."""
-        page, floor = self.page, sentence.span.start
+        page = self.page
         if match.lastgroup == "w" and match[0].lower() in page.numerals.negatives:
-            span = read_zero(page.text, floor, match.start(), match.end(), page.numerals)
-            return None if span is None else self._told(_nought(span), sentence, Modifier.EXACT)
+            span = read_zero(page.text, match.start(), match.end(), page.numerals)
+            return None if span is None else self._told(_nought(span), Modifier.EXACT)
         amount = read_amount(page, match)
-        if amount is None or amount.start < max(floor, self.last.end if self.last else 0) or amount.end > ceiling:
+        if amount is None or amount.start < (self.last.end if self.last else 0) or amount.end > ceiling:
             return None
         if amount.form is Form.ORDINAL:
             unranked = ordinal_is_no_figure(page.text, amount.start, amount.end, page.numerals)
-            return None if unranked else self._told(amount, sentence, Modifier.EXACT)
-        if amount.unit == "1" and (ratio := self._ratio(amount, floor)) is not None and ratio.end <= ceiling:
-            return self._told(ratio, sentence)
-        whole = read_range(page, amount, floor)
-        if whole is not None and whole.end <= ceiling and not self._no_figure(whole, floor):
-            return self._told(whole, sentence, Modifier.RANGE)
-        return self._single(amount, sentence, ceiling)
+            return None if unranked else self._told(amount, Modifier.EXACT)
+        if amount.unit == "1" and (ratio := self._ratio(amount)) is not None and ratio.end <= ceiling:
+            return self._told(ratio)
+        whole = read_range(page, amount)
+        if whole is not None and whole.end <= ceiling and not self._no_figure(whole):
+            return self._told(whole, Modifier.RANGE)
+        return self._single(amount, ceiling)
 
-    def _single(self, amount: Amount, sentence: Sentence, ceiling: int) -> Figure | None:
-        if self._no_figure(amount, sentence.span.start):
+    def _single(self, amount: Amount, ceiling: int) -> Figure | None:
+        if self._no_figure(amount):
             if amount.form is Form.DIGITS and amount.unit == "1" and is_age_group(self.page.text, amount.start, amount.end):
-                return self._told(amount._replace(kind=Kind.DURATION, unit="year", aspect="age"), sentence)
+                return self._told(amount._replace(kind=Kind.DURATION, unit="year", aspect="age"))
             self.resume = max(self.resume, amount.end)
             return None
         joined = join(self.page, amount)
-        return self._told(joined if joined.end <= ceiling else amount, sentence)
+        return self._told(joined if joined.end <= ceiling else amount)
 
-    def _ratio(self, amount: Amount, floor: int) -> Amount | None:
+    def _ratio(self, amount: Amount) -> Amount | None:
         if amount.form is not Form.DIGITS and amount.form is not Form.WORDS:
             return None
         if amount.scale != _ONE or amount.kind is not Kind.COUNT:
             return None
         text, numerals = self.page.text, self.page.numerals
-        ratio = read_odds(text, amount, numerals) or read_pair(text, floor, amount, numerals)
+        ratio = read_odds(text, amount, numerals) or read_pair(text, amount, numerals)
         return None if ratio is None or glued(text, ratio.start, ratio.end) else ratio
 
-    def _no_figure(self, amount: Amount, floor: int) -> bool:
+    def _no_figure(self, amount: Amount) -> bool:
         text, numerals, start, end = self.page.text, self.page.numerals, amount.start, amount.end
-        floor = max(floor, self.dated)
         bare = amount.unit == "1" and amount.scale == _ONE and amount.aspect is None
         if amount.form is Form.DIGITS:
             if amount.kind is Kind.MONEY or (not glued(text, start, end) and not bare):
                 return False
             return (
                 glued(text, start, end)
-                or digits_are_no_figure(text, floor, start, end, numerals)
-                or follows_name(text, floor, start, end, numerals)
+                or digits_are_no_figure(text, self.dated, start, end, numerals)
+                or follows_name(text, self.dated, start, end, numerals)
             )
         if amount.form is Form.FRACTION:
             return amount.unit == "1" and fraction_is_no_share(text, start, end, numerals)
         if amount.form is Form.WORDS and bare:
-            return bare_word_is_no_figure(text, start, end, numerals) or follows_name(text, floor, start, end, numerals)
+            return bare_word_is_no_figure(text, start, end, numerals) or follows_name(text, self.dated, start, end, numerals)
         return False
 
-    def _told(self, amount: Amount, sentence: Sentence, modifier: Modifier | None = None) -> Figure:
+    def _told(self, amount: Amount, modifier: Modifier | None = None) -> Figure:
         if (
             amount.kind is Kind.COUNT
             and amount.low < _OLDEST
             and amount.scale == _ONE
             and modifier is not Modifier.EXACT
-            and self._aged(amount, sentence)
+            and self._aged(amount)
         ):
             amount = amount._replace(kind=Kind.DURATION, unit="year", aspect="age")
-        figure, end = describe(self.document, self.page, amount, sentence, modifier)
+        figure, end = describe(self.document, self.page, amount, self.sentence, modifier)
         self.last, self.resume = amount, max(self.resume, end)
         return figure
 
-    def _aged(self, amount: Amount, sentence: Sentence) -> bool:
+    def _aged(self, amount: Amount) -> bool:
         text, last = self.page.text, self.last
         if amount.form is Form.VAGUE or amount.low != int(amount.low) or amount.aspect is not None:
             return False
-        if is_age(text, sentence.span.start, amount.start, amount.end, self.page.numerals):
+        if is_age(text, amount.start, amount.end, self.page.numerals):
             return True
         # "two children, aged three and five"
         return (

@@ -1,6 +1,6 @@
 """The hedge on a figure, and its part in a change.
 
-In: a text and the places where a figure and its sentence begin and end. Out: a `Modifier`, a `Change` or None.
+In: a sentence and the place of a figure in it. Out: a `Modifier`, a `Change` or None.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ class Hedge(NamedTuple):
     phrase: str = ""
 
 
-def _lowered(text: str, floor: int, start: int, size: int) -> str:
-    return text[max(floor, start - size) : start].lower().translate(_SPACES).rstrip(_TRAILING)
+def _lowered(text: str, start: int, size: int) -> str:
+    return text[max(0, start - size) : start].lower().translate(_SPACES).rstrip(_TRAILING)
 
 
-def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers) -> Hedge:
-    """Return the hedge on the figure at `start` to `end`. `floor` is where its sentence begins."""
-    before = whole = _lowered(text, floor, start, _WINDOW)
+def read_hedge(text: str, start: int, end: int, modifiers: Modifiers) -> Hedge:
+    """Return the hedge on the figure at `start` to `end`."""
+    before = whole = _lowered(text, start, _WINDOW)
     for apart in (False, True, True):
         last = before[before.rfind(" ") + 1 :].lstrip(_LEADING)
         for phrase, modifier in modifiers.before.get(last, ()):
@@ -54,9 +54,9 @@ def read_hedge(text: str, floor: int, start: int, end: int, modifiers: Modifiers
     return Hedge(_behind(text, end, modifiers), start)
 
 
-def lasts(text: str, floor: int, hedge: Hedge, modifiers: Modifiers) -> bool:
+def lasts(text: str, hedge: Hedge, modifiers: Modifiers) -> bool:
     """Say whether "over" before a span of time means while it lasts: "over 10 years" but not "for over 10 years"."""
-    before = _lowered(text, floor, hedge.start, _WINDOW)
+    before = _lowered(text, hedge.start, _WINDOW)
     return hedge.phrase == "over" and before[before.rfind(" ") + 1 :] not in modifiers.lasting
 
 
@@ -80,9 +80,9 @@ def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
     return None
 
 
-def read_change(text: str, floor: int, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Change | None:
+def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Change | None:
     """Return the part that the words before a figure give it in a change: "rose *to*", "*from*", "fell *by*", "a rise *of*", "up 5"."""
-    before = _lowered(text, floor, hedge.start, _CHANGE_WINDOW)
+    before = _lowered(text, hedge.start, _CHANGE_WINDOW)
     word = before[before.rfind(" ") + 1 :]
     part = _PARTS.get(word)
     if part is not None:

@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.lexicon.currencies import Currencies
     from factcheck.model import Document
 
@@ -25,6 +27,7 @@ _WEAK = {"R", "N", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh.", "Dh",
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
 _LARGE = 50
 _FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
+_WEIGHING = re.compile(r"(?i)\bweigh")
 _HUNDREDTH = Decimal("0.01")
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
 _DATELINE = 220
@@ -191,14 +194,13 @@ class Purse:
         code, others = self.resolve(self._currencies.before[sign])
         return Sum(start, end, code, others)
 
-    def pounds_are_money(self, text: str, start: int, end: int, *, large: bool) -> bool:
-        """Say whether "pounds" beside a number are sterling and not weight, from the words near and the rest of the document."""
-        near = text[max(0, start - 90) : end + 60]
+    def pounds_are_money(self, near: Callable[[re.Pattern[str]], bool], *, large: bool) -> bool:
+        """Say whether "pounds" beside a number are sterling and no weight; `near` finds words around, `large` is a number of six digits."""
         if large:
-            return not re.search(r"(?i)\bweigh", near)
-        if self._currencies.pounds_mass.search(near):
+            return not near(_WEIGHING)
+        if near(self._currencies.pounds_mass):
             return False
-        return self._currencies.pounds_money.search(near) is not None or self._sterling or self._evidence.get("GBP", 0) > 0
+        return near(self._currencies.pounds_money) or self._sterling or self._evidence.get("GBP", 0) > 0
 
 
 def _sum_like(number: str) -> bool:

@@ -78,7 +78,7 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     return _ratio(amount, match.end(), amount.low / whole, amount.low / whole, "1")
 
 
-def read_pair(text: str, floor: int, amount: Amount, numerals: Numerals) -> Amount | None:
+def read_pair(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     """Read a score, a vote or odds that begin with `amount`: "5-3", "219 to 212", "3 to 1", "seven votes to two"."""
     if text[amount.end : amount.end + 1] not in {" ", "-", "–", "‑", "—", ":"} or amount.low >= _THOUSAND:
         return None
@@ -87,9 +87,9 @@ def read_pair(text: str, floor: int, amount: Amount, numerals: Numerals) -> Amou
         return _votes_to(text, amount, numerals)
     written = match[1] or match[2] or match[3] or match[4]
     second = _value(written, numerals)
-    if second is None or (written[0] == "0" and len(written) > 1) or _NO_CONTEST.search(text, max(floor, amount.start - 16), amount.start):
+    if second is None or (written[0] == "0" and len(written) > 1) or _NO_CONTEST.search(text, max(0, amount.start - 16), amount.start):
         return None
-    unit = _unit(text, max(floor, amount.start - _NEAR), amount, (match.end(), second), numerals.context)
+    unit = _unit(text, max(0, amount.start - _NEAR), amount, (match.end(), second), numerals.context)
     if unit == "1":
         return None if second == 0 else _ratio(amount, match.end(), amount.low / second, amount.low / second, unit)
     return None if unit is None else _ratio(amount, match.end(), amount.low, second, unit)
@@ -110,8 +110,7 @@ def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], contex
     first, dashed = amount.low, text[amount.end] != " " or text[amount.end + 1] in "-–—‑"
     if context["odds"].search(text, max(low, amount.start - 24), amount.start):
         return "1"
-    line = text.find("\n", end, end + 40)
-    high = end + 40 if line < 0 else line
+    high = end + 40
     scored = context["score"].search(text, low, high) is not None
     things = _THINGS_BEHIND.match(text, end)
     if not _contest(text, end, context) or (first < second and things):

@@ -35,14 +35,14 @@ _MORE = re.compile(r",?\s(?:and\s)?|(?<=[a-z])\s?")
 _JOINED = {"second", "metre", "kilogram"}
 
 
-def read_range(page: Page, first: Amount, floor: int) -> Amount | None:
-    """Return the range that begins with `first`, None where there is none. `floor` is where the sentence begins."""
+def read_range(page: Page, first: Amount) -> Amount | None:
+    """Return the range that begins with `first`, None where there is none."""
     text = page.text
     link = _LINK.match(text, first.end)
     if link is None or first.form in {Form.ORDINAL, Form.VAGUE}:
         return None
     second = _read_at(page, link.end())
-    if second is None or second.form in {Form.ORDINAL, Form.VAGUE} or not _linked(page, first, second, link, floor):
+    if second is None or second.form in {Form.ORDINAL, Form.VAGUE} or not _linked(page, first, second, link):
         return None
     return _merged(first, second)
 
@@ -54,9 +54,9 @@ def _read_at(page: Page, place: int) -> Amount | None:
     return amount if amount is not None and amount.start <= place + 1 + (len(lead[0]) if lead else 0) else None
 
 
-def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str], floor: int) -> bool:
+def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str]) -> bool:
     """Say whether the words around make one range of two amounts."""
-    text, before = page.text, max(floor, first.start - _WINDOW)
+    text, before = page.text, max(0, first.start - _WINDOW)
     word = link[2]
     if word == "and":
         return _BETWEEN.search(text, before, first.start) is not None
@@ -66,7 +66,7 @@ def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str], floo
         return False
     if first.form is Form.FRACTION or second.form is Form.FRACTION:
         return first.form is second.form
-    words = _WORDS.findall(text[max(floor, first.start - _CHANGE_WINDOW) : first.start].lower())
+    words = _WORDS.findall(text[max(0, first.start - _CHANGE_WINDOW) : first.start].lower())
     verbs = page.modifiers.change_verbs
     if _FROM.search(text, before, first.start):
         return not any(one in verbs or one in page.modifiers.change_nouns for one in words[-16:])

@@ -31,9 +31,9 @@ _UNSURE = re.compile(
 _WINDOW = 48
 
 
-def read_zero(text: str, floor: int, start: int, end: int, numerals: Numerals) -> Span | None:
+def read_zero(text: str, start: int, end: int, numerals: Numerals) -> Span | None:
     """Return the span of the negative at `start` where something that people count is said to be none, None elsewhere."""
-    if _UNSURE.search(text, max(floor, start - _WINDOW), start):
+    if _UNSURE.search(text, max(0, start - _WINDOW), start):
         return None
     word = text[start:end].lower()
     if word in {"no", "without"}:

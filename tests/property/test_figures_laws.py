@@ -14,8 +14,8 @@ from factcheck.normalizer.quantities import from_base, quantity, to_base
 
 LEXICON = load()
 WORDS = (
-    "one|two|twenty|forty-eight|hundred|thousand|million|half|a |an |quarter|third|dozens|of |no |none|and |to |from |between |or |-|–|—|.|,|:"
-    "|/|$|€|£|Rs |%|°C| percent| points|kg|km/h| tons| years|-year-old|m |bn|k|5|12|1,234|2.5|½|1/2|2019|9/11|COVID-19|in |every |per "
+    "one|two|twenty|forty-eight|hundred|thousand|million|half|a |an |quarter|third|dozens|of |no |none|and |to |from |between |or |-|–|—|"
+    ".|,|:|/|$|€|£|Rs |%|°C| percent| points|kg|km/h| tons| years|-year-old|m |bn|k|5|12|1,234|2.5|½|1/2|2019|9/11|COVID-19|in |every |per "
     "|at least |about |rose |by |vote |win |(|)|“|’|\n|\u2009"
 )
 TEXTS = st.lists(st.sampled_from(WORDS.split("|")) | st.text(max_size=4), max_size=40).map("".join)
