@@ -97,7 +97,7 @@ class _Index:
             if key not in crowded and (key, bucket) in self._single:
                 found.update(self._single[key, bucket])
         for first, second in combinations(crowded, 2):
-            texts = self._double.get((first, second, bucket), ())
+            texts = self._double.get((first, second, bucket), [])
             texts = texts if len(texts) <= 2 * self._neighbours else texts[-self._neighbours :]
             found.update(texts)
             found.update(texts)  # it stands for both keys
