@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.numberwords import read_word
 from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, scaled
+from factcheck.extractor.temperatures import settle_degrees
 from factcheck.extractor.units import read_unit
 from factcheck.model import Kind
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.money import Purse, Sum
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.numerals import Numerals
-    from factcheck.lexicon.units import Unit, Units
+    from factcheck.lexicon.units import Units
 
 __all__ = ["Amount", "Page", "read_amount"]
 
@@ -37,6 +38,8 @@ _SHARE_NEAR = re.compile(
     r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation|\bapproval"
 )
 _NEAR = 110
+_LEDE = 3000
+_MILLION = Decimal(1_000_000)
 _QUAKE_BEFORE = re.compile(
     r"(?i)\bmagnitude[\s-](?:of\s|a\s)?(?:about\s|at least\s|roughly\s)?\Z|\bmeasur(?:ed|ing)\s\Z|\bRichter\s+scale\s\w+\s\Z"
 )
@@ -49,22 +52,9 @@ _TIMES_AS = re.compile(
 _CLOCK_SIGNS = frozenset(":h'’′ \u00a0")
 _CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
 _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
-_DEGREES_WARMER = re.compile(
-    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?"
-    r"(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
-)
-_WARMING_BEFORE = re.compile(
-    r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
-)
-_TEMPERATURE_NEAR = re.compile(
-    r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
-)
-_DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
-_HOTTEST_CELSIUS = Decimal(57)
+
+
 _FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)")
-_ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
-
-
 _FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
 
@@ -220,12 +210,27 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     if found is None:
         return _unitless(page, numeral)
     unit, end = found
+    if unit.name == "metre" and end == numeral.end + 1 and _elsewhere_millions(page, numeral):
+        low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
+        return Amount(numeral.start, end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
     amount = Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
     if unit.base in {"celsius", "kelvin"}:
-        amount = _temperature(page, amount, unit)
+        amount = settle_degrees(page, amount, unit)
     if text[amount.start - 1 : amount.start] in {"-", "−", "–"} or text[amount.start - 1 : amount.start] == " ":
         amount = _signed(text, amount)
     return amount
+
+
+def _elsewhere_millions(page: Page, numeral: Numeral) -> bool:
+    """Say whether the article has the number in millions: a headline's "rise to 3.2m" above "3.2m visitors" or "3.2 million"."""
+    number = page.text[numeral.start : numeral.end]
+    if page.field.find(f"{number} million", 0, _LEDE) >= 0:
+        return True
+    place = page.field.find(f"{number}m ", page.offset + numeral.end + 1, _LEDE)
+    if place < 0:
+        return False
+    end = place + len(number)
+    return page.field[end + 2 : end + 3].islower() and not page.numerals.context["metres"].match(page.field, end + 2)
 
 
 def _signed(text: str, amount: Amount) -> Amount:
@@ -238,34 +243,6 @@ def _signed(text: str, amount: Amount) -> Amount:
         return amount._replace(start=start - 1, low=-amount.high, high=-amount.low)
     minus = _MINUS_WORD.search(text, max(0, start - 7), start)
     return amount if minus is None else amount._replace(start=minus.start(), low=-amount.high, high=-amount.low)
-
-
-def _temperature(page: Page, amount: Amount, unit: Unit) -> Amount:
-    """Tell temperatures from differences of temperature and from angles."""
-    text = page.text
-    if _is_difference(text, amount.start, amount.end):
-        name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
-        return amount._replace(unit=name, units=())
-    if unit.name == "degree" and not page.near(_TEMPERATURE_NEAR, amount.start, amount.end):
-        if amount.form is not Form.DIGITS:  # two degrees in law
-            return amount._replace(
-                end=amount.end - len(text[amount.start : amount.end].split()[-1]) - 1, kind=Kind.COUNT, unit="1", units=()
-            )
-        if text[amount.end - 7 : amount.end] == "-degree":  # a 45-degree angle
-            return amount._replace(unit="degree of arc", units=())
-    if unit.name == "degree" and (amount.low > _HOTTEST_CELSIUS or page.purse.fahrenheit):
-        amount = amount._replace(unit="degree Fahrenheit", units=("degree Celsius",))
-    below = _ZERO_BELOW.match(text, amount.end)
-    if below is not None:
-        return amount._replace(end=below.end(), low=-amount.high, high=-amount.low)
-    return amount
-
-
-def _is_difference(text: str, start: int, end: int) -> bool:
-    """Say whether degrees tell a difference: "2°C warmer", "rose by 3 degrees", "a drop of 20 degrees"."""
-    if _DEGREES_WARMER.match(text, end) or _DROP_OF.search(text, max(0, start - 30), start):
-        return True
-    return "by" in text[max(0, start - 12) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None
 
 
 def _of_shares(page: Page, start: int, end: int) -> bool:

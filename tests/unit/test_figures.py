@@ -179,3 +179,14 @@ def test_degrees_in_law_are_things() -> None:
 def test_step_is_the_place_of_the_last_digit(text: str, step: str) -> None:
     """Number words and counts written out in full have none."""
     assert str(read(text)[0].step.normalize()) in {step, "1E+6", "1E+8"} or read(text)[0].step == 0
+
+
+def test_a_headline_in_millions_is_settled_by_the_text() -> None:
+    """A bare "3.2m" is 3.2 metres unless the article tells it in millions."""
+    values = []
+    for second in ("There were 3.2m visitors.", "There were 3.2 million of them.", "The wall is 3.2m high.", "That is all."):
+        text = f"Rise to 3.2m\n{second}"
+        sentences = [Sentence(Field.TEXT, Span(0, 12), Section.HEADLINE, 0), Sentence(Field.TEXT, Span(13, len(text)), Section.BODY, 1)]
+        values.append(figures.find(Document(id="a", text=text, outlet="a"), sentences, [], LEXICON)[0].unit)
+
+    assert values == ["1", "1", "metre", "metre"]

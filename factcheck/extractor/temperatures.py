@@ -1,0 +1,61 @@
+"""Degrees: temperatures, differences of temperature, angles, and degrees in law.
+
+In: a page and an amount told in degrees. Out: the amount with the unit that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.extractor.numerals import Form
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.extractor.amounts import Amount, Page
+    from factcheck.lexicon.units import Unit
+
+__all__ = ["settle_degrees"]
+
+_DEGREES_WARMER = re.compile(
+    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?"
+    r"(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
+)
+_WARMING_BEFORE = re.compile(
+    r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
+)
+_TEMPERATURE_NEAR = re.compile(
+    r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
+)
+_DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
+_HOTTEST_CELSIUS = Decimal(57)
+_ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
+
+
+def settle_degrees(page: Page, amount: Amount, unit: Unit) -> Amount:
+    """Return an amount in degrees as a temperature, a difference of temperature, an angle or a count."""
+    text = page.text
+    if _is_difference(text, amount.start, amount.end):
+        name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
+        return amount._replace(unit=name, units=())
+    if unit.name == "degree" and not page.near(_TEMPERATURE_NEAR, amount.start, amount.end):
+        if amount.form is not Form.DIGITS:  # two degrees in law
+            return amount._replace(
+                end=amount.end - len(text[amount.start : amount.end].split()[-1]) - 1, kind=Kind.COUNT, unit="1", units=()
+            )
+        if text[amount.end - 7 : amount.end] == "-degree":  # a 45-degree angle
+            return amount._replace(unit="degree of arc", units=())
+    if unit.name == "degree" and (amount.low > _HOTTEST_CELSIUS or page.purse.fahrenheit):
+        amount = amount._replace(unit="degree Fahrenheit", units=("degree Celsius",))
+    below = _ZERO_BELOW.match(text, amount.end)
+    if below is not None:
+        return amount._replace(end=below.end(), low=-amount.high, high=-amount.low)
+    return amount
+
+
+def _is_difference(text: str, start: int, end: int) -> bool:
+    """Say whether degrees tell a difference: "2°C warmer", "rose by 3 degrees", "a drop of 20 degrees"."""
+    if _DEGREES_WARMER.match(text, end) or _DROP_OF.search(text, max(0, start - 30), start):
+        return True
+    return "by" in text[max(0, start - 12) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None
