@@ -192,8 +192,10 @@ def _units_differ(one: FigureClaim, other: FigureClaim) -> bool:
 
 
 def is_bare(claim: FigureClaim) -> bool:
-    """Say whether the figure is a number with nothing that it counts: its unit may be understood."""
-    return claim.kind is Kind.COUNT and claim.mention.low == claim.mention.high and claim.mention.subject in _UNDERSTOOD
+    """Say whether the figure is a number with nothing that it counts: its unit may be understood. Nobody counts 3.2 drivers."""
+    figure = claim.mention
+    broken = figure.low != figure.low.to_integral_value()
+    return claim.kind is Kind.COUNT and figure.low == figure.high and (broken or figure.subject in _UNDERSTOOD)
 
 
 def _same_number(one: FigureClaim, other: FigureClaim) -> bool:

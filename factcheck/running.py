@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, FigureClaim
 
-__all__ = ["update_evidence"]
+__all__ = ["runs", "update_evidence"]
 
 _APART = timedelta(minutes=30)
 _PAST_YEAR = regex.compile(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
@@ -57,6 +57,11 @@ def _clock(early: FigureClaim, late: FigureClaim, documents: tuple[Document, Doc
     return f"published {min(first, second):%Y-%m-%d %H:%M} and {max(first, second):%Y-%m-%d %H:%M}"
 
 
+def runs(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+    """Say whether the two count something that is counted while the event goes on: a toll, arrests, homes without power."""
+    return bool((_concepts(one, lexicon) | _concepts(other, lexicon)) & lexicon.concepts.running)
+
+
 def update_evidence(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Document], lexicon: Lexicon) -> str | None:
     """Return why the two differ without contradiction, None where they do contradict.
 
@@ -65,7 +70,7 @@ def update_evidence(one: FigureClaim, other: FigureClaim, documents: tuple[Docum
     if intervals.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
         return None
     concepts = _concepts(one, lexicon) | _concepts(other, lexicon)
-    if not concepts & lexicon.concepts.running or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
+    if not runs(one, other, lexicon) or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
         return None
     if any(claim.mention.scope.period and _PAST_YEAR.search(claim.mention.scope.period) for claim in (one, other)):
         return None

@@ -1,8 +1,8 @@
 """Make the table of synonyms (factcheck/data/synonyms.txt) from WordNet.
 
-    python training/synonyms.py --wordnet DIR --out factcheck/data/synonyms.txt
+    python training/synonyms.py --wordnet DIR --out FILE
 
-In: WordNet 3.0's dictionary files (Debian's wordnet-base puts them in /usr/share/wordnet) and the shipped table of news words. Out: sets of lemmas
+In: WordNet 3.0's dictionary files (Debian's wordnet-base puts them in /usr/share/wordnet), the shipped news words. Out: sets of lemmas
 that share a sense, and for each sense the lemmas one step below it. Of a lemma's senses only the common ones count: the first, and those
 that make up a fifth of its tagged uses, because rare senses make everything a synonym of everything.
 """

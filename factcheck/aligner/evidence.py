@@ -6,6 +6,7 @@ weight, the weights add up. The weights are learned (training/alignment.py) and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
 # A period this long is a period of its own, and what ended this long before publication is no news of the day.
 _LONG_DAYS = 300
 _PAST_DAYS = 60
+# A day in the normal form of dates, its year stated or left out: "2026-09-14", "--09-14>".
+_DAY = re.compile(r"(?:\d{4}|-)-(\d\d)-(\d\d)[<>]*")
 _NEAR_RATIO = 1.15
 _MIDDLE_RATIO = 2.0
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
@@ -273,7 +276,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         return "expected and actual"
     if first.increment != second.increment:
         return "on top of another figure"
-    if one.source and other.source and not _same_source(one.source, other.source):
+    if one.source and other.source and lexicon.concepts.opposed(one.source, other.source):
         return "another source"
     if first.status is not second.status and Status.DENIED in {first.status, second.status}:
         return "denied"
@@ -286,8 +289,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
 
 def _plain_day(claim: Claim) -> bool:
     """Say whether a date is told by its day in the month: "yesterday" and "on Thursday" place a report, they are not what it reports."""
-    days = claim.range if isinstance(claim, DateClaim) else None
-    return days is not None and days.first is not None and days.first == days.last and any(map(str.isdigit, claim.mention.anchor.surface))
+    return isinstance(claim, DateClaim) and _DAY.fullmatch(claim.mention.expression) is not None
 
 
 def _same_group(ones: tuple[str, ...], others: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -308,11 +310,6 @@ def _forbidden_rate(left: Figure, right: Figure) -> str | None:
     if left.change is not right.change and {left.change, right.change} & {Change.BY, Change.FROM}:
         return "change and level"
     return None
-
-
-def _same_source(one: str, other: str) -> bool:
-    left, right = set(one.lower().split()), set(other.lower().split())
-    return bool({word for word in left & right if len(word) > 3})  # noqa: PLR2004 - "the", "of"
 
 
 def _same_owner(one: Profile, other: Profile) -> bool:
@@ -343,9 +340,15 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
-    """Return the relation of two dates and its level: the same days, one within the other, or apart."""
+    """Return the relation of two dates and its level: the same days, one within the other, or apart.
+
+    A day whose year nothing settles ("4 September" in an undated text) is compared by month and day.
+    """
     left, right = one.range, other.range
     if left.first is None or right.first is None or left.last is None or right.last is None:
+        days = [_DAY.fullmatch(claim.mention.expression) for claim in (one, other)]
+        if days[0] and days[1]:
+            return (Relation.EQUAL, "date-day") if days[0].groups() == days[1].groups() else (Relation.DISJOINT, "near")
         same = one.mention.expression.rstrip("<>") == other.mention.expression.rstrip("<>")
         return (Relation.EQUAL, "date-equal") if same else (Relation.DISJOINT, "far")
     if left == right:

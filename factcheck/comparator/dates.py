@@ -33,10 +33,17 @@ def _deciding(claims: Sequence[DateClaim]) -> list[DateClaim]:
     return list(decided.values())
 
 
+def _day(claim: DateClaim) -> str:
+    """Return month and day of a date's normal form ("--09-14", "2026-09-14"), "" for one that names no day."""
+    expression = claim.mention.expression.rstrip("<>")
+    return expression[-5:] if expression[-3:-2] == "-" and expression[-2:].isdigit() else ""
+
+
 def _apart(one: DateClaim, other: DateClaim) -> bool:
     left, right = one.range, other.range
     if left.first is None or left.last is None or right.first is None or right.last is None:
-        return False
+        # "14 September" beside "4 September" in a text that nothing dates: the digits tell them apart.
+        return bool(_day(one) and _day(other)) and _day(one) != _day(other)
     return left.last < right.first or right.last < left.first
 
 

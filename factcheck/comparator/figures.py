@@ -14,7 +14,7 @@ from factcheck import intervals
 from factcheck.comparator.sides import as_written, sides_of
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
-from factcheck.running import update_evidence
+from factcheck.running import runs, update_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,6 +70,17 @@ def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
     if left is None or right is None:
         return False
     return bool(left.resolved and right.resolved and left.resolved != right.resolved)
+
+
+def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon) -> bool:
+    """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
+
+    Of a toll in an undated article nobody can say whether it is the earlier one, unless the digits betray a slip.
+    """
+    if not _key_matched(*pair, lexicon) or _sources_differ(*pair):
+        return False
+    dated = all(document.published is not None for document in texts.documents_of(pair))
+    return dated or intervals.slip(*pair) is not None or not runs(*pair, lexicon)
 
 
 def _single(alignment: Alignment, texts: Texts, decided: Mapping[str, FigureClaim]) -> Judgement:
@@ -174,7 +185,7 @@ def _conflict(
 ) -> Judgement:
     texts, lexicon, policy = context
     cause = next((found.value for found in (intervals.slip(*pair) for pair in apart) if found), None)
-    sure = any(_key_matched(*pair, lexicon) and not _sources_differ(*pair) for pair in apart) and alignment.weight >= policy.error
+    sure = any(_sure(pair, texts, lexicon) for pair in apart) and alignment.weight >= policy.error
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,

@@ -30,6 +30,7 @@ class Concepts:
     falling: frozenset[str] = _NONE
     cues: frozenset[str] = _NONE
     dated: tuple[str, ...] = ()
+    camps: tuple[frozenset[str], ...] = ()
 
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
@@ -48,6 +49,16 @@ class Concepts:
     def generic(self, noun: str) -> bool:
         """Say whether the noun stands for anyone or anything."""
         return noun in self.anyone or noun in self.anything
+
+    def opposed(self, one: str, other: str) -> bool:
+        """Say whether two sources, as written, are of different camps ("the police", "union leaders"); one in none opposes nobody."""
+        left, right = self._camps(one), self._camps(other)
+        return bool(left and right) and not left & right
+
+    def _camps(self, source: str) -> set[int]:
+        words = {word.strip("’'s.,").lower() for word in source.split()}
+        words |= {word.removesuffix("s") for word in words}
+        return {number for number, camp in enumerate(self.camps) if words & camp}
 
     def noun_apart(self, one: str, other: str) -> bool:
         """Say whether the nouns name disjoint parts."""
@@ -88,4 +99,5 @@ def parse_concepts(table: Mapping[str, Any]) -> Concepts:
         frozenset(table["running"]["falling"]),
         frozenset(table["running"]["cues"]),
         tuple(table["running"]["dated"]),
+        tuple(frozenset(camp) for camp in table["sources"]["camps"]),
     )
