@@ -23,6 +23,7 @@ __all__ = ["Bearer", "Place", "Register", "initials", "initials_fit", "same_pers
 _SAME_SPELLING = 85  # of 100: Oketch/Oketh is 91, Northmoor/Southmoor 78
 _SAME_GIVEN_NAME = 80  # for long given names of one surname: Farzana/Farzaneh is 80; Maria/Marta too, and they are two
 _LONG_NAME = 6
+_MOST_OF_ONE_NAME = 40  # bearers of one word in one article
 _LONGEST_PREFIX = 4  # MV, HMS, USNS
 _SHORTEST_ACRONYM = 3  # two letters fit too many names
 _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotics and Law Enforcement Affairs
@@ -101,7 +102,7 @@ class Register:
 
     def under(self, keys: Iterable[str]) -> list[Bearer]:
         """Return the bearers that are known under any of the keys, each once, in the order of the keys."""
-        return list(dict.fromkeys(bearer for key in keys for bearer in self._by_key.get(key, ())))
+        return list(dict.fromkeys(bearer for key in keys for bearer in self._by_key.get(key, [])[:_MOST_OF_ONE_NAME]))
 
     def add(self, bearer: Bearer | None, form: str, place: Place, keys: Iterable[str]) -> Bearer:
         """Note a form of a bearer (a new one for None), to be found again under the keys."""

@@ -27,6 +27,7 @@ _LINK = regex.compile(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
 _AND = regex.compile(r"[ \u00a0](?:and|&)[ \u00a0]")
 _NUMBER = regex.compile(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
 _LONGEST_GAP = 12
+_LONGEST_RUN = 14  # words; what goes on longer is a headline
 
 
 class Word(NamedTuple):
@@ -82,7 +83,7 @@ def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     first = sentence.span.start
     for match in _WORD.finditer(text, *sentence.span):
         word = Word(match.start(), match.end(), match[0])
-        if row and _joins(text, row, word, lexicon):
+        if row and len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon):
             row.append(word)
             continue
         if row:

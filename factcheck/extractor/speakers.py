@@ -35,6 +35,7 @@ _OWNER = regex.compile(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|wh
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
 _DEEPEST_NESTING = 12  # statements before a figure, one of which may contain it
+_MOST_OF_ONE_WORD = 60  # forms of names that begin with one word
 _NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holder of an office is looked for
 _HONORIFIC = regex.compile(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
@@ -97,7 +98,9 @@ class _Resolver:
         self.holders: Holders[str] = Holders(lexicon)
         for known in self.known:
             for form in known.forms:
-                self.by_word[_first_word(form)].append((form, known))
+                of_word = self.by_word[_first_word(form)]
+                if len(of_word) < _MOST_OF_ONE_WORD:
+                    of_word.append((form, known))
             if known.kind is NameKind.BODY:
                 for part in (*known.parts, initials(known.name)):
                     self.by_part[part].append(known)
@@ -251,7 +254,7 @@ class _Resolver:
 
     def _named_in(self, first: int, last: int, before: int) -> list[str]:
         """Return the names that stand in some sentences, each once, those after a place left out."""
-        if not 0 <= last < len(self.starts):
+        if not max(first, 0) <= last < len(self.starts):
             return []
         at = bisect_left(self.place_starts, self.starts[max(first, 0)])
         found: dict[str, None] = {}
