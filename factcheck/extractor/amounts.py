@@ -32,7 +32,7 @@ _POINTS_ELSE = re.compile(
     r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|"
     r"\bgame\b|\bchampionship\b|\bmatches\b"
 )
-_POINTS = re.compile(r"(?i)[\s-]points?(?!\w)")
+_POINTS = re.compile(r"(?i)[\s-]points?(?!\w|\s(?:along|of|on|where|for)\b)")
 _A_POINT = re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
 _SHARE_NEAR = re.compile(
     r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation|\bapproval"

@@ -24,6 +24,7 @@ __all__ = ["read_odds", "read_pair"]
 _NONE = Decimal(0)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NEAR = 80
+_MIDNIGHT = Decimal(24)
 _IN = re.compile(
     r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:in[\s-](every[\s-])?|out\s(of)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
     r"(?![\w%-]|[.,]\d|\s(?:hundred|thousand|million|billion)\b)"
@@ -108,6 +109,9 @@ def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], contex
     """
     end, second = pair
     first, dashed = amount.low, text[amount.end] != " " or text[amount.end + 1] in "-–—‑"
+    clock = text[amount.end] == ":" and amount.low <= _MIDNIGHT and text[end - 3] == ":"  # 14:32
+    if clock and not context["odds"].search(text, max(low, amount.start - 24), amount.start):
+        return None
     if context["odds"].search(text, max(low, amount.start - 24), amount.start):
         return "1"
     high = end + 40
