@@ -72,14 +72,14 @@ def extract(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon)
 
 def _with_heads(found: Iterable[Figure], dated: Mapping[_Key, list[DateMention]], tagged: _Tagged) -> list[Figure]:
     """Return the figures with what they count, what happened to it and what narrows it."""
-    finished: list[Figure] = []
+    finished: dict[Field, list[Figure]] = {Field.TITLE: [], Field.TEXT: []}
     for key, group in groupby(found, key=_Key.of):
         sentence = tagged(key.sentence)
         counted = heads.attach(list(group), sentence, tagged.lexicon)
-        earlier = [figure for figure in finished if figure.anchor.field is key.sentence.field]
+        earlier = finished[key.sentence.field]
         around = scope.Around(dated.get(key, ()), earlier)
-        finished += scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
-    return finished
+        earlier += scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
+    return [*finished[Field.TITLE], *finished[Field.TEXT]]
 
 
 def _reading_order(mention: Mention) -> tuple[bool, int, int]:

@@ -87,10 +87,10 @@ _CLAUSE_OPENERS = frozenset("that until when where after before since as".split(
 _NOUN_PHRASE = r"""
     (?: u
       | (?=[dHjqoFnpr])
-        (?: d{1,2} | (?<=i)p(?=[jpg]*[nF]) | (?<![vpgbBehkDm])r(?=[jqpF][jpg]*[nF]) | (?=[jqoFnH]) )
+        (?: d{1,2} | (?<=i)p(?=[jpg]{0,9}[nF]) | (?<![vpgbBehkDm])r(?=[jqpF][jpg]{0,9}[nF]) | (?=[jqoFnH]) )
         H?
-        (?: [jqoF] | r(?=[jqp][jpg]*[nF]) | [pg](?=[jpg]*[nF]) | (?<=d)g )*
-        (?: n (?: [nq] | o[jqrpg]*(?=n) | o )* )?
+        (?: [jqoF] | r(?=[jqp][jpg]{0,9}[nF]) | [pg](?=[jpg]{0,9}[nF]) | (?<=d)g )*
+        (?: n (?: [nq] | o[jqrpg]{0,9}(?=n) | o )* )?
     )
 """
 _VERB_GROUP = r"""
@@ -137,20 +137,29 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
         hedges: first token -> end of each hedge before a figure ("more than", "at least"), which is no preposition there.
     """
     letters = spell(words, tags)
-    tokens = list(range(len(letters) + 1))
-    units = sorted(
-        [(start, end, "F") for start, end in figures.items()] + [(start, end, "H") for start, end in hedges.items()], reverse=True
-    )
-    for start, end, letter in units:
-        letters[start:end] = [letter]
-        del tokens[start + 1 : end]
-    spelled = "".join(letters)
+    spelled, tokens = _join_units(letters, figures, hedges)
     row = [_chunk(match, spelled, tokens, tags) for match in _GRAMMAR.finditer(spelled)]
     kinds = "".join([chunk.kind for chunk in row])
     if "D" in kinds:
         _give_finite_verbs(row, kinds)
         kinds = "".join([chunk.kind for chunk in row])
     return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
+
+
+def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> tuple[str, list[int]]:
+    """Return the letters with one F for each figure and one H for each hedge, and the token that each letter begins with."""
+    spelled: list[str] = []
+    tokens: list[int] = []
+    last = 0
+    for start, end, letter in sorted([(*unit, "F") for unit in figures.items()] + [(*unit, "H") for unit in hedges.items()]):
+        spelled += letters[last:start]
+        tokens += range(last, start)
+        spelled.append(letter)
+        tokens.append(start)
+        last = end
+    spelled += letters[last:]
+    tokens += range(last, len(letters) + 1)
+    return "".join(spelled), tokens
 
 
 def _chunk(match: re.Match[str], spelled: str, tokens: Sequence[int], tags: Sequence[str]) -> Chunk:

@@ -23,6 +23,7 @@ __all__ = ["Reader"]
 
 _SUMS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
 _AMONG = (["among", "them"], ["among", "those"], ["of", "them"])
+_FAR = 40  # chunks
 _AGE = "age"
 
 
@@ -76,7 +77,7 @@ class Reader:
     def is_subject(self, place: int, verb: int) -> bool:
         """Say whether the figure is itself the subject of the verb: "nine in ten voted", "31 were taken to hospital"."""
         view = self.view
-        if verb < place or view.has_noun(place) or view.kind(place - 1) in {"P", "N"}:
+        if verb < place or verb - place > _FAR or view.has_noun(place) or view.kind(place - 1) in {"P", "N"}:
             return False
         return all(view.kind(at) != "N" for at in range(place + 1, verb))
 
@@ -100,7 +101,12 @@ class Reader:
     def object_between(self, verb: int, place: int) -> int:
         """Return the object of a verb that stands between it and the figure, -1 if there is none."""
         view = self.view
-        if verb + 1 >= place or not view.has_noun(verb + 1) or any(view.kind(at) in {",", "C", "S", "W"} for at in range(verb + 1, place)):
+        if (
+            verb + 1 >= place
+            or place - verb > _FAR
+            or not view.has_noun(verb + 1)
+            or any(view.kind(at) in {",", "C", "S", "W"} for at in range(verb + 1, place))
+        ):
             return -1
         lemma = view.head_lemma(verb + 1)
         return -1 if lemma in view.word_sets.calendar or lemma in view.word_sets.times else verb + 1

@@ -22,6 +22,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = frozenset(("DT", "IN", "TO", "PRP$", "$", "CD"))
 _AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP$", "."))
 _BE = frozenset("be been being is are was were".split())
+_LONGEST_PHRASE, _LONGEST_CLAUSE = 8, 40  # tokens looked at: a sentence may be a megabyte long
 _NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
@@ -64,7 +65,7 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
 
 def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
     """Take a plural between a singular and a figure for a verb: "profit reaches €412m", "Britain swelters at 40.3C"."""
-    led = first > 0 and words[first - 1] in {"at", "to", "by"} and _FINITE.isdisjoint(tags[:first])
+    led = first > 0 and words[first - 1] in {"at", "to", "by"} and _FINITE.isdisjoint(tags[max(first - _LONGEST_CLAUSE, 0) : first])
     near = first - 2 if led else first - 1
     between = near > 0 and tags[near] == "NNS" and tags[near - 1] in {"NN", "NNP", "PRP$"} and not words[near - 1].endswith("s")
     if between and classes.verb_lemma(words[near]) in classes.verbs:
@@ -77,7 +78,8 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
     if after < len(tags) and tags[after] in {"NN", "NNP"} and words[after] in classes.verbs and follows in _AFTER_VERB:
         tags[after] = "VBP"  # "Seventeen drown as ferry sinks": a plural number has no singular noun
         return
-    while after < len(tags) and tags[after] in _SINGULAR:
+    last = min(after + _LONGEST_PHRASE, len(tags))
+    while after < last and tags[after] in _SINGULAR:
         after += 1
     if after < len(tags) and tags[after] == "VBZ" and words[after].endswith("s") and words[after] not in _NEVER_NOUNS:
         tags[after] = "NNS"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["PERSON", "Counted", "Found", "Near"]
 
 _COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
+_LONGEST_CHAIN = 8  # chunks of "the number of a couple of ..."
+_RECALLED = 12  # figures of a sentence that a later one may take its noun from
 _AGE, _VOTE = "age", "vote"
 PERSON = "person"
 
@@ -135,7 +137,8 @@ class Near:
         """Return the lemma of a noun phrase, looking through nouns that only say that something is counted: "the number of cases"."""
         view = self.view
         lemma = view.head_lemma(place)
-        while self.is_transparent(place) and view.word(place + 1) == "of" and view.has_noun(place + 2):
+        last = place + _LONGEST_CHAIN
+        while place < last and self.is_transparent(place) and view.word(place + 1) == "of" and view.has_noun(place + 2):
             place += 2
             lemma = view.head_lemma(place)
         return lemma
@@ -257,7 +260,7 @@ class Near:
 
     def antecedent(self, earlier: Sequence[Counted]) -> str | None:
         """Return the noun of the last earlier figure that is not a part of another."""
-        for one in reversed(earlier):
+        for one in reversed(earlier[-_RECALLED:]):
             if one.kind is not Kind.COUNT:
                 continue
             if one.subject == "dead":

@@ -28,6 +28,7 @@ _CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MOST_VERBS_CROSSED = 6
+_FAR = 40  # chunks looked back at: a sentence may be a megabyte long
 
 
 class Unit(NamedTuple):
@@ -106,7 +107,8 @@ class View:
 
     def in_figure(self, token: int) -> bool:
         """Say whether a token is part of a figure."""
-        return any(start <= token < end for start, end in zip(self.starts, self.ends, strict=True))
+        number = bisect_right(self.starts, token) - 1
+        return number >= 0 and token < self.ends[number]
 
     def is_noun(self, token: int) -> bool:
         """Say whether a token is tagged as a noun."""
@@ -114,7 +116,8 @@ class View:
 
     def verb_before(self, place: int) -> int:
         """Return the place of the nearest verb group before a chunk, -1 if there is none."""
-        return next((at for at in range(place - 1, -1, -1) if self.row[at].kind in VERBAL), -1)
+        number = bisect_left(self.clause.verbs, place) - 1
+        return self.clause.verbs[number] if number >= 0 else -1
 
     def subject_of(self, verb: int) -> int:
         """Return the place of the noun phrase that is the subject of a verb group, -1 where none is found.
@@ -135,7 +138,8 @@ class View:
         place = verb - 1
         if self.kind(place) == "D" and self.kind(place - 1) == "N":  # "the man named in the report was": a shortened relative clause
             return self.phrase_head(place - 1)
-        while place >= 0:
+        last = max(place - _FAR, 0)
+        while place >= last:
             kind = self.row[place].kind
             if kind == "N" and self.may_be_subject(place):
                 return self.phrase_head(place)
@@ -161,7 +165,8 @@ class View:
 
     def phrase_head(self, place: int) -> int:
         """Return the noun phrase on which a chain of prepositional phrases hangs: shares, for "shares in the retailer"."""
-        while self.kind(place - 1) == "P" and self.word(place - 1) not in {"including", "up", "down"}:
+        last = place - _FAR
+        while place > last and self.kind(place - 1) == "P" and self.word(place - 1) not in {"including", "up", "down"}:
             if self.kind(place - 2) == "N":
                 place -= 2
             elif self.kind(place - 2) in {"D", "G"} and self.kind(place - 3) == "N":  # "families heading for the islands will pay"
@@ -175,7 +180,7 @@ class View:
 
     def previous_noun(self, place: int) -> int:
         """Return the place of the nearest noun phrase with a noun before a chunk, -1 if there is none."""
-        return next((at for at in range(place - 1, -1, -1) if self.has_noun(at)), -1)
+        return next((at for at in range(place - 1, max(place - _FAR, 0) - 1, -1) if self.has_noun(at)), -1)
 
 
 def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[int], list[int]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Ranker", "features"]
 
 _REACH = 4  # verb groups looked at on each side; the fifth is the governor in 0.3% of GUM's noun phrases
+_FAR = 60  # chunks: a longer way is no clause
 _CHOICE = 2
 _LONG_PATH = 7
 _NAMED_VERBS = frozenset(("say", "be", "have", "include", "accord", "tell", "leave", "see", "follow", "make", "take", "put"))
@@ -73,8 +74,9 @@ class Ranker:
         before = self.before(clause, phrase)
         after = kinds[phrase + 1] if phrase + 1 < len(kinds) else "."
         middle = bisect_left(verbs, phrase)
-        left = [(place, "L", kinds[place + 1 : phrase]) for place in reversed(verbs[max(middle - _REACH, 0) : middle])]
-        right = [(place, "R", kinds[phrase + 1 : place]) for place in verbs[middle : middle + _REACH] if place > phrase]
+        near = [place for place in verbs[max(middle - _REACH, 0) : middle + _REACH] if place != phrase and abs(place - phrase) < _FAR]
+        left = [(place, "L", kinds[place + 1 : phrase]) for place in reversed(near) if place < phrase]
+        right = [(place, "R", kinds[phrase + 1 : place]) for place in near if place > phrase]
         return [
             (place, (side, _squeeze(path), kinds[place], before, after, self.verb(clause, row[place].head)))
             for place, side, path in left + right
