@@ -31,16 +31,12 @@ _LONGEST_RUN = 14  # words; what goes on longer is a headline
 
 
 class Word(NamedTuple):
-    """A word and its place in the field."""
+    """A word and its place in the field; `lower` is the word in lower case, without a final stop."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, without a final stop."""
-        return self.text.lower().rstrip(".")
+    lower: str
 
 
 class Run(NamedTuple):
@@ -82,7 +78,7 @@ def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     row: list[Word] = []
     first = sentence.span.start
     for match in _WORD.finditer(text, *sentence.span):
-        word = Word(match.start(), match.end(), match[0])
+        word = Word(match.start(), match.end(), match[0], match[0].lower().rstrip("."))
         if row and len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon):
             row.append(word)
             continue

@@ -6,7 +6,6 @@ wording of a holder's office. Two people of one surname are never joined unless 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +39,6 @@ _JUST_BEFORE = 8  # letters in which the word before a name stands
 _LONGEST_PERSON = 5  # words
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _VESSEL_BEFORE, _VESSEL_AFTER = 40, 30  # letters around a name in which a ship's noun tells what it is
-_ASCII_WORD = re.compile(r"[A-Za-z]+")
 _ROMAN = frozenset("II III IV V VI VII VIII IX X".split())
 
 
@@ -121,6 +119,8 @@ class _Finder:
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
+        if text[run.start - 4 : run.start] not in {"for ", " of ", "the "}:
+            return 0
         office = _PORTFOLIO.search(text, max(run.sentence.span.start, run.start - _PORTFOLIO_REACH), run.start)
         if office is None or office[1].lower() not in self.lexicon.title_words.roles:
             return 0
@@ -219,12 +219,9 @@ class _Finder:
 
     def _tells_of_vessels(self) -> bool:
         """Say whether a noun or prefix of vessels stands anywhere in the document."""
-        words = self.lexicon.name_words
-        nouns, prefixes = words.vessels, words.vessel_prefixes
-        return any(
-            match[0].lower() in nouns or (match[0].isupper() and match[0].lower() in prefixes)
-            for match in _ASCII_WORD.finditer(self.document.text)
-        )
+        words, text = self.lexicon.name_words, self.document.text
+        lower = text.lower()
+        return any(noun in lower for noun in words.vessels) or any(f"{prefix.upper()} " in text for prefix in words.vessel_prefixes)
 
     def _vessel(self, text: str, run: Run) -> bool:
         """Note a vessel, and say whether the run names one."""

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.titles import TitleWords
 
 __all__ = ["Holders", "after_name", "answers", "before_name", "descriptions", "gender_of", "office_words"]
 
 _Holder = TypeVar("_Holder")
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
-_SMALL_WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+_AFTER_THE = re.compile(r"\bthe (?=([a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,4}))")
 _REACH = 120  # letters around a name in which its title is looked for
 _AGE = regex.compile(r", (?:aged )?\d{1,3}(?=,)")
 _DETERMINER = regex.compile(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
@@ -35,6 +36,9 @@ _SPEAKING = regex.compile(r", (speaking for [\p{L}\p{M}’' -]+)")
 _STOP = regex.compile(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
 _LONGEST_TITLE = 12
 _SMALL = frozenset(("the", "of"))
+_NEVER_IN_TITLES = frozenset(
+    "the a an of for to in on at by and or but said says told had has have was were is are will would who that".split()
+)
 _MOST_HOLDERS = 50  # of one office in one article
 
 
@@ -175,13 +179,24 @@ def descriptions(text: str, lexicon: Lexicon) -> Iterator[Span]:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow when they are made small
         return
-    for match in _SMALL_WORD.finditer(lower):
-        if match[0] not in words.roles or match[0] in words.generic:
-            continue
-        article = lower.rfind("the ", max(0, match.start() - _REACH), match.start())
-        found = _title_ending(text, match.end(), lexicon, article + 4) if article >= 0 else None
-        if found is not None and found.start == article + 4:
+    for match in _AFTER_THE.finditer(lower):
+        end = _role_end(match[1], match.end(), words)
+        found = _title_ending(text, end, lexicon, match.end()) if end else None
+        if found is not None and found.start == match.end():
             yield found
+
+
+def _role_end(phrase: str, start: int, words: TitleWords) -> int:
+    """Return where the last role ends in a phrase of qualifying words, 0 where there is none that says what the office is."""
+    end, place = 0, start
+    for word in phrase.split(" "):
+        place += len(word)
+        if word in words.roles:
+            end = 0 if word in words.generic else place
+        elif word in _NEVER_IN_TITLES:
+            break
+        place += 1
+    return end
 
 
 def _folded(title: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -212,12 +212,11 @@ class _Reader:
 
     def read(self) -> list[Report]:
         """Return the reports of the sentence."""
-        place = 0
-        while place < len(self.view):
-            if self.view.quote[place] < 0:
-                place = self._at(place)
-            else:
-                place += 1
+        view, starts = self.view, self.cues.starts
+        reached = 0
+        for place, word in enumerate(view.words):
+            if place >= reached and (word in starts or word == ":") and view.quote[place] < 0:
+                reached = self._at(place)
         return self.found
 
     def _at(self, place: int) -> int:

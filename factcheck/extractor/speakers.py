@@ -67,6 +67,18 @@ class _Known:
         return tuple(dict.fromkeys(self.name.lower().replace("-", " ").split()))
 
 
+def _known(names: Sequence[Name | Title], lexicon: Lexicon) -> Iterable[_Known]:
+    """Yield what the names of a document tell of their bearers."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for one in names:
+        if isinstance(one, Title):
+            titles[one.holder].append(one.anchor.surface)
+    for one in names:
+        if isinstance(one, Name):
+            name, held = one.anchor.surface, titles.get(one.anchor.surface, ())
+            yield _Known(name, one.bearer, (name, *one.aliases), tuple(held), gender_of(name, held, lexicon))
+
+
 class _Resolver:
     """Resolution within one document."""
 
@@ -75,43 +87,33 @@ class _Resolver:
         self.text = document.text
         self.sentences = [sentence for sentence in sentences if sentence.field is Field.TEXT]
         self.starts = [sentence.span.start for sentence in self.sentences]
-        titles: dict[str, list[str]] = {}
-        for one in names:
-            if isinstance(one, Title):
-                titles.setdefault(one.holder, []).append(one.anchor.surface)
-        self.known = [
-            _Known(
-                one.anchor.surface,
-                one.bearer,
-                (one.anchor.surface, *one.aliases),
-                tuple(titles.get(one.anchor.surface, ())),
-                gender_of(one.anchor.surface, titles.get(one.anchor.surface, ()), lexicon),
-            )
-            for one in names
-            if isinstance(one, Name)
-        ]
+        self.known = list(_known(names, lexicon))
         self._take_gender_from_honorifics()
         self.by_name = {known.name: known for known in reversed(self.known)}
+        self.genders = {known.name: known.gender for known in self.known if known.kind is NameKind.PERSON}
         self.by_word: dict[str, list[tuple[str, _Known]]] = defaultdict(list)
         self.by_part: dict[str, list[_Known]] = defaultdict(list)
-        self.genders = {known.name: known.gender for known in self.known if known.kind is NameKind.PERSON}
         self.holders: Holders[str] = Holders(lexicon)
         for known in self.known:
-            for form in known.forms:
-                of_word = self.by_word[_first_word(form)]
-                if len(of_word) < _MOST_OF_ONE_WORD:
-                    of_word.append((form, known))
-            if known.kind is NameKind.BODY:
-                for part in (*known.parts, initials(known.name)):
-                    self.by_part[part].append(known)
-            for title in known.titles:
-                self.holders.add(office_words(title), known.name)
+            self._enter(known)
         self.places = list(self._places())
         self.place_starts = [place.start for place in self.places]
 
+    def _enter(self, known: _Known) -> None:
+        """Enter a name under its words and titles."""
+        for form in known.forms:
+            of_word = self.by_word[_first_word(form)]
+            if len(of_word) < _MOST_OF_ONE_WORD:
+                of_word.append((form, known))
+        if known.kind is NameKind.BODY:
+            for part in (*known.parts, initials(known.name)):
+                self.by_part[part].append(known)
+        for title in known.titles:
+            self.holders.add(office_words(title), known.name)
+
     def _take_gender_from_honorifics(self) -> None:
         """Take the gender of an honorific before a surname: "Ms Pryce"."""
-        owners = {known.name.split()[-1]: known for known in self.known if known.kind is NameKind.PERSON and known.gender == "e"}
+        owners = {known.name.split()[-1]: known for known in self.known if known.kind is NameKind.PERSON}
         for match in _HONORIFIC.finditer(self.text):
             if match[2] in owners:
                 owners[match[2]].gender = "m" if match[1] == "Mr" else "f"
