@@ -65,7 +65,10 @@ def parse_ranker_weights(text: str) -> dict[str, int]:
     Raises LexiconError where the text has another form.
     """
     try:
-        weights = json.loads(text)["predicate"]
-        return {str(name): int(weight) for name, weight in weights.items()}
+        weights: dict[str, int] = json.loads(text)["predicate"]
+        sound = all(type(weight) is int for weight in weights.values())
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"rankers.json: {error!r}; reinstall the package") from error
+    if not sound:
+        raise LexiconError("rankers.json: a weight is no integer; reinstall the package")
+    return weights
