@@ -63,7 +63,7 @@ def test_a_missing_part_is_named(parse: Callable[[Any], object], table: str, par
 
 def test_an_unknown_frame_is_named() -> None:
     """A misspelt frame is no silent loss."""
-    with pytest.raises(LexiconError, match="frames.clauses"):
+    with pytest.raises(LexiconError, match=r"frames\.clauses"):
         parse_cues({**read_table("reporting"), "frames": {"clauses": "say"}})
 
 
