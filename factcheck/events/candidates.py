@@ -3,7 +3,7 @@
 In: profiles in an order of their own (by hour of publication, undated ones last). Out: pairs of positions, each once, the smaller first.
 
 Texts are filed under each of their keys in time buckets as long as the window; a text is looked up in its own bucket and the one before.
-An undated text is looked up among all. A file of more than `event_posting_bound` texts ("naqvi" in a week of his talks) is crowded and
+An undated text is looked up among all. A file of more than `event_posting_bound` texts (one name in a week of his talks) is crowded and
 not read: texts that share two crowded keys are found by a file for every two of a text's crowded keys. No pair of long texts is lost by
 that, since of three shared keys two are either crowded or not. Two bounds keep the work linear, and only texts of one story feel them:
 a file of two keys with more than twice `event_neighbours` texts shows a text so many before it, and of all that it could be compared
