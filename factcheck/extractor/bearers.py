@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bearer", "Place", "Register", "initials", "initials_fit", "same_person", "same_vessel"]
 
-_SAME_SPELLING = 85  # of 100: Oketch/Oketh is 91, Northmoor/Southmoor 78
+_SAME_SPELLING = 85  # of 100: Mbeki/Mbekki is 91, Northfield/Southfield 80
 _SAME_GIVEN_NAME = 80  # for long given names of one surname: Farzana/Farzaneh is 80; Maria/Marta too, and they are two
 _LONG_NAME = 6
 _MOST_OF_ONE_NAME = 40  # bearers of one word in one article
