@@ -52,7 +52,7 @@ class _Single(NamedTuple):
 
 
 def _person_part(run: Run, lexicon: Lexicon) -> int:
-    """Return how many words of a run stand before the person's name: "Interior Minister | Mohsin Naqvi"."""
+    """Return how many words of a run stand before the person's name: "Interior Minister | Ada Brandt"."""
     words = lexicon.title_words
     first = 0
     for at, word in enumerate(run.words[:-1]):
