@@ -58,7 +58,7 @@ def office_words(text: str) -> list[str]:
 
 
 def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> Span | None:
-    """Return the title that ends right before a name: "Acting US Ambassador | Natalie Baker", "ministry spokeswoman | Lene Aasgard".
+    """Return the title that ends right before a name: "Acting US Ambassador | Ada Brandt", "ministry spokeswoman | Lene Holm".
 
     `start` is where the name begins, `floor` where its sentence does.
     """
