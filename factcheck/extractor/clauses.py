@@ -1,7 +1,7 @@
 """A tagged sentence as the finder of statements sees it: its words, what of it is quoted, and the noun phrases around a verb.
 
 In: a tagged sentence and the quoted stretches of its paragraph. Out: a `View`, whose methods answer with token places (half-open ranges).
-The tags are corrected where a capital or a cue word says more than the tagger knew ("Naqvi" is no adverb).
+The tags are corrected where a capital or a cue word says more than the tagger knew ("Brantly" is no adverb).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class View:
                 self.tags[place] = "VBD" if word.endswith("d") else "VBZ" if word.endswith("s") else tag
 
     def _names_somebody(self, place: int, cues: Cues) -> bool:
-        """Say whether a capitalised word that the tagger took for no noun is a name; at the start, where a verb follows: "Naqvi said"."""
+        """Say whether a capitalised word that the tagger took for no noun is a name; at the start, where a verb follows: "Brantly said"."""
         word = self.words[place]
         if word in cues.forms or word in _AUXILIARIES:
             return False
