@@ -73,7 +73,7 @@ def subject(fact: Fact) -> str:
 
 
 def values(fact: Fact, names: Mapping[str, str]) -> str:
-    """Return every value with its outlets: "134 tonnes (wire-a, wire-b); 134 tons (dunya-news)"."""
+    """Return every value with its outlets: "35 tonnes (herald, wire); 35 tons (courier)"."""
     told = [(written(side), side.documents) for side in fact.sides] if len(fact.sides) > 1 else spellings(fact)
     return "; ".join(f"{text} ({', '.join(names.get(document, document) for document in documents)})" for text, documents in told)
 
