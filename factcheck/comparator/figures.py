@@ -75,12 +75,14 @@ def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon) -> bool:
     """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
 
-    Of a toll in an undated article nobody can say whether it is the earlier one, unless the digits betray a slip.
+    Of a toll told with a hedge ("about 300 injured") in an undated article nobody can say whether it is the earlier one, unless the digits
+    betray a slip.
     """
     if not _key_matched(*pair, lexicon) or _sources_differ(*pair):
         return False
     dated = all(document.published is not None for document in texts.documents_of(pair))
-    return dated or intervals.slip(*pair) is not None or not runs(*pair, lexicon)
+    hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in pair)
+    return dated or not hedged or intervals.slip(*pair) is not None or not runs(*pair, lexicon)
 
 
 def _single(alignment: Alignment, texts: Texts, decided: Mapping[str, FigureClaim]) -> Judgement:

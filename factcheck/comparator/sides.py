@@ -78,7 +78,7 @@ def sides_of(claims: Sequence[Claim], texts: Texts) -> tuple[Side, ...]:
 
 
 def as_written(claims: Sequence[Claim], texts: Texts) -> str:
-    """Return the outlets and their values as written: "dunya-news: 134 tons; wire-a, wire-b: 134 tonnes"."""
+    """Return the outlets and their values as written: "courier: 35 tons; herald, wire: 35 tonnes"."""
     by_surface: dict[str, list[str]] = {}
     for claim in claims:
         by_surface.setdefault(claim.mention.anchor.surface, []).append(texts.outlet(claim))

@@ -52,7 +52,7 @@ def _same_words(one: StatementClaim, other: StatementClaim) -> bool:
 def _speakers_differ(one: StatementClaim, other: StatementClaim) -> bool:
     """Say whether two named people are given the words; a role, a body or a pronoun may be the other's."""
     if Section.HEADLINE in {one.mention.anchor.sentence.section, other.mention.anchor.sentence.section}:
-        return False  # "Tarvand: ‘We dig with our hands’" names the place of the story
+        return False  # "Port Leam: ‘We saw it coming’" names the place of the story
     left, right = one.mention.attribution.resolved, other.mention.attribution.resolved
     if not left or not right or left == right or not (left[0].isupper() and right[0].isupper()):
         return False
