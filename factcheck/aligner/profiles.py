@@ -31,6 +31,8 @@ _LIGHT = frozenset(
         *("number", "get", "make", "give", "set", "see", "show", "remain", "leave", "pass", "top"),
     )
 )
+# Stand for a noun that the sentence before has: as subjects they state nothing.
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "that", "this", "these", "those", "which", "who", "one"})
 _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
 
@@ -146,14 +148,15 @@ def profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexi
     anchor = mention.anchor
     near, wide, names, nearest = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
     predicate = None if mention.predicate in _LIGHT else mention.predicate
+    subject = None if mention.subject in _PRONOUNS else mention.subject
     return Profile(
         claim=claim,
         origin=document,
         order=order,
         family=intervals.family(claim) if isinstance(claim, FigureClaim) else "date",
-        subject=mention.subject,
+        subject=subject,
         predicate=predicate,
-        concepts=lexicon.concepts.of(mention.subject, predicate),
+        concepts=lexicon.concepts.of(subject, predicate),
         around=lexicon.concepts.of(*near),
         near=near,
         wide=wide,
