@@ -22,7 +22,7 @@ _HUNDRED = Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
-_UNDERSTOOD = frozenset({None, "it", "one", "figure", "number", "reading"})
+_UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "number", "reading"})
 _SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
