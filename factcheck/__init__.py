@@ -39,6 +39,8 @@ __all__ = [
     "read",
 ]
 
+__version__ = "0.1.0"
+
 _HOME = {
     "Claim": "factcheck.model",
     "ConfigError": "factcheck.errors",

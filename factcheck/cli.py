@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
+from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.reporter import RENDERERS
 
@@ -26,7 +27,6 @@ __all__ = ["main", "run"]
 
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 
-DISTRIBUTION = "factcheck-newsroom"
 SCHEMAS = ("extract", "compare", "explain")
 GATES = ("error", "warning", "note", "never")
 _NARROWEST, _USUAL, _WIDEST = 60, 80, 200
@@ -81,17 +81,8 @@ class _Commands(click.Group):
 def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's own signature
     del parameter
     if value and not context.resilient_parsing:
-        click.echo(f"factcheck {_version()}")
+        click.echo(f"factcheck {__version__}")
         context.exit()
-
-
-def _version() -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version(DISTRIBUTION)
-    except metadata.PackageNotFoundError:
-        return "(not installed)"
 
 
 @click.group(
@@ -277,10 +268,10 @@ def _view(gate: Severity | None, *, screen: bool) -> View:
     from factcheck.reporter.view import View
 
     if not screen:
-        return View(gate=gate, version=_version(), root=str(Path.cwd()))
+        return View(gate=gate, version=__version__, root=str(Path.cwd()))
     from factcheck.reporter.terminal import colors
 
-    return View(width=_columns(), colors=colors(sys.stdout), gate=gate, version=_version(), root=str(Path.cwd()))
+    return View(width=_columns(), colors=colors(sys.stdout), gate=gate, version=__version__, root=str(Path.cwd()))
 
 
 def _columns() -> int:

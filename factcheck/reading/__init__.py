@@ -10,11 +10,12 @@ import io
 import os
 import re
 import stat
+from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from factcheck.errors import DocumentError
 from factcheck.model import Document, Skipped
-from factcheck.reading import feed, jsondocument, jsonlines, markdown, page, plain, table
+from factcheck.reading import jsondocument, jsonlines, markdown, plain
 from factcheck.reading.folders import walk
 from factcheck.reading.limits import Limits
 from factcheck.reading.source import Source, UnreadableError, file_source, stream_source, visible
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "Inputs", "Limits", "read"]
 
+
+def _late(format_name: str) -> Callable[[Source, Limits], Iterator[Document | Skipped]]:
+    """Return the reader of a format whose module is loaded when the first such file is met: start-up must not wait for parsers."""
+
+    def read_late(source: Source, limits: Limits) -> Iterator[Document | Skipped]:
+        found: Iterator[Document | Skipped] = import_module(f"factcheck.reading.{format_name}").read(source, limits)
+        return found
+
+    return read_late
+
+
 # A new format is a new file and a line here.
 READERS: Mapping[str, Callable[[Source, Limits], Iterator[Document | Skipped]]] = {
     ".txt": plain.read,
@@ -33,12 +45,12 @@ READERS: Mapping[str, Callable[[Source, Limits], Iterator[Document | Skipped]]] 
     ".jsonl": jsonlines.read,
     ".ndjson": jsonlines.read,
     ".json": jsondocument.read,
-    ".csv": table.read,
-    ".html": page.read,
-    ".htm": page.read,
-    ".rss": feed.read,
-    ".atom": feed.read,
-    ".xml": feed.read,
+    ".csv": _late("table"),
+    ".html": _late("page"),
+    ".htm": _late("page"),
+    ".rss": _late("feed"),
+    ".atom": _late("feed"),
+    ".xml": _late("feed"),
 }
 
 
@@ -47,8 +59,8 @@ _LOOKS: Sequence[tuple[re.Pattern[bytes], Callable[[Source, Limits], Iterator[Do
     (re.compile(rb"\{\s*\n|\[\s*\{"), jsondocument.read),
     (re.compile(rb"\{"), jsonlines.read),
     (re.compile(rb"---"), markdown.read),
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL), feed.read),
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), page.read),
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL), _late("feed")),
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), _late("page")),
 )
 
 
