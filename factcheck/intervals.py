@@ -5,10 +5,9 @@ In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distanc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
 
@@ -26,8 +25,7 @@ _UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "n
 _SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A closed interval; an open side is None."""
 
     low: Decimal | None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, shares_key
@@ -79,8 +79,7 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """Two groups of two documents that may be one fact, through their most exact members and their closest ones."""
 
     weight: float

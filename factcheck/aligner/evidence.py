@@ -7,9 +7,8 @@ weight, the weights add up. The weights are learned (training/alignment.py) and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.aligner.profiles import rarity
@@ -40,8 +39,7 @@ _PEOPLE = frozenset({"person", "group", "Tops", ""})
 _LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two profiles compared: the relation of their values, the evidence line by line, and the reason that forbids it (None if none)."""
 
     relation: Relation

@@ -5,9 +5,8 @@ In: figure and date claims of one event. Out: `Profile` values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -37,8 +36,7 @@ _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """One claim as the aligner sees it.
 
     `near` and `wide` are the weighted stems around the figure (in its clause, in its sentence), `names` the capitalised words of the

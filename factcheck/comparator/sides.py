@@ -5,8 +5,7 @@ In: deciding claims, one a document, and the texts of their event. Out: sides an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Side
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Texts", "as_written", "sides_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """The documents of an event by id, and for each the number of the independent text that it belongs to."""
 
     documents: Mapping[str, Document]

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC
 from math import fsum, log, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +54,7 @@ _UPPER, _LOWER = "^", "_"
 _REMEMBERED = 400_000  # forms; a run over an archive must not keep every typing error
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One text: its terms with their weights, its heaviest rare terms, and the hour of publication (None where unknown)."""
 
     weights: Mapping[str, int]

@@ -6,7 +6,6 @@ In: a page (one sentence with its tables) and a place where the scanner saw a nu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,8 +81,7 @@ class Amount(NamedTuple):
         return self.unit != "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One sentence, where it stands in its field, and the tables to read it with."""
 
     text: str

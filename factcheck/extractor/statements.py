@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
@@ -103,8 +102,7 @@ class _Paragraph:
         if len(joined) == 1:
             return self.tagged(joined[0])
         parts = [self.tagged(sentence) for sentence in joined]
-        return replace(
-            parts[0],
+        return parts[0]._replace(
             tokens=tuple(chain.from_iterable(one.tokens for one in parts)),
             tags=tuple(chain.from_iterable(one.tags for one in parts)),
         )

@@ -7,7 +7,6 @@ restriction to a tag dictionary). Weights are integers and ties go to the likeli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["TaggedSentence", "Tagger", "tag"]
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedSentence:
+class TaggedSentence(NamedTuple):
     """A sentence with its tokens and the Penn Treebank tag of each (a typographic sign bears the tag of its kind)."""
 
     sentence: Sentence

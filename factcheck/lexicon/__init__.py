@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
-    from factcheck.lexicon.scopewords import ScopeWords
-    from factcheck.lexicon.places import Gazetteer
     from factcheck.lexicon.calendar import Calendar
     from factcheck.lexicon.concepts import Concepts
     from factcheck.lexicon.cues import Cues
-    from factcheck.lexicon.names import NameWords
-    from factcheck.lexicon.spelling import Spelling
-    from factcheck.lexicon.titles import TitleWords
     from factcheck.lexicon.currencies import Currencies
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.lexicon.furniture import Furniture
     from factcheck.lexicon.headwords import HeadWords
     from factcheck.lexicon.modifiers import Modifiers
+    from factcheck.lexicon.names import NameWords
     from factcheck.lexicon.numerals import Numerals
-    from factcheck.lexicon.tagweights import TagWeights
+    from factcheck.lexicon.places import Gazetteer
+    from factcheck.lexicon.scopewords import ScopeWords
+    from factcheck.lexicon.spelling import Spelling
     from factcheck.lexicon.synonyms import Synonyms
+    from factcheck.lexicon.tagweights import TagWeights
+    from factcheck.lexicon.titles import TitleWords
     from factcheck.lexicon.units import Units
     from factcheck.lexicon.wordclasses import WordClasses
 
@@ -109,7 +109,7 @@ class Lexicon:
     @cached_property
     def furniture(self) -> Furniture:
         """The wordings around an article, and the words by which lines and sentences are cut."""
-        from factcheck.lexicon.furniture import parse_furniture
+        from factcheck.lexicon.furniture import parse_furniture  # noqa: PLC0415 - tables load when first asked for
 
         return parse_furniture(read_table("furniture"))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -16,8 +15,7 @@ __all__ = ["Concepts", "parse_concepts"]
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Concepts:
+class Concepts(NamedTuple):
     """Concepts of words, nouns that may count the same, pairs kept apart, and the marks of a quantity that is still being counted."""
 
     by_word: Mapping[str, frozenset[str]]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -27,8 +26,7 @@ class Frame(Flag):
     QUOTING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb.
 
     `prepositions` are those after which its content may stand, `particle` the adverb that makes it a cue for any clause ("went on").
@@ -45,8 +43,7 @@ class Cue:
         return Frame.CLAUSE in self.frames
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """All cue words.
 
     `forms` has every inflected form in lower case, `said_of` the nouns by which a verb becomes a cue, `starts` all words with which a cue

@@ -5,8 +5,7 @@ In: data/currencies.toml. Out: a `Currencies` table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Currencies", "parse_currencies"]
 
 
-@dataclass(frozen=True, slots=True)
-class Currencies:
+class Currencies(NamedTuple):
     """ISO 4217 codes, and surfaces that map to a code or to a name of `ambiguous` (codes, the likeliest first).
 
     `before` are signs and codes in front of digits, `words` (lower case) and `minor` (hundredths) what stands behind the number;

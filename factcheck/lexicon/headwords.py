@@ -6,8 +6,7 @@ In: factcheck/data/heads.toml and rankers.json. Out: `HeadWords` and a table fea
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["HeadWords", "parse_head_words", "parse_ranker_weights"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadWords:
+class HeadWords(NamedTuple):
     """Word sets, as the head of heads.toml describes them; `nominal` maps a noun to the verb it names.
 
     `hedges` maps the last word of each phrase to the phrases that end in it, longest first, each as a tuple of words.

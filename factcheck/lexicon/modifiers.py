@@ -5,8 +5,7 @@ In: data/modifiers.toml. Out: a `Modifiers` table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.model import Modifier
@@ -19,8 +18,7 @@ __all__ = ["Modifiers", "parse_modifiers"]
 Phrases = tuple[tuple[str, Modifier], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(NamedTuple):
     """Phrases by their last word (`before`) or first letter (`after`), longest first; words of change; how rates are told.
 
     `between` may stand between a hedge and its figure, but not behind a hedge in `close`; behind `lasting` "over 10 years" is a hedge.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -15,8 +14,7 @@ __all__ = ["NameWords", "parse_given_names", "parse_names"]
 _GENDERS = frozenset("mfe")
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(NamedTuple):
     """The words by which capitals are sorted into names, all in lower case."""
 
     bodies: frozenset[str]

@@ -6,9 +6,8 @@ In: data/numerals.toml. Out: a `Numerals` table with the scanner that finds wher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Numerals", "alternation", "parse_numerals"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numerals:
+class Numerals(NamedTuple):
     """What writes a number, by lower-cased word unless said otherwise; values are exact.
 
     `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½).

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -18,8 +17,7 @@ _UNIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ScopeWords:
+class ScopeWords(NamedTuple):
     """Sets of lower-case words by the part that they play beside a figure; the data file says which.
 
     `withdrawing` and `marking` are unions: without one of their words no figure of a sentence is taken back, or marked as a part.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -23,8 +22,7 @@ class Kinship(StrEnum):
     KIN = "kin"
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
+class Synonyms(NamedTuple):
     """For each part of speech: lemma → the senses it shares, the senses it stands for as the general word, and those it lies below."""
 
     senses: Mapping[tuple[str, str], frozenset[int]]

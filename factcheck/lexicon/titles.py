@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["TitleWords", "parse_titles"]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleWords:
+class TitleWords(NamedTuple):
     """The words of offices, all in lower case.
 
     `same` maps a word (or words parted by a blank) to the one that stands for it in comparisons, `abbreviated` a short form to its words,

@@ -6,11 +6,10 @@ In: the two tables. Out: a `Units` table. quantulum3 is located, never imported:
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.model import Kind
@@ -23,8 +22,7 @@ __all__ = ["Unit", "Units", "parse_units", "read_registry"]
 _SPECIAL = {"registry", "names", "symbols", "struck", "glued", "ambiguous"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: a number n of it is (n + offset) * factor of `base`. `others` names other units that its surface may mean."""
 
     name: str
@@ -35,8 +33,7 @@ class Unit:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """Units by name, and by what newspapers write.
 
     `names` (lower case) and `symbols` (as written) map a first word to (surface, unit) pairs, longest surface first; `glued` holds the
