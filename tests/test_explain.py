@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -14,6 +13,7 @@ from factcheck.cli import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 ONE = "Police in Velmark arrested 131 suspects on Thursday in raids on a smuggling gang.\n"
 OTHER = "Police in Velmark arrested 313 suspects on Thursday in raids on a gang of smugglers. They seized 22 cars.\n"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from factcheck.model import Judgement
+    from factcheck.model import FigureClaim, Judgement
 
 POLICY = Policy()
 MODIFIERS = st.sampled_from([modifier for modifier in Modifier if modifier is not Modifier.RANGE])
@@ -90,7 +90,7 @@ def test_scaling_both_sides_changes_no_relation(one: int, other: int, step: str,
         Draft(surface=f"{value} tonnes", value=str(value), step=step, unit="tonne", kind=Kind.MEASURE).claim() for value in (one, other)
     )
 
-    def scaled(claim: intervals.FigureClaim) -> intervals.FigureClaim:
+    def scaled(claim: FigureClaim) -> FigureClaim:
         quantity = claim.quantity
         assert quantity.low is not None
         assert quantity.high is not None
