@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck import text as text_module
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.lexicon.tagweights import TagWeights
@@ -32,18 +32,37 @@ class TaggedSentence(NamedTuple):
     tags: tuple[str, ...]
 
 
+class Row(dict[str, tuple[int, ...]]):
+    """What one clue says for each of the tags that a word may bear, by the key of those tags; made when first asked for."""
+
+    __slots__ = ("weights",)
+
+    def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, key: str) -> tuple[int, ...]:
+        """Add up the weights of the tags of a key."""
+        found = self[key] = tuple([sum([row.get(tag, 0) for row in self.weights]) for tag in key.split("|")])
+        return found
+
+
 class Form(NamedTuple):
     """All that can be known of a word form before its sentence is seen.
 
     `candidates` has the tags it may bear, likely ones first; `key` names them as a feature of the neighbours; `scores` holds what the form
-    by itself says for each.
+    by itself says for each, `follows` what it says behind a certain tag. The rows hold what it says of the words around it: of the next,
+    of the one before, of the one before that.
     """
 
     candidates: tuple[str, ...]
     key: str
     lower: str
     scores: tuple[int, ...]
-    follows: dict[str, dict[str, int]]
+    follows: dict[str, tuple[int, ...]]
+    of_next: Row
+    of_previous: Row
+    of_second_previous: Row
 
 
 # The tag of everything that is no word, by its first character.
@@ -95,8 +114,7 @@ _NUMBER_WORDS = frozenset(
 _UNITS = _NUMBER_WORDS | {"one"}
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
 _FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
-_START = Form(("<s>",), "<s>", "<s>", (0,), {})
-_END = Form(("</s>",), "</s>", "</s>", (0,), {})
+_BEFORE_FIRST, _BEHIND_LAST = "<s>", "</s>"
 _LOWER, _MIDDLE, _INITIAL, _TITLED = "l", "m", "i", "t"
 
 
@@ -129,14 +147,18 @@ def guess(lower: str, classes: WordClasses) -> tuple[str, ...]:
 
 
 class Tagger:
-    """The tagger with what it has learned; `forms` remembers the word forms it has met."""
+    """The tagger with what it has learned; `forms` remembers the word forms it has met, `histories` what two tags say of the next."""
 
-    __slots__ = ("classes", "forms", "weights")
+    __slots__ = ("_rows", "classes", "end", "forms", "histories", "start", "weights")
 
     def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
         self.forms: dict[str, Form] = {}
+        self.histories: dict[tuple[str, str], Row] = {}
+        self._rows: dict[tuple[str, str], Row] = {}
+        self.start = self._form((_BEFORE_FIRST,), _BEFORE_FIRST, (0,), {})
+        self.end = self._form((_BEHIND_LAST,), _BEHIND_LAST, (0,), {})
 
     def form(self, word: str, place: str) -> Form:
         """Return what is known of a word form at a place: in lower case, capital in the middle, at the start, in a headline's capitals."""
@@ -168,11 +190,36 @@ class Tagger:
         candidates = self.candidates(word, place)
         lower = word.lower()
         if len(candidates) == 1:
-            return Form(candidates, candidates[0], lower, (0,), {})
+            return self._form(candidates, lower, (0,), {})
         own = self.weights.own
         rows = [own[name] for name in form_features(word, place, self.classes) if name in own]
-        scores = tuple(sum(row.get(tag, 0) for row in rows) for tag in candidates)
-        return Form(candidates, "|".join(candidates), lower, scores, self.weights.after_tag.get(lower, {}))
+        scores = tuple([sum([row.get(tag, 0) for row in rows]) for tag in candidates])
+        after_tag = self.weights.after_tag.get(lower, {})
+        return self._form(
+            candidates, lower, scores, {last: tuple([row.get(tag, 0) for tag in candidates]) for last, row in after_tag.items()}
+        )
+
+    def _form(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
+        """Return a form with what it says of the words around it."""
+        weights, key = self.weights, "|".join(candidates)
+        as_previous, as_next = weights.word_before.get(lower), weights.word_after.get(lower)
+        return Form(
+            candidates,
+            key,
+            lower,
+            scores,
+            follows,
+            self._row("previous", lower if as_previous else "", as_previous),
+            self._row(lower if as_next else "", key, as_next, weights.kind_after.get(key)),
+            self._row("second", key, weights.kind_after_next.get(key)),
+        )
+
+    def _row(self, clue: str, other: str, *weights: dict[str, int] | None) -> Row:
+        """Return the row of two clues, made once."""
+        known = self._rows.get((clue, other))
+        if known is None:
+            known = self._rows[clue, other] = Row([row for row in weights if row])
+        return known
 
     def look_up(self, words: Sequence[str]) -> list[Form]:
         """Return the forms of the words of one sentence, with two marks before and two after it."""
@@ -180,19 +227,19 @@ class Tagger:
         inner = _TITLED if titled else _MIDDLE
         place = _TITLED if titled else _INITIAL
         known = self.forms.get
-        found = [_START, _START]
+        found = [self.start, self.start]
         for word in words:
             where = place if word[0].isupper() else _LOWER
             found.append(known(where + word) or self.form(word, where))
             if word[0].isalpha() or word[0].isdigit():
                 place = inner
-        found += (_END, _END)
+        found += (self.end, self.end)
         return found
 
     def __call__(self, words: Sequence[str]) -> list[str]:
         """Return the tag of each word of one sentence."""
         forms = self.look_up(words)
-        before = last = "<s>"
+        before = last = _BEFORE_FIRST
         tags = []
         for place in range(2, len(forms) - 2):
             candidates = forms[place].candidates
@@ -201,39 +248,32 @@ class Tagger:
             before, last = last, chosen
         return tags
 
-    def contexts(self, forms: Sequence[Form], place: int, before: str, last: str) -> list[dict[str, int]]:
-        """Return the weights that the neighbourhood of a word calls up; `before` and `last` are the two tags before it."""
+    def history(self, before: str, last: str) -> Row:
+        """Return what the two tags before a word say of its own."""
         weights = self.weights
-        empty: dict[str, int] = {}
-        return [
-            weights.last_tag.get(last, empty),
-            weights.last_tags.get(before + " " + last, empty),
-            weights.word_before.get(forms[place - 1].lower, empty),
-            weights.word_after.get(forms[place + 1].lower, empty),
-            weights.kind_after.get(forms[place + 1].key, empty),
-            weights.kind_after_next.get(forms[place + 2].key, empty),
-            forms[place].follows.get(last, empty),
-        ]
+        rows = (weights.last_tag.get(last), weights.last_tags.get(f"{before} {last}"))
+        found = self.histories[before, last] = Row([row for row in rows if row])
+        return found
 
     def decide(self, forms: Sequence[Form], place: int, before: str, last: str) -> str:
-        """Return the best of the tags that the word at `place` may bear."""
-        form = forms[place]
-        one, two, three, four, five, six, seven = self.contexts(forms, place, before, last)
-        best, best_score = "", -(1 << 60)
-        for tag_name, score in zip(form.candidates, form.scores, strict=True):
-            total = (
-                score
-                + one.get(tag_name, 0)
-                + two.get(tag_name, 0)
-                + three.get(tag_name, 0)
-                + four.get(tag_name, 0)
-                + five.get(tag_name, 0)
-                + six.get(tag_name, 0)
-                + seven.get(tag_name, 0)
-            )
-            if total > best_score:
-                best, best_score = tag_name, total
-        return best
+        """Return the best of the tags that the word at `place` may bear, the likelier of two equally good ones."""
+        form, after = forms[place], forms[place + 1]
+        key = form.key
+        history = self.histories.get((before, last))
+        if history is None:
+            history = self.history(before, last)
+        rows = [
+            form.scores,
+            history[key],
+            forms[place - 1].of_next[key],
+            after.of_previous[key],
+            forms[place + 2].of_second_previous[key],
+        ]
+        follows = form.follows.get(last)
+        if follows is not None:
+            rows.append(follows)
+        totals = [*map(sum, zip(*rows, strict=True))]
+        return form.candidates[totals.index(max(totals))]
 
 
 def tag(document_text: str, sentence: Sentence, lexicon: Lexicon) -> TaggedSentence:
