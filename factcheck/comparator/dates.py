@@ -8,6 +8,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import regex
+
 from factcheck.comparator.sides import as_written, sides_of
 from factcheck.model import Alignment, DateClaim, Judgement, Ruling, Severity, Verdict
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.config import Policy
 
 __all__ = ["judge_dates"]
+
+_DAY = regex.compile(r"[^/]*-(\d\d-\d\d)")
 
 
 def _width(claim: DateClaim) -> int:
@@ -33,10 +37,15 @@ def _deciding(claims: Sequence[DateClaim]) -> list[DateClaim]:
     return list(decided.values())
 
 
+def _said(claim: DateClaim) -> str:
+    """Return a date's normal form without its direction: "Tuesday" and "on Tuesday" are "weekday:2"."""
+    return claim.mention.expression.rstrip("<>")
+
+
 def _day(claim: DateClaim) -> str:
-    """Return month and day of a date's normal form ("--09-14", "2026-09-14"), "" for one that names no day."""
-    expression = claim.mention.expression.rstrip("<>")
-    return expression[-5:] if expression[-3:-2] == "-" and expression[-2:].isdigit() else ""
+    """Return month and day of a date's normal form ("--09-14", "2026-09-14"), "" for one that names no day or more than one."""
+    day = _DAY.fullmatch(_said(claim))
+    return day[1] if day else ""
 
 
 def _apart(one: DateClaim, other: DateClaim) -> bool:
@@ -45,6 +54,13 @@ def _apart(one: DateClaim, other: DateClaim) -> bool:
         # "14 September" beside "4 September" in a text that nothing dates: the digits tell them apart.
         return bool(_day(one) and _day(other)) and _day(one) != _day(other)
     return left.last < right.first or right.last < left.first
+
+
+def _alike(claims: Sequence[DateClaim]) -> bool:
+    """Say whether all mean the same days, or say the same where nothing tells which days that is."""
+    ranges = {claim.range for claim in claims}
+    known = all(days.first and days.last for days in ranges)
+    return (known and len(ranges) == 1) or len({_said(claim) for claim in claims}) == 1
 
 
 def judge_dates(alignment: Alignment, texts: Texts, policy: Policy) -> Judgement:
@@ -67,12 +83,17 @@ def judge_dates(alignment: Alignment, texts: Texts, policy: Policy) -> Judgement
             sides=sides,
             rulings=(Ruling(rule="date.conflict", severity=severity, message=message),),
         )
-    if len({claim.range for claim in claims}) > 1:
+    if not _alike(claims):
+        days = {_day(claim) for claim in claims}
+        if len(days) == 1 and "" not in days:  # "Aug. 12" in a text that nothing dates, beside "12 August 2026"
+            return Judgement(
+                alignment=alignment, verdict=Verdict.EQUIVALENT, reason="same-days", explanation=f"{message}: the same day.", sides=sides
+            )
         return Judgement(
             alignment=alignment,
             verdict=Verdict.APPROXIMATE,
             reason="within",
-            explanation=f"{message}: one lies within the other.",
+            explanation=f"{message}: both can be right.",
             sides=sides,
         )
     return Judgement(
