@@ -6,7 +6,6 @@ Standard output carries the result and nothing else; warnings and errors go to s
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ from factcheck.reporter import RENDERERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Report, Severity, Skipped
+    from factcheck.model import Document, Report, Severity, Skipped
     from factcheck.reporter.view import View
 
 __all__ = ["main", "run"]
@@ -30,14 +29,14 @@ FOUND, FAILED, INTERRUPTED = 1, 2, 130
 
 SCHEMAS = ("extract", "compare", "explain")
 GATES = ("error", "warning", "note", "never")
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _NARROWEST, _USUAL, _WIDEST = 60, 80, 200
 
 
 def main() -> NoReturn:
     """Run the command line on the arguments of the process and end it."""
-    # Tables and results are no cycles: the collector, which would look through all of them again and again, finds nothing to free.
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    from factcheck.workers import let_the_collector_rest
+
+    let_the_collector_rest()
     sys.exit(run())
 
 
@@ -148,7 +147,7 @@ def _unknown(name: str, known: Sequence[str]) -> str:
 
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-_jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Use at most N processes.")
+_jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Use at most N processes.  [default: one a core]")
 
 
 # ---------------------------------------------------------------- commands
@@ -167,11 +166,12 @@ def compare(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
 
     Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
     """
-    from factcheck import pipeline
+    from factcheck import pipeline, workers
     from factcheck.model import Severity
 
     inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
-    report = pipeline.compare(inputs.documents, skipped=inputs.skipped)
+    jobs = workers.processes(options["jobs"], len(inputs.documents))
+    report = pipeline.compare(inputs.documents, skipped=inputs.skipped, jobs=jobs)
     if options["ignore"]:
         from factcheck.rules import without
 
@@ -195,16 +195,24 @@ def extract(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
 
     Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
     """
-    from factcheck import pipeline
-    from factcheck.reporter import as_jsonl
+    from functools import partial
+
+    from factcheck import pipeline, workers
 
     inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
     _warn(inputs.skipped)
-    kinds = options["kinds"]
-    analyses = pipeline.extract(inputs.documents)
-    claims = (claim for analysis in analyses for claim in analysis.claims if not kinds or claim.kind in kinds)
-    _write_stdout(as_jsonl.lines(claims))
+    jobs = workers.processes(options["jobs"], len(inputs.documents))
+    _write_stdout(workers.in_order(partial(_claims, options["kinds"]), inputs.documents, jobs))
     return 0
+
+
+def _claims(kinds: frozenset[str], documents: Sequence[Document]) -> str:
+    """Return the claims of some documents, those of certain kinds if there are any given, one a line."""
+    from factcheck import pipeline
+    from factcheck.reporter import as_jsonl
+
+    claims = (claim for analysis in pipeline.extract(documents) for claim in analysis.claims if not kinds or claim.kind in kinds)
+    return "".join(as_jsonl.lines(claims))
 
 
 @_factcheck.command(epilog="Example: factcheck explain articles/ --finding v1:4f1c2d9a0b7e6358")

@@ -6,10 +6,10 @@ bytes -reading-> Document -text-> Sentence -extractor-> Mention -normalizer-> Cl
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from factcheck import aligner, comparator, events, extractor, normalizer, reading, summary, text
+from factcheck import aligner, comparator, events, extractor, normalizer, reading, summary, text, workers
 from factcheck import lexicon as tables
 from factcheck.config import Policy
 from factcheck.errors import DocumentError
@@ -49,16 +49,24 @@ def extract(documents: Iterable[Document], lexicon: Lexicon | None = None) -> It
         yield analyse(document, lexicon)
 
 
+def _analyses(documents: Sequence[Document]) -> list[Analysis]:
+    return list(extract(documents))
+
+
 def _judge(event: Event, analyses: dict[str, Analysis], lexicon: Lexicon, policy: Policy) -> tuple[Event, list[Judgement]]:
     alignments = aligner.align([analyses[document] for document in event.documents], lexicon, policy)
     texts = comparator.texts_of(event, {document: analyses[document].document for document in event.documents})
     return event, [comparator.judge(alignment, texts, lexicon, policy) for alignment in alignments]
 
 
-def compare(documents: Sequence[Document], skipped: Sequence[Skipped] = (), policy: Policy | None = None) -> Report:
-    """Return the report on the documents: which tell of one event, and where they agree, differ in form or conflict."""
+def compare(documents: Sequence[Document], skipped: Sequence[Skipped] = (), policy: Policy | None = None, *, jobs: int = 1) -> Report:
+    """Return the report on the documents: which tell of one event, and where they agree, differ in form or conflict.
+
+    `jobs` is the number of processes that extract the claims; the report is the same with any.
+    """
     lexicon, policy = tables.load(), policy or Policy()
-    analyses = {analysis.document.id: analysis for analysis in extract(documents, lexicon)}
+    extracted = chain.from_iterable(workers.in_order(_analyses, documents, jobs))
+    analyses = {analysis.document.id: analysis for analysis in extracted}
     judged = (_judge(event, analyses, lexicon, policy) for event in events.detect(documents, lexicon, policy))
     return summary.summarize(documents, judged, skipped)
 

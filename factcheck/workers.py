@@ -1,0 +1,148 @@
+"""Work on many documents by several processes, as if by one: results come in the order of the documents.
+
+In: a function of a few documents, the documents, the number of processes. Out: its results, chunk by chunk. At most a few chunks are under
+way at a time, so that memory does not grow with the input. Processes are spawned anew and share nothing but the code.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from factcheck.model import Document
+
+__all__ = ["in_order", "let_the_collector_rest", "processes"]
+
+Result = TypeVar("Result")
+
+# So few documents are done before a second process has loaded its tables (half a second).
+_FEWEST_DOCUMENTS = 200
+_CHUNK = 100
+_CHUNKS_AHEAD = 3  # for each process: one under way, one waiting, one that waits for an earlier one to be done
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+
+
+def let_the_collector_rest() -> None:
+    """Have cycles looked for seldom: tables and results are none, and looking through them takes a tenth of the time."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def processes(wanted: int | None, documents: int) -> int:
+    """Return how many processes to use for so many documents: as many as wanted (None: one a core), one where more would not pay."""
+    if documents < _FEWEST_DOCUMENTS:
+        return 1
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(wanted or available, -(-documents // _CHUNK))
+
+
+def in_order(work: Callable[[Sequence[Document]], Result], documents: Iterable[Document], jobs: int) -> Iterator[Result]:
+    """Yield what `work` returns for the documents, a hundred at a time, in their order; `jobs` is the number of processes.
+
+    `work` and what it returns must be picklable. Raises FactcheckError, naming the documents, where a process dies of them twice.
+    """
+    chunks = _chunks(documents)
+    if jobs == 1:
+        yield from map(work, chunks)
+        return
+    team = _Team(work, jobs)
+    try:
+        yield from team.run(chunks)
+    finally:
+        team.close()
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    remaining = iter(documents)
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk
+
+
+class _Team(Generic[Result]):
+    """Processes at work on chunks; `under_way` has those whose results are still to come, in order."""
+
+    def __init__(self, work: Callable[[Sequence[Document]], Result], jobs: int) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._pool = self._hire()
+        self._under_way: deque[tuple[list[Document], Future[Result]]] = deque()
+
+    def _hire(self) -> ProcessPoolExecutor:
+        # Loaded only here, for it takes as long to load as a small run takes in all.
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- see above
+        from multiprocessing import get_context  # noqa: PLC0415 -- see above
+
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_prepare)
+
+    def run(self, chunks: Iterator[list[Document]]) -> Iterator[Result]:
+        """Yield the results of the chunks in order."""
+        for chunk in islice(chunks, self._jobs * _CHUNKS_AHEAD):
+            self._hand_out(chunk)
+        while self._under_way:
+            yield self._first()
+            for chunk in islice(chunks, 1):
+                self._hand_out(chunk)
+
+    def close(self) -> None:
+        """Let the processes end; what has not been begun is dropped."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _hand_out(self, chunk: list[Document]) -> None:
+        self._under_way.append((chunk, self._submitted(chunk)))
+
+    def _submitted(self, chunk: list[Document]) -> Future[Result]:
+        from concurrent.futures import Future  # noqa: PLC0415 -- as in _hire
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- as in _hire
+
+        try:
+            return self._pool.submit(self._work, chunk)
+        except BrokenProcessPool as error:  # as if it had been handed out a moment before the death
+            failed: Future[Result] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _first(self) -> Result:
+        """Return the result of the earliest chunk under way; where a process died, the chunk gets a second try."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- as in _hire
+
+        chunk, future = self._under_way.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._again(chunk)
+
+    def _again(self, chunk: list[Document]) -> Result:
+        """Return the result of a chunk at the second try, and hand out anew what else was lost with the process that died.
+
+        The second try is made alone, so that another death is of this chunk and of no other.
+        """
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- as in _hire
+
+        self.close()
+        self._pool = self._hire()
+        try:
+            result = self._pool.submit(self._work, chunk).result()
+        except BrokenProcessPool:
+            raise FactcheckError(
+                f"a process was killed twice on the documents {chunk[0].id} to {chunk[-1].id}; is memory short? try fewer processes (-j 1)"
+            ) from None
+        self._under_way = deque(
+            (waiting, future if future.done() and not future.cancelled() and future.exception() is None else self._submitted(waiting))
+            for waiting, future in self._under_way
+        )
+        return result
+
+
+def _prepare() -> None:
+    """Leave interrupts to the parent, which ends its processes in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    let_the_collector_rest()
