@@ -49,12 +49,18 @@ def _same_words(one: StatementClaim, other: StatementClaim) -> bool:
     return left == right or _contains(left, right) or _contains(right, left)
 
 
+def _named(speaker: str) -> bool:
+    """Say whether a speaker goes by a name: it begins and ends with a capital, as "Ana de Wit" does and "His lawyer" does not."""
+    words = speaker.split()
+    return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+
+
 def _speakers_differ(one: StatementClaim, other: StatementClaim) -> bool:
     """Say whether two named people are given the words; a role, a body or a pronoun may be the other's."""
     if Section.HEADLINE in {one.mention.anchor.sentence.section, other.mention.anchor.sentence.section}:
         return False  # "Port Leam: ‘We saw it coming’" names the place of the story
     left, right = one.mention.attribution.resolved, other.mention.attribution.resolved
-    if not left or not right or left == right or not (left[0].isupper() and right[0].isupper()):
+    if not left or not right or left == right or not all(_named(speaker) for speaker in (left, right)):
         return False
     return not {word.lower() for word in left.split()} & {word.lower() for word in right.split()}
 
