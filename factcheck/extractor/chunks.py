@@ -108,7 +108,8 @@ _GRAMMAR = re.compile(
     re.VERBOSE,
 )
 _SUBJECT_ALONE = re.compile("(?:PN,)?N(?:PN)*D(?=[,.])")
-_SINGLE = frozenset("SPO")
+_SINGLE = frozenset("SPO")  # groups that match one letter
+_new = tuple.__new__  # as Chunk(...) would, without a call of Python code for each of a dozen a sentence
 _OPENING_VERB = {"t": "I", "b": "I", "g": "G", "p": "D"}
 _OF_FORM = {"VB": "I", "VBG": "G", "VBN": "D"}
 
@@ -138,7 +139,15 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
     """
     letters = spell(words, tags)
     spelled, tokens = _join_units(letters, figures, hedges)
-    row = [_chunk(match, spelled, tokens, tags) for match in _GRAMMAR.finditer(spelled)]
+    row: list[Chunk] = []
+    for match in _GRAMMAR.finditer(spelled):
+        kind = match.lastgroup or ""
+        if kind in _SINGLE:
+            start = match.start()
+            first = tokens[start]
+            row.append(_new(Chunk, (spelled[start] if kind == "O" else kind, first, tokens[start + 1], first)))
+        else:
+            row.append(_phrase(kind, match.span(), spelled, tokens, tags))
     kinds = "".join([chunk.kind for chunk in row])
     if "D" in kinds:
         _give_finite_verbs(row, kinds)
@@ -162,17 +171,14 @@ def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapp
     return "".join(spelled), tokens
 
 
-def _chunk(match: re.Match[str], spelled: str, tokens: Sequence[int], tags: Sequence[str]) -> Chunk:
-    """Return the chunk of one match; `tokens` maps its letters to words."""
-    start, end = match.span()
+def _phrase(kind: str, span: tuple[int, int], spelled: str, tokens: Sequence[int], tags: Sequence[str]) -> Chunk:
+    """Return the chunk of a noun phrase or verb group; `tokens` maps its letters to words."""
+    start, end = span
     first, last = tokens[start], tokens[end]
-    kind = match.lastgroup or ""
-    if kind in _SINGLE:
-        return Chunk(spelled[start] if kind == "O" else kind, first, last, first)
     if kind == "N":
         head = spelled.rfind("n", start, end)
         if head >= 0:
-            return Chunk("N", first, last, tokens[head])
+            return _new(Chunk, ("N", first, last, tokens[head]))
         solid = spelled[start:end].strip("jr")
         return Chunk("N" if solid else "J", first, last, last - 1)
     group = spelled[start:end].replace("r", "").replace("y", "")

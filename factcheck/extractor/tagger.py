@@ -147,14 +147,18 @@ def guess(lower: str, classes: WordClasses) -> tuple[str, ...]:
 
 
 class Tagger:
-    """The tagger with what it has learned; `forms` remembers the word forms it has met, `histories` what two tags say of the next."""
+    """The tagger with what it has learned.
 
-    __slots__ = ("_rows", "classes", "end", "forms", "histories", "start", "weights")
+    `forms` remembers the word forms it has met, `small` those without a capital, `histories` what two tags say of the next.
+    """
+
+    __slots__ = ("_rows", "classes", "end", "forms", "histories", "small", "start", "weights")
 
     def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
         self.forms: dict[str, Form] = {}
+        self.small: dict[str, Form] = {}
         self.histories: dict[tuple[str, str], Row] = {}
         self._rows: dict[tuple[str, str], Row] = {}
         self.start = self._form((_BEFORE_FIRST,), _BEFORE_FIRST, (0,), {})
@@ -166,7 +170,10 @@ class Tagger:
         if known is None:
             if len(self.forms) >= _FORMS_KEPT:
                 self.forms.clear()
+                self.small.clear()
             known = self.forms[place + word] = self._make_form(word, place)
+            if place == _LOWER and not word[0].isupper():
+                self.small[word] = known
         return known
 
     def candidates(self, word: str, place: str) -> tuple[str, ...]:
@@ -226,12 +233,15 @@ class Tagger:
         titled = not any(len(word) > _LONGEST_SMALL_WORD and word[0].islower() for word in words)
         inner = _TITLED if titled else _MIDDLE
         place = _TITLED if titled else _INITIAL
-        known = self.forms.get
+        small, known = self.small.get, self.forms.get
         found = [self.start, self.start]
         for word in words:
-            where = place if word[0].isupper() else _LOWER
-            found.append(known(where + word) or self.form(word, where))
-            if word[0].isalpha() or word[0].isdigit():
+            form = small(word)
+            if form is None:
+                where = place if word[0].isupper() else _LOWER
+                form = known(where + word) or self.form(word, where)
+            found.append(form)
+            if place is not inner and (word[0].isalpha() or word[0].isdigit()):
                 place = inner
         found += (self.end, self.end)
         return found

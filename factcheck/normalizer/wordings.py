@@ -40,14 +40,14 @@ def wording(statement: Statement, lexicon: Lexicon) -> Wording:
 def _words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a text in lower case and one spelling."""
     found: list[str] = []
-    for match in _WORD.finditer(_COMPOUND.sub("co", text)):
-        surface = match[0]
-        if surface[0] == "[" or surface in {GAP, "..", "..."} or surface.startswith(".."):
+    fold = lexicon.spelling.fold
+    for surface in _WORD.findall(_COMPOUND.sub("co", text)):
+        if surface.isalpha():  # nearly all, and none of the exceptions below
+            word = fold(surface.lower())
+        elif surface[0] == "[" or surface in {GAP, "..", "..."} or surface.startswith(".."):
             word = GAP
         else:
-            word = lexicon.spelling.fold(
-                _SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else "."))
-            )
+            word = fold(_SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else ".")))
         if word == GAP and found[-1:] == [GAP]:
             continue
         if word == "cent" and found[-1:] == ["per"]:
