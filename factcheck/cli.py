@@ -148,6 +148,7 @@ def _unknown(name: str, known: Sequence[str]) -> str:
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 _jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Use at most N processes.  [default: one a core]")
+_strict = click.option("--strict", is_flag=True, help="Exit 2 where a file of a folder or a record cannot be read.")
 
 
 # ---------------------------------------------------------------- commands
@@ -160,6 +161,7 @@ _jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), he
 @click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="Exit 1 from this severity up.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when something is found.")
 @click.option("--ignore", metavar="RULE,...", multiple=True, callback=_rules, help="Leave out the findings of these rules.")
+@_strict
 @_jobs
 def compare(**options: Any) -> int:  # noqa: ANN401 -- the options above, by name
     """Compare what several articles say of one event.
@@ -169,7 +171,7 @@ def compare(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
     from factcheck import pipeline, workers
     from factcheck.model import Severity
 
-    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
+    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]), strict=options["strict"])
     jobs = workers.processes(options["jobs"], len(inputs.documents))
     report = pipeline.compare(inputs.documents, skipped=inputs.skipped, jobs=jobs)
     if options["ignore"]:
@@ -189,6 +191,7 @@ def compare(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
 @_paths
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="What to print.")
 @click.option("--kinds", metavar="KIND,...", callback=_kinds, help="Print claims of these kinds only.")
+@_strict
 @_jobs
 def extract(**options: Any) -> int:  # noqa: ANN401 -- the options above, by name
     """Print every claim in the articles, one a line.
@@ -199,7 +202,7 @@ def extract(**options: Any) -> int:  # noqa: ANN401 -- the options above, by nam
 
     from factcheck import pipeline, workers
 
-    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]))
+    inputs = pipeline.read(options["paths"], stdin=_stdin(options["paths"]), strict=options["strict"])
     _warn(inputs.skipped)
     jobs = workers.processes(options["jobs"], len(inputs.documents))
     _write_stdout(workers.in_order(partial(_claims, options["kinds"]), inputs.documents, jobs))
@@ -265,7 +268,7 @@ def rules(rule: str | None) -> int:
 
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:
     # A job that closes its standard input has none to offer, and needs none unless it is asked for.
-    return sys.stdin.buffer if "-" in paths else None
+    return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
 
 
 def _warn(skipped: Iterable[Skipped]) -> None:

@@ -81,11 +81,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """An input that was passed over, and why."""
+    """An input that was passed over, and why; `fault` is False for what is no article by its name, such as a README."""
 
     path: str
     line: int | None
     reason: str
+    fault: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,19 @@ def test_bad_record_among_good_ones(factcheck: Command, tmp_path: Path) -> None:
     assert "2" in run.err
 
 
+def test_strict_goes_on_without_no_record(factcheck: Command, tmp_path: Path) -> None:
+    """Under --strict a bad record or file ends the run; what is no article by its name does not."""
+    write(tmp_path, {"good/one.txt": ARTICLE.encode(), "good/README.md": b"# About\n", "good/photo.jpg": b"\xff\xd8"})
+    write(tmp_path, {"bad/one.txt": ARTICLE.encode(), "bad/odd.txt": b"12 boats in M\x81nster", "bad/more.jsonl": record("a") + b"{}\n"})
+
+    kept = factcheck("compare", "good", "--strict", "--format", "json", cwd=tmp_path)
+    ended = factcheck("compare", "bad", "--strict", "--format", "json", cwd=tmp_path)
+
+    assert [document["id"] for document in kept.json["documents"]] == ["one"]
+    assert (ended.status, ended.out) == (2, "")
+    assert [line.split()[1] for line in ended.err.splitlines()] == ["bad/more.jsonl:2:", "bad/odd.txt:1:"]
+
+
 def test_bad_file_in_a_folder(factcheck: Command, tmp_path: Path) -> None:
     """A file in a folder that cannot be read costs that file alone, and `skipped` lists it with what is no article."""
     write(

@@ -72,19 +72,25 @@ class Inputs(NamedTuple):
 
 
 def read(
-    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, stdin_name: str | None = None, limits: Limits | None = None
+    paths: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_name: str | None = None,
+    limits: Limits | None = None,
+    strict: bool = False,
 ) -> Inputs:
     """Return the articles in `paths`: files, folders (searched to the bottom) and "-" for `stdin`.
 
     `stdin_name` is the file that `stdin` stands for: its suffix names the reader, and its article goes by it.
 
-    Raises DocumentError, one line a fault, where a path is missing or yields no document, or where two documents share an id.
+    Raises DocumentError, one line a fault, where a path is missing or yields no document, or where two documents share an id; `strict` adds
+    every file of a folder and every record of a file that cannot be read.
     """
     intake = _Intake(stdin, stdin_name, limits or Limits())
     # Files before folders, outer folders before inner ones, so that the order of the arguments changes nothing.
     for path in sorted([os.fspath(path) for path in paths], key=lambda path: (os.path.isdir(path), path)):  # noqa: PTH112 -- as _mode
         intake.take(path)
-    return intake.finish()
+    return intake.finish(strict=strict)
 
 
 class _Intake:
@@ -111,8 +117,10 @@ class _Intake:
         except UnreadableError as error:
             self._faults.append(_place(visible(path), error.line) + ": " + error.reason)
 
-    def finish(self) -> Inputs:
+    def finish(self, *, strict: bool) -> Inputs:
         """Return everything in its order. Raises DocumentError with a line for each fault."""
+        if strict:
+            self._faults += [f"{_place(skip.path, skip.line)}: {skip.reason}" for skip in self._skipped if skip.fault]
         self._find_duplicates()
         if len(self._documents) > self._limits.documents:
             self._faults.append(

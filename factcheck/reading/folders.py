@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["walk"]
 
+_UNREADABLE = "cannot be read"
 # What stands beside articles in a repository; in small letters only as the whole name, for "license-fees-rise.txt" is an article.
 _ABOUT = ("README", "LICENSE", "LICENCE", "CHANGELOG")
 
@@ -33,14 +34,14 @@ def walk(folder: str, suffixes: Collection[str]) -> Iterator[str | Skipped]:
             with os.scandir(os.path.join(folder, below)) as entries:  # noqa: PTH118 -- Path would drop a leading "./"
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield _skipped(os.path.join(folder, below), f"cannot be read: {error.strerror}")  # noqa: PTH118
+            yield _skipped(os.path.join(folder, below), f"{_UNREADABLE}: {error.strerror}", fault=True)  # noqa: PTH118
             continue
         folders = []
         for entry in found:
             relative = os.path.join(below, entry.name)  # noqa: PTH118
             reason = _reason(entry, suffixes)
             if reason is not None:
-                yield _skipped(entry.path, reason)
+                yield _skipped(entry.path, reason, fault=reason.startswith(_UNREADABLE))
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(relative)
             else:
@@ -48,8 +49,8 @@ def walk(folder: str, suffixes: Collection[str]) -> Iterator[str | Skipped]:
         waiting.extend(reversed(folders))
 
 
-def _skipped(path: str, reason: str) -> Skipped:
-    return Skipped(path=visible(path), line=None, reason=reason)
+def _skipped(path: str, reason: str, *, fault: bool) -> Skipped:
+    return Skipped(path=visible(path), line=None, reason=reason, fault=fault)
 
 
 def _reason(entry: os.DirEntry[str], suffixes: Collection[str]) -> str | None:
@@ -59,7 +60,7 @@ def _reason(entry: os.DirEntry[str], suffixes: Collection[str]) -> str | None:
     try:
         mode = entry.stat().st_mode
     except OSError as error:
-        return f"cannot be read: {error.strerror}"
+        return f"{_UNREADABLE}: {error.strerror}"
     if stat.S_ISDIR(mode):
         return "a link to a folder, not followed; name the folder itself" if entry.is_symlink() else None
     if not stat.S_ISREG(mode):

@@ -226,6 +226,14 @@ def test_output_through_a_link_stays_a_link(run: Callable[..., Ended], records: 
     assert target.read_text(encoding="utf-8").startswith('{"version": 1')
 
 
+def test_a_job_without_standard_input(run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`factcheck compare - <&-` is told in one line that there is none."""
+    monkeypatch.setattr(sys, "stdin", None)
+    ended = run("compare", "-")
+
+    assert (ended.status, ended.out, ended.err) == (2, "", "factcheck: -: there is no standard input to read\n")
+
+
 def test_skipped_records_are_named_on_stderr(run: Callable[..., Ended], records: Path) -> None:
     """By file and line; the rest is compared."""
     with records.open("a") as stream:
