@@ -24,6 +24,8 @@ _PER = re.compile(
     r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)?"
     + _LATER
 )
+# The rest of a parenthesis with a figure in it, up to a few words long.
+_CONVERSION = re.compile(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")
 _A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
 _FIRST_WORD = re.compile(r"\s?(/?[a-z-]+)(\s[a-z]+)?")
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
@@ -56,7 +58,9 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
 def read_per(text: str, end: int, modifiers: Modifiers) -> tuple[str | None, int]:
     """Return what a figure that ends at `end` is told per ("barrel", "100000 person") and where that ends; None and `end` for nothing."""
     following = text[end : end + 1]
-    if not following or following in ".,;:)%":
+    if following == ")" or text.startswith(" (", end):
+        return _per_behind_conversion(text, end, modifiers), end
+    if not following or following in ".,;:%":
         return None, end
     if following == "-":
         rate = _A_DAY.match(text, end)
@@ -65,6 +69,13 @@ def read_per(text: str, end: int, modifiers: Modifiers) -> tuple[str | None, int
     if match is not None and (told := _told(match, modifiers)) is not None:
         return told, match.end()
     return _fixed(text, end, modifiers), end
+
+
+def _per_behind_conversion(text: str, end: int, modifiers: Modifiers) -> str | None:
+    """Return what both figures of "2.1 billion crowns ($201 million) a year" are told per, for either of them."""
+    closing = _CONVERSION.match(text, end)
+    match = _PER.match(text, closing.end(), closing.end() + 48) if closing else None
+    return _told(match, modifiers) if match else None
 
 
 def _told(match: re.Match[str], modifiers: Modifiers) -> str | None:
