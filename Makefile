@@ -13,6 +13,8 @@ PYTHON ?= $(shell for name in $(CANDIDATES); do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# An editable install leaves compiling to the first run, which may not be allowed to keep it (PYTHONDONTWRITEBYTECODE): 0.3 s each time.
+COMPILE := $(BIN)/python -m compileall -q factcheck
 PAGE := build/demo.html
 
 .PHONY: help demo test lint ruff format format-check types imports validate corpus golden wheel bench clean
@@ -58,8 +60,10 @@ golden: $(VENV)/.tested ## render the sample articles anew into reports/
 wheel: $(VENV)/.tested ## build the wheel, install it elsewhere and test it there
 	$(BIN)/python -m pytest tests/test_wheel.py
 
-bench: $(VENV)/.tested ## measure start-up
+bench: $(VENV)/.tested ## measure start-up, extraction beside its peers, and odd texts
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python -m benchmarks.extract
+	$(BIN)/python -m benchmarks.linearity
 
 clean: ## remove what was built and the virtual environment
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/golden/actual
@@ -74,8 +78,10 @@ $(VENV)/.python:
 
 $(VENV)/.installed: $(VENV)/.python pyproject.toml
 	@$(PIP) install --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.python pyproject.toml
 	@$(PIP) install --editable '.[all]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
