@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.numberwords import read_word
 from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, scaled
-from factcheck.extractor.temperatures import settle_degrees
+from factcheck.extractor.temperatures import is_letter, settle_degrees
 from factcheck.extractor.units import read_unit
 from factcheck.model import Kind
 
@@ -213,6 +213,8 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
         return Amount(numeral.start, end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
     amount = Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
     if unit.base in {"celsius", "kelvin"}:
+        if is_letter(page, numeral.start, end):
+            return _unitless(page, numeral)
         amount = settle_degrees(page, amount, unit)
     if text[amount.start - 1 : amount.start] in {"-", "−", "–"} or text[amount.start - 1 : amount.start] == " ":
         amount = _signed(text, amount)

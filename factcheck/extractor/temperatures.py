@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.amounts import Amount, Page
     from factcheck.lexicon.units import Unit
 
-__all__ = ["settle_degrees"]
+__all__ = ["is_letter", "settle_degrees"]
 
 _DEGREES_WARMER = re.compile(
     r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?"
@@ -31,6 +31,12 @@ _TEMPERATURE_NEAR = re.compile(
 _DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
 _HOTTEST_CELSIUS = Decimal(57)
 _ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
+
+
+def is_letter(page: Page, start: int, end: int) -> bool:
+    """Say whether "C" or "F" apart from a number is no unit: "Group 4 C", but not "41.2 C" or "40 F in the shade"."""
+    text = page.text
+    return text[end - 2 : end] in {" C", " F"} and "." not in text[start:end] and not page.near(_TEMPERATURE_NEAR, start, end)
 
 
 def settle_degrees(page: Page, amount: Amount, unit: Unit) -> Amount:
