@@ -20,6 +20,8 @@ class Policy:
     bound_reach: Decimal = Decimal("1.5")
     # 120,000 beside 119,640: a round count of two or more significant digits that ends in two or more zeros was rounded to them.
     rounded_zeros: int = 2
+    # A number in words is good to half a unit, and to this share of it at most: "half a century", "two months".
+    words: Decimal = Decimal("0.12")
     # A unit converted in the newsroom is rounded to what is written: half a unit of its last digit, and never less than this share.
     conversion: Decimal = Decimal("0.005")
 
@@ -72,7 +74,9 @@ class Policy:
     group: float = 0.0
     # Log-odds above which different values are one fact, and above which a conflict is an error: of two differing figures of one event
     # only one pair in forty is about one thing, so these stand high.
-    conflict: float = 1.8
+    conflict: float = 0.0
+    # How much the mean over all pairs of two clusters that differ must stand above the least of one pair.
+    together: float = 0.5
     # Log-odds above which two numbers that are told as one running quantity at two times are one fact: a note, so less will do.
-    update: float = 0.0
-    error: float = 2.5
+    update: float = -1.5
+    error: float = 1.0

@@ -5,6 +5,7 @@ In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distanc
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,12 +14,16 @@ from factcheck.model import FigureClaim, Kind, Modifier, Section
 
 if TYPE_CHECKING:
     from factcheck.config import Policy
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Figure
 
 __all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "family", "is_bare", "ratio", "relate", "slip", "written"]
 
 _HUNDRED = Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
+# Twenty-four and 2,400 share their digits by chance; 412 and 4.12 seldom do.
+_TELLING_DIGITS = 3
+_NARROW = Decimal("1.35")
+_NUMERAL = re.compile(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
 _UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "number", "reading"})
@@ -111,8 +116,9 @@ def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decima
         size = _unit_size(claim)
         if size:
             precision = _trailing(claim.mention.high, policy.rounded_zeros) * size
-        if precision == 0 and converted:
-            precision = _FRACTION if family(claim) == "share" else size / 2
+        if precision == 0 and (converted or claim.kind in {Kind.DURATION, Kind.MEASURE}) and claim.mention.aspect != "age":
+            # "seven months" beside 7.4 months; half of "half a century" would hold everything
+            precision = _FRACTION if family(claim) == "share" else min(size / 2, abs(number.high) * policy.words)
     if converted and number.high is not None:
         precision = max(precision, abs(number.high) * policy.conversion)
     return precision
@@ -166,8 +172,11 @@ def _rounds_to(coarse: FigureClaim, fine: FigureClaim, policy: Policy) -> bool:
 
 
 def _hedged(claim: FigureClaim) -> bool:
-    """Say whether more than one value is meant: by a hedge, a range or a vague word."""
-    return claim.mention.modifier is not Modifier.EXACT or claim.mention.low != claim.mention.high
+    """Say whether more than one value is meant: by a hedge, a vague word or a narrow range. "Aged 24 to 61" is no hedge for 41."""
+    figure = claim.mention
+    if figure.modifier is Modifier.RANGE:
+        return figure.high <= figure.low * _NARROW
+    return figure.modifier is not Modifier.EXACT or figure.low != figure.high
 
 
 def exactness(claim: Claim) -> tuple[bool, bool, float, int]:
@@ -214,6 +223,9 @@ def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
     if core(one) == core(other):
         return Relation.EQUAL
     converted = _units_differ(one, other)
+    wide = any(claim.mention.modifier is Modifier.RANGE and not _hedged(claim) for claim in (one, other))
+    if wide:
+        return Relation.DISJOINT
     if converted and written(one, policy, converted=True).meets(written(other, policy, converted=True)):
         return Relation.CONVERTED
     if _rounds_to(one, other, policy) or _rounds_to(other, one, policy):
@@ -251,8 +263,8 @@ def _digits(value: Decimal) -> str:
 def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     """Return the plain slip by which one figure becomes the other, None where there is none.
 
-    A power of ten counts with two or more significant digits, or where both write the same numeral with other scale words; transposed
-    digits count from two different digits on.
+    A power of ten counts with three or more significant digits, or where both print the same numeral with other scale words; transposed
+    digits are two neighbours that stand the other way round.
     """
     first, second = one.mention, other.mention
     same_number = _same_number(one, other)
@@ -262,19 +274,23 @@ def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
         return Slip.POINTS if {one.quantity.unit, other.quantity.unit} <= _SHARE_UNITS else None
     if same_number and first.unit != second.unit and one.quantity.unit == other.quantity.unit:
         return Slip.UNIT
-    return _digit_slip(first.low, second.low) if first.low == first.high and second.low == second.high else None
+    return _digit_slip(first, second) if first.low == first.high and second.low == second.high else None
 
 
-def _digit_slip(first: Decimal, second: Decimal) -> Slip | None:
+def _digit_slip(one: Figure, other: Figure) -> Slip | None:
+    first, second = one.low, other.low
     if first <= 0 or second <= 0 or first == second:
         return None
     left, right = _digits(first), _digits(second)
-    if left == right and len(left) > 1:
-        return Slip.SCALE
-    longer, shorter = max(first, second), min(first, second)
-    if left == right and longer >= shorter * 1000:
+    if left == right and (len(left) >= _TELLING_DIGITS or _numeral(one) == _numeral(other)):
         return Slip.SCALE
     return Slip.TRANSPOSED if _transposed(first, second) else None
+
+
+def _numeral(figure: Figure) -> str | None:
+    """Return the numeral as printed: "€9.6bn" and "€9.6 million" print one, 24 and 2,400 do not."""
+    found = _NUMERAL.search(figure.anchor.surface)
+    return found[0] if found else None
 
 
 def _transposed(first: Decimal, second: Decimal) -> bool:

@@ -102,7 +102,11 @@ def explain(
     lexicon, policy = tables.load(), policy or Policy()
     report = compare(documents, policy=policy)
     fact, wanted = _wanted(report, claims, fingerprint)
-    by_id = {document.id: document for document in documents}
+    told = {claim.mention.anchor.document for claim in wanted}
+    analyses = {
+        analysis.document.id: analysis for analysis in extract([document for document in documents if document.id in told], lexicon)
+    }
+    own = {claim.id: (claim, analysis) for analysis in analyses.values() for claim in analysis.claims}
     pairs = [
         (one, other)
         for one, other in combinations(wanted, 2)
@@ -111,8 +115,5 @@ def explain(
     return Explanation(
         fact=fact,
         findings=tuple(finding for finding in report.findings if fact is not None and finding.fact == fact.id),
-        comparisons=tuple(
-            aligner.explain((one, by_id[one.mention.anchor.document]), (other, by_id[other.mention.anchor.document]), lexicon, policy)
-            for one, other in pairs
-        ),
+        comparisons=tuple(aligner.explain(own[one.id], own[other.id], lexicon, policy) for one, other in pairs),
     )

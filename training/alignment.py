@@ -1,8 +1,9 @@
 """Learn the aligner's weights (factcheck/data/weights.toml) from annotated clusters.
 
-    python training/alignment.py --corpus tests/corpus [--corpus MORE] --out factcheck/data/weights.toml [--folds 4]
+    python training/alignment.py --more training/clusters --out factcheck/data/weights.toml [--folds 4]
 
-Learned on: the clusters of each corpus that are for development (tests/corpus/measure.py says which), never on those to measure on.
+Learned on: the clusters of tests/corpus that are for development (tests/corpus/measure.py says which), never on those to measure on,
+and all those of the folders named with --more.
 Two models of the same fields:
 
 * join: pairs of claims with equal or compatible values. Right when both lie on mentions of one fact.
@@ -22,7 +23,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
-from math import exp, log1p
+from math import exp, log, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +31,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from factcheck import pipeline
 from factcheck.aligner.evidence import compare, veto
-from factcheck.aligner.profiles import profile
+from factcheck.aligner.profiles import profiles_of
 from factcheck.config import Policy
 from factcheck.intervals import Relation
 from factcheck.lexicon import load
-from factcheck.model import DateClaim, Document, FigureClaim
+from factcheck.model import Document
 from tests.corpus import measure, score
 
 if TYPE_CHECKING:
@@ -47,9 +48,11 @@ PRIOR = Path(__file__).parent / "alignment_prior.toml"
 ORDERED = (
     ("key", ("full", "noun", "noun-only", "none")),
     ("key", ("full", "predicate", "predicate-only", "none")),
-    ("subject", ("same", "synonym", "kin", "generic", "different")),
+    ("subject", ("same", "synonym", "kin", "generic", "wider", "different")),
     ("predicate", ("same", "synonym", "kin", "open", "different")),
     ("concept", ("shared", "nearby", "different")),
+    ("spoken", ("both", "one", "none")),
+    ("crowd", ("alone", "few", "many")),
     ("clause", ("high", "middle", "low", "none")),
     ("sentence", ("high", "middle", "low", "none")),
     ("names", ("shared", "none")),
@@ -67,12 +70,13 @@ STRENGTH = 1.0  # precision of the prior: a level needs about as many pairs as t
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The levels of one pair and whether it is one fact; `weight` evens out clusters with many documents."""
+    """The levels of one pair and whether it is one fact; `weight` evens out large clusters, `apart` says that its values differ."""
 
     cluster: str
     levels: tuple[str, ...]
     right: bool
     weight: float
+    apart: bool = False
 
 
 def _documents(corpus: Any, slugs: frozenset[str]) -> dict[str, list[Document]]:  # noqa: ANN401 - score.py is untyped
@@ -94,14 +98,7 @@ def _documents(corpus: Any, slugs: frozenset[str]) -> dict[str, list[Document]]:
 
 def _profiles(documents: Sequence[Document]) -> list[Profile]:
     lexicon = load()
-    found = []
-    for document in documents:
-        analysis = pipeline.analyse(document, lexicon)
-        found += [
-            profile(claim, document, order, lexicon)
-            for order, claim in enumerate(analysis.claims)
-            if isinstance(claim, FigureClaim | DateClaim)
-        ]
+    found = [item for document in documents for item in profiles_of(pipeline.analyse(document, lexicon), lexicon)]
     return sorted(found, key=lambda item: item.key)
 
 
@@ -132,7 +129,15 @@ def examples(corpus: Any, slugs: frozenset[str]) -> tuple[list[Example], list[Ex
             if veto(one, other, lexicon, Relation.DISJOINT):
                 continue
             if same or pair.relation is Relation.DISJOINT:
-                conflict.append(Example(slug, tuple(level for level in levels if not level.startswith("value.")), same, weight))
+                conflict.append(
+                    Example(
+                        slug,
+                        tuple(level for level in levels if not level.startswith("value.")),
+                        same,
+                        weight,
+                        pair.relation is Relation.DISJOINT,
+                    )
+                )
     return join, conflict
 
 
@@ -181,6 +186,28 @@ def loss(rows: Sequence[Example], weights: dict[str, float]) -> float:
     return total / max(1e-9, sum(row.weight for row in rows))
 
 
+def finish(weights: dict[str, float], prior: dict[str, float], rows: Sequence[Example]) -> None:
+    """Bring the conflict model to real odds: the value's levels as set by hand, and the prior without the pairs whose values agree."""
+    weights.update({level: weight for level, weight in prior.items() if level.startswith("value.")})
+    right = sum(row.weight for row in rows if row.right)
+    real = sum(row.weight for row in rows if row.right and row.apart)
+    weights["prior"] += log(real / right)
+
+
+def read(more: Sequence[Path]) -> tuple[frozenset[str], tuple[list[Example], list[Example]]]:
+    """Return the names of the clusters and their examples: the development part of the corpus, and every cluster of the other folders."""
+    slugs = measure.parts()["development"]
+    join, conflict = examples(score.Corpus(set(slugs)), slugs)
+    home = score.HERE
+    for folder in more:
+        score.HERE = str(folder.resolve())
+        names = frozenset(path.stem for path in (folder / "gold").glob("*.json"))
+        pairs = examples(score.Corpus(set(names)), names)
+        slugs, join, conflict = slugs | names, join + pairs[0], conflict + pairs[1]
+    score.HERE = home
+    return slugs, (join, conflict)
+
+
 def _write(path: Path, models: dict[str, dict[str, float]], provenance: str) -> None:
     head = (
         "# The weight of each field's level in natural log-odds, for two claims of one event in two documents.\n#\n"
@@ -199,14 +226,14 @@ def _write(path: Path, models: dict[str, dict[str, float]], provenance: str) -> 
 def main() -> None:
     """Learn, print what was learned, write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--more", type=Path, action="append", default=[], help="a folder of further clusters in the form of the corpus")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=4)
     options = parser.parse_args()
-    slugs = measure.parts()["development"]
-    corpus = score.Corpus(set(slugs))
+    slugs, (join, conflict) = read(options.more)
     prior = tomllib.loads(PRIOR.read_text(encoding="utf-8"))
     models: dict[str, dict[str, float]] = {}
-    for model, rows in zip(("join", "conflict"), examples(corpus, slugs), strict=True):
+    for model, rows in (("join", join), ("conflict", conflict)):
         right = sum(row.right for row in rows)
         print(f"{model}: {len(rows)} pairs, {right} right; loss with prior {loss(rows, prior[model]):.3f}")
         names = sorted(slugs)
@@ -217,8 +244,8 @@ def main() -> None:
             print(f"  left out {len(left)} pairs: loss {loss(left, fitted):.3f}, with prior alone {loss(left, prior[model]):.3f}")
         models[model] = fit(rows, prior[model])
         print(f"  fitted loss {loss(rows, models[model]):.3f}")
-    models["conflict"].update({level: weight for level, weight in prior["conflict"].items() if level.startswith("value.")})
-    _write(options.out, models, f"learned on {len(slugs)} development clusters of tests/corpus around training/alignment_prior.toml.")
+    finish(models["conflict"], prior["conflict"], conflict)
+    _write(options.out, models, f"learned on {len(slugs)} clusters around training/alignment_prior.toml.")
 
 
 if __name__ == "__main__":

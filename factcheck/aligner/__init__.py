@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.aligner.clusters import cluster
 from factcheck.aligner.evidence import compare
-from factcheck.aligner.profiles import profile
+from factcheck.aligner.profiles import profiles_of
 from factcheck.aligner.wordings import group_names, group_statements, label
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, Bounds, Comparison, DateClaim, FigureClaim, NameClaim, StatementClaim
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Analysis, Claim, Document
+    from factcheck.model import Analysis, Claim
 
 __all__ = ["align", "explain"]
 
@@ -34,15 +34,7 @@ def _label(profiles: Sequence[Profile]) -> str:
 
 
 def _figures(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> list[Alignment]:
-    profiles = sorted(
-        (
-            profile(claim, analysis.document, order, lexicon)
-            for analysis in analyses
-            for order, claim in enumerate(analysis.claims)
-            if isinstance(claim, FigureClaim | DateClaim)
-        ),
-        key=lambda item: item.key,
-    )
+    profiles = sorted((item for analysis in analyses for item in profiles_of(analysis, lexicon)), key=lambda item: item.key)
     alignments = []
     for group in cluster(profiles, lexicon, policy):
         members = [profiles[number] for number in group.members]
@@ -83,13 +75,14 @@ def _bounds(claim: Claim, policy: Policy, *, converted: bool) -> Bounds:
     )
 
 
-def explain(one: tuple[Claim, Document], other: tuple[Claim, Document], lexicon: Lexicon, policy: Policy) -> Comparison:
-    """Return how two claims with their documents are weighed; statements and names are told by their words, without weights."""
+def explain(one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy) -> Comparison:
+    """Return how two claims, each with its document's analysis, are weighed; statements and names go by their words, without weights."""
     first, second = one[0], other[0]
     if not isinstance(first, FigureClaim | DateClaim) or not isinstance(second, FigureClaim | DateClaim):
         forbidden = None if type(first) is type(second) else "another kind of claim"
         return Comparison(claims=(first, second), relation="words", forbidden=forbidden, evidence=(), weight=0.0, needed=0.0)
-    pair = compare(profile(first, one[1], 0, lexicon), profile(second, other[1], 0, lexicon), lexicon, policy)
+    left, right = (next(item for item in profiles_of(analysis, lexicon) if item.claim is claim) for claim, analysis in (one, other))
+    pair = compare(left, right, lexicon, policy)
     units = [claim.mention.unit for claim in (first, second) if isinstance(claim, FigureClaim)]
     converted = len(set(units)) > 1
     return Comparison(

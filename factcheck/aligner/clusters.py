@@ -201,10 +201,16 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
 
 
 def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int], least: float) -> None:
-    """Merge two clusters that part on the value: only with a shared key, nothing forbidden, and a mean weight that bears it."""
+    """Merge two clusters that part on the value: with a shared key, nothing forbidden, and a weight that all members bear together.
+
+    The closest pair may be close by chance; that the others speak against it counts as much as that pair alone.
+    """
     pairs = merger.pairs(*homes)
-    profiles = merger.profiles
-    if any(pair.forbidden for pair in pairs) or sum(pair.weight for pair in pairs) <= min(least, 0.0) * len(pairs):
+    if any(pair.forbidden for pair in pairs):
         return
+    weights = [pair.weight for pair in pairs]
+    if (max(weights) + sum(weights) / len(weights)) / 2 < min(least, 0.0) + merger.links.policy.together:
+        return
+    profiles = merger.profiles
     if shares_key(profiles[merger.deciding[candidate.one]], profiles[merger.deciding[candidate.other]], merger.links.lexicon):
         merger.merge(*homes, candidate.weight)

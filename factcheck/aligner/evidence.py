@@ -11,8 +11,9 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.aligner.profiles import rarity
+from factcheck.aligner.profiles import rarity, stem
 from factcheck.intervals import Relation, Slip
+from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Status
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Claim, DateRange, Figure
+    from factcheck.model import Claim, Figure
 
 __all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
 
@@ -32,8 +33,11 @@ _LONG_DAYS = 300
 _PAST_DAYS = 60
 # A day in the normal form of dates, its year stated or left out: "2026-09-14", "--09-14>".
 _DAY = re.compile(r"(?:\d{4}|-)-(\d\d)-(\d\d)[<>]*")
-_NEAR_RATIO = 1.15
-_MIDDLE_RATIO = 2.0
+_FEW = 3
+# Significant digits from which an equal number says much, and from which it says nearly all.
+_TELLING = 2
+_RARE = 3
+_DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
 _LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
@@ -76,7 +80,9 @@ def _subject(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     related = lexicon.synonyms.related("noun", left, right)
     if related:
         return related.value
-    return "generic" if _anyone(left, right, lexicon) or _anyone(right, left, lexicon) else "different"
+    if not _anyone(left, right, lexicon) and not _anyone(right, left, lexicon):
+        return "different"
+    return "generic" if lexicon.concepts.generic(left) == lexicon.concepts.generic(right) else "wider"
 
 
 def _anyone(generic: str, noun: str, lexicon: Lexicon) -> bool:
@@ -107,6 +113,22 @@ def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     if not one.concepts or not other.concepts:
         return "open"
     return "apart" if lexicon.concepts.apart(one.concepts, other.concepts) else "different"
+
+
+def _crowd(one: Profile, other: Profile) -> str:
+    """Return how many values of this kind the articles give: where each gives one, they are more likely to be one fact."""
+    if not one.crowd or not other.crowd:
+        return "open"
+    return "alone" if one.crowd == other.crowd == 1 else "few" if max(one.crowd, other.crowd) <= _FEW else "many"
+
+
+def _spoken(one: Profile, other: Profile) -> str:
+    """Return whether the key words of each stand in the other's clause: "a turnout of 38%" beside "38% of the electorate turned out"."""
+    keys = [{stem(word) for word in (side.subject, side.predicate) if word} for side in (one, other)]
+    if not keys[0] or not keys[1]:
+        return "open"
+    heard = (not keys[0].isdisjoint(other.near)) + (not keys[1].isdisjoint(one.near))
+    return ("none", "one", "both")[heard]
 
 
 def key(one: Profile, other: Profile, lexicon: Lexicon) -> str:
@@ -148,6 +170,9 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("subject", _subject(one, other, lexicon)),
         ("predicate", _predicate(one, other, lexicon)),
         ("concept", _concept(one, other, lexicon)),
+        ("spoken", _spoken(one, other)),
+        ("lead", _stated(one.lead, other.lead)),
+        ("crowd", _crowd(one, other)),
         ("clause", _step(_cosine(one.near, other.near))),
         ("sentence", _step(_cosine(one.wide, other.wide))),
         ("names", "shared" if one.names & other.names else "none"),
@@ -158,7 +183,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("group", _stated(first.group, second.group)),
         ("who", _stated(first.who, second.who)),
         ("period", _stated(first.period, second.period)),
-        ("time", "apart" if _other_time(first.when, second.when) else "open"),
+        ("time", "apart" if apart(first, second, lexicon.calendar) else "open"),
         ("part", _stated(first.part_of is not None, second.part_of is not None)),
         ("increment", _stated(first.increment, second.increment)),
         ("source", _stated(one.source, other.source)),
@@ -183,27 +208,29 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
         case Relation.CONVERTED:
             return f"converted-{size}"
         case Relation.COMPATIBLE:
-            return f"compatible-{'near' if intervals.ratio(one, other) <= _NEAR_RATIO else 'far'}"
+            return f"compatible-{'near' if intervals.ratio(one, other) <= _DISTANCES[1][0] else 'far'}"
         case Relation.DISJOINT:
             if intervals.slip(one, other) in {Slip.SCALE, Slip.UNIT, Slip.CURRENCY, Slip.POINTS} and digits > 1:
                 return f"slip-{size}"
             distance = intervals.ratio(one, other)
-            return "near" if distance <= _NEAR_RATIO else "middle" if distance <= _MIDDLE_RATIO else "far"
+            return next((name for most, name in _DISTANCES if distance <= most), "remote")
 
 
 def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
-    """Forbid what speaks of other things altogether, whatever the values."""
+    """Forbid what speaks of other things altogether. An equal number of three digits is forgiven a verb that seems to exclude it."""
     if one.family != other.family and relation is not Relation.EQUAL:
         return "another dimension"
     if Status.RETRACTED in {one.scope.status, other.scope.status}:
         return "withdrawn by the text"
     if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
         return "another group"
+    if relation is Relation.EQUAL and rarity_of_pair(one, other) >= _RARE:
+        return None
     if one.concepts and other.concepts and lexicon.concepts.apart(one.concepts, other.concepts):
         return "another thing that happened"
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_part(one.claim.mention, other.claim.mention)
-    return None
+    return "a day and its month or year" if relation is Relation.COMPATIBLE else None
 
 
 def _forbidden_part(left: Figure, right: Figure) -> str | None:
@@ -223,9 +250,9 @@ def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: R
     first, second = one.scope, other.scope
     if (first.part_of is None) != (second.part_of is None) and _part_of_the_other(one, other, lexicon, relation):
         return "part of another figure"
-    if one.family == other.family == "age" and not _same_owner(one, other):
+    if one.family == other.family == "age" and not _same_owner(one, other, relation):
         return "another person"
-    if relation is Relation.EQUAL and rarity_of_pair(one, other) >= 3:  # noqa: PLR2004 - digits
+    if relation in {Relation.EQUAL, Relation.CONVERTED} and rarity_of_pair(one, other) >= _TELLING:
         return None
     if lexicon.places.apart(first.place, second.place):
         return "another place"
@@ -238,13 +265,6 @@ def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation:
         return True
     whole = one if one.scope.part_of is None else other
     return whole.subject is not None and lexicon.concepts.generic(whole.subject)
-
-
-def _other_time(one: DateRange | None, other: DateRange | None) -> bool:
-    """Say whether two stated times have no day in common."""
-    if one is None or other is None or one.first is None or other.first is None or one.last is None or other.last is None:
-        return False
-    return one.last < other.first or other.last < one.first
 
 
 def _past_beside_now(one: Profile, other: Profile) -> bool:
@@ -267,19 +287,20 @@ def rarity_of_pair(one: Profile, other: Profile) -> int:
 
 
 def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """Forbid what two different numbers may not differ in."""
     first, second = one.scope, other.scope
-    if _other_time(first.when, second.when) or _past_beside_now(one, other):
-        return "another day or period"
-    if ("forecast" in one.concepts) != ("forecast" in other.concepts):
-        return "expected and actual"
-    if first.increment != second.increment:
-        return "on top of another figure"
-    if one.source and other.source and lexicon.concepts.opposed(one.source, other.source):
-        return "another source"
-    if first.status is not second.status and Status.DENIED in {first.status, second.status}:
-        return "denied"
-    if first.group and second.group and not _same_group(first.group, second.group, lexicon):
-        return "another group"
+    reasons = (
+        (one.family == "ordinal", "a place in an order"),
+        (apart(first, second, lexicon.calendar) or _past_beside_now(one, other), "another day or period"),
+        (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
+        (first.increment != second.increment, "on top of another figure"),
+        (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
+        (first.status is not second.status and Status.DENIED in {first.status, second.status}, "denied"),
+        (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
+    )
+    told = next((reason for holds, reason in reasons if holds), None)
+    if told:
+        return told
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
@@ -301,20 +322,28 @@ def _same_group(ones: tuple[str, ...], others: tuple[str, ...], lexicon: Lexicon
 
 
 def _forbidden_rate(left: Figure, right: Figure) -> str | None:
+    if left.unit == right.unit and left.low <= right.high and right.low <= left.high:
+        return "a number and a wide range around it"
     if left.kind is Kind.MONEY and left.unit != right.unit and left.low != right.low:
         return "another currency"
     if (left.per is None) != (right.per is None):
         return "rate and total"
-    if left.change is not right.change and {left.change, right.change} & {Change.BY, Change.FROM}:
+    if left.change is not right.change and Change.FROM in {left.change, right.change}:
         return "change and level"
     return None
 
 
-def _same_owner(one: Profile, other: Profile) -> bool:
-    """Say whether two ages may be one person's: by surname, or, where one text names nobody, by the noun or the names around."""
-    left, right = one.scope.who, other.scope.who
+def _same_owner(one: Profile, other: Profile, relation: Relation) -> bool:
+    """Say whether two ages may be one person's.
+
+    Different ages need one surname, or, where one text names nobody, one noun or name around them; equal ages need only that no two names
+    stand against it ("the widow, 81", "Edith Vane, 81", "Mrs Vane, 81").
+    """
+    left, right = ({word.lower() for name in side.scope.who if not name.isupper() for word in name.split()} for side in (one, other))
     if left and right:
-        return bool({name.split()[-1].lower() for name in left} & {name.split()[-1].lower() for name in right})
+        return bool(left & right)
+    if relation is not Relation.DISJOINT:
+        return True
     return one.subject is None or other.subject is None or one.subject == other.subject or bool(one.names & other.names)
 
 
@@ -326,15 +355,18 @@ def veto(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> 
 def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     """Say whether the two have enough of a key in common that different numbers can be a conflict at all.
 
-    Without one they are none, however alike their sentences are. One numeral of three digits or more in two currencies or units is a key of
+    The noun or what happened, the owner of an age, a key word of the one in the clause of the other, or telling words that both hold.
+    Without one they are none, however alike their sentences are. One numeral of two digits or more in two currencies or units is a key of
     its own: "€412m" beside "$412 million".
     """
-    if key(one, other, lexicon) not in {"none", "predicate-only"}:
+    if key(one, other, lexicon) not in {"none", "predicate-only"} or _spoken(one, other) in {"one", "both"}:
+        return True
+    if _step(_cosine(one.near, other.near)) in {"high", "middle"}:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False
     same = intervals.slip(one.claim, other.claim) in {Slip.CURRENCY, Slip.UNIT}
-    return same and rarity_of_pair(one, other) >= 3  # noqa: PLR2004 - digits
+    return same and rarity_of_pair(one, other) >= _TELLING
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:

@@ -5,6 +5,7 @@ In: figure and date claims of one event. Out: `Profile` values.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Document, Span
+    from factcheck.model import Analysis, Document, Span
 
-__all__ = ["Profile", "profile", "rarity"]
+__all__ = ["Profile", "profiles_of", "rarity"]
 
 _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
 _BREAKS = frozenset(";:()—–")
@@ -32,6 +33,12 @@ _LIGHT = frozenset(
 )
 # Stand for a noun that the sentence before has: as subjects they state nothing.
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "that", "this", "these", "those", "which", "who", "one"})
+# "jailed for seven years" beside "a prison term of 84 months": a concept weighs a little less than the word that names it.
+_CONCEPT_SHARE = 0.7
+_SHORT = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET})
+# In a headline every figure stands alone; that an article of many figures has one of a kind says something.
+_TELLING_CROWD = 5
+_LEAD_PARAGRAPHS = 3  # headline, byline or caption, and the first paragraph of the story
 _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
 
@@ -41,7 +48,8 @@ class Profile(NamedTuple):
 
     `near` and `wide` are the weighted stems around the figure (in its clause, in its sentence), `names` the capitalised words of the
     sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the
-    clause's words.
+    clause's words. `lead` says that it stands where an article tells its main facts first, `crowd` how many different values of its family
+    the article gives (0 where it gives too few figures in all to tell).
     """
 
     claim: FigureClaim | DateClaim
@@ -59,6 +67,8 @@ class Profile(NamedTuple):
     section: Section
     scope: Scope
     source: str | None
+    lead: bool
+    crowd: int
 
     @property
     def document(self) -> str:
@@ -140,8 +150,31 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
     return None if attribution is None else attribution.resolved or attribution.speaker
 
 
-def profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexicon: Lexicon) -> Profile:
-    """Return the profile of one claim of `document`; `order` is its place among the document's claims."""
+def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
+    """Return the profiles of a document's figures and dates, in reading order."""
+    claims = [(order, claim) for order, claim in enumerate(analysis.claims) if isinstance(claim, FigureClaim | DateClaim)]
+    values: dict[str, set[object]] = defaultdict(set)
+    for _, claim in claims:
+        values[_family(claim)].add(intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range)
+    many = sum(len(found) for found in values.values()) >= _TELLING_CROWD
+    return [_profile(claim, analysis.document, order, (lexicon, len(values[_family(claim)]) if many else 0)) for order, claim in claims]
+
+
+def _family(claim: FigureClaim | DateClaim) -> str:
+    return intervals.family(claim) if isinstance(claim, FigureClaim) else "date"
+
+
+def _with_concepts(words: dict[str, float], lexicon: Lexicon) -> dict[str, float]:
+    """Add to weighted stems what they stand for, so that "jailed" and "prison term" have something in common."""
+    found = dict(words)
+    for word, weight in words.items():
+        for concept in lexicon.concepts.of(word):
+            found["=" + concept] = max(found.get("=" + concept, 0.0), weight * _CONCEPT_SHARE)
+    return found
+
+
+def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, context: tuple[Lexicon, int]) -> Profile:
+    lexicon, crowd = context
     mention = claim.mention
     anchor = mention.anchor
     near, wide, names, nearest = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
@@ -151,16 +184,18 @@ def profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexi
         claim=claim,
         origin=document,
         order=order,
-        family=intervals.family(claim) if isinstance(claim, FigureClaim) else "date",
+        family=_family(claim),
         subject=subject,
         predicate=predicate,
         concepts=lexicon.concepts.of(subject, predicate),
         around=lexicon.concepts.of(*near),
-        near=near,
-        wide=wide,
+        near=_with_concepts(near, lexicon),
+        wide=_with_concepts(wide, lexicon),
         names=frozenset(names),
         nearest=nearest,
         section=anchor.sentence.section,
         scope=mention.scope,
         source=_source(claim),
+        lead=anchor.sentence.section in _SHORT or anchor.sentence.paragraph <= _LEAD_PARAGRAPHS,
+        crowd=crowd,
     )

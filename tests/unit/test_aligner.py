@@ -60,7 +60,7 @@ def test_different_values_on_different_things_stay_apart() -> None:
         {"predicate": "injure", "subject": "people"},
         {"scope": Scope(part_of=Span(0, 1))},
         {"scope": Scope(increment=True)},
-        {"change": Change.BY},
+        {"change": Change.FROM},
     ],
 )
 def test_what_is_held_apart_by_kind_or_scope_is_no_conflict(change: dict[str, object]) -> None:
