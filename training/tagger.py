@@ -20,7 +20,7 @@ import corpora
 
 from factcheck.extractor.tagger import Form, Tagger, form_features, guess
 from factcheck.lexicon import load
-from factcheck.lexicon.tagweights import TagWeights
+from factcheck.lexicon.tagweights import PACKED, TagWeights, packed
 
 if TYPE_CHECKING:
     from factcheck.lexicon.wordclasses import WordClasses
@@ -228,7 +228,9 @@ def save(weights: TagWeights, path: Path) -> None:
     data = {
         "about": "Tag dictionary and weights of factcheck/extractor/tagger.py, made by training/tagger.py from GUM and MASC (see NOTICE).",
         "dictionary": {tags: " ".join(words) for tags, words in sorted(groups.items())},
-        **{name: getattr(weights, name) for name in TagWeights.__slots__ if name != "dictionary"},
+        "last_tag": weights.last_tag,
+        **{name: {clue: packed(row) for clue, row in getattr(weights, name).items()} for name in PACKED},
+        "after_tag": weights.after_tag,
     }
     lines = [f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in data.items()]
     path.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")

@@ -221,7 +221,7 @@ class Tagger:
             self._row("second", key, weights.kind_after_next.get(key)),
         )
 
-    def _row(self, clue: str, other: str, *weights: dict[str, int] | None) -> Row:
+    def _row(self, clue: str, other: str, *weights: Mapping[str, int] | None) -> Row:
         """Return the row of two clues, made once."""
         known = self._rows.get((clue, other))
         if known is None:
