@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Kinship", "Synonyms", "parse_synonyms"]
 
-_NONE: frozenset[int] = frozenset()
-
 
 class Kinship(StrEnum):
     """How two lemmas are related."""
@@ -25,18 +23,22 @@ class Kinship(StrEnum):
 class Synonyms(NamedTuple):
     """For each part of speech: lemma → the senses it shares, the senses it stands for as the general word, and those it lies below."""
 
-    senses: Mapping[tuple[str, str], frozenset[int]]
-    general: Mapping[tuple[str, str], frozenset[int]]
-    special: Mapping[tuple[str, str], frozenset[int]]
+    senses: Mapping[str, Mapping[str, tuple[int, ...]]]
+    general: Mapping[str, Mapping[str, tuple[int, ...]]]
+    special: Mapping[str, Mapping[str, tuple[int, ...]]]
 
     def related(self, part: str, one: str, other: str) -> Kinship | None:
         """Return how two lemmas of a part of speech ("noun", "verb") are related, None where they are not."""
-        left, right = (part, one), (part, other)
-        if self.senses.get(left, _NONE) & self.senses.get(right, _NONE):
+        senses, general, special = (table.get(part, {}) for table in (self.senses, self.general, self.special))
+        if _meet(senses.get(one, ()), senses.get(other, ())):
             return Kinship.SYNONYM
-        if self.general.get(left, _NONE) & self.special.get(right, _NONE) or self.special.get(left, _NONE) & self.general.get(right, _NONE):
+        if _meet(general.get(one, ()), special.get(other, ())) or _meet(special.get(one, ()), general.get(other, ())):
             return Kinship.KIN
         return None
+
+
+def _meet(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return bool(one and other) and not set(one).isdisjoint(other)
 
 
 def parse_synonyms(lines: Iterable[str]) -> Synonyms:
@@ -44,15 +46,24 @@ def parse_synonyms(lines: Iterable[str]) -> Synonyms:
 
     Raises LexiconError where a line has no tab.
     """
-    tables: tuple[dict[tuple[str, str], set[int]], ...] = ({}, {}, {})
+    senses: dict[str, dict[str, tuple[int, ...]]] = {}
+    general: dict[str, dict[str, tuple[int, ...]]] = {}
+    special: dict[str, dict[str, tuple[int, ...]]] = {}
     for number, line in enumerate(lines):
         part, tab, words = line.partition("\t")
         if not tab:
             raise LexiconError(f"synonyms.txt: {line!r} has no tab; write the part of speech, a tab and the lemmas")
         part, _, below = part.partition(".")
-        above, _, under = words.partition(" > ")
-        for table, lemmas in ((tables[1], above), (tables[2], under)) if below else ((tables[0], words),):
-            for lemma in lemmas.split():
-                table.setdefault((part, lemma), set()).add(number)
-    frozen = ({key: frozenset(numbers) for key, numbers in table.items()} for table in tables)
-    return Synonyms(*frozen)
+        if below:
+            above, _, under = words.partition(" > ")
+            _enter(general.setdefault(part, {}), above, number)
+            _enter(special.setdefault(part, {}), under, number)
+        else:
+            _enter(senses.setdefault(part, {}), words, number)
+    return Synonyms(senses, general, special)
+
+
+def _enter(table: dict[str, tuple[int, ...]], lemmas: str, number: int) -> None:
+    own = (number,)
+    for lemma in lemmas.split():
+        table[lemma] = table[lemma] + own if lemma in table else own
