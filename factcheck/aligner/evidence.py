@@ -259,10 +259,15 @@ def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: R
     return _forbidden_unequal(one, other, lexicon) if relation is Relation.DISJOINT else None
 
 
+def _one_group(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether both count one particular group in like words, so that only one of the texts calls it a part or a further number."""
+    return _subject(one, other, lexicon) == "same" and _step(_cosine(one.near, other.near)) in {"high", "middle"}
+
+
 def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
     """Say whether one counts a part and the other, told of no particular group, all: "12 of them children" beside "twelve people"."""
     if relation is Relation.DISJOINT:
-        return True
+        return not _one_group(one, other, lexicon)
     whole = one if one.scope.part_of is None else other
     return whole.subject is not None and lexicon.concepts.generic(whole.subject)
 
@@ -293,7 +298,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         (one.family == "ordinal", "a place in an order"),
         (apart(first, second, lexicon.calendar) or _past_beside_now(one, other), "another day or period"),
         (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
-        (first.increment != second.increment, "on top of another figure"),
+        (first.increment != second.increment and not _one_group(one, other, lexicon), "on top of another figure"),
         (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
         (first.status is not second.status and Status.DENIED in {first.status, second.status}, "denied"),
         (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
