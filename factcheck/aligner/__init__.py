@@ -11,7 +11,8 @@ from factcheck import intervals
 from factcheck.aligner.clusters import cluster
 from factcheck.aligner.evidence import compare
 from factcheck.aligner.profiles import profiles_of
-from factcheck.aligner.wordings import group_names, group_statements, label
+from factcheck.aligner.statements import group_statements
+from factcheck.aligner.wordings import group_names, label
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, Bounds, Comparison, DateClaim, FigureClaim, NameClaim, StatementClaim
 
@@ -43,10 +44,11 @@ def _figures(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> 
     return alignments
 
 
-def _wordings(analyses: Sequence[Analysis]) -> list[Alignment]:
+def _wordings(analyses: Sequence[Analysis], lexicon: Lexicon) -> list[Alignment]:
     claims: list[Claim] = [claim for analysis in sorted(analyses, key=lambda item: item.document.id) for claim in analysis.claims]
+    documents = {analysis.document.id: analysis.document for analysis in analyses}
     groups: list[Sequence[Claim]] = [
-        *group_statements([claim for claim in claims if isinstance(claim, StatementClaim)]),
+        *group_statements([claim for claim in claims if isinstance(claim, StatementClaim)], documents, lexicon),
         *group_names([claim for claim in claims if isinstance(claim, NameClaim)]),
     ]
     return [Alignment(label=label(group), claims=tuple(group)) for group in groups]
@@ -54,7 +56,7 @@ def _wordings(analyses: Sequence[Analysis]) -> list[Alignment]:
 
 def align(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> tuple[Alignment, ...]:
     """Return the alignments of one event, in the order of their first claims."""
-    alignments = [*_figures(analyses, lexicon, policy), *_wordings(analyses)]
+    alignments = [*_figures(analyses, lexicon, policy), *_wordings(analyses, lexicon)]
     return tuple(sorted(alignments, key=lambda alignment: (alignment.claims[0].mention.anchor.document, alignment.claims[0].id)))
 
 

@@ -1,6 +1,6 @@
-"""Statements, names and titles that are one: by their words, not by weights.
+"""Names and titles that are one: by their words, not by weights.
 
-In: the statement and name claims of one event. Out: groups of them.
+In: the name claims of one event. Out: groups of them.
 """
 
 from __future__ import annotations
@@ -15,17 +15,11 @@ from factcheck.model import NameClaim, Title
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factcheck.model import Claim, StatementClaim
+    from factcheck.model import Claim
 
-__all__ = ["group_names", "group_statements"]
+__all__ = ["group_names", "label"]
 
 T = TypeVar("T")
-
-# Of a hundred: "a breathtaking abuse of trust" beside "a breathtaking breach of trust" is 83; two sentences of one speech stay under 60.
-_ALIKE = 76.0
-_PART = 92.0
-_LEAST_WORDS = 2
-_LEAST_PART = 3
 
 
 def _join(items: Sequence[T], same: Callable[[T, T], bool]) -> list[list[T]]:
@@ -38,26 +32,6 @@ def _join(items: Sequence[T], same: Callable[[T, T], bool]) -> list[list[T]]:
         else:
             home.append(item)
     return groups
-
-
-def _same_statement(one: StatementClaim, other: StatementClaim) -> bool:
-    left, right = one.wording.words, other.wording.words
-    if one.mention.anchor.document == other.mention.anchor.document and one.mention.statement == other.mention.statement:
-        return False
-    if left == right:
-        return len(left) >= _LEAST_WORDS or one.mention.attribution.resolved == other.mention.attribution.resolved
-    if min(len(left), len(right)) < _LEAST_PART:
-        return False
-    first, second = " ".join(left), " ".join(right)
-    if fuzz.ratio(first, second) >= _ALIKE:
-        return True
-    direct = one.mention.attribution.direct and other.mention.attribution.direct
-    return direct and fuzz.partial_ratio(first, second) >= _PART
-
-
-def group_statements(claims: Sequence[StatementClaim]) -> list[list[StatementClaim]]:
-    """Return the statements in groups that give the same words, or a part of them, or nearly them."""
-    return _join(claims, _same_statement)
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

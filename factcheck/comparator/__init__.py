@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, assert_never
 from factcheck.comparator.dates import judge_dates
 from factcheck.comparator.figures import judge_figures
 from factcheck.comparator.sides import Texts
-from factcheck.comparator.wordings import judge_names, judge_statements
+from factcheck.comparator.statements import judge_statements
+from factcheck.comparator.wordings import judge_names
 from factcheck.model import DateClaim, FigureClaim, NameClaim, StatementClaim
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def judge(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: Policy) 
         case DateClaim():
             return judge_dates(alignment, texts, policy)
         case StatementClaim():
-            return judge_statements(alignment, texts)
+            return judge_statements(alignment, texts, lexicon)
         case NameClaim():
             return judge_names(alignment, texts)
         case _:  # pragma: no cover - every kind of claim has its judge

@@ -29,6 +29,7 @@ _PRONOUNS = frozenset("he she they it we i you who which those these this that m
 _SMALL_IN_NAMES = frozenset("van von de der den del di da du la le al el bin ibn ul dos . -".split())
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-"))
 _NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "JJR", "FW", "UH"))  # of words with a capital inside a sentence
+_BETWEEN = frozenset(("also", "then", "later", "again", "further"))  # stand between a name and its cue: "Brantly also remarked"
 _MISTAKEN = frozenset(("JJ", "NN", "NNS", "RB"))  # tags under which the tagger hides a cue
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _LONGEST_APPOSITION = 30
@@ -107,7 +108,7 @@ class View:
             return True
         if self.tags[0] != "RB":
             return self.tag(1) in FINITE
-        following = self.word(1)
+        following = self.word(2) if self.word(1) in _BETWEEN else self.word(1)
         return following in cues.forms and following[-1] in "ds" and not word.endswith("ly") and word not in _SENTENCE_ADVERBS
 
     def _after_initial(self, place: int) -> bool:

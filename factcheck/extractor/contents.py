@@ -121,11 +121,18 @@ def _opening(view: View, place: int) -> Start | None:
         return Start(place + 1, quoted=quoted, bare=not quoted) if place + 1 < view.last() else None
     if view.opens(place) >= 0:
         return Start(place, quoted=True)
-    if view.word(place) == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and view.finite(place + 1, len(view)):
+    if view.word(place) == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and _verb_after(view, place + 1):
         return Start(place + 1)
     if view.word(place) == "," and view.word(place + 1) in {"too", "again", "also", "however"} and view.word(place + 2) == ",":
         return _opening(view, place + 3)
     return None
+
+
+def _verb_after(view: View, place: int) -> bool:
+    """Say whether a finite verb follows "that", or "that" follows a verb: the tagger takes "people in Kabul go on" for a noun phrase."""
+    if view.finite(place, len(view)):
+        return True
+    return view.tag(place - 1) == "IN" and view.tag(place - 2).startswith("VB") and view.tag(place) != "IN"
 
 
 def _past_adverbs(view: View, place: int) -> int:
@@ -353,8 +360,13 @@ def _cue_with_content(view: View, place: int, cues: Cues) -> bool:
 
 
 def with_particle(view: View, place: int, cue: Cue) -> tuple[Cue, int]:
-    """Return the cue at a place and where it ends: with its particle it takes any clause ("went on", "pointed out")."""
-    if cue.particle is not None and view.word(place + 1) == cue.particle and view.outside(place + 1):
+    """Return the cue at a place and where it ends: with its particle it takes any clause ("went on", "pointed out", not "go on rising")."""
+    if (
+        cue.particle is not None
+        and view.word(place + 1) == cue.particle
+        and view.outside(place + 1)
+        and not view.word(place + 2).endswith("ing")
+    ):
         return Cue(cue.lemma, ANY_CLAUSE), place + 2
     return cue, place + 1
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.names import NameWords
     from factcheck.lexicon.numerals import Numerals
     from factcheck.lexicon.places import Gazetteer
+    from factcheck.lexicon.reach import ReachWords
     from factcheck.lexicon.scopewords import ScopeWords
     from factcheck.lexicon.spelling import Spelling
     from factcheck.lexicon.synonyms import Synonyms
@@ -77,6 +78,13 @@ class Lexicon:
         from factcheck.lexicon.scopewords import parse_scope_words  # noqa: PLC0415 - tables load when first asked for
 
         return parse_scope_words(read_table("scope"))
+
+    @cached_property
+    def reach(self) -> ReachWords:
+        """The words that say how far a statement reaches."""
+        from factcheck.lexicon.reach import parse_reach  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_reach(read_table("reach"))
 
     @cached_property
     def calendar(self) -> Calendar:

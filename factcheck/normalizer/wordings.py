@@ -13,48 +13,25 @@ from typing import TYPE_CHECKING
 import regex
 
 from factcheck.model import Identity, Name, NameKind, Title, Wording
+from factcheck.sayings import words_of
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Statement
 
-__all__ = ["GAP", "identity", "wording"]
+__all__ = ["identity", "wording"]
 
-GAP = "…"
-_WORD = regex.compile(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)*|[%$€£₹¥]")
 _POSSESSIVE = regex.compile(r"['’]s?\Z")
-_SIGNS = {"%": "percent", "&": "and"}
 _SMALL = frozenset("the a an of for to in at its his her their and who on s".split())
 _TOGETHER = frozenset(
     (("prime", "minister"), ("chief", "executive"), ("chief", "minister"), ("director", "general"), ("secretary", "general"))
 )
 _SHORT_FORMS = (("united states", "us"), ("united kingdom", "uk"), ("united nations", "un"), ("chargé d'affaires", "chargé"))
-_COMPOUND = regex.compile(r"\bco-(?=o)", regex.IGNORECASE)
 
 
 def wording(statement: Statement, lexicon: Lexicon) -> Wording:
     """Return the comparable wording of a statement's content."""
-    return Wording(_words(statement.anchor.surface, lexicon))
-
-
-def _words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words of a text in lower case and one spelling."""
-    found: list[str] = []
-    fold = lexicon.spelling.fold
-    for surface in _WORD.findall(_COMPOUND.sub("co", text)):
-        if surface.isalpha():  # nearly all, and none of the exceptions below
-            word = fold(surface.lower())
-        elif surface[0] == "[" or surface in {GAP, "..", "..."} or surface.startswith(".."):
-            word = GAP
-        else:
-            word = fold(_SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else ".")))
-        if word == GAP and found[-1:] == [GAP]:
-            continue
-        if word == "cent" and found[-1:] == ["per"]:
-            found[-1] = "percent"
-            continue
-        found.append(word)
-    return tuple(found)
+    return Wording(words_of(statement.anchor.surface, lexicon))
 
 
 def identity(name: Name | Title, lexicon: Lexicon) -> Identity:
@@ -67,7 +44,7 @@ def identity(name: Name | Title, lexicon: Lexicon) -> Identity:
 
 
 def _name(surface: str, bearer: NameKind, lexicon: Lexicon) -> tuple[str, ...]:
-    words = [_POSSESSIVE.sub("", word) for word in _words(surface.replace("-", " "), lexicon)]
+    words = [_POSSESSIVE.sub("", word) for word in words_of(surface.replace("-", " "), lexicon)]
     if bearer is NameKind.VESSEL and len(words) > 1 and words[0] in lexicon.name_words.vessel_prefixes:
         words = words[1:]
     small = {"the"} if bearer is not NameKind.BODY else _SMALL
@@ -78,7 +55,7 @@ def _office(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of an office: what qualifies it, the office, the rest in alphabetical order."""
     known = lexicon.title_words
     words: list[str] = []
-    for word in _words(surface, lexicon):
+    for word in words_of(surface, lexicon):
         bare = _POSSESSIVE.sub("", word)
         for part in known.abbreviated.get(bare, (bare,)):
             folded = known.same.get(part, part)

@@ -1,0 +1,334 @@
+"""What a statement says, in a form in which it can be laid beside a retelling.
+
+In: the statement claims of a document. Out: sayings, one a statement: the pieces that a cue parts are one again, with the weight of each
+word that carries sense and with what stands between quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Document, StatementClaim
+
+__all__ = [
+    "GAP",
+    "Change",
+    "Echo",
+    "Match",
+    "Saying",
+    "Stretch",
+    "Term",
+    "akin",
+    "echo",
+    "lemma_of",
+    "matched",
+    "namesakes",
+    "sayings",
+    "stem",
+    "weights",
+    "words_of",
+]
+
+GAP = "…"
+_WORD = regex.compile(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)*|[%$€£₹¥]")
+_SIGNS = {"%": "percent", "&": "and"}
+_COMPOUND = regex.compile(r"\bco-(?=o)", regex.IGNORECASE)
+_QUOTED = regex.compile(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
+# Rarity under which a word ("very", "would", "people") carries no sense of its own.
+_PLAIN = 1.3
+# A word in another word's sense ("finished" / "completed") counts for nearly as much as the same word.
+_SYNONYM = 0.8
+# A name that no table knows tells no more than a rare word.
+_RAREST = 6.0
+# Two printings of one quotation have this many words in common, this share of what stands between the first and the last of them, and
+# this share of the shorter one: "a breathtaking abuse of trust" beside "this was a breathtaking breach of trust".
+_LEAST_COMMON = 3
+_ALIKE = 0.6
+_REACH = 0.5
+# Of a hundred: two spellings of one name ("Farzana" / "Farzaneh") are this much alike.
+_SPELLINGS = 80
+_SHORTEST_STEM = 4
+_ENDINGS = (
+    *("ations", "ation", "ating", "ated", "ates", "ators", "ator", "ments", "ment", "ions", "ion", "ings", "ing", "ened", "ens", "en"),
+    *("ers", "er", "est", "ed", "es", "ly", "al", "ate", "ity", "y", "e", "s"),
+)
+
+
+class Term(NamedTuple):
+    """A word that carries sense: how much, and its lemma."""
+
+    weight: float
+    lemma: str
+
+
+class Stretch(NamedTuple):
+    """What stands between quotation marks: its comparable words, and as printed."""
+
+    words: tuple[str, ...]
+    surface: str
+
+
+class Saying(NamedTuple):
+    """A statement of a document with its pieces joined.
+
+    `words` are those of the wordings, a gap between pieces; `content` has the weight of each stem that carries sense, `around` that of the
+    rest of the sentence of an indirect statement; `quoted` holds the words between marks, each stretch by itself.
+    """
+
+    claims: tuple[StatementClaim, ...]
+    words: tuple[str, ...]
+    content: Mapping[str, Term]
+    around: Mapping[str, Term]
+    quoted: tuple[Stretch, ...]
+
+    @property
+    def document(self) -> str:
+        """The id of its document."""
+        return self.claims[0].mention.anchor.document
+
+    @property
+    def speaker(self) -> str | None:
+        """Whom the document names as the one who said it."""
+        return self.claims[0].mention.attribution.resolved
+
+    @property
+    def surface(self) -> str:
+        """Its pieces as printed."""
+        return " ".join(claim.mention.anchor.surface.strip(" ,") for claim in self.claims)
+
+    @property
+    def direct(self) -> bool:
+        """Whether all of it stands between quotation marks."""
+        return all(claim.mention.attribution.direct for claim in self.claims)
+
+    @property
+    def weight(self) -> float:
+        """The weight of all its words."""
+        return sum(term.weight for term in self.content.values())
+
+
+def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a text in lower case and one spelling; an ellipsis or a bracket is one gap."""
+    found: list[str] = []
+    fold = lexicon.spelling.fold
+    for surface in _WORD.findall(_COMPOUND.sub("co", text)):
+        if surface.isalpha():  # nearly all, and none of the exceptions below
+            word = fold(surface.lower())
+        elif surface[0] == "[" or surface == GAP or surface.startswith(".."):
+            word = GAP
+        else:
+            word = fold(_SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else ".")))
+        if word == GAP and found[-1:] == [GAP]:
+            continue
+        if word == "cent" and found[-1:] == ["per"]:
+            found[-1] = "percent"
+            continue
+        found.append(word)
+    return tuple(found)
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """Return what inflected and derived forms of a word share: cooperation, cooperating -> cooper; Afghan, Afghanistan -> one country."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if lexicon.places.demonym(word):
+        return lexicon.places.canonical(word)[0].lower()
+    word = lemma_of(word, lexicon).removesuffix("en") if word.startswith(("strengthen", "lengthen")) else lemma_of(word, lexicon)
+    if word.endswith("ength"):
+        word = word.removesuffix("ength") + "ong"  # strength, strengthen and stronger
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if word[-2:-1] == word[-1:] and len(word) > _SHORTEST_STEM else word
+
+
+def lemma_of(word: str, lexicon: Lexicon) -> str:
+    """Return the infinitive of a verb's form, the singular of a plural, and else the word."""
+    classes = lexicon.wordclasses
+    noun = classes.noun_lemma(word, plural=False)
+    if noun != word or (word in classes.nouns and not word.endswith(("ing", "ed"))):
+        return noun
+    verb = classes.verb_lemma(word)
+    return verb if verb in classes.verbs else noun
+
+
+def weights(words: Iterable[str], lexicon: Lexicon) -> dict[str, Term]:
+    """Return the terms of the words that carry sense, by stem."""
+    found: dict[str, Term] = {}
+    rarity = lexicon.frequencies.rarity
+    for word in words:
+        if word != GAP and rarity(word) >= _PLAIN:
+            lemma = lemma_of(word, lexicon)
+            weight = min(rarity(word), rarity(lemma) or _RAREST, _RAREST)
+            root = stem(word, lexicon)
+            if root not in found or weight > found[root].weight:
+                found[root] = Term(weight, lemma)
+    return found
+
+
+class Match(NamedTuple):
+    """What two contents share: the weight of it, and in how many words."""
+
+    weight: float
+    terms: int
+
+
+def matched(one: Mapping[str, Term], other: Mapping[str, Term], lexicon: Lexicon) -> Match:
+    """Return what two contents share, in the same words or in synonyms."""
+    shared = one.keys() & other.keys()
+    found = [min(one[root].weight, other[root].weight) for root in shared]
+    right = sorted(other.keys() - shared)
+    for root in sorted(one.keys() - shared):
+        twin = next((second for second in right if akin(one[root].lemma, other[second].lemma, lexicon)), None)
+        if twin is not None:
+            right.remove(twin)
+            found.append(_SYNONYM * min(one[root].weight, other[twin].weight))
+    return Match(sum(sorted(found)), len(found))
+
+
+def akin(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Say whether two lemmas stand for one thing: one concept, one noun of a group, or a common sense."""
+    concepts = lexicon.concepts
+    if concepts.of(one) & concepts.of(other) or concepts.same_noun(one, other):
+        return True
+    return any(lexicon.synonyms.related(part, one, other) == "synonym" for part in ("noun", "verb"))
+
+
+def sayings(claims: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> list[Saying]:
+    """Return the statements of the claims, pieces joined, in the order of their first pieces."""
+    by_statement: dict[tuple[str, int], list[StatementClaim]] = defaultdict(list)
+    for claim in claims:
+        by_statement[claim.mention.anchor.document, claim.mention.statement].append(claim)
+    return [_saying(pieces, documents, lexicon) for pieces in by_statement.values()]
+
+
+def _saying(pieces: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> Saying:
+    words: list[str] = []
+    quoted: list[Stretch] = []
+    direct_words: list[str] = []
+    surfaces: list[str] = []
+    for piece in pieces:
+        if words:
+            words.append(GAP)
+        words += piece.wording.words
+        if piece.mention.attribution.direct:
+            direct_words += [GAP] * bool(direct_words) + list(piece.wording.words)
+            surfaces.append(piece.mention.anchor.surface.strip(" ,"))
+        else:
+            quoted += [
+                Stretch(words_of(match[1], lexicon), match[1].strip(" ,.")) for match in _QUOTED.finditer(piece.mention.anchor.surface)
+            ]
+    if direct_words:
+        quoted.insert(0, Stretch(tuple(direct_words), " … ".join(surfaces).rstrip(".")))
+    content = weights(words, lexicon)
+    around = {} if pieces[0].mention.attribution.direct else _around(pieces, documents, lexicon)
+    return Saying(tuple(pieces), tuple(words), content, around, tuple(quoted))
+
+
+def _around(pieces: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> dict[str, Term]:
+    """Return the terms of the words of the first piece's sentence that stand before it, less those of its speaker."""
+    anchor = pieces[0].mention.anchor
+    before = documents[anchor.document].field(anchor.field)[anchor.sentence.span.start : anchor.span.start]
+    speaker = words_of(pieces[0].mention.attribution.resolved or "", lexicon)
+    return weights((word for word in words_of(before, lexicon) if word not in speaker), lexicon)
+
+
+class Change(NamedTuple):
+    """Words of one quotation and what stands for them in another; either may be empty."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Echo(NamedTuple):
+    """One quotation printed twice: the number of words that both have, and what differs between their first and last common words."""
+
+    common: int
+    changes: tuple[Change, ...]
+
+
+class _Block(NamedTuple):
+    """A run of words that two wordings share: where it begins in each, and how long it is."""
+
+    one: int
+    other: int
+    length: int
+
+
+def echo(one: Sequence[str], other: Sequence[str], lexicon: Lexicon) -> Echo | None:
+    """Return how one quotation is repeated in another, or as a part of it; None where they are two quotations.
+
+    Words dropped at an ellipsis or a bracket, small words and words before and after the common part are no changes.
+    """
+    blocks = _core([_Block(*block) for block in LCSseq.editops(one, other).as_matching_blocks() if block.size], one, lexicon)
+    common = [word for block in blocks for word in one[block.one : block.one + block.length] if word != GAP]
+    if len(common) < _LEAST_COMMON or not any(_sensible(word, lexicon) for word in common):
+        return None
+    changes = []
+    for left, right in pairwise(blocks):
+        change = Change(tuple(one[left.one + left.length : right.one]), tuple(other[left.other + left.length : right.other]))
+        beside = (one[left.one + left.length - 1], one[right.one])
+        if GAP not in (*beside, *change.one, *change.other) and _matters(change, lexicon):
+            changes.append(change)
+    changed = sum(max(len(change.one), len(change.other)) for change in changes)
+    if len(common) < _ALIKE * (len(common) + changed) or len(common) < _REACH * min(len(one), len(other)):
+        return None
+    return Echo(len(common), tuple(changes))
+
+
+def _core(blocks: list[_Block], one: Sequence[str], lexicon: Lexicon) -> list[_Block]:
+    """Return the blocks without stray small words at either end, further off than they are long."""
+
+    def stray(block: _Block, nearest: _Block) -> bool:
+        first, second = (block, nearest) if block.one < nearest.one else (nearest, block)
+        gap = max(second.one - first.one - first.length, second.other - first.other - first.length)
+        return gap > block.length and not any(_sensible(word, lexicon) for word in one[block.one : block.one + block.length])
+
+    while len(blocks) > 1 and stray(blocks[0], blocks[1]):
+        blocks = blocks[1:]
+    while len(blocks) > 1 and stray(blocks[-1], blocks[-2]):
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _sensible(word: str, lexicon: Lexicon) -> bool:
+    return word != GAP and lexicon.frequencies.rarity(word) >= _PLAIN
+
+
+def _matters(change: Change, lexicon: Lexicon) -> bool:
+    """Say whether a change is more than one of small words ("that", "and", "well")."""
+    small = lexicon.reach.small
+    left, right = (tuple(word for word in words if word not in small) for words in change)
+    return left != right
+
+
+def namesakes(one: str | None, other: str | None, lexicon: Lexicon) -> bool | None:
+    """Say whether two speakers are one named person: None where either is a role, a body, a place or nobody, and so may be anybody."""
+    left, right = _person(one, lexicon), _person(other, lexicon)
+    if one is not None and one == other:
+        return True
+    if not left or not right:
+        return None
+    return any(first == second or fuzz.ratio(first, second) >= _SPELLINGS for first in left for second in right)
+
+
+def _person(speaker: str | None, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of a person's name in lower case, none where the speaker is no named person."""
+    words = (speaker or "").replace("’s", "").split()
+    if not words or not all(word[0].isupper() or word.lower() in lexicon.name_words.particles for word in words):
+        return frozenset()
+    known, lower = lexicon.name_words, [word.strip(".,").lower() for word in words]
+    no_names = known.bodies | known.before | known.things | known.openers | known.not_bodies | lexicon.title_words.roles
+    if any(word in no_names for word in lower) or (speaker or "").isupper() or lexicon.places.known(" ".join(lower)):
+        return frozenset()
+    return frozenset(word for word in lower if len(word) > 1 and word not in known.particles)
