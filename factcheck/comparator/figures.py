@@ -148,9 +148,9 @@ def _ambiguous(claims: Sequence[FigureClaim], texts: Texts) -> tuple[Ruling, ...
 
 
 def _other_readings(claim: FigureClaim) -> str:
-    """Return what else an ambiguous figure may come to: "121,563 kilogram or 136,146 kilogram"."""
+    """Return what else an ambiguous figure may come to: "121,563 kilograms or 136,146 kilograms"."""
     read = (reading for reading in claim.quantity.readings if reading.low is not None)
-    return " or ".join(f"{reading.low:,.0f} {reading.unit}" for reading in read)
+    return " or ".join(f"{reading.low:,.0f} {reading.unit}s" for reading in read)
 
 
 def judge_figures(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: Policy) -> Judgement:
