@@ -20,7 +20,7 @@ __all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "fami
 
 _HUNDRED = Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
-# Twenty-four and 2,400 share their digits by chance; 412 and 4.12 seldom do.
+# 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
 _TELLING_DIGITS = 3
 _NARROW = Decimal("1.35")
 _NUMERAL = re.compile(r"\d[\d.,]*")
@@ -263,7 +263,7 @@ def _digits(value: Decimal) -> str:
 def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     """Return the plain slip by which one figure becomes the other, None where there is none.
 
-    A power of ten counts with three or more significant digits, or where both print the same numeral with other scale words; transposed
+    A power of ten counts with three or more significant digits (two in money and measures), or where both print the same numeral with other scale words; transposed
     digits are two neighbours that stand the other way round.
     """
     first, second = one.mention, other.mention
@@ -282,7 +282,8 @@ def _digit_slip(one: Figure, other: Figure) -> Slip | None:
     if first <= 0 or second <= 0 or first == second:
         return None
     left, right = _digits(first), _digits(second)
-    if left == right and (len(left) >= _TELLING_DIGITS or _numeral(one) == _numeral(other)):
+    least = _TELLING_DIGITS if one.kind is Kind.COUNT else _TELLING_DIGITS - 1
+    if left == right and (len(left) >= least or _numeral(one) == _numeral(other)):
         return Slip.SCALE
     return Slip.TRANSPOSED if _transposed(first, second) else None
 

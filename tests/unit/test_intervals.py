@@ -78,6 +78,7 @@ def test_values_stand_to_each_other_as_a_reader_takes_them(one: Draft, other: Dr
         (money("9610000000", "10000000"), money("9610000", "10000"), Slip.SCALE),
         (Draft(surface="$5bn", value="5000000000", kind=Kind.MONEY), Draft(surface="$5m", value="5000000", kind=Kind.MONEY), Slip.SCALE),
         (count("24"), count("2400"), None),
+        (money("12000000000", "10000000"), money("1200000000", "100000000"), Slip.SCALE),
         (count("241"), count("2410"), Slip.SCALE),
         (count("5"), count("50"), None),
         (count("31"), count("12"), None),
