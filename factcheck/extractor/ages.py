@@ -19,7 +19,7 @@ AGED_UNIT = re.compile(r"[\s-](?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
 _PEOPLE = r"anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients"
 _OTHERS = r"girls|boys|residents|citizens|players|pupils|persons"
 _BEFORE = re.compile(
-    r"(?i)\b(?:aged|ages|age|turned|turning)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
+    r"(?i)\b(?:aged|ages|age|turned|turning|(?:older|younger)\sthan)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
     rf"|\b(?:{_PEOPLE}|{_OTHERS}|(?:any|every|each|no)\s\w+|all)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
 )
 _CHILD_OF = re.compile(
@@ -28,11 +28,17 @@ _CHILD_OF = re.compile(
 _IS = re.compile(
     r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
+# "The youngest to die on Saturday was 6", "Per Brandvold is 67."
+_YOUNGEST_IS = re.compile(r"(?i)\b(?:youngest|oldest|eldest)(?:\s[\w-]+){0,6}\s(?:is|was)\s(?:just\s|only\s)?\Z")
+_ARE = re.compile(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
+_AND_ANOTHER = re.compile(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
+_NAMED_IS = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
 _RETIREMENT = re.compile(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average)\b")
 _PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
 _CLOSED = re.compile(r",|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
+_ENDED = re.compile(r"[.,;)](?!\d)|\Z|\s(?:and|who)\b")
 _UNDER = re.compile(r"\s(?:and|or)\s(?:under|older|younger)\b|\sand\s(?:over|above|up)\b")
-_NEXT_WORD = re.compile(r"\s([a-z-]+)")
+_NEXT_WORD = re.compile(r"\s([A-Za-z-]+)")
 _GROUP = re.compile(r"(?i)\b(?:under|over)[-\s]\Z")
 _OLDEST, _RETIRING = 119, 12
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
@@ -57,13 +63,19 @@ def _cued(text: str, start: int, end: int) -> bool:
     if _BEFORE.search(text, low, start):
         return True
     following = _NEXT_WORD.match(text, end)
-    if following is not None and is_plural(following[1]):
+    if following is not None and is_plural(following[1].lower()):
         return False
     if _CHILD_OF.search(text, low, start) or _IS.search(text, low, start):
+        return True
+    if _YOUNGEST_IS.search(text, max(0, start - _WIDE), start) and _CLOSED.match(text, end):
+        return True
+    if _AND_ANOTHER.match(text, end) and _ARE.search(text, low, start):
         return True
     known = text[start:end]
     if known.isdigit() and int(known) < _RETIRING:
         return False
+    if known.isdigit() and _ENDED.match(text, end) and _NAMED_IS.search(text, low, start):
+        return True
     word = word_before(text, 0, start).lower()
     return (
         word in {"to", "at", "from", "of"}

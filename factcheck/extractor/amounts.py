@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extractor.exclusions import is_counted
 from factcheck.extractor.numberwords import read_word
 from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, scaled
 from factcheck.extractor.temperatures import is_letter, settle_degrees
@@ -44,6 +45,11 @@ _QUAKE_BEFORE = re.compile(
 )
 _QUAKE_AFTER = re.compile(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
 _MAGNITUDES = Decimal(11)
+_THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
+_THINGS = re.compile(r"\s([a-z-]+)(?:\s([a-z]+))?")
+# told with three decimals as well: a fertility of 2.145 children, an average of 1.125 goals
+_NEVER_WHOLE = frozenset("children births babies goals points runs times persons".split())
+_SIDES = re.compile(r"(?:\s(?:by|x|×)\s\d{1,5}(?:\.\d{1,2})?){1,2}(?!\d)")
 _TIMES = re.compile(r"\stimes(?!\w)")
 _TIMES_AS = re.compile(
     r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b"
@@ -53,6 +59,8 @@ _CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m
 _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 
 
+_ONE_HALF = Decimal("1.5")
+_ONE_AND = re.compile(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
 _FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)")
 _FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
@@ -110,6 +118,8 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
             return clock
         numeral = read_digits(page.text, start, page.numerals)
     elif group == "w":
+        if match[0] == "half" and (half := _and_a_half(page, start, match.end())) is not None:
+            return half
         numeral = read_word(page.text, start, match.end(), page.numerals)
     else:
         numeral = read_sign(page.text, start, page.numerals)
@@ -118,6 +128,15 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
     if numeral.form is Form.ORDINAL:
         return Amount(*numeral, Kind.ORDINAL, "1")
     return _with_unit(page, numeral)
+
+
+def _and_a_half(page: Page, start: int, end: int) -> Amount | None:
+    """Read one and a half of a unit from its "half": "a year and a half", "an hour and a half"."""
+    article = _ONE_AND.search(page.text, max(0, start - 32), start)
+    found = read_unit(page.text, article.end(1), page.units) if article is not None else None
+    if article is None or found is None or found[1] != article.end(2):
+        return None
+    return Amount(article.start(), end, _ONE_HALF, _ONE_HALF, Decimal(0), Form.WORDS, _ONE, found[0].kind, found[0].name, found[0].others)
 
 
 def _clocked(text: str, start: int) -> Amount | None:
@@ -174,7 +193,29 @@ def _bare(page: Page, numeral: Numeral) -> Amount:
         and _QUAKE_BEFORE.search(page.text, max(0, numeral.start - 40), numeral.start)
     ):
         return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
-    return Amount(*numeral, Kind.COUNT, "1")
+    if numeral.step == _THOUSANDTH and _dotted(page.text, numeral):
+        low, high = numeral.low * _THOUSAND, numeral.high * _THOUSAND
+        return Amount(numeral.start, numeral.end, low, high, _ONE, Form.DIGITS, _ONE, Kind.COUNT, "1")
+    return _of_sides(page, numeral) or Amount(*numeral, Kind.COUNT, "1")
+
+
+def _dotted(text: str, numeral: Numeral) -> bool:
+    """Say whether the dot before three digits groups thousands: "1.900 works", but not "2.145 children per woman"."""
+    following = _THINGS.match(text, numeral.end)
+    if following is None or text[numeral.start] == "0" or numeral.low >= _THOUSAND:
+        return False
+    return is_counted(text, numeral.end) and following[1] not in _NEVER_WHOLE and following[2] != "per"
+
+
+def _of_sides(page: Page, numeral: Numeral) -> Amount | None:
+    """Read the first side of a thing, whose unit stands behind the last: "31 by 24 centimetres", "12 x 8 x 3 metres"."""
+    if page.text[numeral.end + 1 : numeral.end + 2] not in {"b", "x", "×"}:
+        return None
+    sides = _SIDES.match(page.text, numeral.end)
+    found = read_unit(page.text, sides.end(), page.units) if sides is not None else None
+    if found is None or found[0].base != "metre":
+        return None
+    return Amount(*numeral, found[0].kind, found[0].name, found[0].others)
 
 
 def _paid(text: str, numeral: Numeral, money: Sum) -> Amount:

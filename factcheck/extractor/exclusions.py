@@ -42,6 +42,8 @@ _PLURAL = re.compile(
 _NOT_PLURAL = frozenset(
     ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
 )
+_NEXT_ONE = re.compile(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
+_DID = re.compile(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
 _LIST_MARK = re.compile(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
@@ -224,4 +226,8 @@ def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) ->
     if before in numerals.phrases["share_before"] or before == "and" or (before == "in" and text[start:end].lower() == "half"):
         return True
     following = _HYPHENED.match(text, end) or _NEXT_WORD.match(text, end)
-    return following is not None and following[1].lower() in numerals.phrases["share_after"]
+    if following is None:
+        return False
+    if _NEXT_ONE.match(text, start, end) and _DID.match(following[1]) and before not in numerals.phrases["part_before"]:
+        return True  # "A fourth waited in a van"
+    return following[1].lower() in numerals.phrases["share_after"]

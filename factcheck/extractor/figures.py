@@ -9,6 +9,7 @@ places turn out to be no figure ("one of the", "Boeing 737", a year), so the che
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,7 +35,6 @@ from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
@@ -43,10 +43,13 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
-_OLDEST = Decimal(120)
+_OLDEST, _HALF = Decimal(120), Decimal("0.5")
 # a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
 _MOST_IN_SENTENCE = 120
 _SILENT = frozenset((Section.BOILERPLATE, Section.BYLINE))
+_NEXT_OF_LIST = re.compile(r"(?:\s[\w’'-]{1,20}){0,2}\s[\w’'-]{1,20}s,\s")
+_OF_THEM = re.compile(r"\s(?:from|of|in|on|at|to|were|are|was)\b")
+_GOES_ON = re.compile(r"\s(?:and\s(?:\d\d?(?=[,.;])|come|came|are|were|have|had|both|live|lived)|who|from|were|are|respectively|years)\b")
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 
 
@@ -177,7 +180,7 @@ class _Reading:
 
     def _aged(self, amount: Amount) -> bool:
         text, last = self.page.text, self.last
-        if amount.form is Form.VAGUE or amount.low != int(amount.low) or amount.aspect is not None:
+        if amount.form is Form.VAGUE or amount.low % _HALF or amount.aspect is not None or self._enumerated(amount):
             return False
         if is_age(text, amount.start, amount.end, self.page.numerals):
             return True
@@ -186,8 +189,15 @@ class _Reading:
             last is not None
             and last.aspect == "age"
             and text[last.end : amount.start] in _LISTED
-            and text[amount.end : amount.end + 1] in {",", ".", ";", ""}
+            and (text[amount.end : amount.end + 1] in {",", ".", ";", ""} or _GOES_ON.match(text, amount.end) is not None)
         )
+
+    def _enumerated(self, amount: Amount) -> bool:
+        """Say whether a number goes on a list of people: "ninety Egyptians, 57 from his own country"."""
+        last = self.last
+        if last is None or last.unit != "1" or not _OF_THEM.match(self.page.text, amount.end):
+            return False
+        return _NEXT_OF_LIST.fullmatch(self.page.text, last.end, amount.start) is not None
 
 
 def _nought(span: Span) -> Amount:

@@ -22,6 +22,7 @@ _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
 _WORDS = re.compile(r"[a-z]+")
+_PARTICLES = frozenset(("up", "down"))
 _PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
 _NEXT_WORD = re.compile(r"[\s-](?:[a-z]+\s)?([a-z]+)")
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
@@ -88,11 +89,21 @@ def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Ch
     if part is not None:
         words = _WORDS.findall(before)[-_CHANGE_WORDS - 1 : -1]
         return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words) else None
+    if word in _PARTICLES and kind is not Kind.PERCENT and _is_particle(before, modifiers):
+        return None
     if word in modifiers.direct or (kind is Kind.PERCENT and word in modifiers.change_verbs):
         return Change.TO if hedge.phrase in {"above", "below", "beyond"} else Change.BY
     if word == "of" and before[before.rfind(" ", 0, -3) + 1 : -3] in modifiers.change_nouns:
         return Change.BY
     return None
+
+
+def _is_particle(before: str, modifiers: Modifiers) -> bool:
+    """Say whether the "up" or "down" that ends a text belongs to its verb: "gobbled up", "set up", "shot down", but not "closed up"."""
+    verb = before.rsplit(" ", 2)[-2] if " " in before else ""
+    if verb in modifiers.phrasal:
+        return True
+    return verb.endswith(("ed", "ing")) and verb not in modifiers.change_verbs and verb not in modifiers.closing
 
 
 def is_change(text: str, end: int, kind: Kind, modifiers: Modifiers) -> bool:

@@ -26,6 +26,12 @@ _OF_SCALE = re.compile(r"(?i)(?:[\s-](?:of[\s-])?an?)?[\s-](dozen|hundred|thousa
 _OF_PLURAL = re.compile(r"(?i)\s(?:of\s)?(dozens?|hundreds?|thousands?|lakhs?|millions?|crores?|billions?|trillions?)(?!\w)")
 
 
+# "a pair of suspects", but a pair of shoes is one thing
+_PEOPLE_OF = re.compile(
+    r"\s(?:of|who)\s(?!(?:\w+\s)?(?:shoes|boots|glasses|sunglasses|spectacles|trousers|jeans|shorts|pants|scissors|gloves|socks|eyes|hands|legs|tights|binoculars|trainers)\b)"
+)
+
+
 def read_word(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
     """Read a number that begins (but for an article) with the word at `start`: "forty-eight", "a dozen", "two-thirds", "hundreds of"."""
     word = text[start:end].lower()
@@ -216,6 +222,8 @@ def _few(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
         spelled = scale[1].lower()
         factor = numerals.scales.get(spelled) or numerals.scales[spelled.removesuffix("s")]
         return Numeral(begin, scale.end(), low * factor, (high + 1) * factor - 1, _NO_STEP, Form.VAGUE)
+    if low == high and begin != start and _PEOPLE_OF.match(text, end):
+        return Numeral(begin, end, low, high, _NO_STEP, Form.WORDS)
     if word in {"couple", "handful"} and begin != start and text[end : end + 4].lower() == " of ":
         return Numeral(begin, end, low, high, _NO_STEP, Form.VAGUE)
     return None

@@ -32,6 +32,11 @@ _WINDOW = 28
 _CHANGE_WINDOW = 110
 _WORDS = re.compile(r"[a-z]+")
 _MORE = re.compile(r",?\s(?:and\s)?|(?<=[a-z])\s?")
+# "two years and a half": nothing that could be halved follows
+_AND_A_HALF = re.compile(
+    r"\sand\sa\s(half|quarter)(?=[.,;:)]|\Z|\s(?:of|in|for|to|after|before|later|ago|earlier|on|at|behind|by|from|with|until|since|as|when|while|long)\b)"
+)
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _JOINED = {"second", "metre", "kilogram"}
 
 
@@ -70,7 +75,10 @@ def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str]) -> b
     verbs = page.modifiers.change_verbs
     if _FROM.search(text, before, first.start):
         return not any(one in verbs or one in page.modifiers.change_nouns for one in words[-16:])
-    return link[1] is not None or not (words and words[-1] in verbs and words[-1] not in {"to", "by"}) or not first.own
+    if link[1] is not None or not first.own:
+        return True
+    last = words[-2:-1] if words[-1:] == ["by"] and not second.own else words[-1:]
+    return not last or last[0] in {"to", "by"} or last[0] not in verbs
 
 
 def _merged(first: Amount, second: Amount) -> Amount | None:
@@ -87,11 +95,16 @@ def _merged(first: Amount, second: Amount) -> Amount | None:
     unit = second if second.own else first
     if first.own and second.own and first.unit != second.unit:
         return None
-    if first.own and not second.own and first.kind is not Kind.MONEY and first.unit != "percent":
+    if first.own and not second.own and not _understood(first, second):
         return None
     if low >= second.high:
         return None
     return Amount(first.start, second.end, low, second.high, step, second.form, second.scale, unit.kind, unit.unit, unit.units, unit.aspect)
+
+
+def _understood(first: Amount, second: Amount) -> bool:
+    """Say whether a bare upper end is told in the unit of the lower: "$5 to 7", but not "climbed by 38% to 16,400"."""
+    return (first.kind is Kind.MONEY or first.unit == "percent") and second.high < first.low * 10
 
 
 def join(page: Page, first: Amount) -> Amount:
@@ -99,6 +112,10 @@ def join(page: Page, first: Amount) -> Amount:
     unit = page.units.by_name.get(first.unit)
     if unit is None or unit.base not in _JOINED or first.low != first.high:
         return first
+    half = _AND_A_HALF.match(page.text, first.end)
+    if half is not None:
+        value = first.low + _PARTS[half[1]]
+        return first._replace(end=half.end(1), low=value, high=value)
     more = _MORE.match(page.text, first.end)
     match = page.numerals.scanner.match(page.text, more.end()) if more else None
     if match is None or match.lastgroup == "f":

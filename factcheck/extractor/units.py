@@ -21,13 +21,15 @@ _OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+one(?=\s)")
 _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = re.compile(
-    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)((?:\d[\d,]*|hundred|thousand|million|billion)(?:\s+|$))?([a-z][a-z-]*)?"
-    + _LATER
+    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)"
+    r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?([a-z][a-z-]*)?" + _LATER
 )
 # The rest of a parenthesis with a figure in it, up to a few words long.
 _CONVERSION = re.compile(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")
+_PER_COIN = re.compile(r"\s(?:(?:of|in|from|on|out\sof)\s(?:every|each)|(?:on|in)\sthe)\s(dollar|pound|euro|rupee|yuan)\b")
 _A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
 _FIRST_WORD = re.compile(r"\s?(/?[a-z-]+)(\s[a-z]+)?")
+_GROUPING = re.compile(r"[\s,]")
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
 
@@ -65,7 +67,10 @@ def read_per(text: str, end: int, modifiers: Modifiers) -> tuple[str | None, int
     if following == "-":
         rate = _A_DAY.match(text, end)
         return (rate[1].lower() if rate and rate[1].lower() in modifiers.per_nouns else None), end
-    match = _PER.match(text, end, end + 48)
+    coin = _PER_COIN.match(text, end)
+    if coin is not None and text[end - 1] in "stpe¢":  # cents, a cent, 40p, pence
+        return coin[1], coin.end()
+    match = _PER.match(text, end, end + 80)
     if match is not None and (told := _told(match, modifiers)) is not None:
         return told, match.end()
     return _fixed(text, end, modifiers), end
@@ -81,8 +86,8 @@ def _per_behind_conversion(text: str, end: int, modifiers: Modifiers) -> str | N
 def _told(match: re.Match[str], modifiers: Modifiers) -> str | None:
     per, number, noun = match[1] or match[3], match[4], (match[5] or "").lower()
     if number:
-        digits = number.strip().replace(",", "").lower()
-        thing = _SINGULAR.get(noun, noun.removesuffix("s"))
+        digits = _GROUPING.sub("", number).lower()
+        thing = _SINGULAR.get(noun, noun.removesuffix("s")) or "person"
         return f"{_NUMBERS.get(digits, digits)} {thing if per and thing not in modifiers.per_articles else ''}".strip()
     if noun in modifiers.per_symbols:
         return modifiers.per_symbols[noun]

@@ -23,6 +23,8 @@ class Modifiers(NamedTuple):
 
     `between` may stand between a hedge and its figure, but not behind a hedge in `close`; behind `lasting` "over 10 years" is a hedge.
     `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
+    `phrasal` are verbs whose "up" or "down" is no change ("set up 3 camps"); those in -ed and -ing are so unless they are in `change_verbs` or
+    in `closing`, verbs with which markets end a day.
     """
 
     before: Mapping[str, Phrases]
@@ -30,6 +32,8 @@ class Modifiers(NamedTuple):
     change_verbs: frozenset[str]
     change_nouns: frozenset[str]
     direct: frozenset[str]
+    phrasal: frozenset[str]
+    closing: frozenset[str]
     between: frozenset[str]
     close: frozenset[str]
     lasting: frozenset[str]
@@ -68,6 +72,8 @@ def parse_modifiers(table: Mapping[str, Any]) -> Modifiers:
             frozenset(table["change"]["verbs"].split()),
             frozenset(table["change"]["nouns"].split()),
             frozenset(table["change"]["verbs"].split()) - frozenset(table["change"]["transitive"].split()),
+            frozenset(table["change"]["phrasal"].split()),
+            frozenset(table["change"]["closing"].split()),
             frozenset(table["around"]["between"].split()),
             frozenset(table["around"]["close"].split()),
             frozenset(table["around"]["lasting"].split()),
