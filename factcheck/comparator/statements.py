@@ -107,7 +107,7 @@ class _Judge:
         echoes = list(self.echoes())
         same = [(one, other) for one, other, changes in echoes if not changes]
         for one, other in same:
-            if self._two_speakers(one.saying, other.saying):
+            if self._two_speakers(one.saying, other.saying) and not self._one_speaker(one, other, same):
                 yield Verdict.CONFLICT, "other-speaker", self._misattributed(one, other)
         for one, other, changes in echoes:
             if changes and not self._elsewhere(one, other, same):
@@ -118,6 +118,14 @@ class _Judge:
         if Section.HEADLINE in {claim.mention.anchor.sentence.section for claim in (*one.claims, *other.claims)}:
             return False
         return namesakes(one.speaker, other.speaker, self.lexicon) is False
+
+    def _one_speaker(self, one: _Quote, other: _Quote, same: Sequence[tuple[_Quote, _Quote]]) -> bool:
+        """Say whether the two texts also give the words to one speaker: a statement within another has two in each of them."""
+        documents = {one.saying.document, other.saying.document}
+        return any(
+            {first.saying.document, second.saying.document} == documents and not self._two_speakers(first.saying, second.saying)
+            for first, second in same
+        )
 
     def _elsewhere(self, one: _Quote, other: _Quote, same: Sequence[tuple[_Quote, _Quote]]) -> bool:
         """Say whether a text has the other's words as well: then these are two sentences, not one altered."""
