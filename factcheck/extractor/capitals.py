@@ -22,7 +22,7 @@ _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Prof|Maj|Brig|Adm|Rev)\.(?=\s\p{Lu})"
     r"|(?<![\w’'])\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}\d]+|[’'](?!s\b)\p{L}+)*(?:\.\d+)?"
 )
-_GAP = regex.compile(r"[ \u00a0]")
+_GAP = frozenset(" \u00a0")
 _LINK = regex.compile(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
 _AND = regex.compile(r"[ \u00a0](?:and|&)[ \u00a0]")
 _NUMBER = regex.compile(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
@@ -61,7 +61,7 @@ def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> boo
     """Say whether a capitalised word goes on with the run before it."""
     gap = text[row[-1].end : following.start]
     if len(gap) == 1:
-        return _GAP.fullmatch(gap) is not None and following.lower not in lexicon.name_words.calendar
+        return gap in _GAP and following.lower not in lexicon.name_words.calendar
     if len(gap) > _LONGEST_GAP:
         return False
     words = lexicon.name_words
@@ -78,27 +78,27 @@ def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     row: list[Word] = []
     first = sentence.span.start
     for match in _WORD.finditer(text, *sentence.span):
-        word = Word(match.start(), match.end(), match[0], match[0].lower().rstrip("."))
+        surface = match[0]
+        word = Word(match.start(), match.end(), surface, surface.lower().rstrip("."))
         if row and len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon):
             row.append(word)
             continue
-        if row:
-            yield from _run(row, sentence, first, lexicon)
+        if row and (run := _run(row, sentence, first, lexicon)) is not None:
+            yield run
         row = [word]
-    if row:
-        yield from _run(row, sentence, first, lexicon)
+    if row and (run := _run(row, sentence, first, lexicon)) is not None:
+        yield run
 
 
-def _run(row: list[Word], sentence: Sentence, first: int, lexicon: Lexicon) -> Iterator[Run]:
-    initial = row[0].start == first
-    openers = lexicon.name_words.openers
-    while (
-        row
-        and (row[0].lower in openers or row[0].lower in lexicon.name_words.calendar)
-        and (len(row[0].text) == 1 or not row[0].text.isupper())
-    ):
-        row = row[1:]
-    while row and row[-1].lower in lexicon.name_words.calendar:
-        row = row[:-1]
-    if row:
-        yield Run(tuple(row), sentence, initial)
+def _run(row: list[Word], sentence: Sentence, first: int, lexicon: Lexicon) -> Run | None:
+    """Return what is left of a run without words that merely open the sentence and without days at its end, None where nothing is."""
+    openers, calendar = lexicon.name_words.openers, lexicon.name_words.calendar
+    start, end = 0, len(row)
+    while start < end:
+        word = row[start]
+        if (word.lower not in openers and word.lower not in calendar) or (len(word.text) > 1 and word.text.isupper()):
+            break
+        start += 1
+    while end > start and row[end - 1].lower in calendar:
+        end -= 1
+    return Run(tuple(row[start:end]), sentence, row[0].start == first) if start < end else None

@@ -329,6 +329,8 @@ def _title_order(title: Place) -> tuple[bool, int, int]:
 
 def _personal(word: str) -> bool:
     """Say whether a word may be part of a person's name: no acronym, no digits."""
+    if word.isalpha():
+        return len(word) == 1 or not word.isupper()
     return not any(letter.isdigit() for letter in word) and not (word.isupper() and len(word) > 1 and "." not in word)
 
 

@@ -198,14 +198,25 @@ class _Paragraph:
 def _candidates(text: str, cues: Cues) -> list[int]:
     """Return where cue words stand in a field; those that need "that", a colon or marks only where one of these follows."""
     lower = text.lower()
-    words = _WORD.finditer(lower if len(lower) == len(text) else text)  # a few letters grow when they are made small
-    known, needing = cues.starts, cues.needing
+    lower = lower if len(lower) == len(text) else text  # a few letters grow when they are made small
     found: list[int] = []
-    for match in words:
-        word = match[0]
-        if word in known and (word not in needing or _SIGN.search(text, match.end(), match.end() + _FARTHEST_SIGN) is not None):
-            found.append(match.start())
-    return found
+    for word in cues.starts.intersection(_WORD.findall(lower)):
+        needing = word in cues.needing
+        for start in _places(lower, word):
+            end = start + len(word)
+            if not needing or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None:
+                found.append(start)
+    return sorted(found)
+
+
+def _places(lower: str, word: str) -> Iterator[int]:
+    """Yield where a word begins that no other letter touches."""
+    start = lower.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not "a" <= lower[start - 1 : start] <= "z" and not "a" <= lower[end : end + 1] <= "z":
+            yield start
+        start = lower.find(word, end)
 
 
 def _paragraphs(sentences: Sequence[Sentence], field: Field) -> Iterator[list[Sentence]]:
