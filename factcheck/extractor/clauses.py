@@ -84,9 +84,7 @@ class View:
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
         shouting = not any(surface.islower() and len(surface) > _LONG_WORD for surface in self.surfaces)
-        for place, surface in enumerate(self.surfaces):
-            tag = self.tags[place]
-            word = self.words[place]
+        for place, (surface, word, tag) in enumerate(zip(self.surfaces, self.words, tuple(self.tags), strict=True)):
             if surface[0].isupper():
                 if not shouting and tag in _NEVER_NAMES and self._names_somebody(place, cues):
                     self.tags[place] = "NNP"
