@@ -31,6 +31,7 @@ _IS = re.compile(
 # "The youngest to die on Saturday was 6", "Per Brandvold is 67."
 _YOUNGEST_IS = re.compile(r"(?i)\b(?:youngest|oldest|eldest)(?:\s[\w-]+){0,6}\s(?:is|was)\s(?:just\s|only\s)?\Z")
 _ARE = re.compile(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
+_DIES_AT = re.compile(r"(?i)\b(?:dies|died|dead|die)\s(?:at|aged)\s\Z")
 _AND_ANOTHER = re.compile(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
 _NAMED_IS = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
 _RETIREMENT = re.compile(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average)\b")
@@ -65,23 +66,28 @@ def _cued(text: str, start: int, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
     if following is not None and is_plural(following[1].lower()):
         return False
-    if _CHILD_OF.search(text, low, start) or _IS.search(text, low, start):
-        return True
-    if _YOUNGEST_IS.search(text, max(0, start - _WIDE), start) and _CLOSED.match(text, end):
-        return True
-    if _AND_ANOTHER.match(text, end) and _ARE.search(text, low, start):
+    if _CHILD_OF.search(text, low, start) or _IS.search(text, low, start) or _told(text, low, start, end):
         return True
     known = text[start:end]
     if known.isdigit() and int(known) < _RETIRING:
         return False
-    if known.isdigit() and _ENDED.match(text, end) and _NAMED_IS.search(text, low, start):
-        return True
     word = word_before(text, 0, start).lower()
     return (
         word in {"to", "at", "from", "of"}
         and " age" in text[max(0, start - _WIDE) : start]
         and _RETIREMENT.search(text, max(0, start - _WIDE), start) is not None
     )
+
+
+def _told(text: str, low: int, start: int, end: int) -> bool:
+    """Say whether a sentence ends with an age: "dies at 116", "The youngest was 6.", "who are 23 and 31", "Per Berg is 67."."""
+    if _AND_ANOTHER.match(text, end) and _ARE.search(text, low, start):
+        return True
+    if not _ENDED.match(text, end):
+        return False
+    if _DIES_AT.search(text, low, start) or _YOUNGEST_IS.search(text, max(0, start - _WIDE), start):
+        return True
+    return text[start:end].isdigit() and end - start > 1 and _NAMED_IS.search(text, low, start) is not None
 
 
 def _named(text: str, start: int, end: int, numerals: Numerals) -> bool:

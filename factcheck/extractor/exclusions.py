@@ -44,6 +44,8 @@ _NOT_PLURAL = frozenset(
 )
 _NEXT_ONE = re.compile(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
 _DID = re.compile(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
+_STAMP = re.compile(r"\s{0,9}\d{1,2}[:.]\d\d\s")
+_LONG_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{5}")
 _LIST_MARK = re.compile(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
@@ -90,7 +92,7 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     after, number = text[end : end + 1], text[start:end]
     if number[0] == "0" and len(number) > 1 and number.isdigit():
         return True
-    if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit():
+    if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit() and not _stamped(text, start):
         return True
     before = word_before(text, floor, start)
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
@@ -98,6 +100,11 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     if after and after in " -.)aApPo\u00a0\n" and _followed_off(text, start, end, numerals):
         return True
     return looks_like_year(text, start, end, before, numerals) or _day_of_month(text, start, end, before, numerals)
+
+
+def _stamped(text: str, start: int) -> bool:
+    """Say whether nothing but the time stands before a number in its line: "17:02 23 killed in car bombings"."""
+    return _STAMP.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
@@ -110,7 +117,7 @@ def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
     if compound is not None:
         return compound[1].strip("-") in numerals.phrases["compounds"]
     street = _STREET.match(text, end)
-    return street is not None and street[1] in numerals.streets
+    return street is not None and street[1] in numerals.streets and not _in_headline(text, start, end, numerals)
 
 
 def _at_line_start(text: str, start: int) -> bool:
@@ -155,7 +162,17 @@ def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals
         return not is_counted(text, end)
     if not word[0].isupper() or len(written) == start - floor - 1 or not _could_be_named(text, start, end):
         return False
-    return not is_counted(text, end)
+    return not is_counted(text, end) and not _in_headline(text, start, end, numerals)
+
+
+def _in_headline(text: str, start: int, end: int, numerals: Numerals) -> bool:
+    """Say whether a number is no part of a name where every word has a capital: "Gunman Among 7 Dead", "BLAZE RAZES 12 HOMES"."""
+    if _LONG_SMALL_WORD.search(text) is not None:
+        return False
+    following = _NEXT_WORD.match(text, end)
+    if following is not None and following[1].lower() in numerals.phrases["fates"]:
+        return True
+    return word_before(text, 0, start).lower() in numerals.phrases["before_count"]
 
 
 def _could_be_named(text: str, start: int, end: int) -> bool:

@@ -23,8 +23,8 @@ class Modifiers(NamedTuple):
 
     `between` may stand between a hedge and its figure, but not behind a hedge in `close`; behind `lasting` "over 10 years" is a hedge.
     `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
-    `phrasal` are verbs whose "up" or "down" is no change ("set up 3 camps"); those in -ed and -ing are so unless they are in `change_verbs` or
-    in `closing`, verbs with which markets end a day.
+    `phrasal` are verbs whose "up" or "down" is no change ("set up 3 camps"); those in -ed and -ing too, unless they are in `change_verbs`
+    or in `closing`, verbs with which markets end a day.
     """
 
     before: Mapping[str, Phrases]
