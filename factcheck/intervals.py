@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "family", "is_bare", "ratio", "relate", "slip", "written"]
 
-_HUNDRED = Decimal(100)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 # 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
 _TELLING_DIGITS = 3
@@ -79,7 +79,7 @@ def family(claim: FigureClaim) -> str:
 
 def _share_scale(claim: FigureClaim) -> Decimal:
     """Return the factor that brings a ratio to percent, 1 for all else."""
-    return _HUNDRED if claim.mention.kind is Kind.RATIO and claim.mention.unit == "1" else Decimal(1)
+    return _HUNDRED if claim.mention.kind is Kind.RATIO and claim.mention.unit == "1" else _ONE
 
 
 def core(claim: FigureClaim) -> Interval:
@@ -87,6 +87,8 @@ def core(claim: FigureClaim) -> Interval:
     scale, quantity = _share_scale(claim), claim.quantity
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
+    if scale is _ONE:
+        return Interval(low, high)
     return Interval(None if low is None else low * scale, None if high is None else high * scale)
 
 

@@ -7,6 +7,7 @@ weight, the weights add up. The weights are learned (training/alignment.py) and 
 from __future__ import annotations
 
 import re
+from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -408,9 +409,12 @@ def compare(one: Profile, other: Profile, lexicon: Lexicon, policy: Policy) -> P
     relation, value = _values(one, other, policy)
     forbidden = veto(one, other, lexicon, relation)
     model = "conflict" if relation is Relation.DISJOINT else "join"
+    lines = [_line(lexicon, model, field, level) for field, level in levels(one, other, lexicon)]
+    return Pair(relation, (_line(lexicon, model, "prior", model), *lines, _line(lexicon, model, "value", value)), forbidden)
+
+
+@cache
+def _line(lexicon: Lexicon, model: str, field: str, level: str) -> Evidence:
+    """Return the line of a field at a level; there are a few hundred, and each comparison has twenty."""
     weights = lexicon.weights[model]
-    lines = [Evidence("prior", model, weights["prior"])]
-    lines += [
-        Evidence(field, level, weights.get(f"{field}.{level}", 0.0)) for field, level in (*levels(one, other, lexicon), ("value", value))
-    ]
-    return Pair(relation, tuple(lines), forbidden)
+    return Evidence(field, level, weights["prior"] if field == "prior" else weights.get(f"{field}.{level}", 0.0))
