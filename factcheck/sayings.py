@@ -6,7 +6,6 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, StatementClaim
@@ -55,6 +54,8 @@ _RAREST = 6.0
 _LEAST_COMMON = 3
 _ALIKE = 0.6
 _REACH = 0.5
+# Words that differ at an end, where no common word follows: "by the square metre" / "by the square inch".
+_LONGEST_END = 3
 # Of a hundred: two spellings of one name ("Farzana" / "Farzaneh") are this much alike.
 _SPELLINGS = 80
 _SHORTEST_STEM = 4
@@ -201,14 +202,22 @@ def akin(one: str, other: str, lexicon: Lexicon) -> bool:
     concepts = lexicon.concepts
     if concepts.of(one) & concepts.of(other) or concepts.same_noun(one, other):
         return True
+    spheres = lexicon.reach.spheres
+    if one in spheres and spheres[one] == spheres.get(other):
+        return True
     return any(lexicon.synonyms.related(part, one, other) == "synonym" for part in ("noun", "verb"))
 
 
 def sayings(claims: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> list[Saying]:
     """Return the statements of the claims, pieces joined, in the order of their first pieces."""
-    by_statement: dict[tuple[str, int], list[StatementClaim]] = defaultdict(list)
+    by_statement: dict[tuple[str, int, int], list[StatementClaim]] = {}
+    sentence = 0
     for claim in claims:
-        by_statement[claim.mention.anchor.document, claim.mention.statement].append(claim)
+        anchor = claim.mention.anchor
+        if claim.mention.attribution.direct and anchor.surface[:1].isupper():
+            sentence += 1  # “We dig,” she said. “It is cold.”: two sentences, whatever their cue
+        key = (anchor.document, claim.mention.statement, sentence if claim.mention.attribution.direct else 0)
+        by_statement.setdefault(key, []).append(claim)
     return [_saying(pieces, documents, lexicon) for pieces in by_statement.values()]
 
 
@@ -274,16 +283,26 @@ def echo(one: Sequence[str], other: Sequence[str], lexicon: Lexicon) -> Echo | N
     common = [word for block in blocks for word in one[block.one : block.one + block.length] if word != GAP]
     if len(common) < _LEAST_COMMON or not any(_sensible(word, lexicon) for word in common):
         return None
-    changes = []
+    changes = [*_at_ends(one, other, blocks)]
     for left, right in pairwise(blocks):
         change = Change(tuple(one[left.one + left.length : right.one]), tuple(other[left.other + left.length : right.other]))
-        beside = (one[left.one + left.length - 1], one[right.one])
-        if GAP not in (*beside, *change.one, *change.other) and _matters(change, lexicon):
+        if GAP not in (one[left.one + left.length - 1], one[right.one]):
             changes.append(change)
+    changes = [change for change in changes if GAP not in (*change.one, *change.other) and _matters(change, lexicon)]
     changed = sum(max(len(change.one), len(change.other)) for change in changes)
     if len(common) < _ALIKE * (len(common) + changed) or len(common) < _REACH * min(len(one), len(other)):
         return None
     return Echo(len(common), tuple(changes))
+
+
+def _at_ends(one: Sequence[str], other: Sequence[str], blocks: Sequence[_Block]) -> Iterator[Change]:
+    """Yield what both have before the first common word, and after the last: a few words, else they are other sentences."""
+    first, last = blocks[0], blocks[-1]
+    before = Change(tuple(one[: first.one]), tuple(other[: first.other]))
+    after = Change(tuple(one[last.one + last.length :]), tuple(other[last.other + last.length :]))
+    for change, beside in ((before, one[first.one]), (after, one[last.one + last.length - 1])):
+        if change.one and change.other and max(len(change.one), len(change.other)) <= _LONGEST_END and beside != GAP:
+            yield change
 
 
 def _core(blocks: list[_Block], one: Sequence[str], lexicon: Lexicon) -> list[_Block]:

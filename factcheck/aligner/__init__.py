@@ -49,7 +49,7 @@ def _wordings(analyses: Sequence[Analysis], lexicon: Lexicon) -> list[Alignment]
     documents = {analysis.document.id: analysis.document for analysis in analyses}
     groups: list[Sequence[Claim]] = [
         *group_statements([claim for claim in claims if isinstance(claim, StatementClaim)], documents, lexicon),
-        *group_names([claim for claim in claims if isinstance(claim, NameClaim)]),
+        *group_names([claim for claim in claims if isinstance(claim, NameClaim)], lexicon),
     ]
     return [Alignment(label=label(group), claims=tuple(group)) for group in groups]
 

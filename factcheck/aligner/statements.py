@@ -26,6 +26,8 @@ _COVER = 0.4
 _COVER_UNNAMED = 0.66
 _SHARED = 7.0
 _TERMS = 3
+# Beside words that both quote (“very clear”), this many words that carry sense.
+_TERMS_QUOTED = 2
 _COVER_WHOLE = 0.8
 _SHARED_WHOLE = 5.5
 _SHARED_UNNAMED = 11.0
@@ -33,7 +35,7 @@ _SHARED_UNNAMED = 11.0
 _LIGHTEST = 0.2
 # Words of the sentence around an indirect statement count this much.
 _AROUND = 0.5
-# Of the pairs that a merge would bring together, this share must be links.
+# Of the pairs of documents that a merge would bring together, this share must be linked.
 _LINKED = 0.5
 _SAME, _ALTERED, _RETOLD = 3, 2, 1
 
@@ -58,6 +60,12 @@ def _retold(one: Saying, other: Saying, lexicon: Lexicon) -> float:
     if lighter.weight < _LIGHTEST * heavier.weight:
         return 0.0
     shared = matched(lighter.content, heavier.content, lexicon)
+    if (
+        relation
+        and shared.terms >= _TERMS_QUOTED
+        and {stretch.words for stretch in one.quoted} & {stretch.words for stretch in other.quoted}
+    ):
+        return 1.0
     sentence = matched(lighter.content, {**heavier.around, **heavier.content}, lexicon).weight
     sentence += matched({**lighter.around, **lighter.content}, heavier.content, lexicon).weight
     total = min(shared.weight + _AROUND * min(sentence - 2 * shared.weight, shared.weight), lighter.weight)
@@ -123,6 +131,17 @@ def _links(all_sayings: Sequence[Saying], lexicon: Lexicon) -> list[_Link]:
     return sorted(nearest, key=lambda link: (-link.rank, -link.score, link.one, link.other))
 
 
+def _holds(one: Sequence[int], other: Sequence[int], all_sayings: Sequence[Saying], linked: set[tuple[int, int]]) -> bool:
+    """Say whether enough of the documents of two groups are linked with each other (a document may tell it in several sentences)."""
+    met: dict[tuple[str, str], bool] = {}
+    for left in one:
+        for right in other:
+            key = (all_sayings[left].document, all_sayings[right].document)
+            if key[0] != key[1]:
+                met[key] = met.get(key, False) or (min(left, right), max(left, right)) in linked
+    return sum(met.values()) >= _LINKED * len(met)
+
+
 def _groups(all_sayings: Sequence[Saying], links: Sequence[_Link]) -> list[list[int]]:
     """Return the numbers of the sayings in groups, merged along the links."""
     linked = {(link.one, link.other) for link in links}
@@ -132,15 +151,8 @@ def _groups(all_sayings: Sequence[Saying], links: Sequence[_Link]) -> list[list[
         one, other = sorted((home[link.one], home[link.other]))
         if one == other:
             continue
-        if link.rank != _SAME:
-            pairs = [
-                (min(left, right), max(left, right))
-                for left in groups[one]
-                for right in groups[other]
-                if all_sayings[left].document != all_sayings[right].document
-            ]
-            if sum(pair in linked for pair in pairs) < _LINKED * len(pairs):
-                continue
+        if link.rank != _SAME and not _holds(groups[one], groups[other], all_sayings, linked):
+            continue
         for number in groups[other]:
             home[number] = one
         groups[one] += groups.pop(other)

@@ -1,68 +1,102 @@
 """Names and titles that are one: by their words, not by weights.
 
-In: the name claims of one event. Out: groups of them.
+In: the name claims of one event. Out: groups of them. A surname alone goes to the one who bears it where only one does: two people of one
+surname are never one, nor are two names that differ in more than a letter or two of one word.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
-from factcheck.model import NameClaim, Title
+from factcheck.model import Name, NameClaim, NameKind, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Claim
 
 __all__ = ["group_names", "label"]
 
-T = TypeVar("T")
+# Two spellings of one word begin alike and part in one letter, in words of six letters and more in two.
+_SHORTEST_SPELT = 4
+_SHORTEST_TWO = 6
 
 
-def _join(items: Sequence[T], same: Callable[[T, T], bool]) -> list[list[T]]:
-    """Return the items in groups, each joined to the first group that holds one that is the same."""
-    groups: list[list[T]] = []
-    for item in items:
-        home = next((group for group in groups if any(same(item, member) for member in group)), None)
-        if home is None:
-            groups.append([item])
-        else:
-            home.append(item)
-    return groups
+class _Bearer(NamedTuple):
+    """A claim with the words of the one whom it names, in lower case, and other forms of them."""
+
+    claim: NameClaim
+    words: tuple[str, ...]
+    aliases: tuple[tuple[str, ...], ...]
+    kind: NameKind
 
 
-def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two full names are one person's: one holds the other, or they are two spellings (Farzana / Farzaneh)."""
-    if not left or not right or left[-1] != right[-1]:
+def _bearer(claim: NameClaim) -> _Bearer:
+    if isinstance(claim.mention, Name):
+        return _Bearer(claim, claim.identity.words, claim.identity.aliases, claim.mention.bearer)
+    return _Bearer(claim, tuple(claim.mention.holder.lower().split()), (), NameKind.PERSON)
+
+
+def _spellings(one: str, other: str, kind: NameKind, lexicon: Lexicon) -> bool:
+    """Say whether two words are two spellings of one (Farzana, Farzaneh), and not two words (Daniel, Daniela)."""
+    length = min(len(one), len(other))
+    if length < _SHORTEST_SPELT or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
         return False
-    return left == right or set(left) <= set(right) or set(right) <= set(left) or fuzz.ratio(" ".join(left), " ".join(right)) >= 90  # noqa: PLR2004
+    if OSA.distance(one, other, score_cutoff=2) > (2 if length >= _SHORTEST_TWO else 1):
+        return False
+    if kind is NameKind.BODY:
+        return not (one in lexicon.frequencies and other in lexicon.frequencies)
+    genders = {lexicon.given_names.get(word, "e") for word in (one, other)}
+    return kind is NameKind.VESSEL or not {"m", "f"} <= genders
 
 
-def _same_name(one: NameClaim, other: NameClaim) -> bool:
-    left, right = one.identity, other.identity
-    if left.words == right.words or left.words in right.aliases or right.words in left.aliases:
+def _same(one: _Bearer, other: _Bearer, lexicon: Lexicon) -> bool:
+    """Say whether two names are one bearer's: the same words, one within the other, or a word in two spellings."""
+    left, right = one.words, other.words
+    if left == right or left in other.aliases or right in one.aliases:
         return True
-    return one.mention.anchor.document != other.mention.anchor.document and _same_person(left.words, right.words)
+    if not left or not right or one.kind is not other.kind:
+        return False
+    if one.kind is NameKind.PERSON and left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left)):
+        return True
+    if len(left) != len(right) or len(left) == 1:
+        return False
+    differing = [(first, second) for first, second in zip(left, right, strict=True) if first != second]
+    return len(differing) == 1 and _spellings(*differing[0], one.kind, lexicon)
 
 
-def _titles(claims: Sequence[NameClaim]) -> list[list[NameClaim]]:
-    """Return titles in groups, one a holder (surname and what else is given of the name)."""
+def _groups(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClaim]]:
+    """Return the claims in groups of one bearer: full names first, then surnames alone, each to the only group that it fits."""
+    bearers = [_bearer(claim) for claim in claims]
+    groups: list[dict[tuple[str, ...], list[_Bearer]]] = []
+    for bearer in sorted(bearers, key=lambda bearer: -min(len(bearer.words), 2)):
+        homes = [group for group in groups if bearer.words in group] or [group for group in groups if _fits(bearer, group, lexicon)]
+        if len(homes) == 1 or (homes and len(bearer.words) > 1):
+            homes[0].setdefault(bearer.words, []).append(bearer)
+        else:
+            groups.append({bearer.words: [bearer]})
+    place = {id(claim): number for number, claim in enumerate(claims)}
+    return [sorted((bearer.claim for told in group.values() for bearer in told), key=lambda claim: place[id(claim)]) for group in groups]
 
-    def holder(claim: NameClaim) -> tuple[str, ...]:
-        return tuple(claim.mention.holder.lower().split()) if isinstance(claim.mention, Title) else ()
 
-    return _join(claims, lambda one, other: _same_person(holder(one), holder(other)))
+def _fits(bearer: _Bearer, group: dict[tuple[str, ...], list[_Bearer]], lexicon: Lexicon) -> bool:
+    """Say whether a name is that of every member, and of none of its own document under another form."""
+    if not all(_same(bearer, told[0], lexicon) for told in group.values()):
+        return False
+    document = bearer.claim.mention.anchor.document
+    return isinstance(bearer.claim.mention, Title) or all(
+        document != member.claim.mention.anchor.document for told in group.values() for member in told
+    )
 
 
-def group_names(claims: Sequence[NameClaim]) -> list[list[NameClaim]]:
+def group_names(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClaim]]:
     """Return names in groups of one bearer, and titles in groups of one holder."""
-    by_kind: dict[str, list[NameClaim]] = defaultdict(list)
-    for claim in claims:
-        by_kind["title" if isinstance(claim.mention, Title) else "name"].append(claim)
-    return _join(by_kind["name"], _same_name) + _titles(by_kind["title"])
+    names = [claim for claim in claims if isinstance(claim.mention, Name)]
+    titles = [claim for claim in claims if isinstance(claim.mention, Title)]
+    return _groups(names, lexicon) + _groups(titles, lexicon)
 
 
 def label(claims: Sequence[Claim]) -> str:

@@ -95,10 +95,7 @@ def _head(words: Sequence[str], start: int, end: int, lexicon: Lexicon) -> int |
 
 
 def _same_noun(one: Reach, other: Reach, lexicon: Lexicon) -> bool:
-    spheres = lexicon.reach.spheres
-    if one.noun == other.noun or akin(one.noun, other.noun, lexicon):
-        return True
-    return one.noun in spheres and spheres[one.noun] == spheres.get(other.noun)
+    return one.noun == other.noun or akin(one.noun, other.noun, lexicon)
 
 
 def _apart(one: Reach, other: Reach) -> bool:

@@ -11,12 +11,12 @@ from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from factcheck.model import Claim, Document
 
-__all__ = ["Texts", "as_written", "sides_of"]
+__all__ = ["Texts", "as_written", "listed", "sides_of"]
 
 
 class Texts(NamedTuple):
@@ -82,3 +82,9 @@ def as_written(claims: Sequence[Claim], texts: Texts) -> str:
         by_surface.setdefault(claim.mention.anchor.surface, []).append(texts.outlet(claim))
     groups = sorted(by_surface.items(), key=lambda entry: (len(entry[1]), entry[1]))
     return "; ".join(f"{', '.join(dict.fromkeys(outlets))}: {surface}" for surface, outlets in groups)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as an editor writes them: "courier", "courier and herald", "courier, herald and wire"."""
+    *rest, last = dict.fromkeys(names)
+    return f"{', '.join(rest)} and {last}" if rest else last

@@ -10,9 +10,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.comparator.reach import differing
-from factcheck.comparator.sides import sides_of
+from factcheck.comparator.sides import listed, sides_of
 from factcheck.model import Judgement, Ruling, Section, Severity, StatementClaim, Verdict
-from factcheck.sayings import GAP, akin, echo, lemma_of, matched, namesakes, sayings, stem, weights
+from factcheck.sayings import GAP, akin, echo, lemma_of, matched, namesakes, sayings, stem, weights, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,10 +38,10 @@ class _Quote(NamedTuple):
     surface: str
 
 
-def _listed(names: Iterable[str]) -> str:
-    """Return names as an editor writes them: "courier", "courier and herald", "courier, herald and wire"."""
-    *rest, last = dict.fromkeys(names)
-    return f"{', '.join(rest)} and {last}" if rest else last
+def _printed(words: Sequence[str], saying: Saying, lexicon: Lexicon) -> str:
+    """Return words in quotation marks in the spelling of the text."""
+    printed = {words_of(word, lexicon)[:1]: word.strip("“”‘’\"'.,;:!?()") for word in saying.surface.split()}
+    return _shown(" ".join(printed.get((word,), word) for word in words))
 
 
 def _shown(words: Sequence[str] | str) -> str:
@@ -92,7 +92,7 @@ class _Judge:
         self.quotes = [_Quote(saying, *stretch) for saying in told for stretch in saying.quoted]
 
     def outlets(self, told: Iterable[Saying]) -> str:
-        return _listed(self.texts.outlet(saying.claims[0]) for saying in told)
+        return listed(self.texts.outlet(saying.claims[0]) for saying in told)
 
     def echoes(self) -> Iterator[tuple[_Quote, _Quote, tuple[Change, ...]]]:
         """Yield the quotations of two documents that are one, with what differs."""
@@ -144,20 +144,16 @@ class _Judge:
             if echo(quote.words, shorter.words, self.lexicon) is not None and quote.saying.speaker:
                 by_speaker.setdefault(quote.saying.speaker, []).append(quote.saying)
         parts = [f"{speaker} in {self.outlets(told)}" for speaker, told in by_speaker.items()]
-        message = f"{_shown(shorter.surface)} is given to {_listed(parts)}"
+        message = f"{_shown(shorter.surface)} is given to {listed(parts)}"
         return Ruling(rule="quote.misattributed", severity=Severity.WARNING, message=message)
 
     def _altered(self, one: _Quote, other: _Quote, changes: Sequence[Change]) -> Ruling:
         parts = []
         for change in changes:
-            if change.one and change.other:
-                parts.append(
-                    f"{_shown(change.one)} in {self.outlets([one.saying])}, {_shown(change.other)} in {self.outlets([other.saying])}"
-                )
-            else:
-                holder = one.saying if change.one else other.saying
-                lacking = other.saying if change.one else one.saying
-                parts.append(f"{_shown(change.one or change.other)} in {self.outlets([holder])}, not in {self.outlets([lacking])}")
+            told = [(quote, words) for quote, words in ((one, change.one), (other, change.other)) if words]
+            lacking = [quote for quote, words in ((one, change.one), (other, change.other)) if not words]
+            part = ", ".join(f"{_printed(words, quote.saying, self.lexicon)} in {self.outlets([quote.saying])}" for quote, words in told)
+            parts.append(part + "".join(f", not in {self.outlets([quote.saying])}" for quote in lacking))
         speaker = one.saying.speaker or other.saying.speaker
         whose = f"One quotation of {speaker}" if speaker else "One quotation"
         message = f"{whose} is printed in two wordings: {'; '.join(parts)}"
@@ -190,10 +186,11 @@ class _Judge:
         sources = [quote.saying for quotes in quoted.values() for quote in quotes]
         quoting = f"{self.outlets(sources)} {'quotes' if len({saying.document for saying in sources}) == 1 else 'quote'}"
         parts = [
-            f"{self.outlets([saying])} retells it as {_shown(saying.surface)}" + (f", adding {_shown(added)}" if added else "")
+            f"{self.outlets([saying])} retells it as {_shown(saying.surface)}"
+            + (f", adding {_printed(added, saying, self.lexicon)}" if added else "")
             for saying, added in list(retold.values())[:_MOST_NAMED]
         ]
-        message = f"{quoting} {_listed(_shown(quotes[0].surface) for quotes in quoted.values())}; {'; '.join(parts)}"
+        message = f"{quoting} {listed(_shown(quotes[0].surface) for quotes in quoted.values())}; {'; '.join(parts)}"
         yield Ruling(rule="quote.paraphrased", severity=Severity.NOTE, message=message)
 
     def _retellings(self, quote: _Quote) -> list[Saying]:
@@ -248,6 +245,8 @@ class _Judge:
         for run in runs:
             while run and run[-1] in closing:
                 run.pop()
+            while run and run[0] in closing:
+                run.pop(0)
         return tuple(max(runs, key=len)[:_LONGEST_ADDED])
 
     def retold(self) -> bool:

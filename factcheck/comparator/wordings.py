@@ -9,18 +9,22 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.comparator.sides import as_written, sides_of
+from factcheck.comparator.sides import listed, sides_of
 from factcheck.model import Alignment, Judgement, NameClaim, Ruling, Severity, Title, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.comparator.sides import Texts
 
 __all__ = ["judge_names"]
 
 # A deputy is not the chief, a former holder not the holder: of one person at one time only one can be right.
-_EXCLUSIVE = frozenset({"deputy", "vice", "assistant", "former", "ex", "junior", "associate", "under"})
+_EXCLUSIVE = frozenset({"deputy", "vice", "assistant", "junior", "associate", "under"})
+# Titles that newsrooms give to a deputy too.
+_LAX = frozenset({"spokesperson", "prosecutor", "professor", "editor", "coach", "manager", "lawyer", "attorney", "judge", "secretary"})
+# A holder of the past keeps the title in some outlets' style.
+_PAST = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
 # Stands in for the holder: compatible with the plain title, and worth a look.
 _ACTING = frozenset({"acting", "interim", "caretaker"})
 
@@ -43,34 +47,75 @@ def _ruled(judgement: Judgement, rule: str, severity: Severity, message: str) ->
     return replace(judgement, rulings=(Ruling(rule=rule, severity=severity, message=message),))
 
 
-def _title_words(claim: NameClaim) -> frozenset[str]:
-    return frozenset(claim.identity.words)
+def _told(claims: Sequence[NameClaim], texts: Texts) -> str:
+    """Return who writes what: "“governor” in courier and herald, “deputy governor” in wire"."""
+    by_surface: dict[str, list[str]] = {}
+    for claim in claims:
+        by_surface.setdefault(claim.mention.anchor.surface, []).append(texts.outlet(claim))
+    return ", ".join(f"“{surface}” in {listed(outlets)}" for surface, outlets in by_surface.items())
+
+
+def _unlike(one: NameClaim, other: NameClaim) -> bool:
+    """Say whether of two titles one is the other's deputy: the same office but for the word that says so."""
+    left, right = frozenset(one.identity.words), frozenset(other.identity.words)
+    marks = (left ^ right) & _EXCLUSIVE
+    plain, marked = (left, right - marks) if marks <= right else (right, left - marks)
+    return bool(marks and plain and marked) and (plain <= marked or marked <= plain)
+
+
+def _acts(one: NameClaim, other: NameClaim) -> bool:
+    """Say whether of two titles one says that its holder only acts, and the other names the same office without that."""
+    left, right = frozenset(one.identity.words), frozenset(other.identity.words)
+    if not (left ^ right) & (_ACTING | _PAST):
+        return False
+    plain, marked = left - _ACTING - _PAST, right - _ACTING - _PAST
+    return bool(plain and marked) and (plain <= marked or marked <= plain)
+
+
+def _differing(claims: Sequence[NameClaim], differ: Callable[[NameClaim, NameClaim], bool]) -> list[NameClaim]:
+    """Return the titles of two outlets that differ."""
+    found: list[NameClaim] = []
+    for one, other in combinations(claims, 2):
+        if one.mention.anchor.document != other.mention.anchor.document and differ(one, other):
+            found += [one, other]
+    return [claim for claim in claims if any(claim is member for member in found)]
+
+
+def _exclusive(claims: Sequence[NameClaim]) -> list[NameClaim]:
+    """Return the titles of two outlets that one holder cannot both have; a text that has both tells of a career or shortens."""
+    told = {(claim.mention.anchor.document, claim.identity.words) for claim in claims}
+
+    def differ(one: NameClaim, other: NameClaim) -> bool:
+        both = (one.mention.anchor.document, other.identity.words) in told or (other.mention.anchor.document, one.identity.words) in told
+        return not both and _unlike(one, other)
+
+    return _differing(claims, differ)
 
 
 def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) -> Judgement:
-    by_document: dict[str, frozenset[str]] = {}
-    for claim in claims:
-        document = claim.mention.anchor.document
-        by_document[document] = by_document.get(document, frozenset()) | _title_words(claim)
-    message = as_written(claims, texts)
-    pairs = list(combinations(by_document.values(), 2))
-    if any((left ^ right) & _EXCLUSIVE and left & right for left, right in pairs):
-        conflict = replace(
-            calm, verdict=Verdict.CONFLICT, reason="other-office", explanation=f"Two offices that one person cannot both hold: {message}."
-        )
-        return _ruled(conflict, "title.differs", Severity.WARNING, message)
-    words = [_title_words(claim) for claim in claims]
-    if any(word & _ACTING for word in words) and any(
-        not word & _ACTING and word & other for word in words for other in words if other & _ACTING
-    ):
-        loose = replace(calm, verdict=Verdict.APPROXIMATE, reason="acting", explanation=f"The same office, acting or not: {message}.")
+    """Return the verdict on the titles of one holder."""
+    holder = max((claim.mention.holder for claim in claims if isinstance(claim.mention, Title)), key=lambda name: (len(name), name))
+    unlike = _exclusive(claims)
+    if unlike:
+        message = f"{holder} cannot hold both offices: {_told(unlike, texts)}"
+        lax = any(_LAX & frozenset(claim.identity.words) for claim in unlike)
+        verdict, reason = (Verdict.APPROXIMATE, "other-rank") if lax else (Verdict.CONFLICT, "other-office")
+        if lax:
+            message = f"{holder} has two ranks: {_told(unlike, texts)}"
+        return _ruled(replace(calm, verdict=verdict, reason=reason, explanation=message + "."), "title.differs", Severity.WARNING, message)
+    acting = _differing(claims, _acts)
+    if acting:
+        message = f"{holder} is given an office with and without a word that qualifies it: {_told(acting, texts)}"
+        loose = replace(calm, verdict=Verdict.APPROXIMATE, reason="acting", explanation=message + ".")
         return _ruled(loose, "title.differs", Severity.WARNING, message)
-    if len(set(by_document.values())) == 1:
+    words = {claim.identity.words for claim in claims}
+    if len(words) == 1:
         return calm
-    if all(left <= right or right <= left for left, right in pairs):
-        return replace(calm, verdict=Verdict.EQUIVALENT, reason="other-form", explanation=f"One office in two forms: {message}.")
+    message = f"{holder}: {_told(claims, texts)}"
+    if all(set(left) <= set(right) or set(right) <= set(left) for left, right in combinations(words, 2)):
+        return replace(calm, verdict=Verdict.EQUIVALENT, reason="other-form", explanation=f"One office in two forms. {message}.")
     return replace(
-        calm, verdict=Verdict.APPROXIMATE, reason="other-title", explanation=f"Titles that one person may hold together: {message}."
+        calm, verdict=Verdict.APPROXIMATE, reason="other-title", explanation=f"Titles that one person may hold together. {message}."
     )
 
 
@@ -91,8 +136,8 @@ def judge_names(alignment: Alignment, texts: Texts) -> Judgement:
     forms = {claim.identity.words for claim in claims}
     if len(forms) == 1:
         return calm
-    message = as_written(claims, texts)
-    equivalent = replace(calm, verdict=Verdict.EQUIVALENT, reason="other-form", explanation=f"One bearer, two forms: {message}.")
+    message = f"One {claims[0].mention.bearer.value} under two names: {_told(claims, texts)}"
+    equivalent = replace(calm, verdict=Verdict.EQUIVALENT, reason="other-form", explanation=message + ".")
     spelt = any(
         len(one) == len(other) and sum(left != right for left, right in zip(one, other, strict=True)) == 1
         for one, other in combinations(forms, 2)
