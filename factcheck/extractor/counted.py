@@ -67,12 +67,24 @@ class Reader:
     def verb_of(self, place: int) -> int:
         """Return the verb of a bare figure: the one right before it, or else the best ranked."""
         view = self.view
+        happened = self.happened(place)
+        if happened >= 0:
+            return happened
         if view.kind(place - 1) not in VERBAL or view.row[place - 1].end != view.row[place].start or view.has_noun(place):
             return self.ranker.best(view.clause, place)
         reports = view.classes.verb_class(view.head_lemma(place - 1)) == "communication"
         if reports and view.kind(place + 1) in {"V", "B"}:
             return place + 1  # "said 31 were taken" is no "said 31"
         return place - 1
+
+    def happened(self, place: int) -> int:
+        """Return the participle right behind a bare figure in a headline: "37 killed in bus crash", "five accused arrested"; else -1."""
+        view, after = self.view, place + 1
+        if view.has_noun(place) or view.kind(place - 1) in VERBAL or view.kind(after) not in {"D", "V"}:
+            return -1
+        if view.row[after].start != view.row[place].end or view.tags[view.row[after].head] != "VBN":
+            return -1
+        return after + 1 if view.kind(after + 1) == "D" and view.row[after + 1].start == view.row[after].end else after
 
     def is_subject(self, place: int, verb: int) -> bool:
         """Say whether the figure is itself the subject of the verb: "nine in ten voted", "31 were taken to hospital"."""

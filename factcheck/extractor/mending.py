@@ -24,6 +24,12 @@ _AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP$", "."))
 _BE = frozenset("be been being is are was were".split())
 _LONGEST_PHRASE, _LONGEST_CLAUSE = 8, 40  # tokens looked at: a sentence may be a megabyte long
 _NEVER_NOUNS = frozenset(("is", "has", "was", "does", "'s", "’s", "says"))
+# what headlines say of a number of people and things, and which a capital makes a name
+_STRUCK = frozenset(
+    "kill injure wound hurt arrest detain rescue seize free leave claim jail evacuate trap destroy raze torch damage strike hit abduct "
+    "kidnap save force".split()
+)
+_BEFORE_STRUCK = frozenset(("NNS", "NNPS", "NNP", "NN", ",", "CC"))
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
 
@@ -48,7 +54,7 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
         _mend_plural(words, better, end, classes)
     _mend_past(words, better, classes)
     _mend_passive(words, better, classes)
-    if _FINITE.isdisjoint(better):
+    if _FINITE.isdisjoint(better) and not any(tag == "VBN" for end in numbers.counts for tag in better[end : end + 1]):
         _mend_verb(words, better, numbers.starts, classes)
     return better
 
@@ -59,15 +65,28 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
         tags[first - 2 : first] = ["TO", "VB"]
     elif first > 1 and tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
         tags[first - 1] = "VBD"  # "Dunne stole £86,000"
+    elif first > 1 and tags[first - 1] in {"NN", "NNP", "RB"} and words[first - 1] in _STRUCK and tags[first - 2] in _BEFORE_STRUCK:
+        tags[first - 1] = "VBP"  # "Gunmen Kill 11 Foreign Tourists", "Bombs Hit Bridge, Kill 6"
     else:
         _mend_third_person(words, tags, first, classes)
 
 
 def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
     """Take a plural between a singular and a figure for a verb: "profit reaches €412m", "Britain swelters at 40.3C"."""
-    led = first > 0 and words[first - 1] in {"at", "to", "by"} and _FINITE.isdisjoint(tags[max(first - _LONGEST_CLAUSE, 0) : first])
+    led = first > 0 and words[first - 1] in {"at", "to", "by"}
     near = first - 2 if led else first - 1
-    between = near > 0 and tags[near] == "NNS" and tags[near - 1] in {"NN", "NNP", "PRP$"} and not words[near - 1].endswith("s")
+    if near < 1 or not words[near].endswith("s"):
+        return
+    verbless = _FINITE.isdisjoint(tags[max(first - _LONGEST_CLAUSE, 0) : first])
+    if tags[near] in {"NNP", "NNPS"} and tags[near - 1] == "NNP":
+        if verbless and classes.verb_lemma(words[near]) in _STRUCK:
+            tags[near] = "VBZ"  # "BLAZE RAZES 12 HOMES"
+        return
+    if near > 1 and tags[near] == "NNS" and tags[near - 1] == "VBP" and words[near - 1] in classes.nouns:
+        tags[near - 1] = "NN"  # "Death toll in police attack rises to 30": of two verbs in a row the former is a noun
+    elif led and not verbless:
+        return
+    between = tags[near] == "NNS" and tags[near - 1] in {"NN", "NNP", "PRP$"} and not words[near - 1].endswith("s")
     if between and classes.verb_lemma(words[near]) in classes.verbs:
         tags[near] = "VBZ"
 

@@ -88,6 +88,8 @@ def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Ch
     part = _PARTS.get(word)
     if part is not None:
         words = _WORDS.findall(before)[-_CHANGE_WORDS - 1 : -1]
+        if word == "to" and kind is Kind.COUNT and words and words[-1] in modifiers.conveyed:
+            return None  # "cut power to 18,500 homes"
         return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words) else None
     if word in _PARTICLES and kind is not Kind.PERCENT and _is_particle(before, modifiers):
         return None

@@ -85,8 +85,9 @@ class Near:
     def condition(self, place: int, end: int) -> Found | None:
         """An adjective for people: "5 dead, 12 injured"; "12 people missing" has its noun."""
         view, after = self.view, place + 1
-        if end < len(view.words) and end + 1 == view.row[place].end and view.words[end] in view.word_sets.condition:
-            return self.of_condition(view.words[end], place)
+        last = view.row[place].end - 1
+        if end <= last <= end + 1 and view.words[end] in view.word_sets.condition and view.words[last] in view.word_sets.condition:
+            return self.of_condition(view.words[last], place)  # "Three feared dead"
         if view.kind(after) not in {"J", "D", "G"} or view.row[after].start != view.row[place].end:
             return None
         word = view.word(after)

@@ -115,6 +115,7 @@ _UNITS = _NUMBER_WORDS | {"one"}
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
 _FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
 _BEFORE_FIRST, _BEHIND_LAST = "<s>", "</s>"
+_CLOSED = frozenset(("IN", "DT", "CC", "TO", "PRP$", "WRB"))
 _LOWER, _MIDDLE, _INITIAL, _TITLED = "l", "m", "i", "t"
 
 
@@ -190,6 +191,8 @@ class Tagger:
         known = self.weights.dictionary.get(lower) or guess(lower, self.classes)
         if place == _LOWER:
             return tuple(tag for tag in known if not tag.startswith("NNP")) or guess(lower, self.classes)
+        if place == _TITLED and known[0] in _CLOSED:
+            return known  # "TWO DEAD AS BLAZE RAZES 12 HOMES": a headline's capital makes no name of a small word
         proper = "NNPS" if lower.endswith("s") and not lower.endswith("ss") else "NNP"
         return tuple(dict.fromkeys((*known, "NNP", proper)))
 
