@@ -67,13 +67,22 @@ def witnesses(finding: Finding, fact: Fact | None) -> tuple[Passage, ...]:
     if fact is None:
         return _one_a_document(finding)[:_MOST_PLACES]
     if len(fact.sides) == 1:
-        return tuple({surface(place): place for place in reversed(finding.evidence)}.values())[::-1][:_MOST_PLACES]
+        return _widely(tuple({surface(place): place for place in reversed(finding.evidence)}.values())[::-1])
     found: list[Passage] = []
     for side in fact.sides:
         place = _of(side, [place for place in finding.evidence if place not in found])
         if place is not None:
             found.append(place)
-    return tuple(found[:_MOST_PLACES]) or finding.evidence[:_MOST_PLACES]
+    return _widely(tuple(found) or finding.evidence)
+
+
+def _widely(places: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return the first few passages, each sentence once, and one of every document before a second of any."""
+    sentences = {(place.document, place.field, place.sentence): place for place in reversed(places)}
+    apart = [place for place in places if sentences[place.document, place.field, place.sentence] is place]
+    first = {place.document: place for place in reversed(apart)}
+    chosen = sorted(apart, key=lambda place: first[place.document] is not place)[:_MOST_PLACES]
+    return tuple(place for place in apart if place in chosen)
 
 
 def _one_a_document(finding: Finding) -> tuple[Passage, ...]:

@@ -88,3 +88,31 @@ def test_one_passage_a_wording_where_there_is_one_side(report: Report, conflicti
     places = witnesses(report.findings[2], one)
 
     assert [(place.document, surface(place)) for place in places] == [("harbour-news", "134 tonnes"), ("ledger", "134 tons")]
+
+
+def test_no_sentence_twice_and_every_document_before_a_second_of_one(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """Two pieces of one sentence are told in one place, so that there is room for every outlet."""
+    told = [
+        ("a", "one two", "one"),
+        ("a", "one two", "two"),
+        ("a", "three", "three"),
+        ("a", "four", "four"),
+        ("b", "five", "five"),
+        ("c", "six", "six"),
+    ]
+    starts = {text: 100 * number for number, text in enumerate(dict.fromkeys(text for _, text, _ in told))}
+    evidence = tuple(
+        Passage(
+            document=document,
+            field=Field.TEXT,
+            span=Span(starts[text] + text.index(word), starts[text] + text.index(word) + len(word)),
+            sentence=Span(starts[text], starts[text] + len(text)),
+            text=text,
+        )
+        for document, text, word in told
+    )
+    fact = replace(conflicting[0], sides=conflicting[0].sides[:1])
+
+    places = witnesses(replace(report.findings[0], evidence=evidence), fact)
+
+    assert [(place.document, surface(place)) for place in places] == [("a", "one"), ("a", "three"), ("b", "five"), ("c", "six")]
