@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "cause",
     "count",
+    "first_wording",
     "labels",
     "listed",
     "sentence",
@@ -76,6 +77,12 @@ def values(fact: Fact, names: Mapping[str, str]) -> str:
     """Return every value with its outlets: "35 tonnes (herald, wire); 35 tons (courier)"."""
     told = [(written(side), side.documents) for side in fact.sides] if len(fact.sides) > 1 else spellings(fact)
     return "; ".join(f"{text} ({', '.join(names.get(document, document) for document in documents)})" for text, documents in told)
+
+
+def first_wording(fact: Fact) -> str:
+    """Return the first of several wordings and how many outlets have one: "talks went on… · 3 outlets"."""
+    told = len({document for side in fact.sides for document in side.documents})
+    return f"{written(fact.sides[0])} · {count(told, 'outlet')}"
 
 
 def spellings(fact: Fact) -> list[tuple[str, Sequence[str]]]:

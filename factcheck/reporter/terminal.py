@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model import Severity, Verdict
+from factcheck.model import Kind, Severity, Verdict
 from factcheck.reporter import phrases
 from factcheck.reporter.places import Cut, cut, witnesses
 from factcheck.reporter.visible import one_line
@@ -159,7 +159,9 @@ class _Screen:
         for fact in facts:
             sign, style = _DIFFERS[fact.verdict]
             rule = rules.get(fact.id)
-            line = Text.assemble((f"{sign} ", style), one_line(phrases.values(fact, names)), _about(fact))
+            # Wordings that outlets put each in their own way would fill the screen: the first stands for all.
+            told = phrases.first_wording(fact) if fact.kind is Kind.QUOTATION else phrases.values(fact, names)
+            line = Text.assemble((f"{sign} ", style), one_line(told), _about(fact))
             line.append(f" · {rule or fact.verdict}", style="dim")
             self._print(_hanging(line), 2)
 

@@ -47,6 +47,11 @@ def test_values_of_one_side_by_spelling(conflicting: tuple[Fact, ...]) -> None:
     assert phrases.values(one, NAMES) == "134 tonnes (Harbour News); 134 tons (Ledger, Morning Copy)"
 
 
+def test_first_wording_stands_for_all(conflicting: tuple[Fact, ...]) -> None:
+    """One wording, and from how many outlets there is one."""
+    assert phrases.first_wording(conflicting[0]) == "2,010 · 3 outlets"
+
+
 def test_long_values_are_cut(calm: tuple[Fact, ...]) -> None:
     """A quotation does not fill the screen; a side that writes nothing is empty."""
     side = replace(calm[0].sides[0], as_written=("word " * 40,))
