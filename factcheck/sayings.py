@@ -6,6 +6,7 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,10 +67,11 @@ _ENDINGS = (
 
 
 class Term(NamedTuple):
-    """A word that carries sense: how much, and its lemma."""
+    """A word that carries sense: how much, its lemma, and what it shares with words of like sense."""
 
     weight: float
     lemma: str
+    kin: frozenset[tuple[str, int | str]]
 
 
 class Stretch(NamedTuple):
@@ -128,7 +130,9 @@ def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         elif surface[0] == "[" or surface == GAP or surface.startswith(".."):
             word = GAP
         else:
-            word = fold(_SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else ".")))
+            plain = _SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else "."))
+            bare, mark, ending = plain.partition("'")
+            word = fold(bare) + mark + ending
         if word == GAP and found[-1:] == [GAP]:
             continue
         if word == "cent" and found[-1:] == ["per"]:
@@ -138,6 +142,7 @@ def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, lexicon: Lexicon) -> str:
     """Return what inflected and derived forms of a word share: cooperation, cooperating -> cooper; Afghan, Afghanistan -> one country."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -166,15 +171,31 @@ def lemma_of(word: str, lexicon: Lexicon) -> str:
 def weights(words: Iterable[str], lexicon: Lexicon) -> dict[str, Term]:
     """Return the terms of the words that carry sense, by stem."""
     found: dict[str, Term] = {}
-    rarity = lexicon.frequencies.rarity
     for word in words:
-        if word != GAP and rarity(word) >= _PLAIN:
-            lemma = lemma_of(word, lexicon)
-            weight = min(rarity(word), rarity(lemma) or _RAREST, _RAREST)
-            root = stem(word, lexicon)
-            if root not in found or weight > found[root].weight:
-                found[root] = Term(weight, lemma)
+        known = _term(word, lexicon)
+        if known is not None and (known[0] not in found or known[1].weight > found[known[0]].weight):
+            found[known[0]] = known[1]
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(word: str, lexicon: Lexicon) -> tuple[str, Term] | None:
+    """Return the stem and the term of a word, None for one that carries no sense of its own."""
+    rarity = lexicon.frequencies.rarity
+    if word == GAP or rarity(word) < _PLAIN:
+        return None
+    lemma = lemma_of(word, lexicon)
+    return stem(word, lexicon), Term(min(rarity(word), rarity(lemma) or _RAREST, _RAREST), lemma, _kin(lemma, lexicon))
+
+
+@lru_cache(maxsize=1 << 16)
+def _kin(lemma: str, lexicon: Lexicon) -> frozenset[tuple[str, int | str]]:
+    """Return what a lemma stands for: its concepts, the groups of nouns that it belongs to, its senses as a noun and as a verb."""
+    concepts, senses, spheres = lexicon.concepts, lexicon.synonyms.senses, lexicon.reach.spheres
+    found: set[tuple[str, int | str]] = {("concept", name) for name in concepts.of(lemma)}
+    found |= {("group", number) for number in concepts.noun_groups.get(lemma, ())}
+    found |= {(part, number) for part in ("noun", "verb") for number in senses.get(part, {}).get(lemma, ())}
+    return frozenset(found | ({("sphere", spheres[lemma])} if lemma in spheres else set()))
 
 
 class Match(NamedTuple):
@@ -184,28 +205,24 @@ class Match(NamedTuple):
     terms: int
 
 
-def matched(one: Mapping[str, Term], other: Mapping[str, Term], lexicon: Lexicon) -> Match:
+def matched(one: Mapping[str, Term], other: Mapping[str, Term]) -> Match:
     """Return what two contents share, in the same words or in synonyms."""
     shared = one.keys() & other.keys()
     found = [min(one[root].weight, other[root].weight) for root in shared]
-    right = sorted(other.keys() - shared)
+    by_kin = {kin: root for root in sorted(other.keys() - shared, reverse=True) for kin in other[root].kin}
+    taken: set[str] = set()
     for root in sorted(one.keys() - shared):
-        twin = next((second for second in right if akin(one[root].lemma, other[second].lemma, lexicon)), None)
-        if twin is not None:
-            right.remove(twin)
+        twins = {by_kin[kin] for kin in one[root].kin if kin in by_kin} - taken
+        if twins:
+            twin = min(twins)
+            taken.add(twin)
             found.append(_SYNONYM * min(one[root].weight, other[twin].weight))
     return Match(sum(sorted(found)), len(found))
 
 
 def akin(one: str, other: str, lexicon: Lexicon) -> bool:
     """Say whether two lemmas stand for one thing: one concept, one noun of a group, or a common sense."""
-    concepts = lexicon.concepts
-    if concepts.of(one) & concepts.of(other) or concepts.same_noun(one, other):
-        return True
-    spheres = lexicon.reach.spheres
-    if one in spheres and spheres[one] == spheres.get(other):
-        return True
-    return any(lexicon.synonyms.related(part, one, other) == "synonym" for part in ("noun", "verb"))
+    return bool(_kin(one, lexicon) & _kin(other, lexicon))
 
 
 def sayings(claims: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> list[Saying]:

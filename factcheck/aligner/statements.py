@@ -37,6 +37,8 @@ _LIGHTEST = 0.2
 _AROUND = 0.5
 # Of the pairs of documents that a merge would bring together, this share must be linked.
 _LINKED = 0.5
+# One or two words ("Yes", "Not here") that two people say are no one statement.
+_LEAST_ALONE = 2
 _SAME, _ALTERED, _RETOLD = 3, 2, 1
 
 
@@ -59,15 +61,15 @@ def _retold(one: Saying, other: Saying, lexicon: Lexicon) -> float:
     lighter, heavier = sorted((one, other), key=lambda saying: (saying.weight, saying.document))
     if lighter.weight < _LIGHTEST * heavier.weight:
         return 0.0
-    shared = matched(lighter.content, heavier.content, lexicon)
+    shared = matched(lighter.content, heavier.content)
     if (
         relation
         and shared.terms >= _TERMS_QUOTED
         and {stretch.words for stretch in one.quoted} & {stretch.words for stretch in other.quoted}
     ):
         return 1.0
-    sentence = matched(lighter.content, {**heavier.around, **heavier.content}, lexicon).weight
-    sentence += matched({**lighter.around, **lighter.content}, heavier.content, lexicon).weight
+    sentence = matched(lighter.content, {**heavier.around, **heavier.content}).weight
+    sentence += matched({**lighter.around, **lighter.content}, heavier.content).weight
     total = min(shared.weight + _AROUND * min(sentence - 2 * shared.weight, shared.weight), lighter.weight)
     cover = total / lighter.weight
     if not relation:
@@ -90,8 +92,8 @@ def _link(one: int, other: int, all_sayings: Sequence[Saying], lexicon: Lexicon)
     return _Link(_RETOLD, score, one, other) if score else None
 
 
-def _candidates(all_sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sayings of two documents that may share enough: the lighter has its rarest words in the heavier.
+def _candidates(all_sayings: Sequence[Saying], documents: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of sayings that no document has both of and that may share enough: the lighter has its rarest words in the heavier.
 
     Whatever shares half of a saying's weight has one of the words that make up its rarer half, so that only these are looked up.
     """
@@ -111,12 +113,12 @@ def _candidates(all_sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
             found.update((min(number, other), max(number, other)) for other in postings[root])
     for twins in by_words.values():
         found.update((one, other) for place, one in enumerate(twins) for other in twins[place + 1 :])
-    yield from sorted((one, other) for one, other in found if all_sayings[one].document != all_sayings[other].document)
+    yield from sorted((one, other) for one, other in found if not documents[one] & documents[other])
 
 
-def _links(all_sayings: Sequence[Saying], lexicon: Lexicon) -> list[_Link]:
+def _links(all_sayings: Sequence[Saying], documents: Sequence[frozenset[str]], lexicon: Lexicon) -> list[_Link]:
     """Return the links, the surest first; a retelling is linked to what it is nearest to in each document."""
-    found = [link for one, other in _candidates(all_sayings) if (link := _link(one, other, all_sayings, lexicon)) is not None]
+    found = [link for one, other in _candidates(all_sayings, documents) if (link := _link(one, other, all_sayings, lexicon)) is not None]
     best: dict[tuple[int, str], tuple[int, float]] = {}
     for link in found:
         for mine, its in ((link.one, link.other), (link.other, link.one)):
@@ -161,6 +163,16 @@ def _groups(all_sayings: Sequence[Saying], links: Sequence[_Link]) -> list[list[
 
 def group_statements(claims: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> list[list[StatementClaim]]:
     """Return the statements in groups that give the same words, a part of them, an alteration or a retelling; each is in one group."""
-    all_sayings = sayings(claims, documents, lexicon)
-    links = _links(all_sayings, lexicon)
-    return [[claim for number in group for claim in all_sayings[number].claims] for group in _groups(all_sayings, links)]
+    by_print: dict[tuple[object, ...], list[Saying]] = {}
+    for saying in sayings(claims, documents, lexicon):
+        own = () if len(saying.words) > _LEAST_ALONE else (saying.document, saying.claims[0].id)
+        by_print.setdefault((saying.words, saying.speaker, saying.direct, *own), []).append(saying)
+    printed = list(by_print.values())
+    first = [told[0] for told in printed]
+    tellers = [frozenset(saying.document for saying in told) for told in printed]
+    groups = _groups(first, _links(first, tellers, lexicon))
+    place = {claim.id: number for number, claim in enumerate(claims)}
+    return [
+        sorted((claim for number in group for saying in printed[number] for claim in saying.claims), key=lambda claim: place[claim.id])
+        for group in groups
+    ]

@@ -49,7 +49,7 @@ def _spellings(one: str, other: str, kind: NameKind, lexicon: Lexicon) -> bool:
         return False
     if kind is NameKind.BODY:
         return not (one in lexicon.frequencies and other in lexicon.frequencies)
-    genders = {lexicon.given_names.get(word, "e") for word in (one, other)}
+    genders = {lexicon.given_names.get(word.capitalize(), "e") for word in (one, other)}
     return kind is NameKind.VESSEL or not {"m", "f"} <= genders
 
 

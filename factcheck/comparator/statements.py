@@ -202,7 +202,7 @@ class _Judge:
         for document, told in by_document.items():
             if document == quote.saying.document or any(self._quotes(saying, quote.words) for saying in told):
                 continue
-            matches = [(matched(quote.saying.content, saying.content, self.lexicon).weight, -place) for place, saying in enumerate(told)]
+            matches = [(matched(quote.saying.content, saying.content).weight, -place) for place, saying in enumerate(told)]
             weight, place = max(matches)
             nearest = told[-place]
             if not nearest.direct and weight >= _NEAR * min(nearest.weight, quote.saying.weight):
