@@ -79,8 +79,7 @@ class Document:
         return self.text if name is Field.TEXT else self.title or ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(NamedTuple):
     """An input that was passed over, and why; `fault` is False for what is no article by its name, such as a README."""
 
     path: str
@@ -89,8 +88,7 @@ class Skipped:
     fault: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, or one line that stands alone; `paragraph` numbers the paragraphs of the field from 0."""
 
     field: Field
@@ -102,8 +100,7 @@ class Sentence:
 # ---------------------------------------------------------------- mentions: as written
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a mention stands. Law: `span.of(document.field(field)) == surface`, and `span` lies in `sentence.span`.
 
     (A quotation over several sentences has the sentence in which it begins.)
@@ -289,8 +286,7 @@ Mention = Figure | DateMention | Statement | Name | Title
 # ---------------------------------------------------------------- claims: what a mention means
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """Another reading of an ambiguous unit ("tons" as short tons)."""
 
     unit: str
@@ -320,15 +316,13 @@ class DateRange:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A comparable form of words: case, typography and spelling variety folded, one entry a word."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A comparable form of a name or title; `aliases` are the comparable forms of its variants."""
 
     words: tuple[str, ...]
@@ -407,8 +401,7 @@ class Analysis:
 # ---------------------------------------------------------------- events, alignments, facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One happening: the ids of the documents that tell of it, and which of them share their wording."""
 
     id: str
@@ -416,8 +409,7 @@ class Event:
     independent_texts: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One line of a waterfall: a compared field, the level it fell into and the weight that the level carries."""
 
     field: str
@@ -425,8 +417,7 @@ class Evidence:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason."""
 
     label: str
@@ -435,8 +426,7 @@ class Alignment:
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The arithmetic of one figure: its number in the base unit, and the values that its digits and its hedge allow."""
 
     claim: str
@@ -448,8 +438,7 @@ class Bounds:
     allowed_high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two claims as the aligner weighs them: the waterfall, what forbids it, and the weight that it would take."""
 
     claims: tuple[Claim, Claim]
@@ -532,8 +521,7 @@ class Fact:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """A place that a finding rests on; `text` is the sentence around `span`."""
 
     document: str
@@ -583,8 +571,7 @@ class Report:
         return max((finding.severity for finding in self.findings), default=Severity.NONE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(NamedTuple):
     """How a verdict was reached: the fact (None where the two claims are not in one), and every pair of claims behind it."""
 
     fact: Fact | None
