@@ -265,8 +265,8 @@ def _digits(value: Decimal) -> str:
 def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     """Return the plain slip by which one figure becomes the other, None where there is none.
 
-    A power of ten counts with three or more significant digits (two in money and measures), or where both print the same numeral with other scale words; transposed
-    digits are two neighbours that stand the other way round.
+    A power of ten counts with three or more significant digits (two in money and measures), or where both print the same numeral with other
+    scale words; transposed digits are two neighbours that stand the other way round.
     """
     first, second = one.mention, other.mention
     same_number = _same_number(one, other)
