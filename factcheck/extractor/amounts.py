@@ -48,6 +48,7 @@ _MAGNITUDES = Decimal(11)
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _THINGS = re.compile(r"\s([a-z-]+)(?:\s([a-z]+))?")
 # told with three decimals as well: a fertility of 2.145 children, an average of 1.125 goals
+_IN_MILLIONS = re.compile(r"(?i)(?:,\s|\()in millions(?=[,):])")  # a heading over numbers: "Population, in millions: 18.42"
 _NEVER_WHOLE = frozenset("children births babies goals points runs times persons".split())
 _SIDES = re.compile(r"(?:\s(?:by|x|×)\s\d{1,5}(?:\.\d{1,2})?){1,2}(?!\d)")
 _TIMES = re.compile(r"\stimes(?!\w)")
@@ -196,6 +197,9 @@ def _bare(page: Page, numeral: Numeral) -> Amount:
     if numeral.step == _THOUSANDTH and _dotted(page.text, numeral):
         low, high = numeral.low * _THOUSAND, numeral.high * _THOUSAND
         return Amount(numeral.start, numeral.end, low, high, _ONE, Form.DIGITS, _ONE, Kind.COUNT, "1")
+    if numeral.step < _ONE and page.text[numeral.start - 2 : numeral.start] == ": " and page.near(_IN_MILLIONS, numeral.start, numeral.end):
+        low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
+        return Amount(numeral.start, numeral.end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
     return _of_sides(page, numeral) or Amount(*numeral, Kind.COUNT, "1")
 
 

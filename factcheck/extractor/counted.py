@@ -23,6 +23,14 @@ __all__ = ["Reader"]
 
 _SUMS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
 _AMONG = (["among", "them"], ["among", "those"], ["of", "them"])
+_STATES = frozenset(
+    "aboard board hospital custody unaccounted missing dead injured wounded homeless hospitalised hospitalized life lives intensive "
+    "critical alive unhurt trapped stranded pregnant jobless unemployed".split()
+)
+_BROUGHT = frozenset("be remain lose die take bring rush fly transfer admit keep".split())
+_CLOSING = frozenset((",", ".", ""))
+_FINDING = frozenset(("find", "show", "suggest", "reveal", "indicate"))
+_REPORTED = frozenset("confirm report fear presume pronounce believe know think understand say declare".split())
 _FAR = 40  # chunks
 _AGE = "age"
 
@@ -71,7 +79,7 @@ class Reader:
         if happened >= 0:
             return happened
         if view.kind(place - 1) not in VERBAL or view.row[place - 1].end != view.row[place].start or view.has_noun(place):
-            return self.ranker.best(view.clause, place)
+            return self.best(place)
         reports = view.classes.verb_class(view.head_lemma(place - 1)) == "communication"
         if reports and view.kind(place + 1) in {"V", "B"}:
             return place + 1  # "said 31 were taken" is no "said 31"
@@ -134,9 +142,17 @@ class Reader:
         if known is None and view.kind(place - 1) == "W":
             noun = view.previous_noun(place)
             known = view.head_lemma(noun) if noun >= 0 else None
-        if known is None and view.head_lemma(verb) in view.word_sets.harm:
+        if known is None and (view.head_lemma(verb) in view.word_sets.harm or self.are_people(place, verb)):
             known = PERSON
         return Found(known, -1, place, verb)
+
+    def are_people(self, place: int, verb: int) -> bool:
+        """Say whether what a bare number is said to be is said of people alone: "22 were in hospital", "around 230 were on board"."""
+        view = self.view
+        if verb < place or view.head_lemma(verb) not in _BROUGHT:
+            return False
+        after = view.row[verb].end
+        return not _STATES.isdisjoint(view.words[after : after + 4])
 
     def without_verb(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found:
         """A line without a verb: "Turnout: 64%"."""
@@ -148,7 +164,6 @@ class Reader:
 
     def with_predicate(self, found: Found, figure: Figure, earlier: Sequence[Counted]) -> Counted:
         """Add the governing verb to a noun."""
-        view = self.view
         nominal = self.nominal(found.base)
         if nominal is not None and not (figure.kind is Kind.MONEY and nominal in {"lose", "damage"}):
             return Counted(found.subject, nominal, found.noun, found.verb)
@@ -158,8 +173,21 @@ class Reader:
             return Counted(found.subject, found.predicate, found.noun, found.verb)
         verb = found.verb if found.verb >= 0 else self.governor(found.base)
         if verb >= 0:
-            return Counted(found.subject, view.head_lemma(verb), found.noun, verb)
+            fate = self.fate(verb)
+            subject = PERSON if fate == "die" and found.subject is None and figure.kind is Kind.COUNT else found.subject
+            return Counted(subject, fate, found.noun, verb)
         return Counted(found.subject, "die" if found.subject == "dead" else None, found.noun)
+
+    def fate(self, verb: int) -> str:
+        """Return the lemma of a verb, or of what it only reports: "are confirmed dead", "are known to have died"."""
+        view = self.view
+        lemma = view.head_lemma(verb)
+        if lemma in _REPORTED and view.kind(verb) in {"B", "D", "V"} and verb + 1 < len(view.row):
+            if view.words[view.row[verb + 1].start] == "dead":
+                return "die"
+            if view.kind(verb) == "B" and view.kind(verb + 1) == "I":
+                return view.head_lemma(verb + 1)
+        return lemma
 
     def is_part(self, base: int) -> bool:
         """Say whether a phrase names a part of what was told before: "including four children", "— 75 foreigners among them —"."""
@@ -174,11 +202,28 @@ class Reader:
         view = self.view
         if view.word(base - 1) == "with" and view.kind(base + 1) in VERBAL:
             return base + 1
-        verb = self.ranker.best(view.clause, base)
+        verb = self.best(base)
         participle = view.kind(base + 1) == "D" and view.row[base + 1].start == view.row[base].end
         if participle and (view.kind(base - 1) == "P" or (verb >= 0 and view.head_lemma(verb) == "be")):
             return base + 1  # "are among the 131 people arrested": what happened to them is the participle
         return verb
+
+    def best(self, place: int) -> int:
+        """Return the best ranked verb of a phrase, never that of an aside: "Fifty-eight survived, the governor said"."""
+        clause = self.view.clause
+        verb = self.ranker.best(clause, place)
+        if verb < 0 or len(clause.verbs) == 1 or not self.is_aside(verb, place):
+            return verb
+        others = [other for other in clause.verbs if not self.is_aside(other, place)]
+        return self.ranker.best(clause._replace(verbs=others), place) if others else verb
+
+    def is_aside(self, verb: int, place: int) -> bool:
+        """Say whether a verb of saying stands with its speaker between commas, and the phrase elsewhere: ", a poll found,"."""
+        kinds, view = self.view.clause.kinds, self.view
+        if kinds[verb - 2 : verb] != ",N" or kinds[verb + 1 : verb + 2] not in _CLOSING or verb - 2 < place < verb:
+            return False
+        lemma = view.head_lemma(verb)
+        return lemma in _FINDING or view.classes.verb_class(lemma) == "communication"
 
     def nominal(self, base: int) -> str | None:
         """Return the verb that a noun before "of" names: "the seizure of 134 tonnes"."""

@@ -51,7 +51,7 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
         modifier=modifier or _modifier(page, amount, hedge),
         change=change,
         per=per,
-        aspect=amount.aspect or _aspect(text, amount, per),
+        aspect=amount.aspect or _aspect(page, amount, per),
     )
     return figure, resume
 
@@ -82,9 +82,9 @@ def _step(amount: Amount) -> Decimal:
     return amount.step
 
 
-def _aspect(text: str, amount: Amount, per: str | None) -> str | None:
+def _aspect(page: Page, amount: Amount, per: str | None) -> str | None:
     """Name what a figure measures where the words beside it say so."""
-    end = amount.end
+    text, end = page.text, amount.end
     if amount.kind is Kind.DURATION:
         return "age" if AGED_UNIT.match(text, end) else None
     if amount.kind is Kind.PERCENT:
@@ -93,5 +93,6 @@ def _aspect(text: str, amount: Amount, per: str | None) -> str | None:
         return "price" if per is not None else None
     if amount.unit == "magnitude":
         return "magnitude"
-    found = _LENGTHS.match(text, end) if amount.kind is Kind.MEASURE else None
+    unit = page.units.by_name.get(amount.unit)
+    found = _LENGTHS.match(text, end) if unit is not None and unit.base == "metre" else None
     return None if found is None or found.lastindex is None else _LENGTH_ASPECTS[found.lastindex - 1]

@@ -50,6 +50,11 @@ _SILENT = frozenset((Section.BOILERPLATE, Section.BYLINE))
 _NEXT_OF_LIST = re.compile(r"(?:\s[\w’'-]{1,20}){0,2}\s[\w’'-]{1,20}s,\s")
 _OF_THEM = re.compile(r"\s(?:from|of|in|on|at|to|were|are|was)\b")
 _GOES_ON = re.compile(r"\s(?:and\s(?:\d\d?(?=[,.;])|come|came|are|were|have|had|both|live|lived)|who|from|were|are|respectively|years)\b")
+_COMPARED = re.compile(
+    r"(?:(?:\s(?:of\sage|old|a\s[a-z]+))?,?\s(?:(up\sfrom|down\sfrom|(?:as\s)?against|compared\s(?:with|to)|versus)|from)\s)"
+)
+_AND_NO_MORE = re.compile(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
+_LEVEL = re.compile(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 
 
@@ -136,7 +141,7 @@ class _Reading:
                 return self._told(amount._replace(kind=Kind.DURATION, unit="year", aspect="age"))
             self.resume = max(self.resume, amount.end)
             return None
-        joined = join(self.page, amount)
+        joined = join(self.page, self._compared(amount))
         return self._told(joined if joined.end <= ceiling else amount)
 
     def _ratio(self, amount: Amount) -> Amount | None:
@@ -191,6 +196,18 @@ class _Reading:
             and text[last.end : amount.start] in _LISTED
             and (text[amount.end : amount.end + 1] in {",", ".", ";", ""} or _GOES_ON.match(text, amount.end) is not None)
         )
+
+    def _compared(self, amount: Amount) -> Amount:
+        """Give a bare number the unit of the one it is compared with: "rose to 38.6 years from 35.1", "$60 a barrel, down from 75"."""
+        last, text = self.last, self.page.text
+        if last is None or last.unit == "1" or amount.unit != "1" or amount.form is not Form.DIGITS or last.kind is Kind.RATIO:
+            return amount
+        link = _COMPARED.fullmatch(text, last.end, amount.start)
+        if link is None or not _AND_NO_MORE.match(text, amount.end) or not last.low < amount.low * 3 < last.low * 9:
+            return amount
+        if link[1] is None and not _LEVEL.search(text, max(0, last.start - 24), last.start):
+            return amount
+        return amount._replace(kind=last.kind, unit=last.unit, units=last.units, aspect=last.aspect)
 
     def _enumerated(self, amount: Amount) -> bool:
         """Say whether a number goes on a list of people: "ninety Egyptians, 57 from his own country"."""

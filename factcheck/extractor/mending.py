@@ -29,6 +29,11 @@ _STRUCK = frozenset(
     "kill injure wound hurt arrest detain rescue seize free leave claim jail evacuate trap destroy raze torch damage strike hit abduct "
     "kidnap save force".split()
 )
+_PEOPLE = frozenset(
+    "injured wounded dead missing rescued arrested deceased bereaved accused detained evacuated infected saved displaced martyred".split()
+)
+_PARTICIPLES = frozenset(("VBN", "VBD", "JJ"))
+_NOUN_FOLLOWS = [[tag] for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBG", "CC")]
 _BEFORE_STRUCK = frozenset(("NNS", "NNPS", "NNP", "NN", ",", "CC"))
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
@@ -78,9 +83,10 @@ def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classe
     if near < 1 or not words[near].endswith("s"):
         return
     verbless = _FINITE.isdisjoint(tags[max(first - _LONGEST_CLAUSE, 0) : first])
-    if tags[near] in {"NNP", "NNPS"} and tags[near - 1] == "NNP":
-        if verbless and classes.verb_lemma(words[near]) in _STRUCK:
-            tags[near] = "VBZ"  # "BLAZE RAZES 12 HOMES"
+    listed = tags[near - 1] == "," and tags[near] in _NOUNS
+    if listed or (tags[near] in {"NNP", "NNPS"} and tags[near - 1] == "NNP"):
+        if (verbless or listed) and classes.verb_lemma(words[near]) in _STRUCK:
+            tags[near] = "VBZ"  # "BLAZE RAZES 12 HOMES", "Fire Doubles in Size, Forces 9,200 From Homes"
         return
     if near > 1 and tags[near] == "NNS" and tags[near - 1] == "VBP" and words[near - 1] in classes.nouns:
         tags[near - 1] = "NN"  # "Death toll in police attack rises to 30": of two verbs in a row the former is a noun
@@ -113,8 +119,10 @@ def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> N
 
 
 def _mend_passive(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
-    """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"."""
+    """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"; "the injured" are people."""
     for at, tag in enumerate(tags):
+        if tag in _PARTICIPLES and at and words[at - 1] == "the" and words[at] in _PEOPLE and tags[at + 1 : at + 2] not in _NOUN_FOLLOWS:
+            tags[at] = "NNS"
         if tag == "JJ" and at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
             tags[at] = "VBN"
 

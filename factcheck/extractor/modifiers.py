@@ -23,6 +23,7 @@ _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
 _WORDS = re.compile(r"[a-z]+")
 _PARTICLES = frozenset(("up", "down"))
+_COMPOSING = frozenset(("make", "makes", "made", "making", "take", "takes", "took", "taking", "use", "uses", "used", "using"))
 _PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
 _NEXT_WORD = re.compile(r"[\s-](?:[a-z]+\s)?([a-z]+)")
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
@@ -91,7 +92,7 @@ def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Ch
         if word == "to" and kind is Kind.COUNT and words and words[-1] in modifiers.conveyed:
             return None  # "cut power to 18,500 homes"
         return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words) else None
-    if word in _PARTICLES and kind is not Kind.PERCENT and _is_particle(before, modifiers):
+    if word in _PARTICLES and _is_particle(before, kind, modifiers):
         return None
     if word in modifiers.direct or (kind is Kind.PERCENT and word in modifiers.change_verbs):
         return Change.TO if hedge.phrase in {"above", "below", "beyond"} else Change.BY
@@ -100,9 +101,11 @@ def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Ch
     return None
 
 
-def _is_particle(before: str, modifiers: Modifiers) -> bool:
+def _is_particle(before: str, kind: Kind, modifiers: Modifiers) -> bool:
     """Say whether the "up" or "down" that ends a text belongs to its verb: "gobbled up", "set up", "shot down", but not "closed up"."""
     verb = before.rsplit(" ", 2)[-2] if " " in before else ""
+    if kind is Kind.PERCENT:
+        return verb in _COMPOSING  # "make up 38 per cent of patients"
     if verb in modifiers.phrasal:
         return True
     return verb.endswith(("ed", "ing")) and verb not in modifiers.change_verbs and verb not in modifiers.closing

@@ -88,12 +88,17 @@ class Near:
         last = view.row[place].end - 1
         if end <= last <= end + 1 and view.words[end] in view.word_sets.condition and view.words[last] in view.word_sets.condition:
             return self.of_condition(view.words[last], place)  # "Three feared dead"
-        if view.kind(after) not in {"J", "D", "G"} or view.row[after].start != view.row[place].end:
+        if view.kind(after) not in {"J", "D", "G"} or not self.adjoins(place, after):
             return None
         word = view.word(after)
         if word not in view.word_sets.condition:
             return None
         return self.of_condition(word, place, after if view.kind(after) in VERBAL else -1)
+
+    def adjoins(self, place: int, after: int) -> bool:
+        """Say whether nothing but an adverb stands between two chunks: "71 now dead"."""
+        end, start = self.view.row[place].end, self.view.row[after].start
+        return start == end or (start == end + 1 and self.view.tags[end] == "RB")
 
     def of_condition(self, word: str, place: int, verb: int = -1) -> Found:
         """Name the people by what has become of them; where no verb stands beside them, that is the predicate as well."""
@@ -120,9 +125,24 @@ class Near:
             return None  # "narrowed to 2.9% of output": the share is the deficit's
         if view.word(target) in {"them", "those", "us", "these"}:
             return self.of_them(target, place, earlier)
+        if self.are_people(target):
+            return Found(PERSON, target, place)
         if not view.has_noun(target) or (figure.kind is Kind.DURATION and not self.is_bare_noun(target)):
             return None
         return Found(self.counted_lemma(target), target, place)
+
+    def are_people(self, place: int) -> bool:
+        """Say whether a phrase names people by what has become of them: "of the rescued", "of the injured", "of the deceased"."""
+        view = self.view
+        if not 0 <= place < len(view.row) or view.words[view.row[place].start] != "the":
+            return False
+        chunk = view.row[place]
+        word = view.words[chunk.start + 1] if chunk.start + 1 < len(view.words) else ""
+        if chunk.end > chunk.start + 2 and not view.is_noun(chunk.head):
+            return False
+        return chunk.end <= chunk.start + 2 and (
+            word in {"deceased", "bereaved"} or word in view.word_sets.condition or view.classes.verb_lemma(word) in view.word_sets.harm
+        )
 
     def of_them(self, target: int, place: int, earlier: Sequence[Counted]) -> Found:
         """What a pronoun after "of" stands for: "20 of them women", "47 of those arrested"."""

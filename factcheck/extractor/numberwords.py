@@ -206,6 +206,8 @@ def _plural(text: str, start: int, end: int, numerals: Numerals) -> Numeral | No
     if scale is not None and scale[1].lower() in numerals.plurals:
         factor = numerals.scales[scale[1].lower().removesuffix("s")]
         return Numeral(start, scale.end(), low * factor, (high + 1) * factor - 1, _NO_STEP, Form.VAGUE)
+    if text[max(0, start - 3) : start].lower() == "in " and text[end : end + 1] in {",", ")", ":", ""}:
+        return None  # a heading: "Population, in millions"
     if word == "tens" or (word == "scores" and not text[end : end + 4].lower().startswith((" of ", " mor", " wer"))):
         return None
     return Numeral(start, end, low, high, _NO_STEP, Form.VAGUE)

@@ -108,7 +108,7 @@ def test_predicates_stay_above_their_floor() -> None:
         ("Jewels valued at $18 million were found.", "jewel", "value"),
         ("A fee of $5 is due.", "fee", "be"),
         ("Profit up 12 per cent", "profit", None),
-        ("The group said 31 were taken to hospital.", None, "take"),
+        ("The group said 31 were taken to hospital.", "person", "take"),
         ("It will cost $5 million.", "it", "cost"),
         ("He was jailed for 12 years.", "he", "jail"),
         ("The official reading, 40.3 degrees, was taken at noon.", "reading", "take"),
