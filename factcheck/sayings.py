@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,8 +56,8 @@ _ALIKE = 0.6
 _REACH = 0.5
 # Words that differ at an end, where no common word follows: "by the square metre" / "by the square inch".
 _LONGEST_END = 3
-# Of a hundred: two spellings of one name ("Farzana" / "Farzaneh") are this much alike.
-_SPELLINGS = 80
+# Two spellings of one name ("Farzana" / "Farzaneh") are this much alike.
+_SPELLINGS = 0.8
 _SHORTEST_STEM = 4
 _ENDINGS = (
     *("ations", "ation", "ating", "ated", "ates", "ators", "ator", "ments", "ment", "ions", "ion", "ings", "ing", "ened", "ens", "en"),
@@ -355,7 +354,7 @@ def namesakes(one: str | None, other: str | None, lexicon: Lexicon) -> bool | No
         return True
     if not left or not right:
         return None
-    return any(first == second or fuzz.ratio(first, second) >= _SPELLINGS for first in left for second in right)
+    return any(first == second or Indel.normalized_similarity(first, second) >= _SPELLINGS for first in left for second in right)
 
 
 def _person(speaker: str | None, lexicon: Lexicon) -> frozenset[str]:

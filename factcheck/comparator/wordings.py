@@ -48,11 +48,18 @@ def _ruled(judgement: Judgement, rule: str, severity: Severity, message: str) ->
 
 
 def _told(claims: Sequence[NameClaim], texts: Texts) -> str:
-    """Return who writes what: "“governor” in courier and herald, “deputy governor” in wire"."""
-    by_surface: dict[str, list[str]] = {}
+    """Return who writes what: "“governor” in courier and herald, “deputy governor” in wire".
+
+    Of the forms that an outlet has of one office the fullest is told.
+    """
+    fullest: dict[tuple[str, frozenset[str]], str] = {}
     for claim in claims:
-        by_surface.setdefault(claim.mention.anchor.surface, []).append(texts.outlet(claim))
-    return ", ".join(f"“{surface}” in {listed(outlets)}" for surface, outlets in by_surface.items())
+        key = (texts.outlet(claim), frozenset(claim.identity.words) & (_EXCLUSIVE | _ACTING | _PAST))
+        fullest[key] = max(fullest.get(key, ""), claim.mention.anchor.surface, key=len)
+    by_surface: dict[str, list[tuple[str, str]]] = {}
+    for (outlet, _), surface in fullest.items():
+        by_surface.setdefault(surface.lower(), []).append((surface, outlet))
+    return ", ".join(f"“{told[0][0]}” in {listed(outlet for _, outlet in told)}" for told in by_surface.values())
 
 
 def _unlike(one: NameClaim, other: NameClaim) -> bool:
@@ -105,7 +112,7 @@ def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) ->
         return _ruled(replace(calm, verdict=verdict, reason=reason, explanation=message + "."), "title.differs", Severity.WARNING, message)
     acting = _differing(claims, _acts)
     if acting:
-        message = f"{holder} is given an office with and without a word that qualifies it: {_told(acting, texts)}"
+        message = f"{holder} has an office with and without a word that qualifies it: {_told(acting, texts)}"
         loose = replace(calm, verdict=Verdict.APPROXIMATE, reason="acting", explanation=message + ".")
         return _ruled(loose, "title.differs", Severity.WARNING, message)
     words = {claim.identity.words for claim in claims}
