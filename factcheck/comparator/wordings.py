@@ -99,6 +99,11 @@ def _exclusive(claims: Sequence[NameClaim]) -> list[NameClaim]:
     return _differing(claims, differ)
 
 
+def _forms(claims: Sequence[NameClaim], document: str) -> frozenset[tuple[str, ...]]:
+    """Return the titles that a text gives to the holder."""
+    return frozenset(claim.identity.words for claim in claims if claim.mention.anchor.document == document)
+
+
 def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) -> Judgement:
     """Return the verdict on the titles of one holder."""
     holder = max((claim.mention.holder for claim in claims if isinstance(claim.mention, Title)), key=lambda name: (len(name), name))
@@ -110,7 +115,7 @@ def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) ->
         if lax:
             message = f"{holder} has two ranks: {_told(unlike, texts)}"
         return _ruled(replace(calm, verdict=verdict, reason=reason, explanation=message + "."), "title.differs", Severity.WARNING, message)
-    acting = _differing(claims, _acts)
+    acting = _differing(claims, _acts) if len({_forms(claims, document) for document in _documents(claims)}) > 1 else []
     if acting:
         message = f"{holder} has an office with and without a word that qualifies it: {_told(acting, texts)}"
         loose = replace(calm, verdict=Verdict.APPROXIMATE, reason="acting", explanation=message + ".")
