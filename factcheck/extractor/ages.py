@@ -31,7 +31,7 @@ _IS = re.compile(
 # "The youngest to die on Saturday was 6", "Per Brandvold is 67."
 _YOUNGEST_IS = re.compile(r"(?i)\b(?:youngest|oldest|eldest)(?:\s[\w-]+){0,6}\s(?:is|was)\s(?:just\s|only\s)?\Z")
 _ARE = re.compile(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
-_DIES_AT = re.compile(r"(?i)\b(?:dies|died|dead|die)\s(?:at|aged)\s\Z")
+_DIES_AT = re.compile(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
 _AND_ANOTHER = re.compile(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
 _NAMED_IS = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
 _RETIREMENT = re.compile(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average)\b")

@@ -59,6 +59,8 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
         _mend_plural(words, better, end, classes)
     _mend_past(words, better, classes)
     _mend_passive(words, better, classes)
+    if not _PEOPLE.isdisjoint(words):
+        _mend_people(words, better)
     if _FINITE.isdisjoint(better) and not any(tag == "VBN" for end in numbers.counts for tag in better[end : end + 1]):
         _mend_verb(words, better, numbers.starts, classes)
     return better
@@ -119,12 +121,18 @@ def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> N
 
 
 def _mend_passive(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
-    """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"; "the injured" are people."""
+    """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"."""
     for at, tag in enumerate(tags):
-        if tag in _PARTICIPLES and at and words[at - 1] == "the" and words[at] in _PEOPLE and tags[at + 1 : at + 2] not in _NOUN_FOLLOWS:
-            tags[at] = "NNS"
         if tag == "JJ" and at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
             tags[at] = "VBN"
+
+
+def _mend_people(words: Sequence[str], tags: list[str]) -> None:
+    """Take a participle behind "the", with no noun after it, for people: "seven of the injured succumbed"."""
+    for at in range(1, len(words)):
+        alone = words[at - 1] == "the" and words[at] in _PEOPLE and tags[at + 1 : at + 2] not in _NOUN_FOLLOWS
+        if alone and tags[at] in _PARTICIPLES:
+            tags[at] = "NNS"
 
 
 def _mend_verb(words: Sequence[str], tags: list[str], starts: set[int], classes: WordClasses) -> None:

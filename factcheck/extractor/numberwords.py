@@ -26,6 +26,7 @@ _OF_SCALE = re.compile(r"(?i)(?:[\s-](?:of[\s-])?an?)?[\s-](dozen|hundred|thousa
 _OF_PLURAL = re.compile(r"(?i)\s(?:of\s)?(dozens?|hundreds?|thousands?|lakhs?|millions?|crores?|billions?|trillions?)(?!\w)")
 
 
+_THE_SCORES = re.compile(r"(?i)\b(?:the|their|its|test|exam|low|high)\s\Z")  # of games and tests
 # "a pair of suspects", but a pair of shoes is one thing
 _PEOPLE_OF = re.compile(
     r"\s(?:of|who)\s(?!(?:\w+\s)?(?:shoes|boots|glasses|sunglasses|spectacles|trousers|jeans|shorts|pants|scissors|gloves|socks|eyes|hands|legs|tights|binoculars|trainers)\b)"
@@ -208,6 +209,8 @@ def _plural(text: str, start: int, end: int, numerals: Numerals) -> Numeral | No
         return Numeral(start, scale.end(), low * factor, (high + 1) * factor - 1, _NO_STEP, Form.VAGUE)
     if text[max(0, start - 3) : start].lower() == "in " and text[end : end + 1] in {",", ")", ":", ""}:
         return None  # a heading: "Population, in millions"
+    if word == "scores" and _THE_SCORES.search(text, max(0, start - 8), start):
+        return None
     if word == "tens" or (word == "scores" and not text[end : end + 4].lower().startswith((" of ", " mor", " wer"))):
         return None
     return Numeral(start, end, low, high, _NO_STEP, Form.VAGUE)

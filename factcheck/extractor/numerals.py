@@ -26,6 +26,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:['’]\d{3}){1,9}|\d{1,3}(?:\.\d{3}){2,9}|\d+)(?!\d)(?:[.·]\d+)?"
 )
 _DROPPED = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
+_BARE_POINT = re.compile(r"(?:[\s($£€¥+−–-]|\A)\.")
 _SIGN_AFTER = re.compile(r"[ \u00a0\u2009\u202f-]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _MIXED_AFTER = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/.]|,\d)")
@@ -68,6 +69,8 @@ def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
     written = match[0].translate(_DROPPED).replace("·", ".")
     if written.count(".") > 1:
         written = written.replace(".", "")
+    if text[start - 1 : start] == "." and written.isdigit() and _BARE_POINT.match(text, max(start - 2, 0)):
+        start, written = start - 1, f".{written}"  # ".5 percent", "$.50"
     value = Decimal(written)
     exponent = value.as_tuple().exponent
     step = _TEN ** int(exponent)

@@ -26,7 +26,7 @@ _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NEAR = 80
 _MIDNIGHT = Decimal(24)
 _IN = re.compile(
-    r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:in[\s-](every[\s-])?|out\s(of)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
+    r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:[iI]n[\s-]([eE]very[\s-])?|[oO]ut\s([oO]f)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
     r"(?![\w%-]|[.,]\d|\s(?:hundred|thousand|million|billion)\b)"
 )
 _ROUND = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000))
