@@ -26,6 +26,7 @@ _OF_SCALE = re.compile(r"(?i)(?:[\s-](?:of[\s-])?an?)?[\s-](dozen|hundred|thousa
 _OF_PLURAL = re.compile(r"(?i)\s(?:of\s)?(dozens?|hundreds?|thousands?|lakhs?|millions?|crores?|billions?|trillions?)(?!\w)")
 
 
+_DID = re.compile(r"(?i)\s(?:died|drowned|who|were|was|have|had|has|are|is|from|aged|missing|killed|found|in\stheir)\b")
 _THE_SCORES = re.compile(r"(?i)\b(?:the|their|its|test|exam|low|high)\s\Z")  # of games and tests
 # "a pair of suspects", but a pair of shoes is one thing
 _PEOPLE_OF = re.compile(
@@ -229,6 +230,8 @@ def _few(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
         return Numeral(begin, scale.end(), low * factor, (high + 1) * factor - 1, _NO_STEP, Form.VAGUE)
     if low == high and begin != start and _PEOPLE_OF.match(text, end):
         return Numeral(begin, end, low, high, _NO_STEP, Form.WORDS)
+    if word == "couple" and begin != start and _DID.match(text, end):
+        return Numeral(begin, end, low, low, _NO_STEP, Form.WORDS)  # "a couple died in their car"
     if word in {"couple", "handful"} and begin != start and text[end : end + 4].lower() == " of ":
         return Numeral(begin, end, low, high, _NO_STEP, Form.VAGUE)
     return None

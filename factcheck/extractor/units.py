@@ -21,7 +21,7 @@ _OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+one(?=\s)")
 _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = re.compile(
-    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|\s(an?|every|each)\s|\s?(/)\s?)"
+    r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|(?:\sof\s[a-z]+)?\s(an?|every|each)\s|\s?(/)\s?)"
     r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?([a-z][a-z-]*)?" + _LATER
 )
 # The rest of a parenthesis with a figure in it, up to a few words long.
