@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["describe"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
+_TOOK = re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\s\Z")
 _LENGTHS = re.compile(
     r"[\s-](?:(deep|below\sthe\s(?:sea|surface|ground)|under(?:ground|water|\sthe)|beneath)|(tall|high)|(long|in\slength)|(wide|across)"
     r"|(from|away|off|north|south|east|west|northeast|northwest|southeast|southwest|out|inland|offshore|outside)\b)"
@@ -40,6 +41,8 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
     change = read_change(text, hedge, kind, page.modifiers)
     if change is None and is_change(text, end, kind, page.modifiers):
         change = Change.BY
+    if change is Change.BY and kind is Kind.PERCENT and text.startswith(" of ", end) and _TOOK.search(text, max(0, start - 8), start):
+        change = None  # "took 38.4 per cent of the vote"
     figure = Figure(
         anchor=Anchor(document, Span(page.offset + start, page.offset + end), text[start:end], sentence),
         kind=kind,

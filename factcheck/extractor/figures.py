@@ -53,6 +53,8 @@ _GOES_ON = re.compile(r"\s(?:and\s(?:\d\d?(?=[,.;])|come|came|are|were|have|had|
 _COMPARED = re.compile(
     r"(?:(?:\s(?:of\sage|old|a\s[a-z]+))?,?\s(?:(up\sfrom|down\sfrom|(?:as\s)?against|compared\s(?:with|to)|versus)|from)\s)"
 )
+# "Labour took 38.4 per cent of the vote, the Conservatives 31.2 and the Greens 9.5"
+_GAPPED = re.compile(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}")
 _AND_NO_MORE = re.compile(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = re.compile(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
@@ -202,6 +204,8 @@ class _Reading:
         last, text = self.last, self.page.text
         if last is None or last.unit == "1" or amount.unit != "1" or amount.form is not Form.DIGITS or last.kind is Kind.RATIO:
             return amount
+        if last.unit == "percent" and amount.step < _ONE and _GAPPED.fullmatch(text, last.end, amount.start):
+            return amount._replace(kind=last.kind, unit=last.unit) if _AND_NO_MORE.match(text, amount.end) else amount
         link = _COMPARED.fullmatch(text, last.end, amount.start)
         if link is None or not _AND_NO_MORE.match(text, amount.end) or not last.low < amount.low * 3 < last.low * 9:
             return amount
