@@ -74,9 +74,9 @@ class Policy:
     group: float = 0.0
     # Log-odds above which different values are one fact, and above which a conflict is an error: of two differing figures of one event
     # only one pair in forty is about one thing, so these stand high.
-    conflict: float = 0.4
+    conflict: float = 0.7
     # How much the mean over all pairs of two clusters that differ must stand above the least of one pair.
     together: float = 0.5
     # Log-odds above which two numbers that are told as one running quantity at two times are one fact: a note, so less will do.
     update: float = -1.5
-    error: float = 0.4
+    error: float = 0.7

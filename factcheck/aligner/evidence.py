@@ -34,7 +34,7 @@ _LONG_DAYS = 300
 _PAST_DAYS = 60
 # A day in the normal form of dates, its year stated or left out: "2026-09-14", "--09-14>".
 _DAY = re.compile(r"(?:\d{4}|-)-(\d\d)-(\d\d)[<>]*")
-_FEW = 3
+_FEW = 2
 # Significant digits from which an equal number says much, and from which it says nearly all.
 _TELLING = 2
 _RARE = 3
@@ -117,10 +117,19 @@ def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
 
 
 def _crowd(one: Profile, other: Profile) -> str:
-    """Return how many values of this kind the articles give: where each gives one, they are more likely to be one fact."""
-    if not one.crowd or not other.crowd:
+    """Return how many other values of the kind stand in either article and not in both.
+
+    Where every other figure has its equal in the other text, the two that are left are the more likely to be one fact.
+    """
+    if not one.rivals or not other.rivals:
         return "open"
-    return "alone" if one.crowd == other.crowd == 1 else "few" if max(one.crowd, other.crowd) <= _FEW else "many"
+    left, right = (len(mine.rivals - yours.rivals - {_value(mine)}) for mine, yours in ((one, other), (other, one)))
+    return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
+
+
+def _value(profile: Profile) -> object:
+    claim = profile.claim
+    return intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range
 
 
 def _spoken(one: Profile, other: Profile) -> str:

@@ -38,6 +38,7 @@ _CONCEPT_SHARE = 0.7
 _SHORT = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET})
 # In a headline every figure stands alone; that an article of many figures has one of a kind says something.
 _TELLING_CROWD = 5
+_NOBODY: frozenset[object] = frozenset()
 _LEAD_PARAGRAPHS = 3  # headline, byline or caption, and the first paragraph of the story
 _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
@@ -48,8 +49,8 @@ class Profile(NamedTuple):
 
     `near` and `wide` are the weighted stems around the figure (in its clause, in its sentence), `names` the capitalised words of the
     sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the
-    clause's words. `lead` says that it stands where an article tells its main facts first, `crowd` how many different values of its family
-    the article gives (0 where it gives too few figures in all to tell).
+    clause's words. `lead` says that it stands where an article tells its main facts first, `rivals` the values of its
+    family that the article gives (empty where it gives too few figures in all to tell).
     """
 
     claim: FigureClaim | DateClaim
@@ -68,7 +69,7 @@ class Profile(NamedTuple):
     scope: Scope
     source: str | None
     lead: bool
-    crowd: int
+    rivals: frozenset[object]
 
     @property
     def document(self) -> str:
@@ -157,7 +158,10 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
     for _, claim in claims:
         values[_family(claim)].add(intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range)
     many = sum(len(found) for found in values.values()) >= _TELLING_CROWD
-    return [_profile(claim, analysis.document, order, (lexicon, len(values[_family(claim)]) if many else 0)) for order, claim in claims]
+    return [
+        _profile(claim, analysis.document, order, (lexicon, frozenset(values[_family(claim)]) if many else _NOBODY))
+        for order, claim in claims
+    ]
 
 
 def _family(claim: FigureClaim | DateClaim) -> str:
@@ -173,8 +177,8 @@ def _with_concepts(words: dict[str, float], lexicon: Lexicon) -> dict[str, float
     return found
 
 
-def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, context: tuple[Lexicon, int]) -> Profile:
-    lexicon, crowd = context
+def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, context: tuple[Lexicon, frozenset[object]]) -> Profile:
+    lexicon, rivals = context
     mention = claim.mention
     anchor = mention.anchor
     near, wide, names, nearest = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
@@ -197,5 +201,5 @@ def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, con
         scope=mention.scope,
         source=_source(claim),
         lead=anchor.sentence.section in _SHORT or anchor.sentence.paragraph <= _LEAD_PARAGRAPHS,
-        crowd=crowd,
+        rivals=rivals,
     )

@@ -89,7 +89,7 @@ def test_a_conflict_with_an_open_key_is_a_warning() -> None:
 
 
 def test_a_conflict_on_weak_evidence_is_a_warning() -> None:
-    (ruling,) = judge(arrested("2001"), arrested("2010"), weight=0.5).rulings
+    (ruling,) = judge(arrested("2001"), arrested("2010"), weight=0.1).rulings
 
     assert ruling.severity is Severity.WARNING
 
