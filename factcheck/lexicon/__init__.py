@@ -5,10 +5,11 @@ In: the data files of the package. Out: a `Lexicon`, whose tables are parsed whe
 
 from __future__ import annotations
 
-import tomllib
+import json
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from factcheck.errors import LexiconError
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.units import Units
     from factcheck.lexicon.wordclasses import WordClasses
 
-__all__ = ["Lexicon", "load", "read_lines", "read_table"]
+__all__ = ["Lexicon", "load", "parse_table", "read_lines", "read_table"]
 
 # Beside the package, as pip unpacks it: importlib.resources would take 10 ms to load.
 _DATA = Path(__file__).parents[1] / "data"
@@ -42,12 +43,39 @@ _DATA = Path(__file__).parents[1] / "data"
 def read_table(name: str) -> dict[str, Any]:
     """Return the TOML table `factcheck/data/<name>.toml`.
 
+    Its parsed form is taken from tables.json where that was made from the same bytes (training/tables.py): parsing a dozen tables would
+    take longer than a small comparison.
     Raises LexiconError, naming the file, where it is missing or malformed.
     """
     try:
-        return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        raw = (_DATA / f"{name}.toml").read_bytes()
+    except OSError as error:
         raise LexiconError(f"{name}.toml: {error}; reinstall the package") from error
+    known = _parsed_tables().get(name)
+    return known["table"] if known is not None and known["crc"] == crc32(raw) else parse_table(name, raw)
+
+
+def parse_table(name: str, raw: bytes) -> dict[str, Any]:
+    """Return the TOML table of the given bytes.
+
+    Raises LexiconError, naming the file, where it is malformed.
+    """
+    import tomllib  # noqa: PLC0415 - needed only where tables.json does not have the table
+
+    try:
+        return tomllib.loads(raw.decode("utf-8"))
+    except ValueError as error:
+        raise LexiconError(f"{name}.toml: {error}; reinstall the package") from error
+
+
+@cache
+def _parsed_tables() -> dict[str, Any]:
+    """Return table name -> the checksum of its TOML and what it holds; nothing where the file is not there."""
+    try:
+        tables: dict[str, Any] = json.loads((_DATA / "tables.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return tables
 
 
 def read_lines(name: str) -> list[str]:
