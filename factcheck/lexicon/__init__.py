@@ -51,7 +51,8 @@ def read_table(name: str) -> dict[str, Any]:
         raw = (_DATA / f"{name}.toml").read_bytes()
     except OSError as error:
         raise LexiconError(f"{name}.toml: {error}; reinstall the package") from error
-    known = _parsed_tables().get(name)
+    # Handed out once: who reads it may change it, and a lexicon reads each table once.
+    known = _parsed_tables().pop(name, None)
     return known["table"] if known is not None and known["crc"] == crc32(raw) else parse_table(name, raw)
 
 
