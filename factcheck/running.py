@@ -40,7 +40,7 @@ def _moves(claim: FigureClaim, document: Document, lexicon: Lexicon) -> str | No
     if claim.mention.predicate in lexicon.concepts.cues:
         return claim.mention.predicate
     lower = _sentence(claim, document).lower()
-    return next((phrase for phrase in lexicon.concepts.dated if phrase != "at least" and phrase in lower), None)
+    return next((phrase for phrase in lexicon.concepts.dated if phrase in lower), None)
 
 
 def _clock(early: FigureClaim, late: FigureClaim, documents: tuple[Document, Document], *, falls: bool) -> str | bool | None:

@@ -35,7 +35,7 @@ def _value(claim: Claim) -> str:
 
 
 def _fingerprint(ruling: Ruling, claims: Sequence[Claim]) -> str:
-    """Return what names the finding from run to run: rule, kind, key words, typed scope and the distinct values, never a position."""
+    """Return what names the finding from run to run: rule, kind, key words and the distinct values, never a position."""
     subjects = sorted({getattr(claim.mention, "subject", None) or "" for claim in claims})
     predicates = sorted({getattr(claim.mention, "predicate", None) or "" for claim in claims})
     values = sorted({_value(claim) for claim in claims})

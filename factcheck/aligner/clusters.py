@@ -7,7 +7,7 @@ The order of decisions: group within a document, join equal and compatible value
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +35,6 @@ class Cluster:
     members: list[int]
     weight: float = 0.0
     near: str | None = None
-    closest: float = field(default=float("-inf"), repr=False)
 
 
 def most_exact(profiles: Sequence[Profile], members: Sequence[int]) -> int:
