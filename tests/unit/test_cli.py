@@ -14,6 +14,8 @@ import pytest
 
 import factcheck
 from factcheck import __version__, cli, pipeline
+from factcheck.cli import streams
+from factcheck.cli.schema import SCHEMAS
 from factcheck.errors import DocumentError
 from factcheck.reporter import RENDERERS
 from factcheck.rules import RULES
@@ -323,7 +325,7 @@ def test_width(run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch, colum
     """Of the screen, within reason."""
     monkeypatch.setenv("COLUMNS", columns)
 
-    assert cli._columns() == width  # noqa: SLF001 -- a screen of that width is not to be had here
+    assert streams._columns() == width  # noqa: SLF001 -- a screen of that width is not to be had here
     assert run("rules").status == 0
 
 
@@ -352,7 +354,7 @@ def test_version(run: Callable[..., Ended]) -> None:
     assert run("--version").out == f"factcheck {__version__}\n"
 
 
-@pytest.mark.parametrize("name", cli.SCHEMAS)
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_schema(run: Callable[..., Ended], name: str) -> None:
     """As it ships."""
     jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).out))

@@ -1,0 +1,23 @@
+"""`factcheck rules`: the rules, and the manual of each."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli.options import unknown
+from factcheck.cli.streams import write_stdout
+
+__all__ = ["rules"]
+
+
+@click.command(epilog="Example: factcheck rules figure.conflict")
+@click.argument("rule", metavar="[ID]", required=False)
+def rules(rule: str | None) -> int:
+    """List the rules, or print the manual of one."""
+    from factcheck.reporter import manual
+    from factcheck.rules import RULES
+
+    if rule is not None and rule not in RULES:
+        raise click.BadParameter(unknown(rule, list(RULES)))
+    write_stdout(manual.contents(RULES.values()) if rule is None else manual.page(RULES[rule]))
+    return 0
