@@ -162,8 +162,7 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(NamedTuple):
     """Whatever narrows a claim, in the words of the text; empty where nothing is said.
 
     `part_of` is the span, in the same field, of the figure that this one is a part of ("75 of them foreigners").
@@ -187,8 +186,7 @@ class Scope:
 NO_SCOPE = Scope()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who is given the words or the figure. Spans point into the field of the mention.
 
     `speaker` is as written (None in "it was reported"), `resolved` the person, body or role that it stands for.
@@ -202,8 +200,7 @@ class Attribution:
     direct: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as written, with its unit.
 
     `low` and `high` are in `unit` (equal for a single number, different for a range or a vague quantity such as "dozens"); hedges are
@@ -230,8 +227,7 @@ class Figure:
     attribution: Attribution | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date as written. Parts that the text leaves out are None.
 
     `expression` is the date in a normal form that the normalizer resolves against the day of publication; extractor/dates.py documents it.
@@ -245,8 +241,7 @@ class DateMention:
     attribution: Attribution | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """One unbroken content of an attributed statement; pieces that the cue splits share `statement`, a number within the document."""
 
     anchor: Anchor
@@ -263,8 +258,7 @@ class NameKind(StrEnum):
     VESSEL = "vessel"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """The fullest mention of a person, body or vessel. `aliases` are the other forms in the article (surname, acronym, variant)."""
 
     anchor: Anchor
@@ -272,8 +266,7 @@ class Name:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(NamedTuple):
     """An office as written, with the resolved name of its holder."""
 
     anchor: Anchor
@@ -294,8 +287,7 @@ class Reading(NamedTuple):
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A closed interval in the base unit of its dimension, an open side None.
 
     `precision` is half a unit of the last written digit, in the base unit: 12.8 billion carries 50000000 and so agrees with 12.797 billion.
@@ -308,8 +300,7 @@ class Quantity:
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """The first and last day meant, None where the text and the day of publication do not settle it."""
 
     first: date | None
@@ -329,8 +320,7 @@ class Identity(NamedTuple):
     aliases: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureClaim:
+class FigureClaim(NamedTuple):
     """A figure and the quantity it comes to; `part_of` is the id of the claim that it is a part of."""
 
     id: str
@@ -344,8 +334,7 @@ class FigureClaim:
         return self.mention.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateClaim:
+class DateClaim(NamedTuple):
     """A date and the days that it means."""
 
     id: str
@@ -358,8 +347,7 @@ class DateClaim:
         return Kind.DATE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementClaim:
+class StatementClaim(NamedTuple):
     """A statement and its comparable wording."""
 
     id: str
@@ -372,8 +360,7 @@ class StatementClaim:
         return Kind.QUOTATION
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameClaim:
+class NameClaim(NamedTuple):
     """A name or title and its comparable form."""
 
     id: str
@@ -389,8 +376,7 @@ class NameClaim:
 Claim = FigureClaim | DateClaim | StatementClaim | NameClaim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analysis:
+class Analysis(NamedTuple):
     """All that was read in one document: its sentences and its claims, in reading order (title first)."""
 
     document: Document
@@ -470,8 +456,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(NamedTuple):
     """One value of a fact and the documents that give it; `independent` counts texts of their own wording among them."""
 
     low: Decimal | None
@@ -482,8 +467,7 @@ class Side:
     independent: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What a rule says of one alignment, before it is put into a report. `rule` is its id in factcheck/rules.py."""
 
     rule: str
@@ -493,8 +477,7 @@ class Ruling:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(NamedTuple):
     """An alignment with its verdict, the reason (a slug), one sentence that explains it, its sides and what the rules say."""
 
     alignment: Alignment

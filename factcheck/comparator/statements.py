@@ -5,7 +5,6 @@ In: an alignment of statement claims, the texts. Out: a `Judgement`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,14 +71,14 @@ def judge_statements(alignment: Alignment, texts: Texts, lexicon: Lexicon) -> Ju
     )
     judge = _Judge(told, texts, lexicon)
     for verdict, reason, ruling in judge.conflicts():
-        return replace(calm, verdict=verdict, reason=reason, explanation=ruling.message + ".", rulings=(ruling,))
+        return calm._replace(verdict=verdict, reason=reason, explanation=ruling.message + ".", rulings=(ruling,))
     rulings = tuple(judge.notes())
     if rulings:
         reason = "scope" if rulings[0].rule == "scope.differs" else "paraphrase"
-        return replace(calm, verdict=Verdict.APPROXIMATE, reason=reason, explanation=rulings[0].message + ".", rulings=rulings)
+        return calm._replace(verdict=Verdict.APPROXIMATE, reason=reason, explanation=rulings[0].message + ".", rulings=rulings)
     if judge.retold():
-        return replace(
-            calm, verdict=Verdict.APPROXIMATE, reason="paraphrase", explanation=f"{len(documents)} outlets, in words of their own."
+        return calm._replace(
+            verdict=Verdict.APPROXIMATE, reason="paraphrase", explanation=f"{len(documents)} outlets, in words of their own."
         )
     return calm
 

@@ -5,7 +5,6 @@ In: an alignment of name claims, the texts. Out: a `Judgement`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def _single(alignment: Alignment, texts: Texts) -> Judgement:
 
 
 def _ruled(judgement: Judgement, rule: str, severity: Severity, message: str) -> Judgement:
-    return replace(judgement, rulings=(Ruling(rule=rule, severity=severity, message=message),))
+    return judgement._replace(rulings=(Ruling(rule=rule, severity=severity, message=message),))
 
 
 def _told(claims: Sequence[NameClaim], texts: Texts) -> str:
@@ -114,20 +113,20 @@ def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) ->
         verdict, reason = (Verdict.APPROXIMATE, "other-rank") if lax else (Verdict.CONFLICT, "other-office")
         if lax:
             message = f"{holder} has two ranks: {_told(unlike, texts)}"
-        return _ruled(replace(calm, verdict=verdict, reason=reason, explanation=message + "."), "title.differs", Severity.WARNING, message)
+        return _ruled(calm._replace(verdict=verdict, reason=reason, explanation=message + "."), "title.differs", Severity.WARNING, message)
     acting = _differing(claims, _acts) if len({_forms(claims, document) for document in _documents(claims)}) > 1 else []
     if acting:
         message = f"{holder} has an office with and without a word that qualifies it: {_told(acting, texts)}"
-        loose = replace(calm, verdict=Verdict.APPROXIMATE, reason="acting", explanation=message + ".")
+        loose = calm._replace(verdict=Verdict.APPROXIMATE, reason="acting", explanation=message + ".")
         return _ruled(loose, "title.differs", Severity.WARNING, message)
     words = {claim.identity.words for claim in claims}
     if len(words) == 1:
         return calm
     message = f"{holder}: {_told(claims, texts)}"
     if all(set(left) <= set(right) or set(right) <= set(left) for left, right in combinations(words, 2)):
-        return replace(calm, verdict=Verdict.EQUIVALENT, reason="other-form", explanation=f"One office in two forms. {message}.")
-    return replace(
-        calm, verdict=Verdict.APPROXIMATE, reason="other-title", explanation=f"Titles that one person may hold together. {message}."
+        return calm._replace(verdict=Verdict.EQUIVALENT, reason="other-form", explanation=f"One office in two forms. {message}.")
+    return calm._replace(
+        verdict=Verdict.APPROXIMATE, reason="other-title", explanation=f"Titles that one person may hold together. {message}."
     )
 
 
@@ -149,7 +148,7 @@ def judge_names(alignment: Alignment, texts: Texts) -> Judgement:
     if len(forms) == 1:
         return calm
     message = f"One {claims[0].mention.bearer.value} under two names: {_told(claims, texts)}"
-    equivalent = replace(calm, verdict=Verdict.EQUIVALENT, reason="other-form", explanation=message + ".")
+    equivalent = calm._replace(verdict=Verdict.EQUIVALENT, reason="other-form", explanation=message + ".")
     spelt = any(
         len(one) == len(other) and sum(left != right for left, right in zip(one, other, strict=True)) == 1
         for one, other in combinations(forms, 2)

@@ -11,7 +11,6 @@ is the noun. A pronoun that owns a figure is given as it stands.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def attach(figures: list[Figure], tagged: TaggedSentence, lexicon: Lexicon) -> l
     found: list[Counted] = []
     for number, figure in enumerate(figures):
         found.append(reader.read(number, figure, found))
-    return [replace(figure, subject=one.subject, predicate=one.predicate) for figure, one in zip(figures, found, strict=True)]
+    return [figure._replace(subject=one.subject, predicate=one.predicate) for figure, one in zip(figures, found, strict=True)]
 
 
 def attach_to_dates(dates: list[DateMention], tagged: TaggedSentence, lexicon: Lexicon) -> list[DateMention]:
@@ -53,7 +52,7 @@ def attach_to_dates(dates: list[DateMention], tagged: TaggedSentence, lexicon: L
         verb = ranker.best(view.clause, place)
         noun = view.subject_of(verb) if verb >= 0 else -1
         subject = view.head_lemma(noun) if noun >= 0 and view.has_noun(noun) else None
-        found.append(replace(mention, subject=subject, predicate=view.head_lemma(verb) if verb >= 0 else None))
+        found.append(mention._replace(subject=subject, predicate=view.head_lemma(verb) if verb >= 0 else None))
     return found
 
 

@@ -6,7 +6,6 @@ dates of the sentence and the figures before it. Out: the same figures with thei
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor import periods, places
@@ -51,7 +50,7 @@ def attach(figures: list[Figure], tagged: TaggedSentence, document: Document, le
     text = document.field(tagged.sentence.field)
     scene = Scene(tagged, text, [figure.anchor.span for figure in figures], lexicon.scope_words)
     reader = _Reader(scene, figures, document, lexicon, around)
-    return [replace(figure, scope=reader.read(number)) for number, figure in enumerate(figures)]
+    return [figure._replace(scope=reader.read(number)) for number, figure in enumerate(figures)]
 
 
 class _Reader:
@@ -138,7 +137,7 @@ class _Reader:
         found = days_of(expression, published)
         if found.first is None:
             return None
-        return replace(found, last=published) if item and item.words.lower().startswith("since") else found
+        return found._replace(last=published) if item and item.words.lower().startswith("since") else found
 
 
 def _title_case(scene: Scene, section: Section) -> bool:

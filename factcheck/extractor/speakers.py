@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -344,7 +344,7 @@ def resolve(
             last, unnamed = resolved, None
         elif resolved is not None and resolver.is_office(resolved):
             unnamed = statement, resolved
-        found.append(replace(statement, attribution=replace(statement.attribution, resolved=resolved)))
+        found.append(statement._replace(attribution=statement.attribution._replace(resolved=resolved)))
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
 
@@ -366,7 +366,7 @@ def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> lis
         inside = [one for one in near if one.anchor.field is figure.anchor.field and one.anchor.span.contains(figure.anchor.span)]
         if inside:
             innermost = min(inside, key=lambda one: one.anchor.span.end - one.anchor.span.start)
-            found.append(replace(figure, attribution=innermost.attribution))
+            found.append(figure._replace(attribution=innermost.attribution))
         else:
             found.append(figure)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -94,10 +93,10 @@ def test_scaling_both_sides_changes_no_relation(one: int, other: int, step: str,
         quantity = claim.quantity
         assert quantity.low is not None
         assert quantity.high is not None
-        larger = replace(
-            quantity, low=quantity.low * factor, high=quantity.high * factor, precision=quantity.precision * factor, unit="other"
+        larger = quantity._replace(
+            low=quantity.low * factor, high=quantity.high * factor, precision=quantity.precision * factor, unit="other"
         )
-        return replace(claim, quantity=larger)
+        return claim._replace(quantity=larger)
 
     assert intervals.relate(left, right, POLICY) is intervals.relate(scaled(left), scaled(right), POLICY)
 

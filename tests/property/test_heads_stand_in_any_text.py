@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -37,7 +36,7 @@ def test_only_heads_are_added(text: str, places: list[tuple[int, int, Kind]]) ->
 
     found = heads.attach(figures, tagged, LEXICON)
 
-    assert figures == [replace(figure, subject=None, predicate=None) for figure in found]
+    assert figures == [figure._replace(subject=None, predicate=None) for figure in found]
 
 
 @settings(max_examples=60)

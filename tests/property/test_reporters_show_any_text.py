@@ -58,7 +58,7 @@ def report_of(text: str, before: str, value: str) -> Report:
         reason="apart",
         explanation=text,
         weight=0.5,
-        sides=(side, replace(side, documents=names[1:])),
+        sides=(side, side._replace(documents=names[1:])),
         claims=(),
     )
     finding = Finding(

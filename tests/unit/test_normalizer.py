@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.lexicon import load
@@ -46,7 +45,7 @@ def count(start: int, end: int, value: int, sentence: Sentence = BODY) -> Figure
 def test_claims_stand_in_reading_order_with_their_ids() -> None:
     """Title first, the longer mention before one inside it, a second one on a span numbered."""
     whole = TEXT.index("2,001")
-    part = replace(count(35, 37, 75), scope=Scope(part_of=Span(whole, whole + 5)))
+    part = count(35, 37, 75)._replace(scope=Scope(part_of=Span(whole, whole + 5)))
     attribution = Attribution(
         speaker="Ann Lee", speaker_span=Span(14, 21), resolved="Ann Lee", cue="said", cue_span=Span(30, 34), direct=True
     )

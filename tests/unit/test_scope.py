@@ -66,7 +66,7 @@ def expected(case: dict[str, Any], actual: Scope, found: list[Figure]) -> Scope:
     fields |= {name: made(case[key]) for key, name, made in MADE if key in case}
     if "part_of" in case:
         fields["part_of"] = found[case["part_of"]].anchor.span if case["part_of"] >= 0 else Span(-50, -47)
-    return replace(actual, **fields)
+    return actual._replace(**fields)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['text']} {case.get('of', 0)}")

@@ -113,7 +113,7 @@ def figure(source: Document, surface: str, value: str, measure: Measure = COUNT)
 
 def counted(claim: FigureClaim, subject: str, predicate: str) -> FigureClaim:
     """Return a figure with what it counts and what happened to it."""
-    return replace(claim, mention=replace(claim.mention, subject=subject, predicate=predicate))
+    return claim._replace(mention=claim.mention._replace(subject=subject, predicate=predicate))
 
 
 def statement(source: Document, surface: str, speaker: str, cue: str) -> StatementClaim:
@@ -221,7 +221,7 @@ def calm(documents: dict[str, Document], conflicting: tuple[Fact, ...]) -> tuple
     held = fact("others held", Verdict.AGREEMENT, tuple(figure(source, "110", "110") for source in (harbour, ledger, copy)))
     part = figure(harbour, "75", "75")
     scope = Scope(who=("suspects",), place=("Harwick",), group=("foreigners",))
-    part = replace(part, mention=replace(part.mention, scope=scope), part_of=conflicting[0].claims[0].id)
+    part = part._replace(mention=part.mention._replace(scope=scope), part_of=conflicting[0].claims[0].id)
     day, office, person = (anchor(harbour, words) for words in ("4 March 2025", "Customs Director", "Ada Brandt"))
     dated = DateClaim(
         id=claim_id("date", day),
@@ -237,7 +237,7 @@ def calm(documents: dict[str, Document], conflicting: tuple[Fact, ...]) -> tuple
         identity=Identity(("ada", "brandt")),
     )
     return (
-        replace(held, sides=(replace(held.sides[0], independent=2),)),
+        replace(held, sides=(held.sides[0]._replace(independent=2),)),
         fact("foreigners arrested", Verdict.AGREEMENT, (part, figure(ledger, "75", "75"))),
         fact("seizure on", Verdict.SINGLE, (dated,)),
         fact("office", Verdict.SINGLE, (titled,)),

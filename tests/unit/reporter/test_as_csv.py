@@ -59,7 +59,7 @@ def test_numbers_stay_numbers(report: Report) -> None:
     """A negative one, and an open end, which is empty."""
     claim = report.events[0].facts[0].claims[0]
     assert isinstance(claim, FigureClaim)
-    cold = replace(claim, quantity=replace(claim.quantity, low=Decimal("-1E+3"), high=None))
+    cold = claim._replace(quantity=claim.quantity._replace(low=Decimal("-1E+3"), high=None))
     fact = replace(report.events[0].facts[0], claims=(cold,))
     row = rows(replace(report, events=(replace(report.events[0], facts=(fact,)),)))[0]
 

@@ -148,8 +148,8 @@ def test_range_states_both_ends_and_an_open_end_is_null(conflicting: tuple[Fact,
     """A range has two values, a bound one."""
     claim = conflicting[0].claims[0]
     assert isinstance(claim, FigureClaim)
-    wide = replace(
-        claim, mention=replace(claim.mention, high=Decimal(2020)), quantity=replace(claim.quantity, high=None, precision=Decimal("0.5"))
+    wide = claim._replace(
+        mention=claim.mention._replace(high=Decimal(2020)), quantity=claim.quantity._replace(high=None, precision=Decimal("0.5"))
     )
 
     assert claim_object(wide)["stated"] == {"value": [2010, 2020], "unit": "1"}
@@ -171,7 +171,7 @@ def test_numbers_have_no_exponent(conflicting: tuple[Fact, ...], number: str, wr
     """However large."""
     claim = conflicting[0].claims[0]
     assert isinstance(claim, FigureClaim)
-    large = replace(claim, quantity=replace(claim.quantity, low=Decimal(number)))
+    large = claim._replace(quantity=claim.quantity._replace(low=Decimal(number)))
 
     assert f'"low": {written},' in line(claim_object(large))
 
@@ -204,7 +204,7 @@ def test_days_that_are_not_one(calm: tuple[Fact, ...], days: DateRange, stated: 
     """A year is its first and last day; what nothing settles is null."""
     dated = calm[2].claims[0]
     assert isinstance(dated, DateClaim)
-    claim = json.loads(line(claim_object(replace(dated, range=days))))
+    claim = json.loads(line(claim_object(dated._replace(range=days))))
 
     assert claim["stated"]["value"] == stated
     assert errors("extract", claim) == []

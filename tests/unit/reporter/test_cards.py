@@ -35,7 +35,7 @@ def test_each_side_with_its_outlets(report: Report) -> None:
 def test_a_document_on_two_sides(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Its sentence stands for the side that writes it so; for its own side where none does."""
     arrested = conflicting[0]
-    other = replace(arrested.sides[1], documents=("harbour-news", "ledger"), as_written=("two thousand",))
+    other = arrested.sides[1]._replace(documents=("harbour-news", "ledger"), as_written=("two thousand",))
     fact = replace(arrested, sides=(arrested.sides[0], other))
     events = (replace(report.events[0], facts=(fact,)),)
     exhibits = cards(replace(report, events=events, findings=report.findings[:1]), ANCHORS)[0].exhibits
@@ -46,7 +46,7 @@ def test_a_document_on_two_sides(report: Report, conflicting: tuple[Fact, ...]) 
 def test_wordings_of_one_side(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Each sentence stands for the documents that write it so."""
     seized = conflicting[2]
-    one = replace(seized, sides=(replace(seized.sides[0], as_written=("134 tonnes", "134 tons")),))
+    one = replace(seized, sides=(seized.sides[0]._replace(as_written=("134 tonnes", "134 tons")),))
     events = (replace(report.events[0], facts=(one,)),)
     exhibits = cards(replace(report, events=events, findings=report.findings[2:3]), ANCHORS)[0].exhibits
 

@@ -163,7 +163,7 @@ def test_the_shorter_of_two_overlapping_spans_is_marked(report: Report) -> None:
     assert isinstance(claim, FigureClaim)
     anchor = claim.mention.anchor
     wide = anchor._replace(span=Span(anchor.span.start, anchor.span.end + 9), surface="2,010 suspects")
-    single = replace(facts[-1], claims=(replace(claim, mention=replace(claim.mention, anchor=wide)),))
+    single = replace(facts[-1], claims=(claim._replace(mention=claim.mention._replace(anchor=wide)),))
     page = "".join(render("html", replace(report, events=(replace(report.events[0], facts=(*facts, single)),)), View()))
 
     assert ">2,010</a></mark> suspects" in page

@@ -54,10 +54,10 @@ def test_first_wording_stands_for_all(conflicting: tuple[Fact, ...]) -> None:
 
 def test_long_values_are_cut(calm: tuple[Fact, ...]) -> None:
     """A quotation does not fill the screen; a side that writes nothing is empty."""
-    side = replace(calm[0].sides[0], as_written=("word " * 40,))
+    side = calm[0].sides[0]._replace(as_written=("word " * 40,))
 
     assert phrases.written(side) == "word word word word word word word word word wo…"
-    assert phrases.written(replace(side, as_written=())) == ""
+    assert phrases.written(side._replace(as_written=())) == ""
 
 
 def test_subject_is_left_out_where_it_is_the_value(conflicting: tuple[Fact, ...]) -> None:
