@@ -1,7 +1,7 @@
 """The rules: what a finding can say, how much it matters, and the manual of each.
 
 In: nothing. Out: `RULES`, the one table that the command line, the reporters, the documentation and the configuration read.
-An example is a pair of texts that two outlets published about one event; the tests run every one of them.
+An example is what two outlets published about one event, or one text of a rule on an article by itself; the tests compare every one of them.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ __all__ = ["RULES", "Rule", "without"]
 class Rule:
     """One kind of finding.
 
-    `severity` is the one it has by default. `finds` says what it is about, `fires` is a pair of texts in which it is found, `passes`
-    a pair in which it is not, and `remedy` what an editor does about it.
+    `severity` is the one it has by default. `finds` says what it is about, `fires` are texts in which it is found, `passes` texts in
+    which it is not (each of another outlet: two, or one for a rule on a single article), and `remedy` what an editor does about it.
     """
 
     id: str
     severity: Severity
     summary: str
     finds: str
-    fires: tuple[str, str]
-    passes: tuple[str, str]
+    fires: tuple[str, ...]
+    passes: tuple[str, ...]
     remedy: str
 
     @property

@@ -38,14 +38,14 @@ def test_every_rule_has_a_manual(rule: Rule) -> None:
     assert rule.finds.endswith(".")
     assert rule.remedy.endswith(".")
     assert rule.id in rule.silence
-    assert len({*rule.fires, *rule.passes}) >= 3
-    assert all(rule.fires)
-    assert all(rule.passes)
+    assert rule.fires != rule.passes
+    assert [len(texts) for texts in (rule.fires, rule.passes)] in ([1, 1], [2, 2])
+    assert all(text.strip() for text in (*rule.fires, *rule.passes))
 
 
 def found(texts: Sequence[str]) -> set[str]:
     """Return the rules that fire on texts of different outlets about one event."""
-    documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", texts, strict=True)]
+    documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", texts, strict=False)]
     return {finding.rule for finding in factcheck.compare(documents).findings}
 
 
