@@ -1,7 +1,7 @@
 """The rules: what a finding can say, how much it matters, and the manual of each.
 
 In: nothing. Out: `RULES`, the one table that the command line, the reporters, the documentation and the configuration read.
-An example is what two outlets published about one event, or one text of a rule on an article by itself; the tests compare every one of them.
+An example is what two outlets published about one event, or one text of a rule on an article by itself; the tests compare every one.
 """
 
 from __future__ import annotations
