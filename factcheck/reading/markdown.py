@@ -6,6 +6,7 @@ Read are id, title, outlet, published (or date), url and event, each a plain val
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.reading.decoding import decode
@@ -36,7 +37,8 @@ def read(source: Source, limits: Limits) -> Iterator[Document]:
         yield document_of(source, {"id": source.id, "text": text})
         return
     published = fields.get("published", fields.get("date"))
-    yield document_of(source, {"id": source.id} | fields | {"text": text[front.end() :], "published": published})
+    article = document_of(source, {"id": source.id} | fields | {"text": text[front.end() :], "published": published})
+    yield replace(article, front=front[0])
 
 
 def _fields(front: str) -> dict[str, object] | None:
