@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["analyse", "compare", "explain", "extract", "read"]
 
 
-def read(paths: Sequence[str | Path], stdin: BinaryIO | None = None, *, strict: bool = False) -> Inputs:
+def read(
+    paths: Sequence[str | Path], stdin: BinaryIO | None = None, *, options: reading.Options | None = None, strict: bool = False
+) -> Inputs:
     """Return the documents of files, folders or "-" (stdin), and what was passed over.
 
     Raises DocumentError, in one line a problem, where a named path yields no document or an id stands twice; `strict` adds every file and
     record that is passed over because it cannot be read.
     """
-    return reading.read(paths, stdin=stdin, strict=strict)
+    return reading.read(paths, stdin=stdin, options=options, strict=strict)
 
 
 def analyse(document: Document, lexicon: Lexicon | None = None) -> Analysis:

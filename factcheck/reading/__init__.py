@@ -6,62 +6,26 @@ DocumentError, a line for each input that was named and yields no document, and 
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
-import re
 import stat
-from importlib import import_module
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from factcheck.errors import DocumentError
 from factcheck.model import Document, Skipped
-from factcheck.reading import jsondocument, jsonlines, markdown, plain
 from factcheck.reading.folders import walk
+from factcheck.reading.formats import HEAD_BYTES, READERS, SUFFIXES, format_of
 from factcheck.reading.limits import Limits
+from factcheck.reading.options import Options
 from factcheck.reading.source import Source, UnreadableError, file_source, stream_source, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["READERS", "Inputs", "Limits", "read"]
-
-
-def _late(format_name: str) -> Callable[[Source, Limits], Iterator[Document | Skipped]]:
-    """Return the reader of a format whose module is loaded when the first such file is met: start-up must not wait for parsers."""
-
-    def read_late(source: Source, limits: Limits) -> Iterator[Document | Skipped]:
-        found: Iterator[Document | Skipped] = import_module(f"factcheck.reading.{format_name}").read(source, limits)
-        return found
-
-    return read_late
-
-
-# A new format is a new file and a line here.
-READERS: Mapping[str, Callable[[Source, Limits], Iterator[Document | Skipped]]] = {
-    ".txt": plain.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".jsonl": jsonlines.read,
-    ".ndjson": jsonlines.read,
-    ".json": jsondocument.read,
-    ".csv": _late("table"),
-    ".html": _late("page"),
-    ".htm": _late("page"),
-    ".rss": _late("feed"),
-    ".atom": _late("feed"),
-    ".xml": _late("feed"),
-}
-
-
-# How formats begin, for standard input, which has no suffix; what looks like none of them is plain text.
-_LOOKS: Sequence[tuple[re.Pattern[bytes], Callable[[Source, Limits], Iterator[Document | Skipped]]]] = (
-    (re.compile(rb"\{\s*\n|\[\s*\{"), jsondocument.read),
-    (re.compile(rb"\{"), jsonlines.read),
-    (re.compile(rb"---"), markdown.read),
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL), _late("feed")),
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), _late("page")),
-)
+__all__ = ["READERS", "Inputs", "Limits", "Options", "read"]
 
 
 class Inputs(NamedTuple):
@@ -71,22 +35,13 @@ class Inputs(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def read(
-    paths: Sequence[str | Path],
-    *,
-    stdin: BinaryIO | None = None,
-    stdin_name: str | None = None,
-    limits: Limits | None = None,
-    strict: bool = False,
-) -> Inputs:
+def read(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, options: Options | None = None, strict: bool = False) -> Inputs:
     """Return the articles in `paths`: files, folders (searched to the bottom) and "-" for `stdin`.
-
-    `stdin_name` is the file that `stdin` stands for: its suffix names the reader, and its article goes by it.
 
     Raises DocumentError, one line a fault, where a path is missing or yields no document, or where two documents share an id; `strict` adds
     every file of a folder and every record of a file that cannot be read.
     """
-    intake = _Intake(stdin, stdin_name, limits or Limits())
+    intake = _Intake(stdin, options or Options())
     # Files before folders, outer folders before inner ones, so that the order of the arguments changes nothing.
     for path in sorted([os.fspath(path) for path in paths], key=lambda path: (os.path.isdir(path), path)):  # noqa: PTH112 -- as _mode
         intake.take(path)
@@ -96,10 +51,9 @@ def read(
 class _Intake:
     """Gathers documents, what was passed over, and the faults that end the run, so that all are told at once."""
 
-    def __init__(self, stdin: BinaryIO | None, stdin_name: str | None, limits: Limits) -> None:
+    def __init__(self, stdin: BinaryIO | None, options: Options) -> None:
         self._stdin = stdin
-        self._stdin_name = stdin_name
-        self._limits = limits
+        self._options = options
         self._documents: list[Document] = []
         self._skipped: list[Skipped] = []
         self._faults: list[str] = []
@@ -122,9 +76,9 @@ class _Intake:
         if strict:
             self._faults += [f"{_place(skip.path, skip.line)}: {skip.reason}" for skip in self._skipped if skip.fault]
         self._find_duplicates()
-        if len(self._documents) > self._limits.documents:
+        if len(self._documents) > self._options.limits.documents:
             self._faults.append(
-                f"{len(self._documents):,} documents are more than the limit of {self._limits.documents:,} a run; use an archive"
+                f"{len(self._documents):,} documents are more than the limit of {self._options.limits.documents:,} a run; use an archive"
             )
         if self._faults:
             raise DocumentError("\n".join(self._faults))
@@ -135,18 +89,31 @@ class _Intake:
     def _take_stream(self) -> None:
         if self._stdin is None:
             raise UnreadableError("there is no standard input to read")
-        data = self._stdin.read(self._limits.stdin_bytes + 1)
-        if len(data) > self._limits.stdin_bytes:
-            raise UnreadableError(f"more than {self._limits.stdin_bytes:,} bytes on standard input; put them in a file")
+        limit, name = self._options.limits.stdin_bytes, self._options.stdin_filename
+        data = self._stdin.read(limit + 1)
+        if len(data) > limit:
+            raise UnreadableError(f"more than {limit:,} bytes on standard input; put them in a file")
         self._stdin = None
-        source = stream_source(lambda: io.BytesIO(data), self._stdin_name)
-        reader = READERS.get(_suffix(self._stdin_name or ""), _stream_reader(data))
-        self._keep_named(reader(source, self._limits))
+        self._keep_named(self._found(stream_source(lambda: io.BytesIO(data), name), name))
 
     def _take_file(self, path: str) -> None:
-        source = file_source(path, path)
+        source = self._source(path, path)
         self._note_place(path, source)
-        self._keep_named(READERS.get(_suffix(path), plain.read)(source, self._limits))
+        self._keep_named(self._found(source, path))
+
+    def _source(self, path: str, identity: str) -> Source:
+        source = file_source(path, identity)
+        if self._options.outlet_from_folder:
+            folder = os.path.basename(os.path.dirname(os.path.realpath(path)))  # noqa: PTH119, PTH120 -- as _mode
+            source = dataclasses.replace(source, outlet=visible(folder) or source.outlet)
+        if self._options.published_from_file:
+            source = dataclasses.replace(source, published=_modified(path))
+        return source
+
+    def _found(self, source: Source, path: str | None) -> Iterable[Document | Skipped]:
+        """Return what a source holds, by the reader that its bytes or its name call for. Raises UnreadableError."""
+        name = self._options.input_format or format_of(path, source.head(HEAD_BYTES))
+        return READERS[name](source, self._options)
 
     def _keep_named(self, found: Iterable[Document | Skipped]) -> None:
         """Keep what a named input holds. Raises UnreadableError where that is no document."""
@@ -171,7 +138,7 @@ class _Intake:
 
     def _take_folder(self, folder: str) -> None:
         documents, skipped = len(self._documents), len(self._skipped)
-        for relative in walk(folder, READERS):
+        for relative in walk(folder, SUFFIXES):
             if isinstance(relative, Skipped):
                 self._skipped.append(relative)
             else:
@@ -181,11 +148,10 @@ class _Intake:
 
     def _take_member(self, path: str, relative: str) -> None:
         """Read one file of a folder; what is wrong with it costs that file alone."""
-        source = file_source(path, relative)
-        reader = READERS[_suffix(path)]
+        source = self._source(path, relative)
         try:
             self._note_place(path, source)
-            self._keep(reader(source, self._limits))
+            self._keep(self._found(source, path))
         except UnreadableError as error:
             self._skipped.append(Skipped(path=source.name, line=error.line, reason=error.reason))
 
@@ -207,10 +173,6 @@ class _Intake:
                 )
 
 
-def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].casefold()  # noqa: PTH122 -- as the id is made
-
-
 def _mode(path: str) -> int:
     try:
         return os.stat(path).st_mode  # noqa: PTH116 -- Path cannot hold every string that a command line can
@@ -220,10 +182,12 @@ def _mode(path: str) -> int:
         raise UnreadableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _stream_reader(data: bytes) -> Callable[[Source, Limits], Iterator[Document | Skipped]]:
-    """Return the reader for what came on standard input, by how it begins."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return next((reader for look, reader in _LOOKS if look.match(head)), plain.read)
+def _modified(path: str) -> datetime | None:
+    """Return when a file was last written, None where that is not known."""
+    try:
+        return datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC)  # noqa: PTH116 -- as _mode
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _place(name: str, line: int | None) -> str:
@@ -231,7 +195,7 @@ def _place(name: str, line: int | None) -> str:
 
 
 def _no_article(skipped: Sequence[Skipped]) -> str:
-    kinds = ", ".join(READERS)
+    kinds = ", ".join(SUFFIXES)
     if not skipped:
         return f"is empty; put articles ({kinds}) in it"
     broken = next((skip for skip in skipped if skip.line is not None), skipped[0])

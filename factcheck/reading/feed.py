@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Document
-    from factcheck.reading.limits import Limits
+    from factcheck.reading.options import Options
     from factcheck.reading.source import Source
 
 __all__ = ["read"]
@@ -28,9 +28,9 @@ _BLOCKS = frozenset(
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
 
 
-def read(source: Source, limits: Limits) -> Iterator[Document | Skipped]:
+def read(source: Source, options: Options) -> Iterator[Document | Skipped]:
     """Yield a document for each entry with a text, a `Skipped` for each other. Raises UnreadableError where the file is no feed."""
-    data = source.read(limits.document_bytes)
+    data = source.read(options.limits.document_bytes)
     if b"<!ENTITY" in data:
         raise UnreadableError("declares entities of its own, which no feed needs and which are not expanded")
     feed = _parse(data)

@@ -7,39 +7,39 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Skipped
 from factcheck.reading.decoding import decode_utf8
-from factcheck.reading.records import document_of
+from factcheck.reading.records import chosen, document_of
 from factcheck.reading.source import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Document
-    from factcheck.reading.limits import Limits
+    from factcheck.reading.options import Options
     from factcheck.reading.source import Source
 
 __all__ = ["parse", "read"]
 
 
-def read(source: Source, limits: Limits) -> Iterator[Document | Skipped]:
+def read(source: Source, options: Options) -> Iterator[Document | Skipped]:
     """Yield a document for each sound line and a `Skipped` for each other; blank lines are passed over."""
-    for number, line in enumerate(source.lines(limits.document_bytes), 1):
+    for number, line in enumerate(source.lines(options.limits.document_bytes), 1):
         if line is not None and not line.strip():
             continue
         if line is None:
-            reason = f"the line is longer than the limit of {limits.document_bytes:,} bytes a document"
+            reason = f"the line is longer than the limit of {options.limits.document_bytes:,} bytes a document"
             yield Skipped(path=source.name, line=number, reason=reason)
             continue
         try:
-            yield _document(source, line, number)
+            yield _document(source, line, number, options)
         except UnreadableError as error:
             yield Skipped(path=source.name, line=number, reason=error.reason)
 
 
-def _document(source: Source, line: bytes, number: int) -> Document:
+def _document(source: Source, line: bytes, number: int, options: Options) -> Document:
     record = parse(decode_utf8(line))
     if not isinstance(record, dict):
         raise UnreadableError("is not a JSON object; each line must be one article")
-    return document_of(source, record, number)
+    return document_of(source, chosen(record, options.fields), number)
 
 
 def parse(text: str) -> object:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Document
-    from factcheck.reading.limits import Limits
+    from factcheck.reading.options import Options
     from factcheck.reading.source import Source
 
 __all__ = ["read"]
@@ -28,9 +28,9 @@ _LONGEST_FRONT = 1 << 16
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
-def read(source: Source, limits: Limits) -> Iterator[Document]:
+def read(source: Source, options: Options) -> Iterator[Document]:
     """Yield the one document of the file. Raises UnreadableError where its front matter cannot be understood."""
-    text = decode(source.read(limits.document_bytes))
+    text = decode(source.read(options.limits.document_bytes))
     front = _FRONT.match(text, 0, _LONGEST_FRONT)
     fields = _fields(front["yaml"]) if front else None
     if front is None or fields is None:

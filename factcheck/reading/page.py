@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Document
-    from factcheck.reading.limits import Limits
+    from factcheck.reading.options import Options
     from factcheck.reading.source import Source
 
 __all__ = ["read"]
@@ -47,9 +47,9 @@ _MOST_ATTRIBUTES = 1000
 _MOST_ELEMENTS = 50_000
 
 
-def read(source: Source, limits: Limits) -> Iterator[Document]:
+def read(source: Source, options: Options) -> Iterator[Document]:
     """Yield the article on the page. Raises UnreadableError where there is none, or where trafilatura is not installed."""
-    data = source.read(limits.document_bytes)
+    data = source.read(options.limits.document_bytes)
     page = decode(data, declared=_declared(data))
     _refuse_hostile(page)
     found = _extract(_NUMBER_SPACE.sub(_hold, page))

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Document
-    from factcheck.reading.limits import Limits
+    from factcheck.reading.options import Options
     from factcheck.reading.source import Source
 
 __all__ = ["read"]
 
 
-def read(source: Source, limits: Limits) -> Iterator[Document]:
+def read(source: Source, options: Options) -> Iterator[Document]:
     """Yield the one document of the file: its headline, if it has one, stays in the text. Raises UnreadableError."""
-    yield document_of(source, {"id": source.id, "text": decode(source.read(limits.document_bytes))})
+    yield document_of(source, {"id": source.id, "text": decode(source.read(options.limits.document_bytes))})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck.model import Document
+from factcheck.reading.options import FIELDS
 from factcheck.reading.provenance import published_in
 from factcheck.reading.source import UnreadableError
 
@@ -20,12 +21,31 @@ if TYPE_CHECKING:
 
     from factcheck.reading.source import Source
 
-__all__ = ["document_of", "host_of", "moment_of"]
+__all__ = ["chosen", "document_of", "host_of", "moment_of"]
 
 _NAMES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", type(None): "null"}
 _SPACED_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d\Z|Z\Z)")
 # Days are added to and zones taken from a date later on, which the first and last years of the calendar do not allow.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
+
+def chosen(record: Mapping[str, object], names: Mapping[str, str]) -> dict[str, object]:
+    """Return what a record says under FIELDS; `names` says which of its fields to take, a dot leads into an object."""
+    if not names:
+        return {name: record[name] for name in FIELDS if record.get(name) is not None}
+    found = {name: value for name in FIELDS if (value := _inside(record, names.get(name, name))) is not None}
+    # Content systems count their articles; who names the field for the id says that its number is one.
+    identity = found.get("id")
+    return found | ({"id": str(identity)} if "id" in names and type(identity) is int else {})
+
+
+def _inside(record: Mapping[str, object], path: str) -> object:
+    """Return the value at a path of keys; a key that holds the dot itself goes before."""
+    if path in record:
+        return record[path]
+    head, dot, rest = path.partition(".")
+    inner = record.get(head) if dot else None
+    return _inside(inner, rest) if isinstance(inner, dict) else None
 
 
 def document_of(source: Source, fields: Mapping[str, object], line: int | None = None) -> Document:
@@ -40,7 +60,7 @@ def document_of(source: Source, fields: Mapping[str, object], line: int | None =
         text=text,
         title=_string(fields, "title"),
         outlet=_string(fields, "outlet") or host_of(url) or source.outlet,
-        published=published_in(text) if published is None else moment_of(published),
+        published=moment_of(published) if published is not None else published_in(text) or source.published,
         url=url,
         event=_string(fields, "event"),
         path=source.path,

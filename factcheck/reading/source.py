@@ -15,8 +15,9 @@ from factcheck.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
-__all__ = ["FOREIGN_FAILURES", "Source", "UnreadableError", "file_source", "stream_source", "visible"]
+__all__ = ["FOREIGN_FAILURES", "Source", "UnreadableError", "file_source", "stem_of", "stream_source", "suffix_of", "visible"]
 
 
 # What parsers of others' making raise on input that they did not expect: "&#xd800;" is a UnicodeEncodeError in feedparser.
@@ -34,13 +35,25 @@ class UnreadableError(DocumentError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One file or stream. `name` is what messages call it, `id` and `outlet` what its article is called if it does not say itself."""
+    """One file or stream. `name` is what messages call it, `id` and `outlet` what its article is called if it does not say itself.
+
+    `published` is the time of the file, where that may stand for the time of publication.
+    """
 
     name: str
     id: str
     outlet: str
     path: str | None
     open: Callable[[], BinaryIO]
+    published: datetime | None = None
+
+    def head(self, size: int) -> bytes:
+        """Return the first bytes. Raises UnreadableError where none can be had."""
+        try:
+            with self.open() as stream:
+                return stream.read(size)
+        except OSError as error:
+            raise UnreadableError(f"cannot be read: {error.strerror}") from error
 
     def read(self, limit: int) -> bytes:
         """Return all bytes. Raises UnreadableError where there are more than `limit`, or none can be had."""
@@ -74,8 +87,7 @@ def _drop_line(stream: BinaryIO, limit: int) -> None:
 
 def file_source(path: str, identity: str) -> Source:
     """Return the source of the file at `path`; `identity` is the path that its id is made of, its last suffix left out."""
-    stem, _ = os.path.splitext(identity)  # noqa: PTH122 -- PurePath would drop a leading "./", and the id is the path as given
-    plain = visible(stem.replace(os.sep, "/"))
+    plain = visible(stem_of(identity).replace(os.sep, "/"))
     return Source(name=visible(path), id=plain, outlet=PurePath(plain).name, path=visible(path), open=lambda: open(path, "rb"))  # noqa: PTH123 -- Source.read closes it
 
 
@@ -84,6 +96,16 @@ def stream_source(open_stream: Callable[[], BinaryIO], name: str | None = None) 
     if name is not None:
         return dataclasses.replace(file_source(name, name), open=open_stream)
     return Source(name="-", id="-", outlet="stdin", path=None, open=open_stream)
+
+
+def suffix_of(path: str) -> str:
+    """Return the suffix of a path in small letters."""
+    return os.path.splitext(path)[1].casefold()  # noqa: PTH122 -- as the id is made
+
+
+def stem_of(path: str) -> str:
+    """Return the path without its suffix."""
+    return os.path.splitext(path)[0]  # noqa: PTH122 -- PurePath would drop a leading "./", and the id is the path as given
 
 
 def visible(name: str) -> str:

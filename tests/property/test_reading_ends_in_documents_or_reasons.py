@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import DocumentError
-from factcheck.reading import READERS, read
+from factcheck.reading import Options, read
+from factcheck.reading.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from factcheck.model import Document
@@ -40,7 +41,7 @@ def mutated(draw: st.DrawFn) -> bytes:
     return data
 
 
-@pytest.mark.parametrize("suffix", [None, *READERS])
+@pytest.mark.parametrize("suffix", [None, *SUFFIXES])
 @given(data=mutated() | st.binary(max_size=200))
 @settings(max_examples=60)
 def test_any_bytes(suffix: str | None, data: bytes) -> None:
@@ -57,6 +58,6 @@ def test_any_bytes(suffix: str | None, data: bytes) -> None:
 def _read(data: bytes, name: str | None) -> tuple[str, tuple[Document, ...]]:
     """Return the reason, or the documents."""
     try:
-        return "", read(["-"], stdin=io.BytesIO(data), stdin_name=name).documents
+        return "", read(["-"], stdin=io.BytesIO(data), options=Options(stdin_filename=name)).documents
     except DocumentError as error:
         return str(error), ()

@@ -57,7 +57,7 @@ def _file(tmp_path: Path, content: str) -> Path:
     [
         ("<newsItem/>", "is no RSS or Atom feed"),
         ('<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0"/>', "declares entities of its own"),
-        ("<html>&#xd800;<head>", "cannot be read as a feed: UnicodeEncodeError"),
+        ("<a>&#xd800;<title>", "cannot be read as a feed: UnicodeEncodeError"),
         ('<rss version="2.0"><channel/></rss>', "holds no article; it is empty"),
     ],
 )

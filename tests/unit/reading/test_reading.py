@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.errors import DocumentError
 from factcheck.model import Skipped
-from factcheck.reading import Limits, read
+from factcheck.reading import Limits, Options, read
 from factcheck.reading.folders import walk
 from factcheck.reading.source import Source, UnreadableError
 
@@ -187,7 +187,7 @@ def test_standard_input_is_read_by_what_it_holds(data: bytes, id_: str, title: s
 
 
 def test_standard_input_may_stand_for_a_file() -> None:
-    (document,) = read(["-"], stdin=io.BytesIO(b"text\nTwo died.\n"), stdin_name="news/a.csv").documents
+    (document,) = read(["-"], stdin=io.BytesIO(b"text\nTwo died.\n"), options=Options(stdin_filename="news/a.csv")).documents
 
     assert (document.id, document.outlet, document.path, document.text) == ("news/a-1", "a", "news/a.csv", "Two died.")
 
@@ -198,10 +198,10 @@ def test_limits_are_kept_and_named(tmp_path: Path) -> None:
     limits = Limits(document_bytes=1000, stdin_bytes=10, documents=2)
 
     with pytest.raises(DocumentError, match="3 documents are more than the limit of 2 a run"):
-        read([tmp_path], limits=limits)
+        read([tmp_path], options=Options(limits=limits))
     with pytest.raises(DocumentError, match="more than 10 bytes on standard input"):
-        read(["-"], stdin=io.BytesIO(b"x" * 11), limits=limits)
-    found = read([tmp_path], limits=Limits(document_bytes=1000))
+        read(["-"], stdin=io.BytesIO(b"x" * 11), options=Options(limits=limits))
+    found = read([tmp_path], options=Options(limits=Limits(document_bytes=1000)))
 
     assert [one.id for one in found.documents] == ["0", "2", "c"]
     assert [(one.line, "limit of 1,000 bytes" in one.reason) for one in found.skipped] == [(None, True), (2, True)]

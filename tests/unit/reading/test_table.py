@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.errors import DocumentError
-from factcheck.reading import Limits, read
+from factcheck.reading import Limits, Options, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def test_a_bad_row_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_an_article_may_be_longer_than_the_csv_module_allows(tmp_path: Path) -> None:
-    (document,) = read([_file(tmp_path, "text\n" + "x" * 200_000)], limits=Limits(document_bytes=1 << 20)).documents
+    (document,) = read([_file(tmp_path, "text\n" + "x" * 200_000)], options=Options(limits=Limits(document_bytes=1 << 20))).documents
 
     assert len(document.text) == 200_000
 
