@@ -516,9 +516,22 @@ class Passage(NamedTuple):
     text: str
 
 
+class Acceptance(NamedTuple):
+    """Why a finding no longer fails a run, who says so, until which day (included), and the file in which it is said."""
+
+    reason: str
+    author: str | None = None
+    until: date | None = None
+    source: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What the report says about a fact, or about one article by itself (`fact` None)."""
+    """What the report says about a fact, or about one article by itself (`fact` None).
+
+    `acceptance` is set where somebody has looked at it and accepted it: it is still shown, as accepted. `focus` has the ids of the
+    documents that are to be looked at first (an editor's draft, the changed files of a pull request), empty where none is.
+    """
 
     rule: str
     severity: Severity
@@ -531,6 +544,8 @@ class Finding:
     suggestion: str | None = None
     evidence: tuple[Passage, ...] = ()
     fingerprint: str = ""
+    acceptance: Acceptance | None = None
+    focus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -552,8 +567,8 @@ class Report:
 
     @property
     def severity(self) -> Severity:
-        """The highest severity of its findings."""
-        return max((finding.severity for finding in self.findings), default=Severity.NONE)
+        """The highest severity of its findings that nobody has accepted."""
+        return max((finding.severity for finding in self.findings if finding.acceptance is None), default=Severity.NONE)
 
 
 class Explanation(NamedTuple):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from factcheck.model import Anchor, Attribution, Claim, Document, EventReport, Fact, Finding, Report, Scope, Side, Skipped
+    from factcheck.model import Acceptance, Anchor, Attribution, Claim, Document, EventReport, Fact, Finding, Report, Scope, Side, Skipped
     from factcheck.reporter.view import View
 
 __all__ = ["claim_object", "fact_object", "finding_object", "line", "render"]
@@ -140,6 +140,18 @@ def finding_object(finding: Finding) -> dict[str, Any]:
             for place in finding.evidence
         ],
         "fingerprint": finding.fingerprint,
+        "acceptance": _acceptance(finding.acceptance),
+    }
+
+
+def _acceptance(acceptance: Acceptance | None) -> dict[str, Any] | None:
+    if acceptance is None:
+        return None
+    return {
+        "reason": acceptance.reason,
+        "author": acceptance.author,
+        "until": _day(acceptance.until),
+        "source": acceptance.source,
     }
 
 
