@@ -62,7 +62,7 @@ class Document:
 
     `path` and `line` say where it was read (`line` is 1-based and only for formats with several records in a file).
     `event` is the event id the input states, None where events are to be detected. `front` is what stands before the text in a file
-    that holds nothing but both, such as front matter: a place in the text is one in the file that much further on.
+    that holds nothing but both ("" or front matter), so that a place in the text is one in the file that much further on; else None.
     """
 
     id: str
@@ -74,7 +74,7 @@ class Document:
     event: str | None = None
     path: str | None = None
     line: int | None = None
-    front: str = ""
+    front: str | None = None
 
     def field(self, name: Field) -> str:
         """Return the text of one field ("" for a title that is not there)."""

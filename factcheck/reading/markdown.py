@@ -34,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     front = _FRONT.match(text, 0, _LONGEST_FRONT)
     fields = _fields(front["yaml"]) if front else None
     if front is None or fields is None:
-        yield document_of(source, {"id": source.id, "text": text})
+        yield replace(document_of(source, {"id": source.id, "text": text}), front="")
         return
     published = fields.get("published", fields.get("date"))
     article = document_of(source, {"id": source.id} | fields | {"text": text[front.end() :], "published": published})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.reading.decoding import decode
@@ -19,4 +20,4 @@ __all__ = ["read"]
 
 def read(source: Source, options: Options) -> Iterator[Document]:
     """Yield the one document of the file: its headline, if it has one, stays in the text. Raises UnreadableError."""
-    yield document_of(source, {"id": source.id, "text": decode(source.read(options.limits.document_bytes))})
+    yield replace(document_of(source, {"id": source.id, "text": decode(source.read(options.limits.document_bytes))}), front="")
