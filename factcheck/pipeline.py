@@ -2,14 +2,16 @@
 
 bytes -reading-> Document -text-> Sentence -extractor-> Mention -normalizer-> Claim
       -events-> Event -aligner-> Alignment -comparator-> Judgement -summary-> Report
+and, of each document by itself, Claim -consistency-> Finding -summary-> Report
 """
 
 from __future__ import annotations
 
-from itertools import chain, combinations
+from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck import aligner, comparator, events, extractor, normalizer, reading, summary, text, workers
+from factcheck import aligner, comparator, consistency, events, extractor, normalizer, reading, summary, text, workers
 from factcheck import lexicon as tables
 from factcheck.config import Policy
 from factcheck.errors import DocumentError
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Claim, Document, Event, Fact, Judgement, Report, Skipped
+    from factcheck.model import Claim, Document, Event, Fact, Finding, Judgement, Report, Skipped
     from factcheck.reading import Inputs
 
-__all__ = ["analyse", "compare", "explain", "extract", "read"]
+__all__ = ["analyse", "check", "compare", "explain", "extract", "read"]
 
 
 def read(
@@ -52,8 +54,22 @@ def extract(documents: Iterable[Document], lexicon: Lexicon | None = None) -> It
         yield analyse(document, lexicon)
 
 
-def _analyses(documents: Sequence[Document]) -> list[Analysis]:
-    return list(extract(documents))
+def _checked(documents: Sequence[Document], policy: Policy) -> list[tuple[Analysis, tuple[Finding, ...]]]:
+    """Return the analysis of each document, and what is wrong inside it."""
+    lexicon = tables.load()
+    return [(analysis, consistency.check(analysis, lexicon, policy)) for analysis in extract(documents, lexicon)]
+
+
+def _faults(documents: Sequence[Document], policy: Policy) -> list[Finding]:
+    """Return what is wrong inside each document; what was read in it is not kept."""
+    return [finding for document in documents for _, found in _checked([document], policy) for finding in found]
+
+
+def check(documents: Sequence[Document], skipped: Sequence[Skipped] = (), policy: Policy | None = None, *, jobs: int = 1) -> Report:
+    """Return a report on each document against itself alone, without events; `jobs` is the number of processes."""
+    work = partial(_faults, policy=policy or Policy())
+    faults = [finding for found in workers.in_order(work, documents, jobs) for finding in found]
+    return summary.summarize(documents, (), skipped, faults)
 
 
 def _judge(event: Event, analyses: dict[str, Analysis], lexicon: Lexicon, policy: Policy) -> tuple[Event, list[Judgement]]:
@@ -68,10 +84,11 @@ def compare(documents: Sequence[Document], skipped: Sequence[Skipped] = (), poli
     `jobs` is the number of processes that extract the claims; the report is the same with any.
     """
     lexicon, policy = tables.load(), policy or Policy()
-    extracted = chain.from_iterable(workers.in_order(_analyses, documents, jobs))
-    analyses = {analysis.document.id: analysis for analysis in extracted}
+    checked = [pair for chunk in workers.in_order(partial(_checked, policy=policy), documents, jobs) for pair in chunk]
+    analyses = {analysis.document.id: analysis for analysis, _ in checked}
+    faults = [finding for _, found in checked for finding in found]
     judged = (_judge(event, analyses, lexicon, policy) for event in events.detect(documents, lexicon, policy))
-    return summary.summarize(documents, judged, skipped)
+    return summary.summarize(documents, judged, skipped, faults)
 
 
 def _wanted(report: Report, claims: tuple[str, str] | None, fingerprint: str | None) -> tuple[Fact | None, list[Claim]]:

@@ -233,6 +233,18 @@ RULES: Mapping[str, Rule] = _table(
         ),
         remedy="Nothing has to be done where the sense is kept; otherwise quote.",
     ),
+    Rule(
+        id="range.wrong",
+        severity=Severity.WARNING,
+        summary="a range begins with its larger end",
+        finds=(
+            "One article gives a range of figures or dates whose first end is the larger or later one. Spans that count back "
+            "(“between 20 and 10 years ago”), hours and scores are no findings."
+        ),
+        fires=("Between 12 and 7 people were hurt when a tram left the rails in Harwick.",),
+        passes=("Between 7 and 12 people were hurt when a tram left the rails in Harwick.",),
+        remedy="Check whether a digit is wrong; else put the smaller end first.",
+    ),
 )
 
 

@@ -5,6 +5,7 @@ In: events with their judgements, documents, what was passed over. Out: a `Repor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -92,8 +93,22 @@ def _order(fact: Fact) -> tuple[int, int, int, float, str]:
     return (-int(fact.severity), _GRAVEST_FIRST.index(fact.verdict), -outlets, -fact.weight, fact.id)
 
 
-def summarize(documents: Sequence[Document], judged: Iterable[tuple[Event, Sequence[Judgement]]], skipped: Sequence[Skipped]) -> Report:
-    """Return the report: events by their first document, facts and findings in an order of their own, gravest first."""
+def _placed(fault: Finding, event: str | None) -> Finding:
+    """Return a finding about one article with the event of its article and a name: rule, article and the words it rests on."""
+    words = (place.text[place.span.start - place.sentence.start : place.span.end - place.sentence.start] for place in fault.evidence)
+    return replace(fault, event=event, fingerprint="v1:" + _digest(fault.rule, *fault.documents, *words))
+
+
+def summarize(
+    documents: Sequence[Document],
+    judged: Iterable[tuple[Event, Sequence[Judgement]]],
+    skipped: Sequence[Skipped],
+    faults: Iterable[Finding] = (),
+) -> Report:
+    """Return the report: events by their first document, facts and findings in an order of their own, gravest first.
+
+    `faults` are the findings about one article by itself, still without event and fingerprint.
+    """
     by_id = {document.id: document for document in documents}
     events: list[EventReport] = []
     findings: list[Finding] = []
@@ -104,6 +119,8 @@ def summarize(documents: Sequence[Document], judged: Iterable[tuple[Event, Seque
             facts.append(fact)
             findings += [_finding(ruling, fact, event, by_id) for ruling in judgement.rulings if ruling.severity is not Severity.NONE]
         events.append(EventReport(event=event, facts=tuple(sorted(facts, key=_order))))
+    home = {document: entry.event.id for entry in events for document in entry.event.documents}
+    findings += [_placed(fault, home.get(fault.documents[0])) for fault in faults]
     return Report(
         documents=tuple(sorted(documents, key=lambda document: document.id)),
         skipped=tuple(skipped),

@@ -44,7 +44,7 @@ def test_every_rule_has_a_manual(rule: Rule) -> None:
 
 
 def found(texts: Sequence[str]) -> set[str]:
-    """Return the rules that fire on texts of different outlets about one event."""
+    """Return the rules that fire on texts of different outlets about one event, or on one text by itself."""
     documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", texts, strict=False)]
     return {finding.rule for finding in factcheck.compare(documents).findings}
 

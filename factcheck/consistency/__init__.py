@@ -1,0 +1,28 @@
+"""One article against itself: figures that do not add up, dates that do not exist, one thing told in two ways.
+
+In: the `Analysis` of one document. Out: findings without event, fact and fingerprint. Every rule reads the lines of the article (lines.py);
+where a rule is in doubt it is silent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.consistency import ranges
+from factcheck.consistency.lines import article
+
+if TYPE_CHECKING:
+    from factcheck.config import Policy
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Analysis, Finding
+
+__all__ = ["check"]
+
+_RULES = (ranges.check,)
+
+
+def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding, ...]:
+    """Return what is wrong inside one article, in reading order."""
+    read = article(analysis, lexicon, policy)
+    found = [finding for rule in _RULES for finding in rule(read)]
+    return tuple(sorted(found, key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))

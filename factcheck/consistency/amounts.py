@@ -1,0 +1,113 @@
+"""The arithmetic of the rules: what values a written figure stands for, and how a computed one is written.
+
+As statcheck does for p-values, every figure is the interval of the values that round to what is written, and a rule speaks only where no
+values of the intervals fit (Nuijten and others, Behavior Research Methods 48, 2016).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck import intervals
+from factcheck.model import Kind, Modifier
+
+if TYPE_CHECKING:
+    from factcheck.model import FigureClaim
+
+__all__ = ["Reach", "number", "reach", "shown", "single", "value"]
+
+# A round number without a hedge (15,000) may have been rounded, but is meant to be near: so much of it either way, at most.
+_ROUND = Decimal("0.01")
+_HEDGED = Decimal("0.10")
+_OPEN = Decimal("0.15")
+_TEN, _HALF = Decimal(10), Decimal("0.5")
+_ZEROS = 2
+_MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
+
+
+class Reach(NamedTuple):
+    """A closed interval of values."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Reach) -> bool:
+        """Say whether the two have a value in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def widened(self, by: Decimal) -> Reach:
+        """Return the interval with so much more on either side."""
+        return Reach(self.low - by, self.high + by)
+
+
+def single(claim: FigureClaim) -> bool:
+    """Say whether the figure is one number: no range, no vague word."""
+    return claim.mention.low == claim.mention.high and claim.mention.modifier is not Modifier.RANGE
+
+
+def value(claim: FigureClaim) -> Decimal:
+    """Return the number in the base unit of its family (a share in percent), hedges aside."""
+    bounds = intervals.core(claim)
+    return bounds.low if bounds.low is not None else bounds.high or Decimal(0)
+
+
+def zeros(number: Decimal) -> int:
+    """Return with how many zeros a whole number ends."""
+    if number != number.to_integral_value() or not number:
+        return 0
+    digits = str(int(abs(number)))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def reach(claim: FigureClaim) -> Reach:
+    """Return the values that a figure stands for: those that round to it, further off where it is hedged."""
+    bounds = intervals.core(claim)
+    low, high = (Decimal(0) if side is None else side for side in bounds)
+    slack = claim.quantity.precision * (100 if claim.kind is Kind.RATIO else 1)
+    stated = claim.mention.high
+    if not slack and stated and zeros(stated) >= _ZEROS:
+        slack = min(_TEN ** zeros(stated) * _HALF / stated, _ROUND) * high
+    low, high = low - slack, high + slack
+    match claim.mention.modifier:
+        case Modifier.APPROXIMATE:
+            return Reach(low - abs(low) * _HEDGED, high + abs(high) * _HEDGED)
+        case Modifier.AT_LEAST | Modifier.MORE_THAN:
+            return Reach(low, high + abs(high) * _OPEN)
+        case Modifier.AT_MOST | Modifier.LESS_THAN:
+            return Reach(low - abs(low) * _OPEN, high)
+        case Modifier.EXACT | Modifier.RANGE:
+            return Reach(low, high)
+
+
+def number(amount: Decimal, places: int = 0) -> str:
+    """Return a number as newspapers write it: 12,345 or 4.5."""
+    rounded = round(amount, places)
+    text = f"{rounded:,.{places}f}" if places > 0 else f"{rounded:,.0f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def places(claim: FigureClaim) -> int:
+    """Return how many decimal places the figure was written with."""
+    exponent = claim.mention.high.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def shown(amount: Decimal, like: FigureClaim) -> str:
+    """Return an amount in the base unit of a figure's family in the figure's own unit: "30%", "GBP 1.2 million", "16 kilometre"."""
+    mention = like.mention
+    match like.kind:
+        case Kind.PERCENT | Kind.RATIO:
+            return f"{number(amount, max(places(like), 1) if abs(amount) < _TEN else places(like) if places(like) < _ZEROS else 1)}%"
+        case Kind.MONEY:
+            return f"{_scaled(amount)} {mention.unit}"
+        case Kind.COUNT:
+            return number(amount, 0 if amount == amount.to_integral_value() else 1)
+        case _:
+            return f"{number(amount, places(like))} {mention.unit}"
+
+
+def _scaled(amount: Decimal) -> str:
+    if abs(amount) >= _BILLION:
+        return f"{number(amount / _BILLION, 3)} billion"
+    return f"{number(amount / _MILLION, 3)} million" if abs(amount) >= _MILLION else number(amount, 2)

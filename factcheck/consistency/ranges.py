@@ -1,0 +1,64 @@
+"""A range whose ends are the wrong way round: "between 12 and 7 people"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import single, value
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import slot
+from factcheck.model import DateClaim, FigureClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.model import Finding
+
+__all__ = ["check"]
+
+_FIGURES = "[cmdap$]"
+_RANGE = re.compile(
+    rf"(?:\bbetween |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from |\baged )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
+    rf"(?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
+    rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
+)
+_DAYS = re.compile(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")
+# "between 20 and 10 years ago" counts back; "between 11 and 4 on Sundays" are hours.
+_BACKWARDS = re.compile(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below|o'clock|[ap]\.?m\b|on\b|daily\b|every\b)")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the ranges that begin with the larger end."""
+    for line in article.lines:
+        if len(line.claims) > 1:
+            yield from _figures(article, line)
+            yield from _days(article, line)
+
+
+def _figures(article: Article, line: Line) -> Iterator[Finding]:
+    for match in _RANGE.finditer(line.text):
+        names = ("low", "high", "after") if match["low"] else ("low2", "high2", "after2")
+        low, high = line.figure(match, names[0]), line.figure(match, names[1])
+        if _BACKWARDS.match(match[names[2]]) or not _alike(low, high):
+            continue
+        if value(low) > value(high) >= 0:
+            one, other = low.mention.anchor.surface, high.mention.anchor.surface
+            message = f"the range begins with {one} and ends with {other}; {one} is more than {other}"
+            yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
+
+
+def _alike(low: FigureClaim, high: FigureClaim) -> bool:
+    return single(low) and single(high) and low.kind is high.kind and low.mention.unit == high.mention.unit
+
+
+def _days(article: Article, line: Line) -> Iterator[Finding]:
+    for match in _DAYS.finditer(line.text):
+        low, high = line.claim(match["low"]), line.claim(match["high"])
+        if not isinstance(low, DateClaim) or not isinstance(high, DateClaim):
+            continue
+        if low.range.first and high.range.last and low.range.first > high.range.last:
+            one, other = low.mention.anchor.surface, high.mention.anchor.surface
+            message = f"the time begins with {one} and ends with {other}, which is earlier"
+            yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
