@@ -9,14 +9,27 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from factcheck.model import DateClaim, EventReport, Fact, FigureClaim, Finding, Passage, Report, Severity, Verdict
+from factcheck.model import (
+    NO_SCOPE,
+    DateClaim,
+    EventReport,
+    Fact,
+    Finding,
+    NameClaim,
+    Passage,
+    Report,
+    Severity,
+    StatementClaim,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
-    from factcheck.model import Claim, Document, Event, Judgement, Ruling, Skipped
+    from factcheck.model import Claim, Document, Event, Judgement, Ruling, Scope, Side, Skipped
 
-__all__ = ["summarize"]
+__all__ = ["fact_order", "finding_order", "fingerprints", "summarize"]
 
 _GRAVEST_FIRST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.APPROXIMATE, Verdict.EQUIVALENT, Verdict.AGREEMENT, Verdict.SINGLE)
 
@@ -25,22 +38,57 @@ def _digest(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _value(claim: Claim) -> str:
-    if isinstance(claim, FigureClaim):
-        quantity = claim.quantity
-        low, high = (None if side is None else side.normalize() for side in (quantity.low, quantity.high))
-        return f"{low}..{high} {quantity.unit}"
-    if isinstance(claim, DateClaim):
-        return f"{claim.range.first}..{claim.range.last}"
-    return claim.mention.anchor.surface
+def _bounds(*bounds: Decimal | str | None, unit: str | None) -> str:
+    low, high = (side if side is None or isinstance(side, str) else side.normalize() for side in bounds)
+    return f"{low}..{high} {unit}"
 
 
-def _fingerprint(ruling: Ruling, claims: Sequence[Claim]) -> str:
-    """Return what names the finding from run to run: rule, kind, key words and the distinct values, never a position."""
-    subjects = sorted({getattr(claim.mention, "subject", None) or "" for claim in claims})
-    predicates = sorted({getattr(claim.mention, "predicate", None) or "" for claim in claims})
-    values = sorted({_value(claim) for claim in claims})
-    return "v1:" + _digest(ruling.rule, str(claims[0].kind), "|".join(subjects), "|".join(predicates), "|".join(values))
+def _values(claims: Sequence[Claim], sides: Sequence[Side]) -> str:
+    """Return the distinct values of a fact: those of its sides, or the comparable wordings where a side has no number."""
+    told = {_bounds(side.low, side.high, unit=side.unit) for side in sides if side.unit is not None}
+    for claim in claims:
+        if isinstance(claim, StatementClaim):
+            told.add(" ".join(claim.wording.words))
+        elif isinstance(claim, NameClaim):
+            told.add(" ".join(claim.identity.words))
+        elif isinstance(claim, DateClaim):
+            told.add(_bounds(str(claim.range.first), str(claim.range.last), unit="day"))
+        elif not sides:
+            told.add(_bounds(claim.quantity.low, claim.quantity.high, unit=claim.quantity.unit))
+    return "|".join(sorted(told))
+
+
+def _key(claim: Claim) -> str:
+    """Return what a claim is about: kind, subject, predicate and scope, each under its name; never where it stands or who tells it."""
+    mention = claim.mention
+    scope: Scope = getattr(mention, "scope", NO_SCOPE)
+    told = {
+        "kind": claim.kind.value,
+        "subject": getattr(mention, "subject", None) or getattr(mention, "holder", None),
+        "predicate": getattr(mention, "predicate", None),
+        "aspect": getattr(mention, "aspect", None),
+        "change": getattr(mention, "change", None),
+        "per": getattr(mention, "per", None),
+        "who": " ".join(scope.who),
+        "place": " ".join(scope.place),
+        "group": " ".join(scope.group),
+        "period": scope.period,
+        "base": scope.base,
+        "status": scope.status.value,
+        "increment": "more" if scope.increment else None,
+        "when": f"{scope.when.first}..{scope.when.last}" if scope.when else None,
+    }
+    return "|".join(f"{name}={value}" for name, value in told.items() if value)
+
+
+def fingerprints(rule: str, claims: Sequence[Claim], sides: Sequence[Side] = ()) -> tuple[str, ...]:
+    """Return what names a finding from run to run, the name that is printed first.
+
+    It is a digest of rule, kind, subject, predicate, scope and the distinct values, never of positions, event or outlets. What several
+    outlets tell, each in its own words, has a name for each of them: one more outlet that agrees adds a name and takes none away.
+    """
+    values = _values(claims, sides)
+    return tuple("v1:" + _digest(rule, key, values) for key in sorted({_key(claim) for claim in claims}))
 
 
 def _passage(claim: Claim, documents: Mapping[str, Document]) -> Passage:
@@ -67,7 +115,7 @@ def _finding(ruling: Ruling, fact: Fact, event: Event, documents: Mapping[str, D
         claims=tuple(claim.id for claim in fact.claims),
         suggestion=ruling.suggestion,
         evidence=tuple(_passage(claim, documents) for claim in fact.claims),
-        fingerprint=_fingerprint(ruling, fact.claims),
+        fingerprint=fingerprints(ruling.rule, fact.claims, fact.sides)[0],
     )
 
 
@@ -87,7 +135,7 @@ def _fact(judgement: Judgement) -> Fact:
     )
 
 
-def _order(fact: Fact) -> tuple[int, int, int, float, str]:
+def fact_order(fact: Fact) -> tuple[int, int, int, float, str]:
     """Conflicts first, graver ones before; then what more documents and more evidence support."""
     outlets = len({claim.mention.anchor.document for claim in fact.claims})
     return (-int(fact.severity), _GRAVEST_FIRST.index(fact.verdict), -outlets, -fact.weight, fact.id)
@@ -97,6 +145,11 @@ def _placed(fault: Finding, event: str | None) -> Finding:
     """Return a finding about one article with the event of its article and a name: rule, article and the words it rests on."""
     words = (place.text[place.span.start - place.sentence.start : place.span.end - place.sentence.start] for place in fault.evidence)
     return replace(fault, event=event, fingerprint="v1:" + _digest(fault.rule, *fault.documents, *words))
+
+
+def finding_order(finding: Finding) -> tuple[int, str, tuple[str, ...], str, str]:
+    """Gravest first, then by rule and documents."""
+    return (-int(finding.severity), finding.rule, finding.documents, finding.fact or "", finding.message)
 
 
 def summarize(
@@ -118,16 +171,12 @@ def summarize(
             fact = _fact(judgement)
             facts.append(fact)
             findings += [_finding(ruling, fact, event, by_id) for ruling in judgement.rulings if ruling.severity is not Severity.NONE]
-        events.append(EventReport(event=event, facts=tuple(sorted(facts, key=_order))))
+        events.append(EventReport(event=event, facts=tuple(sorted(facts, key=fact_order))))
     home = {document: entry.event.id for entry in events for document in entry.event.documents}
     findings += [_placed(fault, home.get(fault.documents[0])) for fault in faults]
     return Report(
         documents=tuple(sorted(documents, key=lambda document: document.id)),
         skipped=tuple(skipped),
         events=tuple(sorted(events, key=lambda entry: entry.event.documents)),
-        findings=tuple(
-            sorted(
-                findings, key=lambda finding: (-int(finding.severity), finding.rule, finding.documents, finding.fact or "", finding.message)
-            )
-        ),
+        findings=tuple(sorted(findings, key=finding_order)),
     )
