@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document, EventReport, Fact, Finding, Report, Side
 
 __all__ = [
+    "brief",
     "cause",
     "count",
     "first_wording",
@@ -109,6 +110,13 @@ def why(finding: Finding, fact: Fact | None) -> str:
     elif not repeated or repeated not in finding.message:
         return explanation
     return sentence(added)
+
+
+def brief(message: str, shown: Sequence[str]) -> str:
+    """Return a message without the list at its end where all of that is shown right below it, names and words alike."""
+    head, _, told = message.partition(": ")
+    named = any(words in head for words in shown)
+    return head if told and not named and all(words in told for words in shown) else message
 
 
 def sentence(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.reporter.visible import visible
@@ -9,9 +10,10 @@ from factcheck.reporter.visible import visible
 if TYPE_CHECKING:
     from factcheck.model import Fact, Finding, Passage, Side
 
-__all__ = ["Cut", "cut", "surface", "witnesses"]
+__all__ = ["Cut", "cut", "focused", "surface", "witnesses"]
 
 _MOST_PLACES = 4
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 class Cut(NamedTuple):
@@ -40,6 +42,21 @@ def cut(place: Passage, room: int | None = None) -> Cut:
     kept_before = max(left // 2, left - len(after))
     kept_after = max(left // 2, left - len(before))
     return Cut(_ending(before, kept_before), marked, _beginning(after, kept_after))
+
+
+def focused(place: Passage, message: str) -> Cut:
+    """Return the sentence of a passage with the words marked that the message quotes from it, or else its span.
+
+    A statement is a sentence long, and what matters in it may be two words: “all airports” in one outlet, “major airports” in another.
+    """
+    whole = cut(place)
+    quoted = sorted({_flat(words) for words in _QUOTED.findall(message)}, key=lambda words: (-len(words), words))
+    sentence = "".join(whole)
+    found = [match for words in quoted if (match := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence))]
+    if whole.marked in quoted or not found:
+        return whole
+    start, end = found[0].span()
+    return Cut(sentence[:start], sentence[start:end], sentence[end:])
 
 
 def _flat(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
@@ -13,7 +14,9 @@ from rich.text import Text
 
 from factcheck.model import Kind, Severity, Verdict
 from factcheck.reporter import phrases
-from factcheck.reporter.places import Cut, cut, witnesses
+from factcheck.reporter.concordance import aligned, clipped
+from factcheck.reporter.grid import grid
+from factcheck.reporter.places import focused, witnesses
 from factcheck.reporter.visible import one_line
 
 if TYPE_CHECKING:
@@ -32,14 +35,24 @@ _LEVELS = {
     Severity.NOTE: ("· note", "cyan"),
     Severity.NONE: ("", ""),
 }
-_DIFFERS = {
+_SIGNS = {
     Verdict.CONFLICT: ("≠", "bold red"),
     Verdict.UPDATE: ("→", "cyan"),
     Verdict.APPROXIMATE: ("≈", "cyan"),
     Verdict.EQUIVALENT: ("≡", "green"),
+    Verdict.AGREEMENT: ("=", "green"),
+}
+# Wordings fill no column, and a line says of them what a row could.
+_WORDINGS = {Kind.QUOTATION, Kind.TITLE, Kind.NAME}
+_NOUNS = {Kind.QUOTATION: "statement", Kind.TITLE: "title", Kind.NAME: "name"}
+_MANNERS = {
+    Verdict.CONFLICT: "in conflict",
+    Verdict.UPDATE: "brought up to date",
+    Verdict.APPROXIMATE: "in other words",
+    Verdict.EQUIVALENT: "in another form",
+    Verdict.AGREEMENT: "alike",
 }
 _MARK = "bold underline"
-_LINES_OF_EVIDENCE = 3
 _WIDEST_LABEL = 18
 
 
@@ -96,19 +109,11 @@ class _Screen:
         members = {document.id: document for document in self._report.documents}
         names = phrases.labels([members[name] for name in report.event.documents if name in members])
         self._heading(report, names)
-        findings = self._findings.pop(report.event.id, [])
         facts = {fact.id: fact for fact in report.facts}
-        shown: set[str] = set()
-        for finding in findings:
-            if finding.severity >= Severity.WARNING:
+        for finding in self._findings.pop(report.event.id, []):
+            if finding.severity >= Severity.WARNING or finding.fact not in facts:
                 self._finding(finding, facts.get(finding.fact or ""), names)
-                shown.add(finding.fact or "")
-        rules = {finding.fact: finding.rule for finding in findings if finding.severity < Severity.WARNING}
-        self._differing([fact for fact in report.facts if fact.verdict in _DIFFERS and fact.id not in shown], rules, names)
-        for finding in findings:
-            if finding.severity < Severity.WARNING and finding.fact not in facts:
-                self._finding(finding, None, names)
-        self._agreements(report)
+        self._facts(report, names)
         alone = phrases.single_sources(report, names)
         if alone:
             self._print(Text(f"+ {one_line(alone)}", style="dim"), 2)
@@ -124,17 +129,18 @@ class _Screen:
 
     def _finding(self, finding: Finding, fact: Fact | None, names: dict[str, str]) -> None:
         level, style = _LEVELS[finding.severity]
-        self._print(Text.assemble((level, style), "  ", (finding.rule, "bold"), "  ", one_line(finding.message)), 2)
         places = witnesses(finding, fact)
-        table = Table.grid(padding=(0, 2, 0, 0))
-        width = min(max((cell_len(one_line(names.get(place.document, place.document))) for place in places), default=0), _WIDEST_LABEL)
-        table.add_column(width=width, no_wrap=True, overflow="ellipsis", style="dim")
-        table.add_column(ratio=1)
-        room = self._console.width - 4 - width - 2
-        for place in places:
-            label = one_line(names.get(place.document, place.document))
-            table.add_row(Text(label), self._sentence(cut(place, room * _LINES_OF_EVIDENCE), room))
-        self._print(table, 4)
+        cuts = [focused(place, finding.message) for place in places]
+        labels = [one_line(names.get(place.document, place.document)) for place in places]
+        message = phrases.brief(one_line(finding.message), labels)
+        self._print(Text.assemble((level, style), "  ", (finding.rule, "bold"), "  ", message), 2)
+        width = min(max(map(cell_len, labels), default=0), _WIDEST_LABEL)
+        lines = aligned(cuts, self._console.width - 4 - width - 2)
+        for label, line in zip((clipped(label, width) for label in labels), lines, strict=True):
+            gap = " " * (width - cell_len(label) + 2)
+            self._line("    ", (label, "dim"), gap, line.before, (line.marked, _MARK), line.after)
+        if self._plain and lines:
+            self._line(" " * (4 + width + 2 + cell_len(lines[-1].before)), "^" * cell_len(lines[-1].marked))
         why = [phrases.why(finding, fact)]
         cause = phrases.cause(finding, fact)
         why += [f"Likely cause: {cause}."] if cause else []
@@ -142,35 +148,44 @@ class _Screen:
         if any(why):
             self._print(Text(one_line(" ".join(why)), style="italic"), 4)
 
-    def _sentence(self, piece: Cut, width: int) -> Text:
-        """Return a sentence with its span underlined: by style, or by carets on a line below where there are no styles."""
-        text = Text.assemble(piece.before, (piece.marked, _MARK), piece.after)
-        if not self._plain:
-            return text
-        lines: list[Text] = []
-        for line in text.wrap(self._console, width):
-            lines.append(line)
-            for span in line.spans:
-                start = cell_len(line.plain[: span.start])
-                lines.append(Text(" " * start + "^" * cell_len(line.plain[span.start : span.end].rstrip())))
-        return Text("\n").join(lines)
+    def _line(self, *parts: str | tuple[str, str]) -> None:
+        """Print a line that is known to fit."""
+        self._console.print(Text.assemble(*parts), no_wrap=True, crop=True, overflow="crop")
 
-    def _differing(self, facts: list[Fact], rules: dict[str | None, str], names: dict[str, str]) -> None:
+    def _facts(self, report: EventReport, names: dict[str, str]) -> None:
+        """Print what several outlets tell: a table, or a line each where they are too many for columns."""
+        compared = [fact for fact in report.facts if fact.verdict is not Verdict.SINGLE]
+        told = [fact for fact in compared if fact.kind not in _WORDINGS]
+        table = grid(told, report.event.documents, names, self._console.width - 4)
+        if table is None:
+            self._listed(told, names)
+        elif told:
+            self._line("    ", (table.head, "bold"))
+            for fact, (first, *others) in table.rows:
+                sign, style = _SIGNS[fact.verdict]
+                self._line("  ", (sign, style), f" {first}")
+                for line in others:
+                    self._line("    ", line)
+        self._wordings([fact for fact in compared if fact.kind in _WORDINGS and fact.severity < Severity.WARNING])
+
+    def _wordings(self, facts: list[Fact]) -> None:
+        """Print statements, names and titles in a line for all of one verdict; what a finding has shown is not repeated."""
+        for (kind, verdict), alike in groupby(sorted(facts, key=_heap), key=_heap):
+            sign, style = _SIGNS[verdict]
+            words = [one_line(phrases.written(fact.sides[0])) for fact in alike]
+            told = f"{phrases.count(len(words), _NOUNS[kind])} {_MANNERS[verdict]}: {'; '.join(words)}"
+            # Names are told in full, the beginnings of the statements are enough.
+            shown = told if kind is Kind.NAME else clipped(told, self._console.width - 4)
+            self._print(_hanging(Text.assemble((f"{sign} ", style), shown)), 2)
+
+    def _listed(self, facts: list[Fact], names: dict[str, str]) -> None:
         for fact in facts:
-            sign, style = _DIFFERS[fact.verdict]
-            rule = rules.get(fact.id)
-            # Wordings that outlets put each in their own way would fill the screen: the first stands for all.
-            told = phrases.first_wording(fact) if fact.kind is Kind.QUOTATION else phrases.values(fact, names)
-            line = Text.assemble((f"{sign} ", style), one_line(told), _about(fact))
-            line.append(f" · {rule or fact.verdict}", style="dim")
+            sign, style = _SIGNS[fact.verdict]
+            agreed = fact.verdict is Verdict.AGREEMENT
+            line = Text.assemble((f"{sign} ", style), one_line(phrases.written(fact.sides[0]) if agreed else phrases.values(fact, names)))
+            line.append(_about(fact))
+            line.append(f" · {phrases.support(fact)}" if agreed else f" · {fact.verdict}", style="dim")
             self._print(_hanging(line), 2)
-
-    def _agreements(self, report: EventReport) -> None:
-        for fact in report.facts:
-            if fact.verdict is Verdict.AGREEMENT:
-                line = Text.assemble(("= ", "green"), one_line(phrases.written(fact.sides[0])), _about(fact))
-                line.append(f" · {phrases.support(fact)}", style="dim")
-                self._print(_hanging(line), 2)
 
     # ------------------------------------------------------------ what is left
 
@@ -189,8 +204,12 @@ class _Screen:
         self._print(Text(phrases.summary(self._report), style="bold"))
         if self._report.findings:
             rule = self._report.findings[0].rule
-            self._print(Text(f"More on a rule: factcheck rules {rule}. To leave it out: --ignore {rule}.", style="dim"))
+            self._print(Text(f"More: factcheck rules {rule}. Leave it out: --ignore {rule}", style="dim"))
         yield self._flush()
+
+
+def _heap(fact: Fact) -> tuple[Kind, Verdict]:
+    return fact.kind, fact.verdict
 
 
 def _about(fact: Fact) -> str:

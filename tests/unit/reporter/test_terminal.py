@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from factcheck.model import Event, EventReport, Severity
 from factcheck.reporter import render
@@ -22,34 +23,27 @@ harbour-news, ledger + morning-copy · 3 outlets, 2 independent texts · event
 harwick
   ✗ error  figure.conflict  harbour-news has 2,010; ledger and morning-copy
   2,001
-    harbour-news  Officers seized 134 tonnes of tobacco and arrested 2,010
-                                                                     ^^^^^
-                  suspects, 75 of them foreigners, in Harwick on 4 March 2025.
-    ledger        Officers seized 134 tons of tobacco in Harwick and arrested
-                  2,001 suspects, 75 of them foreigners.
-                  ^^^^^
+    harbour-news  … of tobacco and arrested 2,010 suspects, 75 of them foreigne…
+    ledger        … in Harwick and arrested 2,001 suspects, 75 of them foreigne…
+                                            ^^^^^
     2,010 and 2,001 are exact counts of the same suspects and differ by 9.
     Likely cause: digits transposed. Ask customs which count is right.
   ! warning  quote.altered  harbour-news: “here”; ledger: “there”
-    harbour-news  “We will not stop here,” Customs Director Ada Brandt said. The
-                   ^^^^^^^^^^^^^^^^^^^^^^
-                  haul was worth $12.8 billion. A further 110 people were held.
-    ledger        The tobacco was worth $12.797 billion, and 110 others were
-                  held. “We will not stop there,” Brandt said.
-                         ^^^^^^^^^^^^^^^^^^^^^^^
+    harbour-news          “We will not stop here,” Customs Director Ada Brandt…
+    ledger        … held. “We will not stop there,” Brandt said.
+                                            ^^^^^
     “here” in one, “there” in the other.
   ! warning  unit.ambiguous  ledger and morning-copy: tons; harbour-news: tonnes
-    harbour-news  Officers seized 134 tonnes of tobacco and arrested 2,010
-                                  ^^^^^^^^^^
-                  suspects, 75 of them foreigners, in Harwick on 4 March 2025.
-    ledger        Officers seized 134 tons of tobacco in Harwick and arrested
+    harbour-news  Officers seized 134 tonnes of tobacco and arrested 2,010 susp…
+    ledger        Officers seized 134 tons of tobacco in Harwick and arrested 2…
                                   ^^^^^^^^
-                  2,001 suspects, 75 of them foreigners.
     134 tonnes is 134 tons read as metric tons.
-  ≈ $12.8 billion (harbour-news); $12.797 billion (ledger) · tobacco worth ·
-    figure.approximate
-  = 110 · others held · 3 outlets, 2 independent texts
-  = 75 · foreigners arrested · 2 outlets
+                         harbour-news   ledger           morning-copy
+  ≠ suspects arrested    2,010          2,001            2,001
+  ≡ tobacco seized       134 tonnes     134 tons         134 tons
+  ≈ tobacco worth        $12.8 billion  $12.797 billion  –
+  = others held          110            110              110
+  = foreigners arrested  75             75               –
   + 3 facts in one outlet only: harbour-news 3
 
 Nothing to compare with: ferry-post (1 fact)
@@ -57,8 +51,7 @@ Skipped articles/feed.jsonl:7: no text
 Skipped articles/README.md: passed over
 4 articles, 2 events: 2 conflicts, 3 agreements; 1 error, 2 warnings, 1 note; 2
 skipped
-More on a rule: factcheck rules figure.conflict. To leave it out: --ignore
-figure.conflict.
+More: factcheck rules figure.conflict. Leave it out: --ignore figure.conflict
 """
 
 
@@ -77,11 +70,11 @@ def test_wraps_at_any_width(report: Report, hostile: Report, width: int) -> None
     """No line is wider than the screen, and no word of a sentence is lost."""
     for each in (report, hostile):
         lines = printed(each, View(width=width)).splitlines()
-        assert max(map(len, lines)) <= width
+        assert max(map(cell_len, lines)) <= width
 
     words = " ".join(printed(report, View(width=width)).split())
     assert "digits transposed" in words
-    assert "foreigners" in words
+    assert "arrested 2,010 suspects" in words
 
 
 def test_colours_underline_instead_of_carets(report: Report) -> None:
@@ -111,7 +104,7 @@ def test_a_note_on_no_fact_and_a_finding_on_one_article_are_shown(report: Report
     out = printed(replace(report, findings=(note, alone)))
 
     assert "· note  figure.approximate  a note of its own" in out
-    assert "! warning  quote.altered  one article against itself\n    harbour-news  Officers" in out
+    assert "! warning  quote.altered  one article against itself\n    harbour-news  … of tobacco and arrested 2,010 suspects" in out
 
 
 def test_an_event_without_a_finding(report: Report) -> None:
@@ -119,7 +112,8 @@ def test_an_event_without_a_finding(report: Report) -> None:
     facts = tuple(replace(fact, severity=Severity.NONE) for fact in report.events[0].facts)
     out = printed(replace(report, events=(replace(report.events[0], facts=facts),), findings=(), skipped=()))
 
-    assert "  ≠ 2,010 (harbour-news); 2,001 (ledger, morning-copy) · suspects arrested · conflict\n" in " ".join(out.split("\n    ")) + "\n"
+    assert "  ≠ suspects arrested    2,010          2,001            2,001\n" in out
+    assert "  ≠ 1 statement in conflict: We will not stop here,\n" in out
     assert "More on a rule" not in out
     assert out.endswith("0 errors, 0 warnings, 0 notes\n")
 
