@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
@@ -16,13 +17,29 @@ if TYPE_CHECKING:
     from factcheck.config import Policy
     from factcheck.model import Claim, Figure
 
-__all__ = ["Interval", "Relation", "Slip", "allowed", "core", "exactness", "family", "is_bare", "ratio", "relate", "slip", "written"]
+__all__ = [
+    "Interval",
+    "Relation",
+    "Slip",
+    "allowed",
+    "core",
+    "exactness",
+    "family",
+    "is_bare",
+    "ratio",
+    "reach",
+    "relate",
+    "slip",
+    "written",
+]
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 # 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
 _TELLING_DIGITS = 3
 _NARROW = Decimal("1.35")
+# What a float may be off from the decimal that it stands for, with room to spare.
+_FLOAT_SLACK = 1e-9
 _NUMERAL = re.compile(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
@@ -153,6 +170,21 @@ def allowed(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> I
             return Interval(min(low, low / policy.bound_reach), high)
         case Modifier.EXACT | Modifier.RANGE:
             return interval
+
+
+def reach(claim: FigureClaim, policy: Policy) -> tuple[float, float]:
+    """Return bounds outside of which no figure of the same family is anything but disjoint, whatever its unit, rounding and hedge.
+
+    Wider than any single comparison makes them, so that most pairs of figures are told apart by two comparisons of floats.
+    """
+    number, loose = core(claim), allowed(claim, policy, converted=True)
+    sides = (number.low, number.high, loose.low, loose.high)
+    if None in sides:
+        return (-inf, inf)
+    precision = 2 * max(_precision(claim, policy, converted=False), _precision(claim, policy, converted=True))
+    values = [*(float(side) for side in sides if side is not None), *(float(side) for side in allowed(claim, policy) if side is not None)]
+    low, high = min(values) - float(precision), max(values) + float(precision)
+    return (low - abs(low) * _FLOAT_SLACK, high + abs(high) * _FLOAT_SLACK)
 
 
 def _rounds_to(coarse: FigureClaim, fine: FigureClaim, policy: Policy) -> bool:

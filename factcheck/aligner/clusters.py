@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
 
 __all__ = ["Cluster", "cluster", "most_exact"]
+
+_ANYWHERE = (-inf, inf)
 
 
 @dataclass(slots=True)
@@ -48,12 +51,20 @@ class _Links:
     def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> None:
         self.profiles, self.lexicon, self.policy = profiles, lexicon, policy
         self._known: dict[tuple[int, int], Pair] = {}
+        self._reach = [
+            intervals.reach(profile.claim, policy) if isinstance(profile.claim, FigureClaim) else _ANYWHERE for profile in profiles
+        ]
 
     def __call__(self, one: int, other: int) -> Pair:
         key = (one, other) if one < other else (other, one)
         if key not in self._known:
             self._known[key] = compare(self.profiles[key[0]], self.profiles[key[1]], self.lexicon, self.policy)
         return self._known[key]
+
+    def far(self, one: int, other: int) -> bool:
+        """Say whether two claims of one family lie so far apart that they need not be compared to be disjoint."""
+        first, second = self._reach[one], self._reach[other]
+        return first[1] < second[0] or second[1] < first[0]
 
 
 def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy) -> list[list[int]]:
@@ -64,8 +75,10 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
         mine = by_document[profile.document, profile.family]
         best: tuple[float, list[int]] | None = None
         for group in mine:
+            if any(links.far(number, member) for member in group):
+                continue
             pairs = [links(number, member) for member in group]
-            if any(pair.forbidden or pair.relation is Relation.DISJOINT for pair in pairs):
+            if any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
                 continue
             weight = max(pair.weight for pair in pairs)
             if weight >= policy.group and (best is None or weight > best[0]):
@@ -190,7 +203,7 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
     for candidate in candidates:
         if candidate.relation is not Relation.DISJOINT and candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             pairs = merger.pairs(*homes)
-            if not any(pair.forbidden or pair.relation is Relation.DISJOINT for pair in pairs):
+            if not any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
                 merger.merge(*homes, candidate.weight)
     for candidate in candidates:
         least = policy.update if candidate.runs else policy.conflict

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.aligner.profiles import rarity, stem
@@ -44,17 +44,45 @@ _PEOPLE = frozenset({"person", "group", "Tops", ""})
 _LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
 
 
-class Pair(NamedTuple):
-    """Two profiles compared: the relation of their values, the evidence line by line, and the reason that forbids it (None if none)."""
+class Pair:
+    """Two profiles compared: how their values stand to each other, the evidence line by line, and the reason that forbids it, if any.
 
-    relation: Relation
-    evidence: tuple[Evidence, ...]
-    forbidden: str | None
+    Evidence and reason are worked out when they are asked for: most figures of one article part on their values alone.
+    """
+
+    __slots__ = ("_evidence", "_forbidden", "_known", "_lexicon", "_one", "_other", "_weight", "relation")
+
+    def __init__(self, one: Profile, other: Profile, lexicon: Lexicon, policy: Policy) -> None:
+        self._one, self._other, self._lexicon = one, other, lexicon
+        self.relation = _relation(one, other, policy)
+        self._evidence: tuple[Evidence, ...] | None = None
+        self._weight: float | None = None
+        self._forbidden: str | None = None
+        self._known = False
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The prior, each field and the value, with the weight of the level that it fell into."""
+        if self._evidence is None:
+            lexicon, model = self._lexicon, "conflict" if self.relation is Relation.DISJOINT else "join"
+            lines = [_line(lexicon, model, field, level) for field, level in levels(self._one, self._other, lexicon)]
+            value = _line(lexicon, model, "value", _value_level(self._one, self._other, self.relation))
+            self._evidence = (_line(lexicon, model, "prior", model), *lines, value)
+        return self._evidence
+
+    @property
+    def forbidden(self) -> str | None:
+        """Why the two cannot be one fact."""
+        if not self._known:
+            self._forbidden, self._known = veto(self._one, self._other, self._lexicon, self.relation), True
+        return self._forbidden
 
     @property
     def weight(self) -> float:
         """The sum of the evidence, in natural log-odds."""
-        return sum(line.weight for line in self.evidence)
+        if self._weight is None:
+            self._weight = sum(line.weight for line in self.evidence)
+        return self._weight
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -371,8 +399,8 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     """Say whether the two have enough of a key in common that different numbers can be a conflict at all.
 
     The noun or what happened, the owner of an age, a key word of the one in the clause of the other, or telling words that both hold.
-    Without one they are none, however alike their sentences are. One numeral of two digits or more in two currencies or units is a key of
-    its own: "€412m" beside "$412 million".
+    Without one they are none, however alike their sentences are. One numeral of two digits or more in two currencies, units or scales is a
+    key of its own: "€412m" beside "$412 million", "€640m" beside "640 billion euros".
     """
     if key(one, other, lexicon) not in {"none", "predicate-only"} or _spoken(one, other) in {"one", "both"}:
         return True
@@ -403,23 +431,27 @@ def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
     return (Relation.DISJOINT, "near" if left.first.day == right.first.day or left.first.month == right.first.month else "far")
 
 
-def _values(one: Profile, other: Profile, policy: Policy) -> tuple[Relation, str]:
+def _relation(one: Profile, other: Profile, policy: Policy) -> Relation:
     first, second = one.claim, other.claim
     if isinstance(first, DateClaim) and isinstance(second, DateClaim):
-        return _dates(first, second)
+        return _dates(first, second)[0]
     if isinstance(first, FigureClaim) and isinstance(second, FigureClaim):
-        relation = intervals.relate(first, second, policy)
-        return relation, value_level(first, second, relation)
-    return Relation.DISJOINT, "far"
+        return intervals.relate(first, second, policy)
+    return Relation.DISJOINT
+
+
+def _value_level(one: Profile, other: Profile, relation: Relation) -> str:
+    first, second = one.claim, other.claim
+    if isinstance(first, DateClaim) and isinstance(second, DateClaim):
+        return _dates(first, second)[1]
+    if isinstance(first, FigureClaim) and isinstance(second, FigureClaim):
+        return value_level(first, second, relation)
+    return "far"
 
 
 def compare(one: Profile, other: Profile, lexicon: Lexicon, policy: Policy) -> Pair:
     """Return the comparison of two claims of one event."""
-    relation, value = _values(one, other, policy)
-    forbidden = veto(one, other, lexicon, relation)
-    model = "conflict" if relation is Relation.DISJOINT else "join"
-    lines = [_line(lexicon, model, field, level) for field, level in levels(one, other, lexicon)]
-    return Pair(relation, (_line(lexicon, model, "prior", model), *lines, _line(lexicon, model, "value", value)), forbidden)
+    return Pair(one, other, lexicon, policy)
 
 
 @cache

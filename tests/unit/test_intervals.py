@@ -124,3 +124,25 @@ def test_what_is_exact_decides_before_what_is_hedged_or_vague() -> None:
 )
 def test_the_distance_is_the_larger_over_the_smaller(one: str, other: str, expected: float) -> None:
     assert intervals.ratio(count(one).claim(), count(other).claim()) == expected
+
+
+DRAFTS = [
+    *(count(value, modifier) for value in ("0", "5", "31", "120000", "118000", "4821") for modifier in Modifier),
+    *(money(value, step) for value, step in (("12.8", "0.1"), ("12.797", "0.001"), ("13", "1"), ("9", "1"))),
+    *(measure(value, unit) for value in ("6", "10", "87", "140") for unit in ("mile", "kilometre")),
+    *(share(value, step=step) for value, step in (("12", "1"), ("12.2", "0.1"), ("40", "1"))),
+    Draft(surface="a fifth", value="0.2", kind=Kind.RATIO),
+    Draft(surface="three months", value="3", unit="month", kind=Kind.DURATION, modifier=ABOUT),
+    Draft(surface="eleven weeks", value="11", unit="week", kind=Kind.DURATION),
+    Draft(surface="24 to 61", value="24", high="61", modifier=Modifier.RANGE),
+]
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: f"{draft.surface} {draft.modifier}")
+def test_what_lies_out_of_reach_is_disjoint(draft: Draft) -> None:
+    one = draft.claim()
+    low, high = intervals.reach(one, POLICY)
+    for other in (each.claim("b") for each in DRAFTS):
+        lowest, highest = intervals.reach(other, POLICY)
+        if intervals.family(one) == intervals.family(other) and (high < lowest or highest < low):
+            assert intervals.relate(one, other, POLICY) is Relation.DISJOINT
