@@ -34,13 +34,22 @@ _ARE = re.compile(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s
 _DIES_AT = re.compile(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
 _AND_ANOTHER = re.compile(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
 _NAMED_IS = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
-_RETIREMENT = re.compile(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average)\b")
+_RETIREMENT = re.compile(
+    r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average|mean|minimum|legal|working)\b"
+)
 _PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
 _CLOSED = re.compile(r",|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
 _ENDED = re.compile(r"[.,;)](?!\d)|\Z|\s(?:and|who)\b")
 _UNDER = re.compile(r"\s(?:and|or)\s(?:under|older|younger)\b|\sand\s(?:over|above|up)\b")
 _NEXT_WORD = re.compile(r"\s([A-Za-z-]+)")
 _GROUP = re.compile(r"(?i)\b(?:under|over)[-\s]\Z")
+# "Smith, now 71, retired", "Smith, then 22, joined"
+_NOW = re.compile(r"[A-Za-z’'-]+,\s(?:now|then|just|only|aged)\s\Z")
+# "two men, 24 and 31, were held", "their sons, 12 and 9"
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:men|women|boys|girls|sons|daughters|brothers|sisters|siblings|twins|children|kids|grandchildren|teenagers|teens|youths|suspects|victims"
+    r"|students|pupils|people|others|nephews|nieces|cousins|friends|parents|residents|drivers|passengers),\s\Z"
+)
 _OLDEST, _RETIRING = 119, 12
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _WINDOW, _WIDE = 40, 100
@@ -53,6 +62,8 @@ def is_age(text: str, start: int, end: int, numerals: Numerals) -> bool:
         return text[end : end + 1] == ")" and _PARENTHESIS.search(text, max(0, start - _WINDOW), start) is not None
     word = word_before(text, 0, start)
     if word.endswith(","):
+        if word[-2:-1] in {"n", "s", "e"} and _PEOPLE_BEFORE.search(text, max(0, start - _WINDOW), start) and _AND_ANOTHER.match(text, end):
+            return text[start:end].isdigit()
         return _named(text, start, end, numerals)
     if text[end : end + 1] == " " and _UNDER.match(text, end):
         return True
@@ -73,7 +84,7 @@ def _cued(text: str, start: int, end: int) -> bool:
         return False
     word = word_before(text, 0, start).lower()
     return (
-        word in {"to", "at", "from", "of"}
+        word in {"to", "at", "from", "of", "is", "was"}
         and " age" in text[max(0, start - _WIDE) : start]
         and _RETIREMENT.search(text, max(0, start - _WIDE), start) is not None
     )
@@ -82,6 +93,8 @@ def _cued(text: str, start: int, end: int) -> bool:
 def _told(text: str, low: int, start: int, end: int) -> bool:
     """Say whether a sentence ends with an age: "dies at 116", "The youngest was 6.", "who are 23 and 31", "Per Berg is 67."."""
     if _AND_ANOTHER.match(text, end) and _ARE.search(text, low, start):
+        return True
+    if text[end : end + 1] == "," and _NOW.search(text, low, start):
         return True
     if not _ENDED.match(text, end):
         return False

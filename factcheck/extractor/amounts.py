@@ -27,7 +27,11 @@ __all__ = ["Amount", "Page", "read_amount"]
 
 _ONE = Decimal(1)
 _LARGE_SUM = Decimal(100_000)
-_MINUS_WORD = re.compile(r"(?i)\bminus\s\Z")
+_MINUS_WORD = re.compile(r"(?i)(?<!\bor\s)\bminus\s\Z")
+# "-40." and "minus 12" are told without degrees, "− 40 people" is none
+_MINUS_SIGN_AFTER = re.compile(r"\s(?:to|and)\s|[.,;:)]?(?:\s|\Z)(?![a-z])")
+_BELOW = re.compile(r"\s(?:degrees\s)?below\s(?:zero|freezing)(?:\s(?:(Celsius|C)|(Fahrenheit|F)))?(?!\w)")
+_PART_OF = (" of a", " of o", " of 1")
 _POINTS_ELSE = re.compile(
     r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|"
     r"\bgame\b|\bchampionship\b|\bmatches\b"
@@ -55,15 +59,16 @@ _TIMES = re.compile(r"\stimes(?!\w)")
 _TIMES_AS = re.compile(
     r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b"
 )
-_CLOCK_SIGNS = frozenset(":h'’′ \u00a0")
+_CLOCK_SIGNS = frozenset(":hf'’′ \u00a0")
 _CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
+_LAP = re.compile(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?!\d)")  # 1:45.32
 _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 
 
 _ONE_HALF = Decimal("1.5")
 _ONE_AND = re.compile(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
-_FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)")
-_FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_]+|[^\w\s.,;:!?)\]”’\"'–—-])")
+_FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)|(\d)ft(\d{1,2})(?!\w)")
+_FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
 
 class Amount(NamedTuple):
@@ -145,16 +150,26 @@ def _clocked(text: str, start: int) -> Amount | None:
     match = _CLOCK_LIKE.match(text, start) or _HOURS.match(text, start)
     feet = None if match else _FEET.match(text, start)
     if feet is not None:
-        value = Decimal(feet[1]) * 12 + Decimal(feet[2])
+        value = Decimal(feet[1] or feet[3]) * 12 + Decimal(feet[2] or feet[4])
         return Amount(start, feet.end(), value, value, _ONE, Form.DIGITS, _ONE, Kind.MEASURE, "inch")
     if match is None:
-        return None
+        return _lap(text, start)
     hours, minutes, seconds = Decimal(match[1]), Decimal(match[2]), Decimal(match[3] or 0)
     if match[3]:
         value, unit = (hours * 60 + minutes) * 60 + seconds, "second"
     else:
         value, unit = hours * 60 + minutes, "minute"
     return Amount(start, match.end(), value, value, _ONE, Form.DIGITS, _ONE, Kind.DURATION, unit)
+
+
+def _lap(text: str, start: int) -> Amount | None:
+    """Read a time in minutes and seconds with decimals: "1:45.32"."""
+    lap = _LAP.match(text, start)
+    if lap is None:
+        return None
+    value = Decimal(lap[1]) * 60 + Decimal(lap[2])
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return Amount(start, lap.end(), value, value, step, Form.DIGITS, _ONE, Kind.DURATION, "second")
 
 
 def _with_unit(page: Page, numeral: Numeral) -> Amount:
@@ -188,19 +203,44 @@ def _followed(page: Page, end: int) -> bool:
 
 def _bare(page: Page, numeral: Numeral) -> Amount:
     """Return a number without a unit: a count, or a magnitude that the words before name."""
-    if (
-        numeral.low < _MAGNITUDES
-        and numeral.form is Form.DIGITS
-        and _QUAKE_BEFORE.search(page.text, max(0, numeral.start - 40), numeral.start)
-    ):
+    text = page.text
+    if numeral.step < _ONE and numeral.form is Form.DIGITS and (fine := _finely(page, numeral)) is not None:
+        return fine
+    if text.startswith(" below ", numeral.end) and (below := _BELOW.match(text, numeral.end)) is not None:
+        unit = "degree Celsius" if below[1] else "degree Fahrenheit" if below[2] else "degree"
+        others = page.units.by_name[unit].others
+        return Amount(numeral.start, below.end(), -numeral.high, -numeral.low, *numeral[4:], Kind.MEASURE, unit, others)
+    if numeral.low < _MAGNITUDES and numeral.form is Form.DIGITS and _QUAKE_BEFORE.search(text, max(0, numeral.start - 40), numeral.start):
         return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
-    if numeral.step == _THOUSANDTH and _dotted(page.text, numeral):
+    if numeral.step == _THOUSANDTH and _dotted(text, numeral):
         low, high = numeral.low * _THOUSAND, numeral.high * _THOUSAND
         return Amount(numeral.start, numeral.end, low, high, _ONE, Form.DIGITS, _ONE, Kind.COUNT, "1")
-    if numeral.step < _ONE and page.text[numeral.start - 2 : numeral.start] == ": " and page.near(_IN_MILLIONS, numeral.start, numeral.end):
+    if numeral.step < _ONE and text[numeral.start - 2 : numeral.start] == ": " and page.near(_IN_MILLIONS, numeral.start, numeral.end):
         low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
         return Amount(numeral.start, numeral.end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
-    return _of_sides(page, numeral) or Amount(*numeral, Kind.COUNT, "1")
+    return _of_sides(page, numeral) or _below_nought(text, Amount(*numeral, Kind.COUNT, "1"))
+
+
+def _finely(page: Page, numeral: Numeral) -> Amount | None:
+    """Read decimals whose unit is no word of its own: "9.58s", "0.5 of a percentage point"."""
+    text, end = page.text, numeral.end
+    if text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
+        return Amount(numeral.start, end + 1, *numeral[2:], Kind.DURATION, "second")
+    found = read_unit(text, end, page.units, part=True) if numeral.low < _ONE and text.startswith(_PART_OF, end) else None
+    return None if found is None else Amount(numeral.start, found[1], *numeral[2:], found[0].kind, found[0].name, found[0].others)
+
+
+def _below_nought(text: str, amount: Amount) -> Amount:
+    """Take in the minus of a bare number: "it was -40.", "a low of minus 12", "-5 to -10 degrees"."""
+    start, before = amount.start, text[amount.start - 1 : amount.start]
+    if before == " ":
+        minus = _MINUS_WORD.search(text, max(0, start - 10), start) if text[start - 2 : start - 1] in {"s", "S"} else None
+        return amount if minus is None else amount._replace(start=minus.start(), low=-amount.high, high=-amount.low)
+    if before not in {"-", "−"} or text[start - 2 : start - 1] not in {"", " ", "("} or amount.form is not Form.DIGITS:
+        return amount
+    if start == 1 and text[amount.end : amount.end + 1] == " " and before == "-" and not text.startswith((" to ", " and "), amount.end):
+        return amount  # "-5 people": a list
+    return amount._replace(start=start - 1, low=-amount.high, high=-amount.low) if _MINUS_SIGN_AFTER.match(text, amount.end) else amount
 
 
 def _dotted(text: str, numeral: Numeral) -> bool:

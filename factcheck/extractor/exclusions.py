@@ -49,6 +49,7 @@ _LONG_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{5}")
 _LIST_MARK = re.compile(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
+_CALLED = 3  # digits of 911, 999, 112
 
 
 def word_before(text: str, floor: int, start: int) -> str:
@@ -95,6 +96,8 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit() and not _stamped(text, start):
         return True
     before = word_before(text, floor, start)
+    if end - start == _CALLED and before.lower() in numerals.phrases["dialled"]:
+        return True
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
         return True
     if after and after in " -.)aApPo\u00a0\n" and _followed_off(text, start, end, numerals):
@@ -115,7 +118,11 @@ def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
         return True
     compound = _HYPHENED.match(text, end)
     if compound is not None:
-        return compound[1].strip("-") in numerals.phrases["compounds"]
+        # "3-D", "7-Eleven", but "40-Year" in a headline has a unit and does not come here
+        lettered = compound[1][0].isupper() and (len(compound[1]) == 1 or not text[start - 1 : start].isspace() or end - start == 1)
+        return compound[1].strip("-") in numerals.phrases["compounds"] or (lettered and not _in_headline(text, start, end, numerals))
+    if end - start == _CALLED and (following := _NEXT_WORD.match(text, end)) and following[1] in numerals.phrases["named_behind"]:
+        return True
     street = _STREET.match(text, end)
     return street is not None and street[1] in numerals.streets and not _in_headline(text, start, end, numerals)
 

@@ -49,7 +49,10 @@ _MOST_IN_SENTENCE = 120
 _SILENT = frozenset((Section.BOILERPLATE, Section.BYLINE))
 _NEXT_OF_LIST = re.compile(r"(?:\s[\w’'-]{1,20}){0,2}\s[\w’'-]{1,20}s,\s")
 _OF_THEM = re.compile(r"\s(?:from|of|in|on|at|to|were|are|was)\b")
-_GOES_ON = re.compile(r"\s(?:and\s(?:\d\d?(?=[,.;])|come|came|are|were|have|had|both|live|lived)|who|from|were|are|respectively|years)\b")
+_GOES_ON = re.compile(
+    r"\s(?:and\s(?:\d\d?(?:(?=[,.;:)](?!\d))|(?=\s[–—-]|\Z)|(?=\s(?:were|are|was|who|from|at|in|died|have|had|respectively)\b))"
+    r"|come|came|are|were|have|had|both|live|lived)|who|from|were|are|respectively|years)\b"
+)
 _COMPARED = re.compile(
     r"(?:(?:\s(?:of\sage|old|a\s[a-z]+))?,?\s(?:(up\sfrom|down\sfrom|(?:as\s)?against|compared\s(?:with|to)|versus)|from)\s)"
 )

@@ -96,8 +96,8 @@ def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Ch
         return None
     if word in modifiers.direct or (kind is Kind.PERCENT and word in modifiers.change_verbs):
         return Change.TO if hedge.phrase in {"above", "below", "beyond"} else Change.BY
-    if word == "of" and before[before.rfind(" ", 0, -3) + 1 : -3] in modifiers.change_nouns:
-        return Change.BY
+    if word == "of" and (noun := before[before.rfind(" ", 0, -3) + 1 : -3]) in modifiers.change_nouns:
+        return None if kind is Kind.MONEY and noun in modifiers.sums else Change.BY
     return None
 
 
@@ -114,4 +114,4 @@ def _is_particle(before: str, kind: Kind, modifiers: Modifiers) -> bool:
 def is_change(text: str, end: int, kind: Kind, modifiers: Modifiers) -> bool:
     """Say whether the word behind a figure makes it a change: "a 3% rise"."""
     ahead = _NEXT_WORD.match(text, end) if kind in _NOUN_KINDS else None
-    return ahead is not None and ahead[1] in modifiers.change_nouns
+    return ahead is not None and ahead[1] in modifiers.change_nouns and not (kind is Kind.MONEY and ahead[1] in modifiers.sums)

@@ -29,6 +29,18 @@ _LARGE = 50
 _FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
 _WEIGHING = re.compile(r"(?i)\bweigh")
 _HUNDREDTH = Decimal("0.01")
+_CENTS = re.compile(r"[\s-]?cents?(?!\w)")
+_SCALED = {
+    "M": Decimal(1_000_000),
+    "m": Decimal(1_000_000),
+    "mn": Decimal(1_000_000),
+    "bn": Decimal(1_000_000_000),
+    "k": Decimal(1000),
+    "K": Decimal(1000),
+    "T": Decimal(1000),
+}
+_LINES = {"480", "576", "720", "1080", "1440", "2160"}  # of a picture, as in "1080p"
+_LEAST_SCALED, _MOST_SCALED = 4, 5
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
 _DATELINE = 220
 _DATELINE_WEIGHT = 4
@@ -131,6 +143,8 @@ class Purse:
             return None
         token = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
         meaning = self._currencies.before.get(token)
+        if meaning is None and last.isalpha() and (many := self._thousands(token)) is not None:
+            return Sum(start - gap - len(token), start, many[0], (), many[1])
         if meaning is None or (token in _WEAK and (gap or not _sum_like(number))):
             return None
         code, others = self.resolve(meaning)
@@ -153,7 +167,8 @@ class Purse:
         joiner, nation, word, sign = match.groups()
         if sign:
             return self._coin(start, match.end(), sign) if joiner != "-" else None
-        if not joiner and word not in {"p", "c"} and word not in self._currencies.codes and word.lower() not in self._currencies.words:
+        first = nation.split()[0] if nation else word
+        if not joiner and word not in {"p", "c"} and first not in self._currencies.codes and word.lower() not in self._currencies.words:
             return None
         meaning = self._currencies.words.get(word) or self._currencies.words.get(word.lower())
         if meaning is None:
@@ -161,12 +176,21 @@ class Purse:
         if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and nation.strip() in {"The", "In"}):
             return None
         end = match.end() + (len(" sterling") if text.startswith(" sterling", match.end()) else 0)
+        cents = _CENTS.match(text, end)
+        if cents is not None:  # "27 euro cents"
+            return self._worded(start, cents.end(), meaning, nation)._replace(factor=_HUNDREDTH)
         return self._worded(start, end, meaning, nation)
 
     def _other(self, match: re.Match[str], start: int) -> Sum | None:
         """Read hundredths and codes behind the number."""
         joiner, nation, word = match[1], match[2], match[3]
+        if (many := self._thousands(word)) is not None and not nation:
+            return Sum(start, match.end(), many[0], (), many[1])
+        if word == "p" and not joiner and match.string[start : match.start(3)] in _LINES:
+            return None  # 1080p
         minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 else word)
+        if minor is not None and nation and (code := self._currencies.nations.get(nation.replace(".", "").strip())) is not None:
+            return Sum(start, match.end(), code, (), _HUNDREDTH)  # "12 US cents"
         if minor is not None and not nation and (len(word) > 1 or not joiner):
             code, others = self.resolve(minor)
             return Sum(start, match.end(), code, others, _HUNDREDTH)
@@ -186,6 +210,15 @@ class Purse:
             return Sum(start, end, code, ())
         found, others = self.resolve(meaning)
         return Sum(start, end, found, others)
+
+    def _thousands(self, word: str) -> tuple[str, Decimal] | None:
+        """Return code and factor of a code with a scale written on to it, as company reports do: "MEUR", "KEUR", "SEKm"."""
+        if not _LEAST_SCALED <= len(word) <= _MOST_SCALED:
+            return None
+        for code, scale in ((word[1:], word[0]), (word[:3], word[3:])):
+            if scale in _SCALED and code in self._currencies.codes:
+                return code, _SCALED[scale]
+        return None
 
     def _coin(self, start: int, end: int, sign: str) -> Sum:
         if sign == "¢":

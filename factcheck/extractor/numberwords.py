@@ -26,7 +26,12 @@ _OF_SCALE = re.compile(r"(?i)(?:[\s-](?:of[\s-])?an?)?[\s-](dozen|hundred|thousa
 _OF_PLURAL = re.compile(r"(?i)\s(?:of\s)?(dozens?|hundreds?|thousands?|lakhs?|millions?|crores?|billions?|trillions?)(?!\w)")
 
 
+_DIGIT = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)"
+_POINT = re.compile(rf"(?i)\spoint\s({_DIGIT}(?:\s{_DIGIT}){{0,8}})(?![\w-])")
+_SCALE_BEHIND = re.compile(r"(?i)\s(thousand|lakh|million|crore|billion|trillion)(?!\w)")
 _DID = re.compile(r"(?i)\s(?:died|drowned|who|were|was|have|had|has|are|is|from|aged|missing|killed|found|in\stheir)\b")
+_HALVES = 2
+_SPAN_OF = re.compile(r"\b(?:past|last|next|first|previous|final|latest|recent|over|for)\s\Z")
 _THE_SCORES = re.compile(r"(?i)\b(?:the|their|its|test|exam|low|high)\s\Z")  # of games and tests
 # "a pair of suspects", but a pair of shoes is one thing
 _PEOPLE_OF = re.compile(
@@ -119,9 +124,20 @@ def _cardinal(text: str, start: int, end: int, numerals: Numerals) -> Numeral | 
     value = total.value
     if (part := _part_behind(text, start, end, value, numerals)) is not None:
         return part
+    if text.startswith(" point ", end) and (decimals := _POINT.match(text, end)):
+        return _decimal(text, start, value, decimals, numerals)
     if mixed := _AND_PART.match(text, end):
         value, end = _mixed(text, mixed, total, numerals)
     return Numeral(start, end, value, value, _NO_STEP, Form.WORDS, total.least or _ONE)
+
+
+def _decimal(text: str, start: int, value: Decimal, decimals: re.Match[str], numerals: Numerals) -> Numeral:
+    """Read decimals in words, and a scale behind them: "seventy-two point five", "one point two million"."""
+    digits = "".join(str(numerals.small.get(word, 0)) for word in decimals[1].lower().split())
+    value += Decimal(f"0.{digits}")
+    scale = _SCALE_BEHIND.match(text, decimals.end())
+    factor = numerals.scales[scale[1].lower()] if scale else _ONE
+    return Numeral(start, scale.end() if scale else decimals.end(), value * factor, value * factor, _NO_STEP, Form.WORDS, factor)
 
 
 def _extend(text: str, end: int, total: _Sum, numerals: Numerals) -> int:
@@ -176,6 +192,8 @@ def _part_behind(text: str, start: int, end: int, count: Decimal, numerals: Nume
         return None
     word = follow[2].lower()
     lower = numerals.denominators.get(word)
+    if word == "quarters" and (count == _HALVES or _SPAN_OF.search(text, max(0, start - 14), start)):
+        return None  # two quarters are half a year
     if lower is None or (word in {"half", "halves"} and count != 1) or count >= lower or (count == 1) == word.endswith("s"):
         return None
     return _of_scale(text, start, follow.end(), count / lower, numerals)

@@ -23,7 +23,7 @@ _LONGEST = 40
 # 1,234,567 · 12,34,567 · 1 234 567 with thin or no-break spaces · 1'234 · 1.234.567 · plain; then decimals ("3·5" in older British style)
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d{2}){1,9},\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}|\d{1,3}(?: \d{3}){1,9}"
-    r"|\d{1,3}(?:['’]\d{3}){1,9}|\d{1,3}(?:\.\d{3}){2,9}|\d+)(?!\d)(?:[.·]\d+)?"
+    r"|\d{1,3}(?:['’]\d{3}){1,9}|\d{1,3}(?:\.\d{3}){2,9}|\d{1,4},\d\d(?=\s?(?:€|EUR\b|euros?\b))|\d+)(?!\d)(?:[.·]\d+)?"
 )
 _DROPPED = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _BARE_POINT = re.compile(r"(?:[\s($£€¥+−–-]|\A)\.")
@@ -66,9 +66,7 @@ def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
     if match is None or match.end() - start > _LONGEST:
         return None
     end = match.end()
-    written = match[0].translate(_DROPPED).replace("·", ".")
-    if written.count(".") > 1:
-        written = written.replace(".", "")
+    written = _plain(match[0])
     if text[start - 1 : start] == "." and written.isdigit() and _BARE_POINT.match(text, max(start - 2, 0)):
         start, written = start - 1, f".{written}"  # ".5 percent", "$.50"
     value = Decimal(written)
@@ -87,6 +85,14 @@ def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
         value += Decimal(mixed[1]) / Decimal(mixed[2])
         return Numeral(start, mixed.end(), value, value, _NO_STEP, Form.DIGITS)
     return Numeral(start, end, value, value, step, Form.DIGITS)
+
+
+def _plain(number: str) -> str:
+    """Return a number without its grouping: "1,234.5", "1.234.567", "12,50 €"."""
+    plain = number.translate(_DROPPED).replace("·", ".")
+    if number[-3:-2] == ",":
+        return f"{plain[:-2]}.{plain[-2:]}"
+    return plain.replace(".", "") if plain.count(".") > 1 else plain
 
 
 def _slash(text: str, start: int, end: int, upper: Decimal) -> Numeral | None:

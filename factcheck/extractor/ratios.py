@@ -25,18 +25,19 @@ _NONE = Decimal(0)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NEAR = 80
 _MIDNIGHT = Decimal(24)
+_MOST_IN_ODDS = Decimal(30)  # "219 to 212" are votes whatever is said of them
 _IN = re.compile(
     r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:[iI]n[\s-]([eE]very[\s-])?|[oO]ut\s([oO]f)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
     r"(?![\w%-]|[.,]\d|\s(?:hundred|thousand|million|billion)\b)"
 )
-_ROUND = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000))
+_ROUND = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 _WORD_AFTER = re.compile(r"\s([a-z]+)")
 _SMALL = r"zero|one|two|three|four|five|six|seven|eight|nine|nil"
 _PAIR = re.compile(
     r"\s?[-–‑—]\s?(\d{1,3})(?![\d%\w]|[.,:/]\d|[-–]\d)"
-    rf"|\s(?:to|against)\s(\d{{1,4}}|{_SMALL})(?![\w%]|[.,:/]\d)|-to-(\d{{1,3}}|{_SMALL})(?!\w)|:(\d{{1,3}})(?!\d|:|\s?[ap]\.?m)"
+    rf"|\s(?:to|against)\s(\d{{1,4}}|{_SMALL})(?![\w%]|[.,:/]\d)|-to-(\d{{1,3}}|{_SMALL})(?!\w)|-({_SMALL})(?![\w-])|:(\d{{1,3}})(?!\d|:|\s?[ap]\.?m)"
 )
-_VOTES_TO = re.compile(r"\s(?:votes?|judges|justices|members)\sto\s(\w+)(?!\w)")
+_VOTES_TO = re.compile(r"\s(?:votes?|judges|justices|members|(goals?|sets?|games|points))\sto\s(\w+)(?!\w)")
 _NO_CONTEST = re.compile(
     r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z"
 )
@@ -86,7 +87,9 @@ def read_pair(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     match = _PAIR.match(text, amount.end)
     if match is None:
         return _votes_to(text, amount, numerals)
-    written = match[1] or match[2] or match[3] or match[4]
+    if match[2] and text[max(0, amount.start - 5) : amount.start].lower() == "from ":
+        return None  # "fell from 40 to 30"
+    written = match[1] or match[2] or match[3] or match[4] or match[5]
     second = _value(written, numerals)
     if second is None or (written[0] == "0" and len(written) > 1) or _NO_CONTEST.search(text, max(0, amount.start - 16), amount.start):
         return None
@@ -97,9 +100,9 @@ def read_pair(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
 
 
 def _votes_to(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
-    match = _VOTES_TO.match(text, amount.end) if text[amount.end + 1 : amount.end + 2] in {"v", "j", "m"} else None
-    second = _value(match[1], numerals) if match else None
-    return None if match is None or second is None else _ratio(amount, match.end(), amount.low, second, "vote")
+    match = _VOTES_TO.match(text, amount.end) if text[amount.end + 1 : amount.end + 2] in {"v", "j", "m", "g", "s", "p"} else None
+    second = _value(match[2], numerals) if match else None
+    return None if match is None or second is None else _ratio(amount, match.end(), amount.low, second, "score" if match[1] else "vote")
 
 
 def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], context: Mapping[str, re.Pattern[str]]) -> str | None:
@@ -124,7 +127,9 @@ def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], contex
     if dashed:
         return "score" if first >= second or scored or _between_names(text, amount.start, end) else None
     if first > second:
-        return "score" if context["score"].search(text, low, amount.start) else "1"
+        if context["score"].search(text, low, amount.start):
+            return "score"
+        return "vote" if second > _MOST_IN_ODDS else "1"
     return None
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.amounts import Amount, read_amount
+from factcheck.extractor.exclusions import is_counted
 from factcheck.extractor.numerals import Form
 from factcheck.model import Kind
 
@@ -21,12 +22,13 @@ __all__ = ["join", "read_range"]
 
 _ONE, _MILLION = Decimal(1), Decimal(1_000_000)
 _LINK = re.compile(
-    r"\s?([-–—‑])\s?|\s(to|and|or)\s(?:about\s|around\s|roughly\s|perhaps\s|even\s|as\s(?:much|many|high)\sas\s|nearly\s|almost\s|more\sthan\s|over\s)?"
+    r"(?:\s|-\s?|\s-)(?P<word>to|and|or)[\s-](?:about\s|around\s|roughly\s|perhaps\s|even\s|as\s(?:much|many|high)\sas\s|nearly\s|almost\s|more\sthan\s|over\s)?"
+    r"|\s?(?P<dash>[-–—‑])\s?"
 )
 _LEAD = re.compile(
-    r"(?:[A-Z]{1,3}\.?)?[$£€¥₹₨₽₩₦₱₪₫฿₴₺]|Rs\.?\s?|RM\s?|[A-Z]{3}\s?|[−-](?=\d)|minus\s|a\s(?=hundred|dozen|thousand|million)|an\s"
+    r"(?:[A-Z]{1,3}\.?)?[$£€¥₹₨₽₩₦₱₪₫฿₴₺]|Rs\.?\s?|RM\s?|[A-Z]{3}\s?|[−-](?=\d)|minus\s|plus\s|a\s(?=hundred|dozen|thousand|million)|an\s"
 )
-_BETWEEN = re.compile(r"(?i)\bbetween\s(?:about\s|some\s|an estimated\s)?\Z|\banywhere\sbetween\s\Z")
+_BETWEEN = re.compile(r"(?i)\bbetween\s(?:about\s|some\s|an estimated\s|(?:the\s)?ages\s(?:of\s)?)?\Z")
 _FROM = re.compile(r"(?i)\bfrom\s(?:about\s|around\s|some\s|nearly\s|just\s|over\s|more\sthan\s|as\s(?:few|little|low)\sas\s)?\Z")
 _WINDOW = 28
 _CHANGE_WINDOW = 110
@@ -38,6 +40,13 @@ _AND_A_HALF = re.compile(
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _JOINED = {"second", "metre", "kilogram"}
+# "five feet four", "6-foot-2": inches without their name
+_INCHES = re.compile(
+    r"[\s-](\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[\s-]inch(?:es)?)?(?![\w%]|[.,:/-]\d|\s[a-z]+s\b)"
+)
+_TALLEST, _FOOT = 9, 12
+# "five dollars and fifty cents"
+_COINS = re.compile(r"(?:,\s|\sand\s|\s)(?=(?:[a-z-]+|\d\d?)(?:\s(?:cents?|pence|paise|paisa)\b|[p¢](?!\w)))")
 
 
 def read_range(page: Page, first: Amount) -> Amount | None:
@@ -47,7 +56,12 @@ def read_range(page: Page, first: Amount) -> Amount | None:
     if link is None or first.form in {Form.ORDINAL, Form.VAGUE}:
         return None
     second = _read_at(page, link.end())
-    if second is None or second.form in {Form.ORDINAL, Form.VAGUE} or not _linked(page, first, second, link):
+    if (
+        second is None
+        or second.form in {Form.ORDINAL, Form.VAGUE}
+        or _is_name(text, first, second, link)
+        or not _linked(page, first, second, link)
+    ):
         return None
     return _merged(first, second)
 
@@ -62,12 +76,12 @@ def _read_at(page: Page, place: int) -> Amount | None:
 def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str]) -> bool:
     """Say whether the words around make one range of two amounts."""
     text, before = page.text, max(0, first.start - _WINDOW)
-    word = link[2]
+    word, dash = link["word"], link["dash"]
     if word == "and":
         return _BETWEEN.search(text, before, first.start) is not None
     if word == "or":
-        return not first.own and first.low + 1 <= second.low <= first.low * 2 and first.scale == second.scale
-    if link[1] and (link[0] != link[1]) and not (first.own and second.own):
+        return _either(first, second)
+    if dash and link[0] != dash and not (first.own and second.own) and not _spaced(text, first, second):
         return False
     if first.form is Form.FRACTION or second.form is Form.FRACTION:
         return first.form is second.form
@@ -75,31 +89,63 @@ def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str]) -> b
     verbs = page.modifiers.change_verbs
     if _FROM.search(text, before, first.start):
         return not any(one in verbs or one in page.modifiers.change_nouns for one in words[-16:])
-    if link[1] is not None or not first.own:
+    by = words[-1:] == ["by"]
+    last = words[-2:-1] if by and not second.own else words[-1:]
+    if dash is not None:
         return True
-    last = words[-2:-1] if words[-1:] == ["by"] and not second.own else words[-1:]
+    if not first.own:
+        return second.low <= first.low * 2 or second.own or not last or last[0] not in page.modifiers.direct  # "rose 5 to 45"
     return not last or last[0] in {"to", "by"} or last[0] not in verbs
+
+
+def _either(first: Amount, second: Amount) -> bool:
+    """Say whether two numbers with "or" between them are one: "two or three", "two or three million", but not "50 or 500"."""
+    if first.own or first.scale > second.scale or first.scale not in {_ONE, second.scale}:
+        return False
+    upper = second.low / second.scale * first.scale
+    return first.low + 1 <= upper <= first.low * 2
+
+
+def _is_name(text: str, first: Amount, second: Amount, link: re.Match[str]) -> bool:
+    """Say whether digits, a dash and a number word with a capital are a name: "7-Eleven"."""
+    return bool(link["dash"]) and first.form is Form.DIGITS and second.form is Form.WORDS and text[link.end()].isupper()
+
+
+def _spaced(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether a dash between spaces makes a range: "10,000 - 15,000 people", but not "killed 10 - 15 others were hurt"."""
+    if first.form is not Form.DIGITS or second.form is not Form.DIGITS or not first.low < second.low <= first.low * 3:
+        return False
+    return is_counted(text, second.end) and not text.startswith((" others", " more"), second.end)
 
 
 def _merged(first: Amount, second: Amount) -> Amount | None:
     """Return one amount from the lower end of `first` to the upper end of `second`, their unit shared; None where they do not fit."""
-    if first.unit == "metre" and second.unit == "1" and second.scale == _MILLION:  # waves of 6m to 8m
-        second = second._replace(
-            low=second.low / _MILLION, high=second.high / _MILLION, step=_ONE, scale=_ONE, kind=first.kind, unit=first.unit
-        )
-    low, step = first.low, max(first.step, second.step)
+    second = _in_kind(first, second)
+    low, high = first.low, second.high
     if first.scale == _ONE and second.scale > _ONE and low * second.scale <= second.low:
         low *= second.scale
-    elif first.own and second.own and first.scale != second.scale and first.scale < second.scale and low > second.low:
+    elif first.own and second.own and first.scale < second.scale and low > second.low:
         return None
     unit = second if second.own else first
-    if first.own and second.own and first.unit != second.unit:
+    if first.own and (first.unit != second.unit if second.own else not _understood(first._replace(low=low), second)):
         return None
-    if first.own and not second.own and not _understood(first, second):
+    if low < 0 and high < low:
+        low, high = high, low  # "-5 to -10 degrees"
+    if low >= high:
         return None
-    if low >= second.high:
-        return None
-    return Amount(first.start, second.end, low, second.high, step, second.form, second.scale, unit.kind, unit.unit, unit.units, unit.aspect)
+    step = max(first.step, second.step)
+    return Amount(first.start, second.end, low, high, step, second.form, second.scale, unit.kind, unit.unit, unit.units, unit.aspect)
+
+
+def _in_kind(first: Amount, second: Amount) -> Amount:
+    """Read the m of an upper end as that of the lower: "waves of 6m to 8m", "$5m-7m"."""
+    if first.unit == "metre" and second.unit == "1" and second.scale == _MILLION:
+        low, high = second.low / _MILLION, second.high / _MILLION
+        return second._replace(low=low, high=high, step=_ONE, scale=_ONE, kind=first.kind, unit=first.unit)
+    if first.kind is Kind.MONEY and second.unit == "metre":
+        value = second.low * _MILLION
+        return second._replace(low=value, high=value, step=second.step * _MILLION, scale=_MILLION, kind=Kind.COUNT, unit="1")
+    return second
 
 
 def _understood(first: Amount, second: Amount) -> bool:
@@ -109,9 +155,13 @@ def _understood(first: Amount, second: Amount) -> bool:
 
 def join(page: Page, first: Amount) -> Amount:
     """Take in the smaller units that follow: "seven years and four months", "6ft 2in"; the whole is told in the smallest."""
+    if first.kind is Kind.MONEY:
+        return _with_coins(page, first)
     unit = page.units.by_name.get(first.unit)
     if unit is None or unit.base not in _JOINED or first.low != first.high:
         return first
+    if unit.name == "foot" and first.low < _TALLEST and (tall := _with_inches(page, first)) is not None:
+        return tall
     half = _AND_A_HALF.match(page.text, first.end)
     if half is not None:
         value = first.low + _PARTS[half[1]]
@@ -127,6 +177,29 @@ def join(page: Page, first: Amount) -> Amount:
     value = first.low * (unit.factor / smaller.factor).normalize() + second.low
     whole = Amount(first.start, second.end, value, value, second.step, second.form, _ONE, smaller.kind, smaller.name)
     return join(page, whole) if smaller.factor > 1 or smaller.base != "second" else whole
+
+
+def _with_coins(page: Page, first: Amount) -> Amount:
+    """Take in the hundredths behind a sum whose currency is a word: "five dollars and fifty cents"."""
+    link = _COINS.match(page.text, first.end) if page.text[first.end - 1 : first.end].isalpha() else None
+    match = page.numerals.scanner.match(page.text, link.end()) if link else None
+    coins = read_amount(page, match) if match else None
+    if coins is None or coins.unit != first.unit or coins.kind is not Kind.MONEY or coins.low >= _ONE or first.low % 1:
+        return first
+    return first._replace(end=coins.end, low=first.low + coins.low, high=first.high + coins.high, step=coins.step)
+
+
+def _with_inches(page: Page, first: Amount) -> Amount | None:
+    """Take in inches that are told without their name: "five feet four", "6-foot-2"."""
+    found = _INCHES.match(page.text, first.end)
+    if found is None:
+        return None
+    written = found[1]
+    inches = Decimal(written) if written.isdigit() else Decimal(page.numerals.small[written])
+    if inches >= _FOOT or first.low % 1:
+        return None
+    value = first.low * _FOOT + inches
+    return first._replace(end=found.end(), low=value, high=value, step=_ONE, unit="inch", form=Form.DIGITS)
 
 
 def _fits(unit: Unit, smaller: Unit, second: Amount) -> bool:

@@ -25,17 +25,23 @@ _DEGREES_WARMER = re.compile(
 _WARMING_BEFORE = re.compile(
     r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
 )
+# since before industry: "warming of 1.5 degrees", "limit global warming to 1.5C"
+_WARMING_OF = re.compile(
+    r"(?i)\bwarming\s(?:of|to|by|at|below|under|beyond|above|past)\s(?:(?:about|at\sleast|more\sthan|just|well\sbelow|nearly)\s)?\Z"
+)
 _TEMPERATURE_NEAR = re.compile(
     r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
 )
 _DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
-_HOTTEST_CELSIUS = Decimal(57)
+_HOTTEST_CELSIUS, _MOST_HONOURS = Decimal(57), Decimal(10)
 _ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
 
 
 def is_letter(page: Page, start: int, end: int) -> bool:
     """Say whether "C" or "F" apart from a number is no unit: "Group 4 C", but not "41.2 C" or "40 F in the shade"."""
     text = page.text
+    if text.endswith(("deg", "degree", "degrees"), start, end - 2):
+        return False
     return text[end - 2 : end] in {" C", " F"} and "." not in text[start:end] and not page.near(_TEMPERATURE_NEAR, start, end)
 
 
@@ -46,7 +52,7 @@ def settle_degrees(page: Page, amount: Amount, unit: Unit) -> Amount:
         name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
         return amount._replace(unit=name, units=())
     if unit.name == "degree" and not page.near(_TEMPERATURE_NEAR, amount.start, amount.end):
-        if amount.form is not Form.DIGITS:  # two degrees in law
+        if amount.form is not Form.DIGITS and amount.low <= _MOST_HONOURS:  # two degrees in law
             return amount._replace(
                 end=amount.end - len(text[amount.start : amount.end].split()[-1]) - 1, kind=Kind.COUNT, unit="1", units=()
             )
@@ -63,5 +69,7 @@ def settle_degrees(page: Page, amount: Amount, unit: Unit) -> Amount:
 def _is_difference(text: str, start: int, end: int) -> bool:
     """Say whether degrees tell a difference: "2°C warmer", "rose by 3 degrees", "a drop of 20 degrees"."""
     if _DEGREES_WARMER.match(text, end) or _DROP_OF.search(text, max(0, start - 30), start):
+        return True
+    if "arming" in text[max(0, start - 30) : start] and _WARMING_OF.search(text, max(0, start - 40), start):
         return True
     return "by" in text[max(0, start - 12) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None

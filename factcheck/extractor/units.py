@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 __all__ = ["read_per", "read_unit"]
 
-_NEXT = re.compile(r"([\s\u2009-]?)([^\W\d_]+|[%°º‰℃℉])")
+_NEXT = re.compile(r"([\s\u2009-]?)([^\W\d_²³]+|[%°º‰℃℉])")
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t-", "      ")
 # "half an hour", "a quarter of a mile", "half a percentage point"
-_OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+one(?=\s)")
+_OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+(?:one|1)(?=[\s-])")
 _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = re.compile(
     r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|(?:\sof\s[a-z]+)?\s(an?|every|each)\s|\s?(/)\s?)"
-    r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?([a-z][a-z-]*)?" + _LATER
+    r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?"
+    r"(?:(?:diluted|basic|fully|ordinary|common|preferred|live|average|typical|single|working|trading|calendar|metric|imperial|new|registered)\s){0,2}"
+    r"((?:(?:square|cubic|sq)\s)?[a-z][a-z-]*)?" + _LATER
 )
 # The rest of a parenthesis with a figure in it, up to a few words long.
 _CONVERSION = re.compile(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")
@@ -46,13 +48,24 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
     for surface, unit in units.symbols.get(word, ()):
         stop = place + len(surface)
         if text.startswith(surface, place) and not text[stop : stop + 1].isalnum() and (not joiner or surface not in units.glued):
-            return unit, stop
+            return _longer(text, place, stop, units) or (unit, stop)
     found = units.names.get(word.lower())
     if found is None:
         return None
     ahead = text[place : place + _LONGEST].lower().translate(_SPACES)
     for surface, unit in found:
         if ahead.startswith(surface) and not ahead[len(surface) : len(surface) + 1].isalnum():
+            return unit, place + len(surface)
+    return None
+
+
+def _longer(text: str, place: int, stop: int, units: Units) -> tuple[Unit, int] | None:
+    """Return a unit whose name goes on behind a symbol: "km per hour"."""
+    if not text.startswith((" per ", " an "), stop):
+        return None
+    ahead = text[place : place + _LONGEST].lower().translate(_SPACES)
+    for surface, unit in units.names.get(text[place:stop].lower(), ()):
+        if len(surface) > stop - place and ahead.startswith(surface) and not ahead[len(surface) : len(surface) + 1].isalnum():
             return unit, place + len(surface)
     return None
 

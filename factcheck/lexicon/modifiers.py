@@ -24,7 +24,8 @@ class Modifiers(NamedTuple):
     `between` may stand between a hedge and its figure, but not behind a hedge in `close`; behind `lasting` "over 10 years" is a hedge.
     `direct` are the verbs of change whose bare object is the change itself ("rose 3 percent"; not "added 3 players").
     `phrasal` are verbs whose "up" or "down" is no change ("set up 3 camps"); those in -ed and -ing too, unless they are in `change_verbs`
-    or in `closing`, verbs with which markets end a day. `conveyed` is what goes to people and homes ("cut power to 18,500 homes").
+    or in `closing`, verbs with which markets end a day. `conveyed` is what goes to people and homes ("cut power to 18,500 homes"),
+    `sums` are nouns of change that are none with money ("a loss of $3m").
     """
 
     before: Mapping[str, Phrases]
@@ -35,6 +36,7 @@ class Modifiers(NamedTuple):
     phrasal: frozenset[str]
     closing: frozenset[str]
     conveyed: frozenset[str]
+    sums: frozenset[str]
     between: frozenset[str]
     close: frozenset[str]
     lasting: frozenset[str]
@@ -76,8 +78,9 @@ def parse_modifiers(table: Mapping[str, Any]) -> Modifiers:
             frozenset(table["change"]["phrasal"].split()),
             frozenset(table["change"]["closing"].split()),
             frozenset(table["change"]["conveyed"].split()),
+            frozenset(table["change"]["sums"].split()),
             frozenset(table["around"]["between"].split()),
-            frozenset(table["around"]["close"].split()),
+            frozenset(word.replace("_", " ") for word in table["around"]["close"].split()),
             frozenset(table["around"]["lasting"].split()),
             frozenset(per["articles"].split()),
             _pairs(per["fixed"]),
