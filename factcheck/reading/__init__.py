@@ -22,7 +22,7 @@ from factcheck.reading.options import Options
 from factcheck.reading.source import Source, UnreadableError, file_source, stream_source, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 __all__ = ["READERS", "Inputs", "Limits", "Options", "read"]
@@ -76,10 +76,6 @@ class _Intake:
         if strict:
             self._faults += [f"{_place(skip.path, skip.line)}: {skip.reason}" for skip in self._skipped if skip.fault]
         self._find_duplicates()
-        if len(self._documents) > self._options.limits.documents:
-            self._faults.append(
-                f"{len(self._documents):,} documents are more than the limit of {self._options.limits.documents:,} a run; use an archive"
-            )
         if self._faults:
             raise DocumentError("\n".join(self._faults))
         documents = sorted(self._documents, key=lambda document: document.id)
@@ -89,17 +85,17 @@ class _Intake:
     def _take_stream(self) -> None:
         if self._stdin is None:
             raise UnreadableError("there is no standard input to read")
-        limit, name = self._options.limits.stdin_bytes, self._options.stdin_filename
+        limit, name = self._options.limits.input_bytes, self._options.stdin_filename
         data = self._stdin.read(limit + 1)
         if len(data) > limit:
             raise UnreadableError(f"more than {limit:,} bytes on standard input; put them in a file")
         self._stdin = None
-        self._keep_named(self._found(stream_source(lambda: io.BytesIO(data), name), name))
+        self._keep_named(stream_source(lambda: io.BytesIO(data), name), name)
 
     def _take_file(self, path: str) -> None:
         source = self._source(path, path)
         self._note_place(path, source)
-        self._keep_named(self._found(source, path))
+        self._keep_named(source, path)
 
     def _source(self, path: str, identity: str) -> Source:
         source = file_source(path, identity)
@@ -110,15 +106,10 @@ class _Intake:
             source = dataclasses.replace(source, published=_modified(path))
         return source
 
-    def _found(self, source: Source, path: str | None) -> Iterable[Document | Skipped]:
-        """Return what a source holds, by the reader that its bytes or its name call for. Raises UnreadableError."""
-        name = self._options.input_format or format_of(path, source.head(HEAD_BYTES))
-        return READERS[name](source, self._options)
-
-    def _keep_named(self, found: Iterable[Document | Skipped]) -> None:
+    def _keep_named(self, source: Source, path: str | None) -> None:
         """Keep what a named input holds. Raises UnreadableError where that is no document."""
         before = len(self._documents)
-        skipped = self._keep(found)
+        skipped = self._keep(source, path)
         if len(self._documents) > before:
             return
         if not skipped:
@@ -126,15 +117,35 @@ class _Intake:
         more = f" (nor can any of the {len(skipped) - 1} after it be read)" if len(skipped) > 1 else ""
         raise UnreadableError(f"{skipped[0].reason}{more}", skipped[0].line)
 
-    def _keep(self, found: Iterable[Document | Skipped]) -> list[Skipped]:
+    def _keep(self, source: Source, path: str | None) -> list[Skipped]:
+        """Keep what a source holds and return what of it was passed over.
+
+        Raises UnreadableError where nothing of it can be read, DocumentError where there are too many documents.
+        """
         skipped = []
-        for one in found:
+        for one in _to_the_break(self._found(source, path), source.name):
+            if isinstance(one, Document) and len(self._documents) == self._options.limits.documents:
+                raise DocumentError(f"there are more documents than the limit of {len(self._documents):,} a run; use an archive")
+            reason = self._refuse(one) if isinstance(one, Document) else None
             if isinstance(one, Skipped):
                 skipped.append(one)
+            elif reason is not None:
+                skipped.append(Skipped(path=source.name, line=one.line, reason=f"{one.id[:200]} {reason}"))
             else:
                 self._documents.append(one)
         self._skipped += skipped
         return skipped
+
+    def _found(self, source: Source, path: str | None) -> Iterator[Document | Skipped]:
+        """Yield what a source holds, by the reader that its bytes or its name call for. Raises UnreadableError."""
+        source = _plainly(source, self._options.limits.expansion)
+        name = self._options.input_format or format_of(path, source.head(HEAD_BYTES))
+        yield from READERS[name](source, self._options)
+
+    def _refuse(self, document: Document) -> str | None:
+        """Return why a document is left out, None where it is not."""
+        limit = self._options.limits.document_bytes
+        return f"is longer than the limit of {limit:,} bytes a document" if len(document.text) > limit else None
 
     def _take_folder(self, folder: str) -> None:
         documents, skipped = len(self._documents), len(self._skipped)
@@ -151,7 +162,7 @@ class _Intake:
         source = self._source(path, relative)
         try:
             self._note_place(path, source)
-            self._keep(self._found(source, path))
+            self._keep(source, path)
         except UnreadableError as error:
             self._skipped.append(Skipped(path=source.name, line=error.line, reason=error.reason))
 
@@ -171,6 +182,31 @@ class _Intake:
                 self._faults.append(
                     f"{where}: the id {document.id!r} is taken by {there}; ids must be unique, change one or name the folder above both"
                 )
+
+
+def _to_the_break(found: Iterator[Document | Skipped], name: str) -> Iterator[Document | Skipped]:
+    """Yield what is found; where a file cannot be read to its end, what was read before stays.
+
+    Raises UnreadableError where that is nothing.
+    """
+    before = 0
+    try:
+        for one in found:
+            before += 1
+            yield one
+    except UnreadableError as error:
+        if not before:
+            raise
+        yield Skipped(path=name, line=error.line, reason=error.reason)
+
+
+def _plainly(source: Source, expansion: int) -> Source:
+    """Return the source itself, or what a packed one unpacks to. Raises UnreadableError."""
+    if not source.head(2).startswith(b"\x1f\x8b"):
+        return source
+    from factcheck.reading.packed import unpacked  # noqa: PLC0415 -- most inputs are not packed
+
+    return dataclasses.replace(source, open=lambda: unpacked(source.open(), expansion))
 
 
 def _mode(path: str) -> int:

@@ -10,7 +10,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from factcheck.model import Skipped
-from factcheck.reading.source import visible
+from factcheck.reading.source import stem_of, suffix_of, visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -65,9 +65,9 @@ def _reason(entry: os.DirEntry[str], suffixes: Collection[str]) -> str | None:
         return "a link to a folder, not followed; name the folder itself" if entry.is_symlink() else None
     if not stat.S_ISREG(mode):
         return "not a regular file"
-    stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122
+    stem, suffix = stem_of(entry.name), suffix_of(entry.name)
     if entry.name.startswith(_ABOUT) or stem.upper() in _ABOUT:
         return "about the folder, not an article"
-    if suffix.casefold() not in suffixes:
+    if suffix not in suffixes:
         return f"unknown type {visible(suffix) or '(no suffix)'}"
     return None

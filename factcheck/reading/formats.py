@@ -37,6 +37,11 @@ def _late(module: str) -> Reader:
     return read_late
 
 
+def _ninjs(source: Source, options: Options) -> Iterator[Document | Skipped]:
+    """Read one item, a list of them, or one a line."""
+    return READERS[_kind_of_json(_start(source.head(HEAD_BYTES)), "json")](source, options)
+
+
 # A new format is a new file, a line here, and its suffixes or its look below.
 READERS: Mapping[str, Reader] = {
     "text": plain.read,
@@ -46,6 +51,10 @@ READERS: Mapping[str, Reader] = {
     "jsonl": jsonlines.read,
     "json": jsondocument.read,
     "csv": _late("table"),
+    "ninjs": _ninjs,
+    "newsml": _late("newsml"),
+    "warc": _late("crawl"),
+    "docx": _late("office"),
 }
 
 SUFFIXES: Mapping[str, str] = {
@@ -60,15 +69,23 @@ SUFFIXES: Mapping[str, str] = {
     ".htm": "html",
     ".rss": "feed",
     ".atom": "feed",
-    ".xml": "feed",
+    ".xml": "newsml",
+    ".nitf": "newsml",
+    ".warc": "warc",
+    ".docx": "docx",
 }
 
-_PROLOGUE = r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PROLOGUE = r"(?:<\?[^>]*>\s*)*(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+(?!html)[^>]*>\s*)?"
 # No article begins so, whatever its file is called.
 _SURE: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), "feed"),
+    (re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE), "feed"),
+    (re.compile(_PROLOGUE + r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|nitf)\b", re.DOTALL), "newsml"),
     (re.compile(_PROLOGUE + r"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "html"),
+    (re.compile(r"WARC/[01]\.\d"), "warc"),
+    (re.compile(r"PK\x03\x04.{0,2000}?(?:word/|\[Content_Types\])", re.DOTALL), "docx"),
 )
+# Pieces of pages, for what has no suffix.
+_PIECE = re.compile(r"<(?:article|main|section|div|p|h1|meta|title|link|script|table|span)\b", re.IGNORECASE)
 # An object whose first line is all of it, and a second one below.
 _TWO_LINES = re.compile(r"\{.*\}[ \t]*\r?\n\s*\{")
 _SPREAD = re.compile(r"\{\s*\n|\[")
@@ -106,4 +123,8 @@ def _unnamed(written: str) -> str:
     """Return the format of what has no suffix that says it; what looks like none of them is plain text."""
     if written.startswith(("{", "[")) and written[1:].lstrip()[:1] in {'"', "{", "}"}:
         return _kind_of_json(written, "jsonl")
-    return "markdown" if _FRONT.match(written) else "text"
+    if _FRONT.match(written):
+        return "markdown"
+    if _PIECE.match(written):
+        return "html"
+    return "newsml" if written.startswith("<?xml") else "text"

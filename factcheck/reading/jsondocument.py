@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Document, Skipped
 from factcheck.reading.decoding import decode_utf8
-from factcheck.reading.jsonlines import parse
-from factcheck.reading.records import chosen, document_of
+from factcheck.reading.jsonlines import fields_of, parse
+from factcheck.reading.records import document_of
 from factcheck.reading.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read(source: Source, options: Options) -> Iterator[Document | Skipped]:
 
     Raises UnreadableError where the file is no JSON or no record of it is an article, as in a list of something else.
     """
-    value = parse(decode_utf8(source.read(options.limits.document_bytes)))
+    value = parse(decode_utf8(source.read(options.limits.input_bytes)), options.limits.nesting)
     if not isinstance(value, list):
         yield _document(source, value, None, options)
         return
@@ -44,5 +44,5 @@ def _document(source: Source, record: object, number: int | None, options: Optio
     if not isinstance(record, dict):
         raise UnreadableError("is not a JSON object; each article must be one, with id and text")
     # One article a file may go by the file's name, as a text does.
-    fields = chosen(record, options.fields)
+    fields = fields_of(record, options)
     return document_of(source, fields if number is not None else {"id": source.id} | fields)

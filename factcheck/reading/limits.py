@@ -17,8 +17,8 @@ class Limits:
 
     # The longest article of the sets tried has 0.2 MB; an HTML page with inlined pictures has some.
     document_bytes: int = 32 * _MEBI
-    # A pipe has no size to look at beforehand.
-    stdin_bytes: int = 256 * _MEBI
+    # What holds many articles and has to be read whole: a list in JSON, a table, a feed, standard input.
+    input_bytes: int = 256 * _MEBI
     # What one run holds in memory at a time; more goes through an archive.
     documents: int = 250_000
     # How deep objects, lists and elements may lie in one another: pages of newspapers reach 60, feeds of agencies 20.

@@ -16,7 +16,7 @@ __all__ = ["FIELDS", "FORMATS", "Options"]
 # What a record may say of an article.
 FIELDS = ("id", "text", "title", "outlet", "published", "url", "event")
 # The names of the input formats; reading.READERS holds a reader for each.
-FORMATS = ("text", "markdown", "html", "feed", "jsonl", "json", "csv")
+FORMATS = ("text", "markdown", "html", "feed", "jsonl", "json", "csv", "ninjs", "newsml", "warc", "docx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import importlib
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -70,12 +71,21 @@ def _extract(page: str) -> Any:  # noqa: ANN401 -- trafilatura's own Document
     try:
         # Extras are loaded when the first page is read, and carry no types that could be checked where they are missing.
         trafilatura, etree = importlib.import_module("trafilatura"), importlib.import_module("lxml.etree")
+        _quiet()
     except ImportError as error:
         raise UnreadableError("is HTML, which needs an extra; run: pip install 'factcheck-newsroom[html]'") from error
     try:
         return trafilatura.bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
     except (etree.LxmlError, *FOREIGN_FAILURES) as error:
         raise UnreadableError(f"cannot be read as HTML: {type(error).__name__}") from error
+
+
+def _quiet() -> None:
+    """Keep the libraries' own warnings off the screen; a handler that somebody has set still gets them."""
+    for name in ("trafilatura", "htmldate", "courlan", "readability"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _declared(data: bytes) -> str | None:

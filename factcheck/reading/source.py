@@ -63,7 +63,7 @@ class Source:
         except OSError as error:
             raise UnreadableError(f"cannot be read: {error.strerror}") from error
         if len(data) > limit:
-            raise UnreadableError(f"is larger than the limit of {limit:,} bytes a document; split it or raise the limit")
+            raise UnreadableError(f"is larger than the limit of {limit:,} bytes; split it or raise the limit")
         return data
 
     def lines(self, limit: int) -> Iterator[bytes | None]:
@@ -99,13 +99,17 @@ def stream_source(open_stream: Callable[[], BinaryIO], name: str | None = None) 
 
 
 def suffix_of(path: str) -> str:
-    """Return the suffix of a path in small letters."""
-    return os.path.splitext(path)[1].casefold()  # noqa: PTH122 -- as the id is made
+    """Return the suffix of a path in small letters, ".gz" left out: what is packed is read as what it holds."""
+    return os.path.splitext(_unpacked(path))[1].casefold()  # noqa: PTH122 -- as the id is made
 
 
 def stem_of(path: str) -> str:
-    """Return the path without its suffix."""
-    return os.path.splitext(path)[0]  # noqa: PTH122 -- PurePath would drop a leading "./", and the id is the path as given
+    """Return the path without its suffix, and without ".gz" after it."""
+    return os.path.splitext(_unpacked(path))[0]  # noqa: PTH122 -- PurePath would drop a leading "./", and the id is the path as given
+
+
+def _unpacked(path: str) -> str:
+    return path[:-3] if path[-3:].casefold() == ".gz" else path
 
 
 def visible(name: str) -> str:

@@ -29,7 +29,7 @@ def read(source: Source, options: Options) -> Iterator[Document | Skipped]:
 
     Raises UnreadableError where no column is called text.
     """
-    text = decode(source.read(options.limits.document_bytes))
+    text = decode(source.read(options.limits.input_bytes))
     header = text[: text.find("\n")] if "\n" in text else text
     # The module's own limit, 131,072 characters a field and the same for the whole process, is shorter than some articles.
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.document_bytes))

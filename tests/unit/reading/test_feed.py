@@ -47,7 +47,7 @@ def test_each_entry_is_an_article() -> None:
 
 
 def _file(tmp_path: Path, content: str) -> Path:
-    path = tmp_path / "a.xml"
+    path = tmp_path / "a.rss"
     path.write_text(content, encoding="utf-8")
     return path
 
@@ -55,7 +55,7 @@ def _file(tmp_path: Path, content: str) -> Path:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("<newsItem/>", "is no RSS or Atom feed"),
+        ("<x/>", "is no RSS or Atom feed"),
         ('<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0"/>', "declares entities of its own"),
         ("<a>&#xd800;<title>", "cannot be read as a feed: UnicodeEncodeError"),
         ('<rss version="2.0"><channel/></rss>', "holds no article; it is empty"),

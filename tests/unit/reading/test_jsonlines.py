@@ -60,6 +60,7 @@ def test_the_outlet_is_the_host_or_else_the_file(fields: dict[str, str], outlet:
         ("2025-09-21", datetime(2025, 9, 21)),  # noqa: DTZ001 -- no zone is stated
         ("2025-09-21T18:10:00Z", datetime(2025, 9, 21, 18, 10, tzinfo=UTC)),
         ("2025-09-21 18:10 +00:00", datetime(2025, 9, 21, 18, 10, tzinfo=UTC)),
+        ("Sun, 21 Sep 2025 18:10:00 +0000", datetime(2025, 9, 21, 18, 10, tzinfo=UTC)),
         (None, None),
         ("", None),
     ],
@@ -86,12 +87,13 @@ def test_published_is_iso_8601(written: str | None, moment: datetime | None) -> 
         (b'{"id": "a", "text": "x", "outlet": true}', "outlet must be a string, and is true or false"),
         (b'{"id": "a", "text": "x", "event": 7.5}', "event must be a string, and is a number"),
         (b'{"id": "a", "text": "x", "published": "yesterday"}', "published 'yesterday' is no date"),
+        (b'{"id": "a", "text": "x", "published": "31 Feb 2025 10:00:00 GMT"}', "published '31 Feb 2025 10:00:00 GMT' is no date"),
         (b'{"id": "a", "text": "x", "published": "0001-01-01T00:00:00+14:00"}', "published '0001-01-01T00:00:00+14:00' is no date"),
         (b'{"id": "a", "text": "x\\ud800"}', "text holds half a surrogate pair at character 1"),
         (b'{"id": "\\udfff", "text": "x"}', "id holds half a surrogate pair at character 0"),
         (b'{"id": "a", "text": "caf\xe9"}', "byte 0xe9 at offset 24 is no UTF-8 text"),
         (b'{"id": "a", "text": "x", "n": ' + b"9" * 5000 + b"}", "holds a number too long to read"),
-        (b'{"id": "a", "text": "x", "n": ' + b"[" * 100_000, "is nested too deeply"),
+        (b'{"id": "a", "text": "x", "n": ' + b"[" * 100_000, "is nested too deeply: more than 250 lists"),
     ],
     ids=lambda value: value[:40].decode(errors="replace") if isinstance(value, bytes) else "",
 )

@@ -34,6 +34,7 @@ def test_the_front_matter_is_read_and_the_text_is_what_follows(tmp_path: Path) -
         published=datetime(2025, 9, 21, 18, 10, tzinfo=timezone(timedelta(hours=5))),
         url="https://example.org/a",
         path=f"{tmp_path}/a.md",
+        front=front,
     )
 
 

@@ -195,9 +195,9 @@ def test_standard_input_may_stand_for_a_file() -> None:
 def test_limits_are_kept_and_named(tmp_path: Path) -> None:
     records = [json.dumps({"id": str(number), "text": "x" * size}) for number, size in enumerate((10, 3000, 10))]
     _write(tmp_path, a_txt="x" * 2000, b_jsonl="\n".join(records), c_txt="x")
-    limits = Limits(document_bytes=1000, stdin_bytes=10, documents=2)
+    limits = Limits(document_bytes=1000, input_bytes=10, documents=2)
 
-    with pytest.raises(DocumentError, match="3 documents are more than the limit of 2 a run"):
+    with pytest.raises(DocumentError, match="more documents than the limit of 2 a run"):
         read([tmp_path], options=Options(limits=limits))
     with pytest.raises(DocumentError, match="more than 10 bytes on standard input"):
         read(["-"], stdin=io.BytesIO(b"x" * 11), options=Options(limits=limits))
