@@ -12,12 +12,17 @@ __all__ = ["rules"]
 
 @click.command(epilog="Example: factcheck rules figure.conflict")
 @click.argument("rule", metavar="[ID]", required=False)
-def rules(rule: str | None) -> int:
+@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True, help="What to print.")
+def rules(rule: str | None, form: str) -> int:
     """List the rules, or print the manual of one."""
     from factcheck.reporter import manual
     from factcheck.rules import RULES
 
     if rule is not None and rule not in RULES:
         raise click.BadParameter(unknown(rule, list(RULES)))
-    write_stdout(manual.contents(RULES.values()) if rule is None else manual.page(RULES[rule]))
+    chosen = list(RULES.values()) if rule is None else [RULES[rule]]
+    if form == "json":
+        write_stdout(manual.as_json(chosen))
+    else:
+        write_stdout(manual.contents(chosen) if rule is None else manual.page(RULES[rule]))
     return 0

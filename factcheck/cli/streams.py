@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -53,11 +54,18 @@ def _view(gate: Severity | None, *, screen: bool) -> View:
     """Return how to print: a screen has a width and perhaps colours, anything else is 80 columns of plain text."""
     from factcheck.reporter.view import View
 
+    folder = Path.cwd()
+    view = View(gate=gate, version=__version__, root=str(_repository(folder)), folder=str(folder))
     if not screen:
-        return View(gate=gate, version=__version__, root=str(Path.cwd()))
+        return view
     from factcheck.reporter.terminal import colors
 
-    return View(width=_columns(), colors=colors(sys.stdout), gate=gate, version=__version__, root=str(Path.cwd()))
+    return replace(view, width=_columns(), colors=colors(sys.stdout))
+
+
+def _repository(folder: Path) -> Path:
+    """Return the root of the repository that a folder lies in, or the folder itself."""
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
 
 
 def _columns() -> int:

@@ -32,11 +32,13 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "full": "terminal:render",
         "concise": "concise:render",
         "json": "as_json:render",
+        "jsonl": "as_jsonl:render",
         "html": "page:render",
         "markdown": "markdown:render",
         "sarif": "sarif:render",
         "junit": "junit:render",
         "github": "github:render",
+        "github-summary": "step_summary:render",
         "csv": "as_csv:render",
     }
 )

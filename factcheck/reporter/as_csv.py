@@ -1,4 +1,4 @@
-"""A table for spreadsheets: one row for each value that a document gives of a fact."""
+"""A table for spreadsheets: a row for each value that a document gives of a fact, and for each place of a finding in one article."""
 
 from __future__ import annotations
 
@@ -6,68 +6,75 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from factcheck.model import FigureClaim
+from factcheck.model import FigureClaim, Passage
 from factcheck.reporter import phrases
+from factcheck.reporter.acceptance import accepted
+from factcheck.reporter.places import surface
+from factcheck.reporter.positions import path_of, region
 from factcheck.reporter.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.model import Claim, Report
+    from factcheck.model import Claim, Document, EventReport, Finding, Report
     from factcheck.reporter.view import View
 
-__all__ = ["render"]
+__all__ = ["COLUMNS", "render"]
 
-_HEAD = (
-    "event",
-    "fact",
-    "label",
-    "kind",
-    "verdict",
-    "severity",
-    "rules",
-    "outlet",
-    "document",
-    "written",
-    "low",
-    "high",
-    "unit",
-    "explanation",
+COLUMNS = (
+    *("event", "fact", "label", "kind", "verdict", "severity", "rules", "accepted"),
+    *("outlet", "document", "path", "line", "column", "written", "low", "high", "unit", "explanation"),
 )
-# A spreadsheet takes a cell that begins so for a formula, and would run what an article says.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+# A spreadsheet takes a cell that begins so for a formula, and would run what an article says; some fold the wide forms of these signs.
+_FORMULA = tuple("=+-@\t\r|%" + "＝＋－＠｜％")  # noqa: RUF001 -- the wide forms are meant
 
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the head and the rows, in the order of the report."""
-    del view
-    outlets = {document.id: document.outlet for document in report.documents}
-    rules: dict[str, list[str]] = {}
+    documents = {document.id: document for document in report.documents}
+    by_fact: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        rules.setdefault(finding.fact or "", []).append(finding.rule)
-    yield _line(_HEAD)
+        by_fact.setdefault(finding.fact or "", []).append(finding)
+    yield _line(COLUMNS)
     for event in report.events:
-        for fact in event.facts:
-            head = (
-                event.event.id,
-                fact.id,
-                fact.label,
-                fact.kind,
-                fact.verdict,
-                phrases.severity(fact.severity),
-                " ".join(rules.get(fact.id, ())),
-            )
-            for claim in fact.claims:
-                yield _line((*map(_text, head), *_values(claim, outlets), _text(fact.explanation)))
+        yield from _event(event, by_fact, documents, view)
+    for finding in by_fact.get("", []):
+        head = ("", "", finding.message, "", "", phrases.severity(finding.severity), *_findings([finding]))
+        for place in finding.evidence:
+            yield _line((*map(_text, head), *_place(documents.get(place.document), place, view), _text(surface(place)), "", "", "", ""))
 
 
-def _values(claim: Claim, outlets: Mapping[str, str]) -> tuple[str, ...]:
-    anchor = claim.mention.anchor
-    written = (_text(outlets.get(anchor.document, "")), _text(anchor.document), _text(anchor.surface))
+def _event(event: EventReport, by_fact: Mapping[str, list[Finding]], documents: Mapping[str, Document], view: View) -> Iterator[str]:
+    for fact in event.facts:
+        told = (phrases.severity(fact.severity), *_findings(by_fact.get(fact.id, [])))
+        head = [_text(value) for value in (event.event.id, fact.id, fact.label, fact.kind, fact.verdict, *told)]
+        for claim in fact.claims:
+            anchor = claim.mention.anchor
+            place = Passage(anchor.document, anchor.field, anchor.span, anchor.sentence.span, "")
+            where = _place(documents.get(anchor.document), place, view)
+            yield _line((*head, *where, _text(anchor.surface), *_values(claim), _text(fact.explanation)))
+
+
+def _findings(findings: Sequence[Finding]) -> tuple[str, str]:
+    """Return the rules, and who accepted what they found and why."""
+    reasons = dict.fromkeys(accepted(finding.acceptance) for finding in findings if finding.acceptance is not None)
+    return " ".join(finding.rule for finding in findings), "; ".join(reasons)
+
+
+def _place(document: Document | None, place: Passage, view: View) -> tuple[str, ...]:
+    if document is None:
+        return ("", _text(place.document), "", "", "")
+    where = region(document, place)
+    path = "" if document.path is None else path_of(document, view)
+    numbers = (str(number or "") for number in (where[:2] if where else (None, None)))
+    return (_text(document.outlet), _text(document.id), _text(path), *numbers)
+
+
+def _values(claim: Claim) -> tuple[str, str, str]:
     if not isinstance(claim, FigureClaim):
-        return (*written, "", "", "")
+        return ("", "", "")
     low, high = (f"{bound:f}" if bound is not None else "" for bound in (claim.quantity.low, claim.quantity.high))
-    return (*written, low, high, _text(claim.quantity.unit))
+    return (low, high, _text(claim.quantity.unit))
 
 
 def _text(value: str) -> str:
@@ -75,7 +82,7 @@ def _text(value: str) -> str:
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
-def _line(values: tuple[str, ...]) -> str:
+def _line(values: Sequence[str]) -> str:
     stream = StringIO()
     csv.writer(stream, lineterminator="\n").writerow(values)
     return stream.getvalue()

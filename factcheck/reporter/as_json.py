@@ -25,10 +25,24 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from factcheck.model import Acceptance, Anchor, Attribution, Claim, Document, EventReport, Fact, Finding, Report, Scope, Side, Skipped
+    from factcheck.model import (
+        Acceptance,
+        Anchor,
+        Attribution,
+        Claim,
+        Document,
+        Event,
+        EventReport,
+        Fact,
+        Finding,
+        Report,
+        Scope,
+        Side,
+        Skipped,
+    )
     from factcheck.reporter.view import View
 
-__all__ = ["claim_object", "fact_object", "finding_object", "line", "render"]
+__all__ = ["claim_object", "document_object", "event_object", "fact_object", "finding_object", "line", "render", "skipped_object"]
 
 VERSION = 1
 
@@ -50,9 +64,9 @@ def render(report: Report, view: View) -> Iterator[str]:
     """Yield the report as one JSON object, event by event."""
     del view
     yield f'{{"version": {VERSION},\n "documents": ['
-    yield from _lines((_document(document) for document in report.documents), "  ")
+    yield from _lines((document_object(document) for document in report.documents), "  ")
     yield '],\n "skipped": ['
-    yield from _lines((_skipped(skipped) for skipped in report.skipped), "  ")
+    yield from _lines((skipped_object(skipped) for skipped in report.skipped), "  ")
     yield '],\n "events": ['
     for number, event in enumerate(report.events):
         yield "\n" if number == 0 else ",\n"
@@ -70,9 +84,7 @@ def _lines(values: Iterable[dict[str, Any]], indent: str) -> Iterator[str]:
 
 
 def _event(report: EventReport) -> Iterator[str]:
-    event = report.event
-    head = {"id": event.id, "documents": event.documents, "independent_texts": event.independent_texts}
-    yield f'  {line(head)[:-1]}, "facts": ['
+    yield f'  {line(event_object(report.event))[:-1]}, "facts": ['
     for number, fact in enumerate(report.facts):
         yield "\n" if number == 0 else ",\n"
         yield f'    {line(fact_object(fact))[:-1]}, "claims": ['
@@ -81,7 +93,13 @@ def _event(report: EventReport) -> Iterator[str]:
     yield "]}"
 
 
-def _document(document: Document) -> dict[str, Any]:
+def event_object(event: Event) -> dict[str, Any]:
+    """Return an event as the JSON object of the machine interface, without its facts."""
+    return {"id": event.id, "documents": event.documents, "independent_texts": event.independent_texts}
+
+
+def document_object(document: Document) -> dict[str, Any]:
+    """Return a document as the JSON object of the machine interface: a digest stands for its text."""
     return {
         "id": document.id,
         "outlet": document.outlet,
@@ -93,7 +111,8 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
-def _skipped(skipped: Skipped) -> dict[str, Any]:
+def skipped_object(skipped: Skipped) -> dict[str, Any]:
+    """Return what was passed over as the JSON object of the machine interface."""
     return {"path": skipped.path, "line": skipped.line, "reason": skipped.reason}
 
 

@@ -1,4 +1,8 @@
-"""Workflow commands: GitHub shows each as an annotation at its line."""
+"""Workflow commands: GitHub shows each as an annotation at its line.
+
+Source of the form: GitHub, Workflow commands for GitHub Actions. A step shows ten annotations of a severity and drops the rest without a
+word, and leaves columns out of account where they lie on different lines.
+"""
 
 from __future__ import annotations
 
@@ -13,40 +17,53 @@ from factcheck.reporter.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.model import Document, Fact, Finding, Report
+    from factcheck.model import Document, Fact, Finding, Passage, Report
     from factcheck.reporter.view import View
 
 __all__ = ["render"]
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice", Severity.NONE: "debug"}
-# A step shows ten annotations of a severity and drops the rest without a word.
-_MOST = 10
+# The total at the end is a notice itself.
+_MOST = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.NOTE: 9, Severity.NONE: 10}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield a command for each finding, ten of a severity at most, and a notice with the total."""
+    """Yield a command for each finding that nobody has accepted, ten of a severity at most, and a notice with the total."""
     documents = {document.id: document for document in report.documents}
     facts = {fact.id: fact for event in report.events for fact in event.facts}
-    shown: Counter[Severity] = Counter()
+    found: Counter[Severity] = Counter()
     for finding in sorted(report.findings, key=lambda finding: -finding.severity):
-        shown[finding.severity] += 1
-        if shown[finding.severity] <= _MOST:
+        if finding.acceptance is not None:
+            continue
+        found[finding.severity] += 1
+        if found[finding.severity] <= _MOST[finding.severity]:
             yield _command(finding, documents, facts, view)
-    yield f"::notice title=factcheck::{one_line(phrases.summary(report)).translate(_DATA)}\n"
+    hidden = sum(max(number - _MOST[severity], 0) for severity, number in found.items())
+    more = f" ({hidden:,} of these are not shown as annotations)" if hidden else ""
+    yield f"::notice title=factcheck::{one_line(phrases.summary(report) + more).translate(_DATA)}\n"
 
 
 def _command(finding: Finding, documents: Mapping[str, Document], facts: Mapping[str, Fact], view: View) -> str:
-    properties: dict[str, str] = {}
-    place = next(iter(by_minority(finding, facts)), None)
-    if place is not None and place.document in documents:
-        document = documents[place.document]
-        properties["file"] = path_of(document, view)
-        where = region(document, place)
-        if where is not None:
-            numbers = zip(("line", "col", "endLine", "endColumn"), where, strict=True)
-            properties |= {name: str(number) for name, number in numbers if number is not None}
+    place = next((place for place in by_minority(finding, facts) if place.document in documents), None)
+    properties = _place(documents[place.document], place, view) if place else {}
     properties["title"] = finding.rule
     listed = ",".join(f"{name}={one_line(value).translate(_PROPERTY)}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{one_line(finding.message).translate(_DATA)}\n"
+
+
+def _place(document: Document, place: Passage, view: View) -> dict[str, str]:
+    """Return the properties that name a place, as far as it is known; an article without a file has none."""
+    if document.path is None:
+        return {}
+    where = region(document, place)
+    if where is None:
+        return {"file": path_of(document, view)}
+    line, column, end_line, end_column = where
+    numbers = (
+        {"line": line, "endLine": end_line}
+        if line != end_line
+        else {"line": line, "col": column, "endLine": end_line, "endColumn": end_column}
+    )
+    return {"file": path_of(document, view)} | {name: str(number) for name, number in numbers.items() if number is not None}

@@ -1,18 +1,24 @@
-"""The manual of the rules, for a screen: the list of all, and the page of one."""
+"""The manual of the rules: the list of all and the page of one for a screen, all of it as JSON and as a page of the documentation."""
 
 from __future__ import annotations
 
+import re
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from factcheck.reporter.as_json import VERSION, line
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from factcheck.rules import Rule
 
-__all__ = ["contents", "page"]
+__all__ = ["as_json", "as_markdown", "contents", "page"]
 
 _WIDTH = 80
+_PLAIN = re.compile(r"([\\`*_\[\]<>#|~])")
+# What stands between these is typed as it is: an option, a file's name, a key of the configuration.
+_TYPED = re.compile(r"(--[a-z-]+(?: [a-z]+\.[a-z]+)?|\w+ = \[.*?\]|factcheck \w+(?: \w+)? FINGERPRINT(?: --reason TEXT)?|factcheck\.toml)")
 
 
 def contents(rules: Collection[Rule]) -> Iterator[str]:
@@ -25,8 +31,51 @@ def contents(rules: Collection[Rule]) -> Iterator[str]:
 def page(rule: Rule) -> Iterator[str]:
     """Yield what a rule finds, texts in which it does and does not, what to do and how to silence it."""
     yield f"{rule.id} ({rule.severity.name.lower()}): {rule.summary}\n\n{fill(rule.finds, _WIDTH)}\n"
-    for heading, texts in (("Found in:", rule.fires), ("Not found in:", rule.passes)):
+    for heading, texts in _examples(rule):
         yield f"\n{heading}\n"
         for text in texts:
             yield fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ") + "\n"
     yield f"\n{fill('What to do: ' + rule.remedy, _WIDTH)}\n{fill('To silence it: ' + rule.silence, _WIDTH)}\n"
+
+
+def as_json(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield the rules with their manual as one JSON object, a rule a line."""
+    yield f'{{"version": {VERSION}, "rules": ['
+    for number, rule in enumerate(rules):
+        manual = {
+            "id": rule.id,
+            "severity": rule.severity.name.lower(),
+            "summary": rule.summary,
+            "finds": rule.finds,
+            "fires": rule.fires,
+            "passes": rule.passes,
+            "remedy": rule.remedy,
+            "silence": rule.silence,
+        }
+        yield f"{',' if number else ''}\n  {line(manual)}"
+    yield "]}\n"
+
+
+def as_markdown(rules: Collection[Rule]) -> Iterator[str]:
+    """Yield the page of the documentation: a table of all rules, and the manual of each under its id."""
+    yield "| rule | severity | what it finds |\n| --- | --- | --- |\n"
+    for rule in rules:
+        yield f"| [`{rule.id}`](#{rule.id.replace('.', '')}) | {rule.severity.name.lower()} | {_marked(rule.summary)} |\n"
+    for rule in rules:
+        summary = _marked(f"{rule.summary[0].upper()}{rule.summary[1:]}. Severity: {rule.severity.name.lower()}.")
+        yield f"\n## {rule.id}\n{summary}\n\n{_marked(rule.finds)}\n"
+        for heading, texts in _examples(rule):
+            yield f"\n{heading}\n\n"
+            yield from (f"> {_marked(text)}\n>\n" for text in texts[:-1])
+            yield f"> {_marked(texts[-1])}\n"
+        yield f"\n**What to do**: {_marked(rule.remedy)}\n\n**To silence it**: {_marked(rule.silence)}\n"
+
+
+def _examples(rule: Rule) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("Found in:", rule.fires), ("Not found in:", rule.passes))
+
+
+def _marked(text: str) -> str:
+    """Return text as Markdown that shows it as it is, with what is typed in the face of code."""
+    pieces = _TYPED.split(text)
+    return "".join(f"`{piece}`" if number % 2 else _PLAIN.sub(r"\\\1", piece) for number, piece in enumerate(pieces))

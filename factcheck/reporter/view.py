@@ -14,7 +14,8 @@ class View:
     """How the report is to be shown.
 
     `width` is in terminal columns; `colors` names a colour system of rich ("standard", "256", "truecolor") or is None for plain text.
-    `gate` is the lowest severity that fails the run, None where nothing does. `version` is the version of factcheck.
+    `gate` is the lowest severity that fails the run, None where nothing does. `version` is the version of factcheck. `folder` is the one
+    that the run was started in, and `root` that of the repository around it, which code hosts count paths from.
     """
 
     width: int = 80
@@ -22,3 +23,4 @@ class View:
     gate: Severity | None = Severity.ERROR
     version: str = ""
     root: str = ""
+    folder: str = ""

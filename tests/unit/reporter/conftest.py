@@ -80,7 +80,7 @@ TONS = Measure(Kind.MEASURE, "ton", "kilogram", 1000, 500, (Reading(unit="kilogr
 
 def document(name: str, text: str) -> Document:
     """Return a document of an outlet of the same name."""
-    return Document(id=name, text=text, outlet=name, path=f"articles/{name}.txt")
+    return Document(id=name, text=text, outlet=name, path=f"articles/{name}.txt", front="")
 
 
 def anchor(source: Document, surface: str, field: Field = Field.TEXT) -> Anchor:

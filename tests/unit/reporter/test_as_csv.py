@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.model import FigureClaim
+from factcheck.model import Acceptance, FigureClaim
 from factcheck.reporter import render
+from factcheck.reporter.as_csv import COLUMNS
 from factcheck.reporter.view import View
 
 if TYPE_CHECKING:
@@ -36,8 +37,12 @@ def test_rows(report: Report) -> None:
         "verdict": "conflict",
         "severity": "error",
         "rules": "figure.conflict",
+        "accepted": "",
         "outlet": "harbour-news",
         "document": "harbour-news",
+        "path": "articles/harbour-news.txt",
+        "line": "3",
+        "column": "52",
         "written": "2,010",
         "low": "2010",
         "high": "2010",
@@ -46,7 +51,7 @@ def test_rows(report: Report) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "|calc", "%0A"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "|calc", "%0A", "＝1", "＠SUM(A1)"])
 def test_no_formula(report: Report, text: str) -> None:
     """An apostrophe keeps a cell text."""
     fact = replace(report.events[0].facts[0], label=text, explanation=f"\t{text}")
@@ -66,7 +71,27 @@ def test_numbers_stay_numbers(report: Report) -> None:
     assert (row["low"], row["high"]) == ("-1000", "")
 
 
+def test_findings_within_one_article(report: Report) -> None:
+    """A row for each place, with the message where facts have their label, and who accepted it."""
+    alone = replace(report.findings[0], fact=None, event=None, acceptance=Acceptance(reason="as spoken"))
+    told = [row for row in rows(replace(report, findings=(alone,))) if not row["fact"]]
+
+    assert [
+        (row["label"], row["severity"], row["rules"], row["accepted"], row["document"], row["line"], row["written"]) for row in told
+    ] == [
+        (alone.message, "error", "figure.conflict", "accepted: as spoken", document, line, written)
+        for document, line, written in (("harbour-news", "3", "2,010"), ("ledger", "1", "2,001"), ("morning-copy", "1", "2,001"))
+    ]
+
+
+def test_a_document_that_is_not_listed(report: Report) -> None:
+    """Has its id and no place."""
+    row = rows(replace(report, documents=()))[0]
+
+    assert (row["outlet"], row["document"], row["path"], row["line"]) == ("", "harbour-news", "", "")
+
+
 def test_hostile_text(hostile: Report) -> None:
     """A row is a row."""
-    assert [len(row) for row in rows(hostile)] == [14, 14]
+    assert [list(row) for row in rows(hostile)] == [list(COLUMNS)] * 2
     assert "\x1b" not in "".join(render("csv", hostile, View()))

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reporter import render
+import jsonschema
+
+from factcheck.model import Acceptance, Passage, Severity
+from factcheck.reporter import render, sarif
 from factcheck.reporter.view import View
 from factcheck.rules import RULES
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    import pytest
+
     from factcheck.model import Report
 
 Json = dict[str, Any]
 
 
+STANDARD = json.loads((ROOT / "tests" / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+SCHEMA = jsonschema.Draft4Validator(STANDARD)
+
+
 def run_of(report: Report, view: View | None = None) -> Json:
-    """Return the one run of the log."""
+    """Return the one run of the log, which is valid by the standard's own schema."""
     log = json.loads("".join(render("sarif", report, view or View(version="1.2.3"))))
-    assert log["version"] == "2.1.0"
+    assert [error.message for error in SCHEMA.iter_errors(log)] == []
+    assert (log["$schema"], log["version"]) == (STANDARD["id"], "2.1.0")
     (run,) = log["runs"]
     found: Json = run
     return found
@@ -32,7 +46,11 @@ def test_rules_have_help(report: Report) -> None:
     assert [rule["id"] for rule in driver["rules"]] == list(RULES)
     assert driver["version"] == "1.2.3"
     assert driver["rules"][0]["defaultConfiguration"] == {"level": "error"}
-    assert all(RULES[rule["id"]].silence in rule["help"]["text"] for rule in driver["rules"])
+    assert (driver["rules"][0]["name"], driver["rules"][0]["shortDescription"]["text"][-1]) == ("FigureConflict", ".")
+    for rule in driver["rules"]:
+        manual = RULES[rule["id"]]
+        assert all(text in rule["help"]["text"] for text in (manual.finds, *manual.fires, *manual.passes, manual.remedy, manual.silence))
+        assert len(rule["fullDescription"]["text"]) <= 1024
     assert "version" not in run_of(report, View())["tool"]["driver"]
 
 
@@ -54,6 +72,8 @@ def test_result(report: Report) -> None:
     assert result["message"]["text"] == (
         "harbour-news has 2,010; ledger and morning-copy 2,001 Beside: [ledger: 2,001](1), [morning-copy: 2,001](2)"
     )
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
+    assert "suppressions" not in result
     assert [(place["id"], place["message"]["text"]) for place in result["relatedLocations"]] == [
         (1, "ledger: 2,001"),
         (2, "morning-copy: 2,001"),
@@ -91,3 +111,76 @@ def test_rule_of_another_version_and_missing_documents(report: Report) -> None:
     assert "ruleIndex" not in result
     assert (result["locations"], result["relatedLocations"]) == ([], [])
     assert result["message"]["text"] == finding.message
+
+
+def test_accepted_findings_are_suppressed(report: Report) -> None:
+    """With who, until when and why; the standard asks for the field in all results or in none."""
+    outside = Acceptance(reason="not the same thing", author="Mara Lindt", until=date(2025, 12, 31), source="desk/baseline.toml")
+    inside = Acceptance(reason="[sic] stands beside it", source="articles/harbour-news.txt")
+    first, second, third, _ = report.findings
+    findings = (replace(first, acceptance=outside), replace(second, acceptance=inside), third)
+    results = {result["ruleId"]: result for result in run_of(replace(report, findings=findings))["results"]}
+
+    assert list(results) == [third.rule, first.rule, second.rule], "what stands comes first"
+    assert results[third.rule]["suppressions"] == []
+    assert results[first.rule]["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "accepted by Mara Lindt until 2025-12-31: not the same thing",
+            "location": {"physicalLocation": {"artifactLocation": {"uri": "desk/baseline.toml"}}},
+        }
+    ]
+    assert results[second.rule]["suppressions"][0]["kind"] == "inSource"
+
+
+def test_what_was_passed_over_is_notified(report: Report) -> None:
+    """A file that cannot be read is; one that is no article by its name is not."""
+    (invocation,) = run_of(report)["invocations"]
+
+    assert invocation["executionSuccessful"] is True
+    assert [
+        (each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], each["message"]["text"])
+        for each in invocation["toolExecutionNotifications"]
+    ] == [(skipped.path, f"skipped: {skipped.reason}") for skipped in report.skipped if skipped.fault]
+
+
+def test_many_places(report: Report) -> None:
+    """A code host shows a hundred locations; the rest is counted."""
+    finding = replace(report.findings[0], evidence=report.findings[0].evidence[:1] * 250)
+    (result,) = run_of(replace(report, findings=(finding,)))["results"]
+
+    assert len(result["locations"]) + len(result["relatedLocations"]) == 100
+    assert result["message"]["text"].endswith("](99) and 150 more")
+
+
+def test_many_results(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code host refuses more than it takes; the gravest are kept and the rest is counted."""
+    monkeypatch.setattr(sarif, "_MOST_RESULTS", 3)
+    error, warning = report.findings[:2]
+    run = run_of(replace(report, findings=(warning,) * 4 + (error,) * 2))
+
+    assert [result["level"] for result in run["results"]] == ["error", "error", "warning"]
+    assert run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"] == "3 more findings left out of this file."
+
+
+def test_size_packed(report: Report) -> None:
+    """10 MB is the most that GitHub takes: text that hardly packs is left out before that."""
+    random.seed(1)
+    noise = ["".join(random.choices("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=500_000)) for _ in range(4)]  # noqa: S311 -- nothing secret
+    findings = tuple(replace(report.findings[0], message=noise[number % 4][number:], severity=Severity.ERROR) for number in range(32))
+    text = "".join(render("sarif", replace(report, findings=findings), View()))
+    packed = len(gzip.compress(text.encode(), 6))
+
+    assert 8_000_000 < packed < 10_000_000
+    assert "left out of this file" in json.loads(text)["runs"][0]["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"]
+
+
+def test_long_quotations_are_cut_in_links(report: Report) -> None:
+    """A link is some words, not a paragraph."""
+    place = report.findings[0].evidence[0]
+    whole: Passage = place._replace(span=place.sentence, document="ledger")
+    (result,) = run_of(replace(report, findings=(replace(report.findings[0], evidence=(place, whole)),)))["results"]
+
+    assert len(result["relatedLocations"][0]["message"]["text"]) <= 80
+    assert result["relatedLocations"][0]["message"]["text"].endswith("…")

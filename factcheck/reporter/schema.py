@@ -1,0 +1,42 @@
+"""The JSON Schemas of what the commands print, by name."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["SCHEMAS", "load"]
+
+# Where a command prints JSON in two forms, the second has its form in its name.
+SCHEMAS = ("extract", "compare", "compare-jsonl", "explain", "rules")
+
+_RECORDS = ("document", "skipped", "event", "fact", "finding")
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return one of SCHEMAS; raises KeyError for any other name."""
+    if name not in SCHEMAS:
+        raise KeyError(name)
+    if name == "compare-jsonl":
+        return _of_records(load("compare"))
+    schema: dict[str, Any] = json.loads(files("factcheck").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def _of_records(report: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of one line: a record of the report with its type; a fact names its event, which holds no facts here."""
+    definitions = {name: dict(definition) for name, definition in report["$defs"].items()}
+    for name in _RECORDS:
+        record = definitions[name]
+        own = {"type": {"const": name}} | ({"event": {"type": "string"}} if name == "fact" else {})
+        properties = own | {key: value for key, value in record["properties"].items() if key != "facts"}
+        required = [*own, *(key for key in record["required"] if key != "facts")]
+        definitions[name] = record | {"properties": properties, "required": required}
+    return {
+        "$schema": report["$schema"],
+        "title": "factcheck compare --format jsonl",
+        "description": "One record of the report.",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in _RECORDS],
+        "$defs": definitions,
+    }
