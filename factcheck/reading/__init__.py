@@ -112,6 +112,8 @@ class _Intake:
         skipped = self._keep(source, path)
         if len(self._documents) > before:
             return
+        if not skipped and self._options.allow_empty:
+            return
         if not skipped:
             raise UnreadableError("holds no article; it is empty")
         more = f" (nor can any of the {len(skipped) - 1} after it be read)" if len(skipped) > 1 else ""
@@ -154,7 +156,7 @@ class _Intake:
                 self._skipped.append(relative)
             else:
                 self._take_member(os.path.join(folder, relative), relative)  # noqa: PTH118 -- the path as given stays as given
-        if len(self._documents) == documents:
+        if len(self._documents) == documents and not self._options.allow_empty:
             raise UnreadableError(_no_article(self._skipped[skipped:]))
 
     def _take_member(self, path: str, relative: str) -> None:

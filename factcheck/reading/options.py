@@ -27,7 +27,8 @@ class Options:
     ("body.content"). A field that is not named keeps its own name. `input_format` (one of FORMATS) is what every file named and standard
     input is read as, whatever it looks like. `stdin_filename` is the file that standard input stands for. `published_from_file` takes the
     time of a file for the publication of an article that says none; `outlet_from_folder` names the outlet of a file by its folder.
-    `every_language` checks articles in other languages too, which are passed over by default.
+    `every_language` checks articles in other languages too, which are passed over by default. `allow_empty` takes an empty file, or a folder
+    without an article, for no documents instead of an error.
     Raises ConfigError where a field or format is unknown.
     """
 
@@ -38,6 +39,7 @@ class Options:
     published_from_file: bool = False
     outlet_from_folder: bool = False
     every_language: bool = False
+    allow_empty: bool = False
 
     def __post_init__(self) -> None:
         """Refuse names that mean nothing."""
