@@ -27,8 +27,8 @@ class Options:
     ("body.content"). A field that is not named keeps its own name. `input_format` (one of FORMATS) is what every file named and standard
     input is read as, whatever it looks like. `stdin_filename` is the file that standard input stands for. `published_from_file` takes the
     time of a file for the publication of an article that says none; `outlet_from_folder` names the outlet of a file by its folder.
-    `every_language` checks articles in other languages too, which are passed over by default. `allow_empty` takes an empty file, or a folder
-    without an article, for no documents instead of an error.
+    `every_language` checks articles in other languages too, which are passed over by default. `allow_empty` takes an empty file, or a
+    folder without an article, for no documents instead of an error.
     Raises ConfigError where a field or format is unknown.
     """
 
