@@ -108,12 +108,12 @@ RULES: Mapping[str, Rule] = _table(
         summary="one quotation is given to different speakers",
         finds="Two outlets quote the same words and name different people as the one who said them.",
         fires=(
-            "“We will not close a single school in this valley,” Mayor Ines Okoro said on Monday.",
-            "“We will not close a single school in this valley,” Councillor Tom Hale said on Monday.",
+            "“We will not close a single school in the Kinder valley,” Mayor Ines Okoro told the Harwick council on Monday.",
+            "“We will not close a single school in the Kinder valley,” Councillor Tom Hale told the Harwick council on Monday.",
         ),
         passes=(
-            "“We will not close a single school in this valley,” Mayor Ines Okoro said on Monday.",
-            "“We will not close a single school in this valley,” Okoro said on Monday.",
+            "“We will not close a single school in the Kinder valley,” Mayor Ines Okoro told the Harwick council on Monday.",
+            "“We will not close a single school in the Kinder valley,” Okoro told the Harwick council on Monday.",
         ),
         remedy="Check who spoke, and name that person.",
     ),
