@@ -2,47 +2,94 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import GATES, jobs, paths, read_outputs, read_rules, strict
-from factcheck.cli.streams import rendered, standard_input, warn, write_file, write_stdout
-from factcheck.reporter import RENDERERS
+from factcheck.cli.configuration import configured
+from factcheck.cli.judging import Judging, documents_of, event_of
+from factcheck.cli.options import jobs, judging, paths, reading, reporting
+from factcheck.cli.streams import repository
+from factcheck.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Report
+    from factcheck.reading import Inputs
 
 __all__ = ["compare"]
 
-_FOUND = 1
 
-
-@click.command(epilog="Example: factcheck compare articles/ --format json --fail-on warning > report.json")
+@click.command(epilog="Example: factcheck compare articles/ --output html=report.html --fail-on warning")
 @paths
-@click.option("--format", "form", type=click.Choice(list(RENDERERS)), default="full", show_default=True, help="What to print.")
-@click.option("--output", "outputs", metavar="FORMAT=PATH", multiple=True, callback=read_outputs, help="Also write a file; repeatable.")
-@click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="Exit 1 from this severity up.")
-@click.option("--exit-zero", is_flag=True, help="Exit 0 even when something is found.")
-@click.option("--ignore", metavar="RULE,...", multiple=True, callback=read_rules, help="Leave out the findings of these rules.")
-@strict
+@reporting
+@judging
+@click.option("--event", metavar="ID", help="Report this event alone, by its id in the report or in the articles.")
+@click.option("--changed", metavar="FILE", multiple=True, help="Report what involves this file alone; repeatable. “-”: a list on stdin.")
+@click.option("--reference", metavar="FILE", multiple=True, help="Say who departs from this press release or ruling; repeatable.")
+@reading
 @jobs
-def compare(**chosen: Any) -> int:  # noqa: ANN401 -- the options above, by name
+@configured
+@click.pass_context
+def compare(context: click.Context, /, **chosen: Any) -> int:  # noqa: ANN401 -- the options above, by name
     """Compare what several articles say of one event.
 
     Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
     """
-    from factcheck import pipeline, workers
-    from factcheck.model import Severity
+    run = Judging(chosen, context)
+    changed = list(_changed(chosen["changed"], chosen["paths"]))
+    inputs = _with_references(run, chosen["reference"], run.read(chosen["paths"]))
+    report = run.compare(inputs)
+    if chosen["event"]:
+        report = event_of(report, chosen["event"])
+    if chosen["reference"]:
+        report = _by_reference(report, chosen["reference"])
+    if chosen["changed"]:
+        from factcheck import viewpoint
 
-    inputs = pipeline.read(chosen["paths"], stdin=standard_input(chosen["paths"]), strict=chosen["strict"])
-    processes = workers.processes(chosen["jobs"], len(inputs.documents))
-    report = pipeline.compare(inputs.documents, skipped=inputs.skipped, jobs=processes)
-    if chosen["ignore"]:
-        from factcheck.rules import without
+        report = viewpoint.involving(report, documents_of(_from_root(changed), report.documents))
+    return run.end(report)
 
-        report = without(report, chosen["ignore"])
-    warn(inputs.skipped)
-    gate = None if chosen["fail_on"] == "never" else Severity[chosen["fail_on"].upper()]
-    for path, form in chosen["outputs"].items():
-        write_file(path, rendered(form, report, gate))
-    write_stdout(rendered(chosen["form"], report, gate, screen=True))
-    found = gate is not None and report.severity >= gate
-    return _FOUND if found and not chosen["exit_zero"] else 0
+
+def _changed(names: tuple[str, ...], inputs: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files that changed; "-" stands for a list on standard input, as `git diff --name-only` prints it."""
+    for name in names:
+        if name != "-":
+            yield name
+        elif "-" in inputs:
+            raise click.UsageError("Standard input holds either articles or the list of changed files.")
+        else:
+            yield from (line for line in (sys.stdin.read() if sys.stdin else "").splitlines() if line)
+
+
+def _from_root(names: Iterable[str]) -> Iterator[str]:
+    """Yield each file as it is named, and as it is meant where names count from the root of the repository."""
+    root = repository(Path.cwd())
+    for name in names:
+        yield name
+        yield str(root / name)
+
+
+def _with_references(run: Judging, references: tuple[str, ...], inputs: Inputs) -> Inputs:
+    """Return the articles and the references, of which those that are among the articles are not read again."""
+    missing = [path for path in references if not documents_of([path], inputs.documents)]
+    if not missing:
+        return inputs
+    more = run.read(missing)
+    taken = {document.id for document in inputs.documents}
+    for document in more.documents:
+        if document.id in taken:
+            raise DocumentError(f"{document.path}: the id {document.id!r} is taken by an article; ids must be unique, change one")
+    return inputs._replace(
+        documents=tuple(sorted((*inputs.documents, *more.documents), key=lambda document: document.id)),
+        skipped=(*inputs.skipped, *more.skipped),
+    )
+
+
+def _by_reference(report: Report, references: tuple[str, ...]) -> Report:
+    from factcheck import viewpoint
+
+    return viewpoint.by_reference(report, documents_of(references, report.documents))

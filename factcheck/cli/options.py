@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.nearest import unknown
 from factcheck.reporter import RENDERERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["GATES", "among", "jobs", "paths", "read_kinds", "read_outputs", "read_rules", "strict", "unknown"]
+__all__ = [
+    "GATES",
+    "among",
+    "as_of",
+    "jobs",
+    "judging",
+    "paths",
+    "read_kinds",
+    "read_outputs",
+    "read_rules",
+    "reading",
+    "reporting",
+    "strict",
+    "unknown",
+]
 
 GATES = ("error", "warning", "note", "never")
 
@@ -36,35 +52,83 @@ def read_kinds(context: click.Context, parameter: click.Parameter, value: str | 
     """Read comma-separated kinds of claim."""
     from factcheck.model import Kind
 
-    return among([kind.value for kind in Kind], (value,) if value else (), context, parameter)
+    return frozenset(among([kind.value for kind in Kind], (value,) if value else (), context, parameter))
 
 
-def read_rules(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> frozenset[str]:
-    """Read comma-separated rule ids, given once or more."""
+def read_rules(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Read comma-separated names of rules, given once or more: ids, what ids begin with, or "all"."""
     if not value:
-        return frozenset()
-    from factcheck.rules import RULES
+        return ()
+    from factcheck.selection import selectors
 
-    return among(list(RULES), value, context, parameter)
+    return among(selectors(), value, context, parameter)
 
 
-def among(known: Sequence[str], values: Iterable[str], context: click.Context, parameter: click.Parameter) -> frozenset[str]:
+def among(known: Sequence[str], values: Iterable[str], context: click.Context, parameter: click.Parameter) -> tuple[str, ...]:
     """Read comma-separated names, given once or more, each of which must be a known one."""
     names = [name.strip() for text in values for name in text.split(",")]
     for name in names:
         if name not in known:
             raise click.BadParameter(unknown(name, known), context, parameter)
-    return frozenset(names)
+    return tuple(dict.fromkeys(names))
 
 
-def unknown(name: str, known: Sequence[str]) -> str:
-    """Return what to say of a name that is none of the known ones: the nearest, or all of them."""
-    from difflib import get_close_matches
+def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """Read a day such as 2026-12-31."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day such as 2026-12-31.", context, parameter) from None
 
-    near = get_close_matches(name, known, n=1)
-    return f"{name!r} is unknown; did you mean {near[0]!r}?" if near else f"{name!r} is unknown; choose from {', '.join(known)}."
+
+def together(*options: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return one decorator that gives a command several options, listed in this order."""
+
+    def give(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
 
 
 paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Use at most N processes.  [default: one a core]")
 strict = click.option("--strict", is_flag=True, help="Exit 2 where a file of a folder or a record cannot be read.")
+allow_empty = click.option("--allow-empty", is_flag=True, help="Take a folder without an article for no error.")
+lexicon = click.option("--lexicon", metavar="FILE", type=click.Path(path_type=Path), help="Add the words, units and pairs of this file.")
+as_of = click.option("--as-of", metavar="DATE", callback=read_day, help="Today, for acceptances.  [default: newest article's day]")
+baseline = click.option("--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Accept the findings that this file lists.")
+
+# How the inputs are read.
+reading = together(
+    click.option("--input-format", metavar="FORMAT", help="Read every file named, and standard input, as this: text, markdown, html, …"),
+    click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
+    click.option("--published-from-file", is_flag=True, help="Take a file's time for the day of an article that names none."),
+    click.option("--outlet-from-folder", is_flag=True, help="Name the outlet of a file by its folder."),
+    click.option("--every-language", is_flag=True, help="Check articles in other languages than English too."),
+    strict,
+    allow_empty,
+)
+
+# What is found, and what of it fails the run.
+judging = together(
+    click.option(
+        "--select", metavar="RULE,...", multiple=True, callback=read_rules, help="Report these rules alone: figure.conflict, figure, all."
+    ),
+    click.option("--extend-select", metavar="RULE,...", multiple=True, callback=read_rules, help="Report these rules as well."),
+    click.option("--ignore", metavar="RULE,...", multiple=True, callback=read_rules, help="Leave out the findings of these rules."),
+    lexicon,
+    click.option("--one-event", is_flag=True, help="Take all articles for reports of one event."),
+    baseline,
+    click.option("--strict-baseline", is_flag=True, help="Exit 1 where an acceptance has expired or fits no finding."),
+    as_of,
+)
+
+# What is printed, and the exit status.
+reporting = together(
+    click.option("--format", "form", type=click.Choice(list(RENDERERS)), default="full", show_default=True, help="What to print."),
+    click.option("--output", "outputs", metavar="FORMAT=PATH", multiple=True, callback=read_outputs, help="Also write a file; repeatable."),
+    click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="Exit 1 from this severity up."),
+    click.option("--exit-zero", is_flag=True, help="Exit 0 even when something is found."),
+)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Report, Severity, Skipped
     from factcheck.reporter.view import View
 
-__all__ = ["complain", "rendered", "standard_input", "warn", "write_file", "write_stdout"]
+__all__ = ["complain", "rendered", "repository", "standard_input", "warn", "write_file", "write_stdout"]
 
 _NARROWEST, _USUAL, _WIDEST = 60, 80, 200
 
@@ -55,7 +55,7 @@ def _view(gate: Severity | None, *, screen: bool) -> View:
     from factcheck.reporter.view import View
 
     folder = Path.cwd()
-    view = View(gate=gate, version=__version__, root=str(_repository(folder)), folder=str(folder))
+    view = View(gate=gate, version=__version__, root=str(repository(folder)), folder=str(folder))
     if not screen:
         return view
     from factcheck.reporter.terminal import colors
@@ -63,7 +63,7 @@ def _view(gate: Severity | None, *, screen: bool) -> View:
     return replace(view, width=_columns(), colors=colors(sys.stdout))
 
 
-def _repository(folder: Path) -> Path:
+def repository(folder: Path) -> Path:
     """Return the root of the repository that a folder lies in, or the folder itself."""
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
 
