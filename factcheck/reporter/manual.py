@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_json", "as_markdown", "contents", "page"]
 
-_WIDTH = 80
+_fill = partial(fill, width=80, break_on_hyphens=False, break_long_words=False)
 _PLAIN = re.compile(r"([\\`*_\[\]<>#|~])")
 # What stands between these is typed as it is: an option, a file's name, a key of the configuration.
 _TYPED = re.compile(r"(--[a-z-]+(?: [a-z]+\.[a-z]+)?|\w+ = \[.*?\]|factcheck \w+(?: \w+)? FINGERPRINT(?: --reason TEXT)?|factcheck\.toml)")
@@ -30,12 +31,14 @@ def contents(rules: Collection[Rule]) -> Iterator[str]:
 
 def page(rule: Rule) -> Iterator[str]:
     """Yield what a rule finds, texts in which it does and does not, what to do and how to silence it."""
-    yield f"{rule.id} ({rule.severity.name.lower()}): {rule.summary}\n\n{fill(rule.finds, _WIDTH)}\n"
+    yield f"{rule.id} ({rule.severity.name.lower()}): {rule.summary}\n\n{_fill(rule.finds)}\n"
     for heading, texts in _examples(rule):
         yield f"\n{heading}\n"
         for text in texts:
-            yield fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ") + "\n"
-    yield f"\n{fill('What to do: ' + rule.remedy, _WIDTH)}\n{fill('To silence it: ' + rule.silence, _WIDTH)}\n"
+            first, *others = text.splitlines()
+            yield _fill(first, initial_indent="  - ", subsequent_indent="    ") + "\n"
+            yield from (_fill(line, initial_indent="    ", subsequent_indent="    ") + "\n" for line in others)
+    yield f"\n{_fill('What to do: ' + rule.remedy)}\n{_fill('To silence it: ' + rule.silence)}\n"
 
 
 def as_json(rules: Iterable[Rule]) -> Iterator[str]:
@@ -66,8 +69,7 @@ def as_markdown(rules: Collection[Rule]) -> Iterator[str]:
         yield f"\n## {rule.id}\n{summary}\n\n{_marked(rule.finds)}\n"
         for heading, texts in _examples(rule):
             yield f"\n{heading}\n\n"
-            yield from (f"> {_marked(text)}\n>\n" for text in texts[:-1])
-            yield f"> {_marked(texts[-1])}\n"
+            yield "\n>\n".join(f"> {_marked(line)}" for text in texts for line in text.splitlines()) + "\n"
         yield f"\n**What to do**: {_marked(rule.remedy)}\n\n**To silence it**: {_marked(rule.silence)}\n"
 
 
