@@ -17,6 +17,7 @@ from factcheck.errors import DocumentError
 from factcheck.model import Document, Skipped
 from factcheck.reading.folders import walk
 from factcheck.reading.formats import HEAD_BYTES, READERS, SUFFIXES, format_of
+from factcheck.reading.language import foreign_language
 from factcheck.reading.limits import Limits
 from factcheck.reading.options import Options
 from factcheck.reading.source import Source, UnreadableError, file_source, stream_source, visible
@@ -56,6 +57,7 @@ class _Intake:
         self._options = options
         self._documents: list[Document] = []
         self._skipped: list[Skipped] = []
+        self._foreign: list[Skipped] = []
         self._faults: list[str] = []
         self._read_as: dict[str, str] = {}
 
@@ -76,6 +78,8 @@ class _Intake:
         if strict:
             self._faults += [f"{_place(skip.path, skip.line)}: {skip.reason}" for skip in self._skipped if skip.fault]
         self._find_duplicates()
+        if self._foreign and not (self._documents or self._faults):
+            self._faults += [f"{_place(one.path, one.line)}: {one.reason}" for one in self._foreign]
         if self._faults:
             raise DocumentError("\n".join(self._faults))
         documents = sorted(self._documents, key=lambda document: document.id)
@@ -108,10 +112,10 @@ class _Intake:
 
     def _keep_named(self, source: Source, path: str | None) -> None:
         """Keep what a named input holds. Raises UnreadableError where that is no document."""
-        before = len(self._documents)
+        before = len(self._documents), len(self._foreign)
         skipped = self._keep(source, path)
-        if len(self._documents) > before:
-            return
+        if (len(self._documents), len(self._foreign)) != before:
+            return  # an article in another language is one, and ends no run in which others are left
         if not skipped and self._options.allow_empty:
             return
         if not skipped:
@@ -128,12 +132,10 @@ class _Intake:
         for one in _to_the_break(self._found(source, path), source.name):
             if isinstance(one, Document) and len(self._documents) == self._options.limits.documents:
                 raise DocumentError(f"there are more documents than the limit of {len(self._documents):,} a run; use an archive")
-            reason = self._refuse(one) if isinstance(one, Document) else None
-            if isinstance(one, Skipped):
-                skipped.append(one)
-            elif reason is not None:
-                skipped.append(Skipped(path=source.name, line=one.line, reason=f"{one.id[:200]} {reason}"))
-            else:
+            left_out = one if isinstance(one, Skipped) else self._refused(source, one)
+            if left_out is not None:
+                skipped.append(left_out)
+            elif isinstance(one, Document):
                 self._documents.append(one)
         self._skipped += skipped
         return skipped
@@ -144,19 +146,26 @@ class _Intake:
         name = self._options.input_format or format_of(path, source.head(HEAD_BYTES))
         yield from READERS[name](source, self._options)
 
-    def _refuse(self, document: Document) -> str | None:
+    def _refused(self, source: Source, document: Document) -> Skipped | None:
         """Return why a document is left out, None where it is not."""
         limit = self._options.limits.document_bytes
-        return f"is longer than the limit of {limit:,} bytes a document" if len(document.text) > limit else None
+        if len(document.text) > limit:
+            return Skipped(source.name, document.line, f"{document.id[:200]} is longer than the limit of {limit:,} bytes a document")
+        language = None if self._options.every_language else foreign_language(document.text)
+        if language is not None:
+            passed = Skipped(source.name, document.line, f"{document.id[:200]} is in {language}; only English is checked", fault=False)
+            self._foreign.append(passed)
+            return passed
+        return None
 
     def _take_folder(self, folder: str) -> None:
-        documents, skipped = len(self._documents), len(self._skipped)
+        before, skipped = (len(self._documents), len(self._foreign)), len(self._skipped)
         for relative in walk(folder, SUFFIXES):
             if isinstance(relative, Skipped):
                 self._skipped.append(relative)
             else:
                 self._take_member(os.path.join(folder, relative), relative)  # noqa: PTH118 -- the path as given stays as given
-        if len(self._documents) == documents and not self._options.allow_empty:
+        if (len(self._documents), len(self._foreign)) == before and not self._options.allow_empty:
             raise UnreadableError(_no_article(self._skipped[skipped:]))
 
     def _take_member(self, path: str, relative: str) -> None:
