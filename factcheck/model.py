@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
     from decimal import Decimal
 
@@ -562,8 +563,9 @@ class Report:
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()
-    events: tuple[EventReport, ...] = ()
+    events: Sequence[EventReport] = ()
     findings: tuple[Finding, ...] = field(default=())
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -8,25 +8,29 @@ and, of each document by itself, Claim -consistency-> Finding -summary-> Report
 from __future__ import annotations
 
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from factcheck import aligner, comparator, consistency, events, extractor, normalizer, reading, summary, text, workers
+from factcheck import aligner, comparator, consistency, events, extractor, normalizer, reading, spool, summary, text, workers
 from factcheck import lexicon as tables
 from factcheck.config import Policy
 from factcheck.errors import DocumentError
 from factcheck.model import Analysis, Explanation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Claim, Document, Event, Fact, Finding, Judgement, Report, Skipped
+    from factcheck.model import Claim, Document, Event, EventReport, Fact, Finding, Report, Skipped
     from factcheck.reading import Inputs
+    from factcheck.workers import Block
 
-__all__ = ["analyse", "check", "compare", "explain", "extract", "read"]
+__all__ = ["analyse", "check", "compare", "explain", "extract", "judge", "read"]
+
+# Up to so many documents a report is held in memory; the claims of more take gigabytes.
+_HELD = 1_000
 
 
 def read(
@@ -69,26 +73,57 @@ def check(documents: Sequence[Document], skipped: Sequence[Skipped] = (), policy
     """Return a report on each document against itself alone, without events; `jobs` is the number of processes."""
     work = partial(_faults, policy=policy or Policy())
     faults = [finding for found in workers.in_order(work, documents, jobs) for finding in found]
-    return summary.summarize(documents, (), skipped, faults)
+    return summary.without_events(documents, faults, skipped)
 
 
-def _judge(event: Event, analyses: dict[str, Analysis], lexicon: Lexicon, policy: Policy) -> tuple[Event, list[Judgement]]:
-    alignments = aligner.align([analyses[document] for document in event.documents], lexicon, policy)
-    texts = comparator.texts_of(event, {document: analyses[document].document for document in event.documents})
-    return event, [comparator.judge(alignment, texts, lexicon, policy) for alignment in alignments]
+def judge(event: Event, analyses: Mapping[str, Analysis], lexicon: Lexicon, policy: Policy) -> tuple[EventReport, list[Finding]]:
+    """Return what the documents of one event say of each other, and what is wrong inside each; nothing else enters into it."""
+    own = [analyses[document] for document in event.documents]
+    documents = {analysis.document.id: analysis.document for analysis in own}
+    texts = comparator.texts_of(event, documents)
+    judgements = [comparator.judge(alignment, texts, lexicon, policy) for alignment in aligner.align(own, lexicon, policy)]
+    faults = [finding for analysis in own for finding in consistency.check(analysis, lexicon, policy)]
+    return summary.event_report(event, judgements, documents, faults)
 
 
-def compare(documents: Sequence[Document], skipped: Sequence[Skipped] = (), policy: Policy | None = None, *, jobs: int = 1) -> Report:
+def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[EventReport] | bytes, list[Finding]]:
+    """Return the events of a block as they are reported, packed if wanted, and their findings."""
+    lexicon = tables.load()
+    remaining = iter(block.documents)
+    reports: list[EventReport] = []
+    findings: list[Finding] = []
+    for event in block.events:
+        analyses = {analysis.document.id: analysis for analysis in extract(islice(remaining, len(event.documents)), lexicon)}
+        report, found = judge(event, analyses, lexicon, policy)
+        reports.append(report)
+        findings += found
+    return spool.pack(reports) if packed else reports, findings
+
+
+def compare(
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped] = (),
+    policy: Policy | None = None,
+    *,
+    jobs: int = 1,
+    advance: Callable[[int], object] | None = None,
+) -> Report:
     """Return the report on the documents: which tell of one event, and where they agree, differ in form or conflict.
 
-    `jobs` is the number of processes that extract the claims; the report is the same with any.
+    `jobs` is the number of processes that extract and compare the claims; the report is the same with any. `advance` is told of every few
+    documents that are done. The events of many documents are kept on disk until they are printed.
     """
-    lexicon, policy = tables.load(), policy or Policy()
-    checked = [pair for chunk in workers.in_order(partial(_checked, policy=policy), documents, jobs) for pair in chunk]
-    analyses = {analysis.document.id: analysis for analysis, _ in checked}
-    faults = [finding for _, found in checked for finding in found]
-    judged = (_judge(event, analyses, lexicon, policy) for event in events.detect(documents, lexicon, policy))
-    return summary.summarize(documents, judged, skipped, faults)
+    policy = policy or Policy()
+    blocks = workers.blocks(events.detect(documents, tables.load(), policy), documents)
+    reports: spool.Spool[EventReport] = spool.Spool()
+    findings: list[Finding] = []
+    work = partial(_compared, policy=policy, packed=len(documents) > _HELD)
+    for block, (told, found) in zip(blocks, workers.each(work, blocks, jobs, workers.name_of), strict=True):
+        reports.add(told, len(block.events))
+        findings += found
+        if advance:
+            advance(len(block.documents))
+    return summary.gather(documents, reports if len(documents) > _HELD else tuple(reports), findings, skipped)
 
 
 def _wanted(report: Report, claims: tuple[str, str] | None, fingerprint: str | None) -> tuple[Fact | None, list[Claim]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document, Event, Judgement, Ruling, Scope, Side, Skipped
 
-__all__ = ["fact_order", "finding_order", "fingerprints", "summarize"]
+__all__ = ["event_report", "fact_order", "finding_order", "fingerprints", "gather", "without_events"]
 
 _GRAVEST_FIRST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.APPROXIMATE, Verdict.EQUIVALENT, Verdict.AGREEMENT, Verdict.SINGLE)
 
@@ -152,31 +152,30 @@ def finding_order(finding: Finding) -> tuple[int, str, tuple[str, ...], str, str
     return (-int(finding.severity), finding.rule, finding.documents, finding.fact or "", finding.message)
 
 
-def summarize(
-    documents: Sequence[Document],
-    judged: Iterable[tuple[Event, Sequence[Judgement]]],
-    skipped: Sequence[Skipped],
-    faults: Iterable[Finding] = (),
-) -> Report:
-    """Return the report: events by their first document, facts and findings in an order of their own, gravest first.
-
-    `faults` are the findings about one article by itself, still without event and fingerprint.
-    """
-    by_id = {document.id: document for document in documents}
-    events: list[EventReport] = []
+def event_report(
+    event: Event, judgements: Iterable[Judgement], documents: Mapping[str, Document], faults: Iterable[Finding] = ()
+) -> tuple[EventReport, list[Finding]]:
+    """Return one event with its facts, and its findings; `faults` are those about one article by itself, still without event and name."""
+    facts: list[Fact] = []
     findings: list[Finding] = []
-    for event, judgements in judged:
-        facts = []
-        for judgement in judgements:
-            fact = _fact(judgement)
-            facts.append(fact)
-            findings += [_finding(ruling, fact, event, by_id) for ruling in judgement.rulings if ruling.severity is not Severity.NONE]
-        events.append(EventReport(event=event, facts=tuple(sorted(facts, key=fact_order))))
-    home = {document: entry.event.id for entry in events for document in entry.event.documents}
-    findings += [_placed(fault, home.get(fault.documents[0])) for fault in faults]
+    for judgement in judgements:
+        fact = _fact(judgement)
+        facts.append(fact)
+        findings += [_finding(ruling, fact, event, documents) for ruling in judgement.rulings if ruling.severity is not Severity.NONE]
+    findings += [_placed(fault, event.id) for fault in faults]
+    return EventReport(event=event, facts=tuple(sorted(facts, key=fact_order))), findings
+
+
+def without_events(documents: Sequence[Document], faults: Iterable[Finding], skipped: Sequence[Skipped]) -> Report:
+    """Return the report on articles that were each checked against themselves alone."""
+    return gather(documents, (), [_placed(fault, None) for fault in faults], skipped)
+
+
+def gather(documents: Sequence[Document], events: Sequence[EventReport], findings: Iterable[Finding], skipped: Sequence[Skipped]) -> Report:
+    """Return the report: `events` come by their first document, findings are put in an order of their own, gravest first."""
     return Report(
         documents=tuple(sorted(documents, key=lambda document: document.id)),
         skipped=tuple(skipped),
-        events=tuple(sorted(events, key=lambda entry: entry.event.documents)),
+        events=events,
         findings=tuple(sorted(findings, key=finding_order)),
     )

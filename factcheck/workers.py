@@ -1,7 +1,7 @@
 """Work on many documents by several processes, as if by one: results come in the order of the documents.
 
-In: a function of a few documents, the documents, the number of processes. Out: its results, chunk by chunk. At most a few chunks are under
-way at a time, so that memory does not grow with the input. Processes are spawned anew and share nothing but the code.
+In: a function of a few documents, the documents or chunks of them, the number of processes. Out: its results, chunk by chunk. At most a
+few chunks are under way at a time, so that memory does not grow with the input. Processes are spawned anew and share nothing but the code.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import signal
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcheck.errors import FactcheckError
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from factcheck.model import Document
+    from factcheck.model import Document, Event
 
-__all__ = ["in_order", "let_the_collector_rest", "processes"]
+__all__ = ["Block", "blocks", "chunks", "each", "in_order", "let_the_collector_rest", "name_of", "processes"]
 
+Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
 # So few documents are done before a second process has loaded its tables (half a second).
@@ -50,31 +51,68 @@ def in_order(work: Callable[[Sequence[Document]], Result], documents: Iterable[D
 
     `work` and what it returns must be picklable. Raises FactcheckError, naming the documents, where a process dies of them twice.
     """
-    chunks = _chunks(documents)
-    if jobs == 1:
-        yield from map(work, chunks)
-        return
-    team = _Team(work, jobs)
-    try:
-        yield from team.run(chunks)
-    finally:
-        team.close()
+    return each(work, chunks(documents), jobs, _named)
 
 
-def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Yield the documents a hundred at a time, which is what a process gets at once."""
     remaining = iter(documents)
     while chunk := list(islice(remaining, _CHUNK)):
         yield chunk
 
 
-class _Team(Generic[Result]):
+class Block(NamedTuple):
+    """Whole events, with about a hundred documents in all: what one process compares at once. The documents come event by event."""
+
+    events: tuple[Event, ...]
+    documents: tuple[Document, ...]
+
+
+def blocks(events: Iterable[Event], documents: Iterable[Document]) -> list[Block]:
+    """Return the events with their documents in blocks, in order; an event is never parted, however large."""
+    by_id = {document.id: document for document in documents}
+    found: list[Block] = []
+    gathered: list[Event] = []
+    told: list[Document] = []
+    for event in events:
+        gathered.append(event)
+        told += [by_id[document] for document in event.documents]
+        if len(told) >= _CHUNK:
+            found.append(Block(tuple(gathered), tuple(told)))
+            gathered, told = [], []
+    return [*found, Block(tuple(gathered), tuple(told))] if told else found
+
+
+def name_of(block: Block) -> str:
+    """Return what to call a block in an error."""
+    return _named(block.documents)
+
+
+def each(work: Callable[[Chunk], Result], tasks: Iterable[Chunk], jobs: int, named: Callable[[Chunk], str]) -> Iterator[Result]:
+    """Yield what `work` returns for each task, in their order; `named` says what to call a task of which a process died twice."""
+    if jobs == 1:
+        yield from map(work, tasks)
+        return
+    team = _Team(work, jobs, named)
+    try:
+        yield from team.run(iter(tasks))
+    finally:
+        team.close()
+
+
+def _named(documents: Sequence[Document]) -> str:
+    return f"the documents {documents[0].id} to {documents[-1].id}"
+
+
+class _Team(Generic[Chunk, Result]):
     """Processes at work on chunks; `under_way` has those whose results are still to come, in order."""
 
-    def __init__(self, work: Callable[[Sequence[Document]], Result], jobs: int) -> None:
+    def __init__(self, work: Callable[[Chunk], Result], jobs: int, named: Callable[[Chunk], str]) -> None:
         self._work = work
         self._jobs = jobs
+        self._named = named
         self._pool = self._hire()
-        self._under_way: deque[tuple[list[Document], Future[Result]]] = deque()
+        self._under_way: deque[tuple[Chunk, Future[Result]]] = deque()
 
     def _hire(self) -> ProcessPoolExecutor:
         # Loaded only here, for it takes as long to load as a small run takes in all.
@@ -83,23 +121,23 @@ class _Team(Generic[Result]):
 
         return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_prepare)
 
-    def run(self, chunks: Iterator[list[Document]]) -> Iterator[Result]:
+    def run(self, tasks: Iterator[Chunk]) -> Iterator[Result]:
         """Yield the results of the chunks in order."""
-        for chunk in islice(chunks, self._jobs * _CHUNKS_AHEAD):
+        for chunk in islice(tasks, self._jobs * _CHUNKS_AHEAD):
             self._hand_out(chunk)
         while self._under_way:
             yield self._first()
-            for chunk in islice(chunks, 1):
+            for chunk in islice(tasks, 1):
                 self._hand_out(chunk)
 
     def close(self) -> None:
         """Let the processes end; what has not been begun is dropped."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _hand_out(self, chunk: list[Document]) -> None:
+    def _hand_out(self, chunk: Chunk) -> None:
         self._under_way.append((chunk, self._submitted(chunk)))
 
-    def _submitted(self, chunk: list[Document]) -> Future[Result]:
+    def _submitted(self, chunk: Chunk) -> Future[Result]:
         from concurrent.futures import Future  # noqa: PLC0415 -- as in _hire
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- as in _hire
 
@@ -120,7 +158,7 @@ class _Team(Generic[Result]):
         except BrokenProcessPool:
             return self._again(chunk)
 
-    def _again(self, chunk: list[Document]) -> Result:
+    def _again(self, chunk: Chunk) -> Result:
         """Return the result of a chunk at the second try, and hand out anew what else was lost with the process that died.
 
         The second try is made alone, so that another death is of this chunk and of no other.
@@ -133,7 +171,7 @@ class _Team(Generic[Result]):
             result = self._pool.submit(self._work, chunk).result()
         except BrokenProcessPool:
             raise FactcheckError(
-                f"a process was killed twice on the documents {chunk[0].id} to {chunk[-1].id}; is memory short? try fewer processes (-j 1)"
+                f"a process was killed twice on {self._named(chunk)}; is memory short? try fewer processes (-j 1)"
             ) from None
         self._under_way = deque(
             (waiting, future if future.done() and not future.cancelled() and future.exception() is None else self._submitted(waiting))
