@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import EventReport, Fact, Finding, Report
 
-__all__ = ["EVERYTHING", "Selection", "selectors"]
+__all__ = ["EVERYTHING", "Selection", "selectors", "standing"]
 
 EVERYTHING = "all"
 
@@ -75,6 +75,11 @@ class Selection:
     def _override(self, rule: str) -> Severity | None:
         names = [name for name in self.severities if _closeness(rule, [name])]
         return self.severities[max(names, key=lambda name: _closeness(rule, [name]))] if names else None
+
+
+def standing(rule: str) -> Severity:
+    """Return the severity that a rule has by default, NONE where it is off."""
+    return RULES[rule].severity if _on(rule) else Severity.NONE
 
 
 def _on(rule: str) -> bool:

@@ -74,8 +74,21 @@ def addressed(report: Report, drafts: Sequence[Document]) -> Report:
     own = {draft.id: draft for draft in drafts}
     outlets = {document.id: document.outlet for document in report.documents}
     facts = {fact.id: fact for entry in report.events for fact in entry.facts}
-    findings = (replace(finding, message=_to_author(finding, facts.get(finding.fact or ""), own, outlets)) for finding in report.findings)
-    return replace(report, documents=tuple(own.get(document.id, document) for document in report.documents), findings=tuple(findings))
+    findings = [replace(finding, message=_to_author(finding, facts.get(finding.fact or ""), own, outlets)) for finding in report.findings]
+    documents = tuple(own.get(document.id, document) for document in report.documents)
+    return _retold(replace(report, documents=documents), findings)
+
+
+def _retold(report: Report, findings: Sequence[Finding]) -> Report:
+    """Return the report with findings of other messages, which the explanations of their facts repeat."""
+    told = {old.fact: (old.message, new.message) for old, new in zip(report.findings, findings, strict=True) if old.fact is not None}
+
+    def explained(fact: Fact) -> Fact:
+        old, new = told.get(fact.id, ("", ""))
+        return replace(fact, explanation=fact.explanation.replace(old, new)) if old and old != new else fact
+
+    events = tuple(replace(entry, facts=tuple(map(explained, entry.facts))) for entry in report.events)
+    return replace(report, events=events, findings=tuple(findings))
 
 
 def _to_author(finding: Finding, fact: Fact | None, drafts: Collection[str], outlets: Mapping[str, str]) -> str:
@@ -144,8 +157,7 @@ def by_reference(report: Report, references: Collection[str]) -> Report:
     trusted = frozenset(references)
     facts = {fact.id: fact for entry in report.events for fact in entry.facts}
     outlets = {document.id: document.outlet for document in report.documents}
-    findings = tuple(_departure(finding, facts.get(finding.fact or ""), trusted, outlets) for finding in report.findings)
-    return replace(report, findings=findings)
+    return _retold(report, [_departure(finding, facts.get(finding.fact or ""), trusted, outlets) for finding in report.findings])
 
 
 def _departure(finding: Finding, fact: Fact | None, trusted: frozenset[str], outlets: Mapping[str, str]) -> Finding:
@@ -165,7 +177,7 @@ def _remedy(fact: Fact, finding: Finding, trusted: frozenset[str], reference: st
     """Return what the reference has where that is a value, None for wordings."""
     if finding.rule not in _VALUES:
         return None
-    return f"{reference} has {_listed(value.written for value in _told(fact, trusted) if not trusted.isdisjoint(value.documents))}."
+    return f"The reference, {reference}, has {_listed(value.written for value in _told(fact, trusted) if not trusted.isdisjoint(value.documents))}."
 
 
 def _not(fact: Fact, trusted: frozenset[str], outlets: Mapping[str, str]) -> str:

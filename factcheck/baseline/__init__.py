@@ -7,6 +7,6 @@ In: a baseline file and a finished report. Out: the report, its accepted finding
 from __future__ import annotations
 
 from factcheck.baseline.acceptance import Accepted, accept, latest_day
-from factcheck.baseline.entries import Baseline, Entry, entry_of, read
+from factcheck.baseline.entries import FINGERPRINT, Baseline, Entry, entry_of, read
 
-__all__ = ["Accepted", "Baseline", "Entry", "accept", "entry_of", "latest_day", "read"]
+__all__ = ["FINGERPRINT", "Accepted", "Baseline", "Entry", "accept", "entry_of", "latest_day", "read"]

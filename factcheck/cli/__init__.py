@@ -25,7 +25,7 @@ __all__ = ["main", "run"]
 FAILED, INTERRUPTED = 2, 130
 
 # Each is a module of this package that holds a command of the same name, in the order in which they are listed.
-COMMANDS = ("compare", "extract", "explain", "schema", "rules")
+COMMANDS = ("compare", "check", "extract", "explain", "baseline", "config", "schema", "rules")
 
 
 def main() -> NoReturn:

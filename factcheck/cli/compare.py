@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.configuration import configured
 from factcheck.cli.judging import Judging, documents_of, event_of
-from factcheck.cli.options import jobs, judging, paths, reading, reporting
+from factcheck.cli.options import accepting, choosing, jobs, paths, reading, reporting
 from factcheck.cli.streams import repository
 from factcheck.errors import DocumentError
 
@@ -26,10 +26,13 @@ __all__ = ["compare"]
 @click.command(epilog="Example: factcheck compare articles/ --output html=report.html --fail-on warning")
 @paths
 @reporting
-@judging
+@choosing
+@accepting
 @click.option("--event", metavar="ID", help="Report this event alone, by its id in the report or in the articles.")
 @click.option("--changed", metavar="FILE", multiple=True, help="Report what involves this file alone; repeatable. “-”: a list on stdin.")
-@click.option("--reference", metavar="FILE", multiple=True, help="Say who departs from this press release or ruling; repeatable.")
+@click.option(
+    "--reference", metavar="FILE", type=click.Path(), multiple=True, help="Say who departs from this release or ruling; repeatable."
+)
 @reading
 @jobs
 @configured

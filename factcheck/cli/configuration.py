@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["FOR_ONE_RUN", "configured", "key_of", "option_keys", "settings_of"]
 
 # Options that name one run's articles, findings or file make no sense in a file for all runs.
-FOR_ONE_RUN = frozenset({"author", "changed", "claims", "config", "dry-run", "event", "finding", "help", "isolated", "reason", "until"})
+FOR_ONE_RUN = frozenset("author changed claims config dry-run event finding help isolated outlet reason until".split())
 _ISOLATED = "factcheck.isolated"
 
 

@@ -114,7 +114,7 @@ class Judging:
 
     def judged(self, report: Report) -> Report:
         """Return a report with accepted findings marked, and the rules that were asked for."""
-        if self.chosen["baseline"] is not None:
+        if self.chosen.get("baseline") is not None:
             report = self._accepted(report, self.chosen["baseline"])
         return self.selection.applied(report)
 

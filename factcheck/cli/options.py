@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GATES",
+    "accepting",
     "among",
     "as_of",
+    "choosing",
+    "fail_on",
     "jobs",
-    "judging",
+    "lexicon",
     "paths",
+    "read_day",
     "read_kinds",
     "read_outputs",
     "read_rules",
     "reading",
     "reporting",
     "strict",
+    "together",
     "unknown",
 ]
 
@@ -111,24 +116,30 @@ reading = together(
     allow_empty,
 )
 
-# What is found, and what of it fails the run.
-judging = together(
+# What is found.
+choosing = together(
     click.option(
-        "--select", metavar="RULE,...", multiple=True, callback=read_rules, help="Report these rules alone: figure.conflict, figure, all."
+        "--select", metavar="RULE,...", multiple=True, callback=read_rules, help="Report these rules alone (figure.conflict, figure)."
     ),
     click.option("--extend-select", metavar="RULE,...", multiple=True, callback=read_rules, help="Report these rules as well."),
     click.option("--ignore", metavar="RULE,...", multiple=True, callback=read_rules, help="Leave out the findings of these rules."),
     lexicon,
     click.option("--one-event", is_flag=True, help="Take all articles for reports of one event."),
+)
+
+# What of it was accepted.
+accepting = together(
     baseline,
     click.option("--strict-baseline", is_flag=True, help="Exit 1 where an acceptance has expired or fits no finding."),
     as_of,
 )
 
+fail_on = click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="Exit 1 from this severity up.")
+
 # What is printed, and the exit status.
 reporting = together(
     click.option("--format", "form", type=click.Choice(list(RENDERERS)), default="full", show_default=True, help="What to print."),
     click.option("--output", "outputs", metavar="FORMAT=PATH", multiple=True, callback=read_outputs, help="Also write a file; repeatable."),
-    click.option("--fail-on", type=click.Choice(GATES), default="error", show_default=True, help="Exit 1 from this severity up."),
+    fail_on,
     click.option("--exit-zero", is_flag=True, help="Exit 0 even when something is found."),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.config import Policy
     from factcheck.model import Document
 
-__all__ = ["independent_texts"]
+__all__ = ["independent_texts", "shared_wording"]
 
 # An agency's story is told in this many characters; what follows is cut from one outlet to the next.
 _READ = 5_000
@@ -49,6 +49,14 @@ def independent_texts(documents: Sequence[Document], policy: Policy) -> tuple[tu
     for position, ids in enumerate(equal.values()):
         texts[_root(roots, position)] += ids
     return tuple(sorted(tuple(sorted(ids)) for ids in texts.values()))
+
+
+def shared_wording(one: str, other: str, policy: Policy) -> float:
+    """Return the share of the runs of words of the shorter of two texts that the other has as well, 0 to 1."""
+    if one == other:
+        return 1.0
+    left, right = (_runs(text, policy.copy_run_words) for text in (one, other))
+    return len(left & right) / min(len(left), len(right))
 
 
 def _runs(text: str, length: int) -> frozenset[_Run]:

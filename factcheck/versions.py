@@ -1,0 +1,71 @@
+"""Which published articles are earlier versions of a draft: beside them it would only be told what its author has changed.
+
+In: drafts, published articles. Out: article id -> the draft that it became, and why it is taken for it. An article is an earlier version
+where it has the draft's file, id or url, or shares most of its wording; two articles that name different outlets are none of each
+other, however much agency copy they share.
+"""
+
+from __future__ import annotations
+
+from os.path import realpath
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.events.copies import shared_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.config import Policy
+    from factcheck.model import Document
+
+__all__ = ["Earlier", "earlier_versions"]
+
+# Of 300 bulletins of one newsroom, those sent again after an edit kept 0.86 and more of their runs of words, all others under 0.09.
+_MOST = 0.8
+
+
+class Earlier(NamedTuple):
+    """An article that a draft goes back to, and how that shows."""
+
+    article: Document
+    draft: Document
+    why: str
+
+
+def earlier_versions(drafts: Sequence[Document], published: Iterable[Document], policy: Policy) -> list[Earlier]:
+    """Return the articles that are earlier versions of a draft, in their order."""
+    found = []
+    for article in published:
+        for draft in drafts:
+            why = _why(draft, article, policy)
+            if why is not None:
+                found.append(Earlier(article, draft, why))
+                break
+    return found
+
+
+def _why(draft: Document, article: Document, policy: Policy) -> str | None:
+    if draft.path is not None and article.path is not None and _place(draft) == _place(article):
+        return "the same file"
+    if draft.id == article.id:
+        return "the same id"
+    if draft.url is not None and draft.url == article.url:
+        return "the same url"
+    own, other = (_named_outlet(document) for document in (draft, article))
+    if own is not None and other is not None and own != other:
+        return None
+    shared = shared_wording(draft.text, article.text, policy)
+    if PurePath(draft.id).name == PurePath(article.id).name and shared >= policy.copy_share:
+        return "the same name and much the same wording"
+    return "the same wording" if shared >= _MOST else None
+
+
+def _place(document: Document) -> tuple[str, int | None]:
+    return realpath(document.path or ""), document.line
+
+
+def _named_outlet(document: Document) -> str | None:
+    """Return the outlet that an article names, None where it goes by its file's or its id's name."""
+    stems = {document.id, PurePath(document.id).name, PurePath(document.path or "").stem}
+    return None if document.outlet in stems else document.outlet
