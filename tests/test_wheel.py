@@ -7,14 +7,12 @@ import os
 import subprocess
 import sys
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +26,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the wheel, with what it declares and nothing else, and return the environment's folder of commands."""
-    environment = tmp_path_factory.mktemp("wheel") / "venv"
-    subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-    commands = environment / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel], check=True)
-    return commands
+    """Install the wheel, with what it declares and nothing else, by the step of the action, and return the folder of its commands."""
+    folder = tmp_path_factory.mktemp("wheel")
+    step = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"][0]["run"]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "SOURCE": str(wheel), "RUNNER_TEMP": str(folder), "PATH": path}
+    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step], env=environment, check=True)  # noqa: S607 - bash is looked up
+    return folder / "factcheck" / ("Scripts" if os.name == "nt" else "bin")
 
 
 def test_holds_every_file_of_the_package(wheel: Path) -> None:
