@@ -78,13 +78,12 @@ class Selection:
 
 
 def standing(rule: str) -> Severity:
-    """Return the severity that a rule has by default, NONE where it is off."""
-    return RULES[rule].severity if _on(rule) else Severity.NONE
+    """Return the severity that a rule has by default, NONE where it is off; a rule that is not in the table is somebody's own."""
+    return RULES[rule].severity if rule in RULES else Severity.WARNING
 
 
 def _on(rule: str) -> bool:
-    """Say whether a rule is on by default; a rule that is not in the table is somebody's own."""
-    return rule not in RULES or getattr(RULES[rule], "on", True)
+    return standing(rule) is not Severity.NONE
 
 
 def _graded(report: Report, findings: Iterable[Finding]) -> Report:

@@ -67,8 +67,9 @@ class Judging:
 
     @property
     def policy(self) -> Policy:
-        """The tolerances of the run."""
-        return self.settings.policy
+        """The tolerances of the run, and what it looks for besides."""
+        policy = self.settings.policy
+        return replace(policy, own_voice=True) if self.selection.chosen("attribution.differs") else policy
 
     @property
     def lexicon(self) -> Lexicon | None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from factcheck import intervals
+from factcheck.comparator.marked import set_aside, unmarked
 from factcheck.comparator.sides import as_written, sides_of
+from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
 from factcheck.running import runs, update_evidence
@@ -29,6 +31,8 @@ _SCALE = regex.compile(
     r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
     regex.IGNORECASE,
 )
+
+_AGREEING = frozenset({Verdict.AGREEMENT, Verdict.EQUIVALENT, Verdict.APPROXIMATE})
 
 
 def _form(claim: FigureClaim) -> tuple[str, str, Kind]:
@@ -154,8 +158,22 @@ def _other_readings(claim: FigureClaim) -> str:
 
 
 def judge_figures(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: Policy) -> Judgement:
-    """Return the verdict on an alignment of figures, by the first that fits: conflict, update, approximate, equivalent, agreement."""
+    """Return the verdict on an alignment of figures, by the first that fits: conflict, update, approximate, equivalent, agreement.
+
+    No finding rests on a figure that its article marks [sic].
+    """
     decided = _deciding([claim for claim in alignment.claims if isinstance(claim, FigureClaim)])
+    judgement = _judge(alignment, decided, texts, lexicon, policy)
+    if judgement.rulings:
+        kept = unmarked(decided, texts)
+        if len(kept) < len(decided):
+            judgement = _judge(alignment, kept, texts, lexicon, policy) if len(kept) > 1 else set_aside(alignment, decided, texts)
+    if policy.own_voice and judgement.verdict in _AGREEING:
+        judgement = judgement._replace(rulings=(*judgement.rulings, *voices(alignment, texts)))
+    return judgement
+
+
+def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, lexicon: Lexicon, policy: Policy) -> Judgement:
     if len(decided) == 1:
         return _single(alignment, texts, decided)
     pairs = list(combinations(decided.values(), 2))
