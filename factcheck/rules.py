@@ -24,8 +24,9 @@ __all__ = ["RULES", "Rule", "without"]
 class Rule:
     """One kind of finding.
 
-    `severity` is the one it has by default. `finds` says what it is about, `fires` are texts in which it is found, `passes` texts in
-    which it is not (each of another outlet: two, or one for a rule on a single article), and `remedy` what an editor does about it.
+    `severity` is the one it has by default, NONE where it is off. `finds` says what it is about, `fires` are texts in which it is found,
+    `passes` texts in which it is not (each of another outlet: two, or one for a rule on a single article), and `remedy` what an editor
+    does about it.
     """
 
     id: str
@@ -232,6 +233,24 @@ RULES: Mapping[str, Rule] = _table(
             "The new line will be finished before the winter, Transport Minister Ada Brandt said.",
         ),
         remedy="Nothing has to be done where the sense is kept; otherwise quote.",
+    ),
+    Rule(
+        id="attribution.differs",
+        severity=Severity.NONE,
+        summary="one outlet tells in its own voice what another gives to a source",
+        finds=(
+            "Two outlets give the same figure; one says who it comes from, the other tells it in its own voice. This rule is off unless "
+            "it is asked for: --extend-select attribution.differs, or a severity in the configuration. It is then a note."
+        ),
+        fires=(
+            "The fire at the Harwick depot destroyed 14 buses on Friday, the fire service said.",
+            "The fire at the Harwick depot destroyed 14 buses on Friday.",
+        ),
+        passes=(
+            "The fire at the Harwick depot destroyed 14 buses on Friday, the fire service said.",
+            "The fire at the Harwick depot destroyed 14 buses on Friday, according to the fire service.",
+        ),
+        remedy="Say where the figure comes from where you have not counted yourself.",
     ),
     Rule(
         id="range.wrong",
