@@ -123,6 +123,8 @@ def spell(words: Sequence[str], tags: Sequence[str]) -> list[str]:
             letters[place] = "S" if words[place] == "that" else "c"
         elif letter == "B" and words[place] == "am" and place and letters[place - 1] == "q":
             letters[place] = "_"  # 7.40am
+        elif letter == "i" and words[place] == "worth" and words[place - 1] in {"net", "'s", "’s", "its", "their", "his", "her"}:
+            letters[place] = "n"  # "its net worth"
         elif letter == "v" and words[place] in {"'s", "’s"}:
             letters[place] = "B"
     return letters

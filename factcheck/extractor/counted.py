@@ -29,10 +29,12 @@ _STATES = frozenset(
 )
 _BROUGHT = frozenset("be remain lose die take bring rush fly transfer admit keep".split())
 _CLOSING = frozenset((",", ".", ""))
+_SAID = frozenset(("said", "says", "added", "adds", "reported", "according"))
 _FINDING = frozenset(("find", "show", "suggest", "reveal", "indicate"))
 _REPORTED = frozenset("confirm report fear presume pronounce believe know think understand say declare".split())
+_TRADES = frozenset(("buy", "sell", "acquire", "purchase", "auction", "offload", "lease", "rent"))
 _FAR = 40  # chunks
-_AGE = "age"
+_AGE, _TIMES = "age", "times"
 
 
 class Reader:
@@ -57,20 +59,22 @@ class Reader:
         if verb < 0:
             return self.without_verb(place, figure, earlier)
         if self.is_subject(place, verb) and figure.kind is not Kind.DURATION:
-            return self.uncounted(place, verb, earlier)
+            return self.uncounted(place, verb, figure, earlier)
         if view.has_noun(place - 1) and self.stands_with(place, figure):
             return Found(view.head_lemma(place - 1), place - 1, place, verb)
         if figure.kind is Kind.DURATION and figure.aspect != _AGE and self.is_adjunct(place, verb):
             return Found(figure.unit, -1, place, verb)
         told = view.head_lemma(verb) in view.word_sets.reaching and verb < place
         if figure.kind in _SUMS or figure.change is not None or view.kind(place - 1) == "P" or told:
-            noun = self.object_between(verb, place) if verb < place else -1
+            costs = figure.kind is Kind.MONEY and view.head_lemma(verb) == "cost"  # "the dam will cost taxpayers $1bn"
+            noun = self.object_between(verb, place) if verb < place and not costs else -1
+            noun = self.traded(verb, place) if noun < 0 and figure.kind is Kind.MONEY else noun
             noun = noun if noun >= 0 else view.subject_of(verb)
             if noun >= 0 and view.has_noun(noun):
                 return Found(self.near.counted_lemma(noun), noun, place, verb)
         if figure.kind is Kind.DURATION and figure.aspect != _AGE:
             return Found(figure.unit, -1, place, verb)
-        return self.uncounted(place, verb, earlier)
+        return self.uncounted(place, verb, figure, earlier)
 
     def verb_of(self, place: int) -> int:
         """Return the verb of a bare figure: the one right before it, or else the best ranked."""
@@ -125,19 +129,28 @@ class Reader:
             verb + 1 >= place
             or place - verb > _FAR
             or not view.has_noun(verb + 1)
-            or any(view.kind(at) in {",", "C", "S", "W"} for at in range(verb + 1, place))
+            or any(view.kind(at) in {",", "S", "W"} or (view.kind(at) == "C" and view.kind(at + 1) != "N") for at in range(verb + 1, place))
         ):
             return -1
         lemma = view.head_lemma(verb + 1)
         return -1 if lemma in view.word_sets.calendar or lemma in view.word_sets.times else verb + 1
 
-    def uncounted(self, place: int, verb: int, earlier: Sequence[Counted]) -> Found:
+    def traded(self, verb: int, place: int) -> int:
+        """Return what was bought or sold for a sum, however much stands between: "bought 2m shares, or 18% of its stock, for $3", or -1."""
+        view = self.view
+        if verb >= place or view.word(place - 1) not in {"for", "at"} or view.head_lemma(verb) not in _TRADES:
+            return -1
+        return verb + 1 if verb + 1 < place and view.has_noun(verb + 1) else -1
+
+    def uncounted(self, place: int, verb: int, figure: Figure, earlier: Sequence[Counted]) -> Found:
         """A number without a noun: that of an earlier figure, or people where only people are meant."""
         view = self.view
         if (
             view.kind(place - 1) == "," and view.has_noun(place - 2) and view.word(place - 3) == "of"
         ):  # "Of the suspects, 47 are foreigners"
             return Found(view.head_lemma(place - 2), place - 2, place, verb)
+        if figure.aspect == _TIMES:
+            return Found("time", -1, place, verb)
         known = self.near.antecedent(earlier)
         if known is None and view.kind(place - 1) == "W":
             noun = view.previous_noun(place)
@@ -206,6 +219,8 @@ class Reader:
         participle = view.kind(base + 1) == "D" and view.row[base + 1].start == view.row[base].end
         if participle and (view.kind(base - 1) == "P" or (verb >= 0 and view.head_lemma(verb) == "be")):
             return base + 1  # "are among the 131 people arrested": what happened to them is the participle
+        if view.kind(base - 1) == "G" and view.row[base - 1].end == view.row[base].start:
+            return base - 1  # "each representing three shares"
         return verb
 
     def best(self, place: int) -> int:
@@ -220,6 +235,11 @@ class Reader:
     def is_aside(self, verb: int, place: int) -> bool:
         """Say whether a verb of saying stands with its speaker between commas, and the phrase elsewhere: ", a poll found,"."""
         kinds, view = self.view.clause.kinds, self.view
+        inverted = (
+            place < verb and kinds[verb - 1] == "," and kinds[verb + 1 : verb + 2] == "N" and view.row[verb].start + 1 == view.row[verb].end
+        )
+        if inverted and view.words[view.row[verb].head] in _SAID:
+            return True
         if kinds[verb - 2 : verb] != ",N" or kinds[verb + 1 : verb + 2] not in _CLOSING or verb - 2 < place < verb:
             return False
         lemma = view.head_lemma(verb)

@@ -70,6 +70,8 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
     """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
     if first > 1 and words[first - 2] == "to" and words[first - 1] in classes.verbs:
         tags[first - 2 : first] = ["TO", "VB"]
+    elif first > 1 and words[first - 1] == "last" and tags[first - 2] in {"RB", "WDT", "NNS"}:
+        tags[first - 1] = "VBP"  # "steps, which typically last 20 days"
     elif first > 1 and tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
         tags[first - 1] = "VBD"  # "Dunne stole £86,000"
     elif first > 1 and tags[first - 1] in {"NN", "NNP", "RB"} and words[first - 1] in _STRUCK and tags[first - 2] in _BEFORE_STRUCK:
@@ -115,6 +117,10 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
 def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
     for at in range(1, len(tags) - 1):
+        if tags[at - 1] == "MD" and tags[at] == "NN" and words[at] == "last":
+            tags[at] = "VB"  # "the truce will last for 72 hours"
+        if tags[at] == "NN" and tags[at - 1] in _NOUNS and words[at] == "cut" and tags[at + 1] in {"VBZ", "NNS"}:
+            tags[at : at + 2] = ["VBD", "NNS"]  # "the bank cut rates by half a point"
         between = tags[at] == "NN" and tags[at + 1] in {"PRP$", "DT"} and tags[at - 1] in _NOUNS
         if between and (words[at] in _UNCHANGED or words[at] in classes.irregular_verbs):
             tags[at] = "VBD"

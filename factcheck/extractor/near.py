@@ -22,6 +22,16 @@ _COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
 _LONGEST_CHAIN = 8  # chunks of "the number of a couple of ..."
 _RECALLED = 12  # figures of a sentence that a later one may take its noun from
 _AGE, _VOTE = "age", "vote"
+_EACH = frozenset(("apiece", "each"))
+_AGAIN = frozenset(("or", "(", "from"))  # before a figure that tells the one before it again, or what it was
+_RATES = frozenset(
+    ("share", "barrel", "tonne", "ton", "year", "month", "day", "week", "hour", "pound", "ounce", "litre", "gallon", "unit", "head")
+)
+_RATE = 2  # words of "a year" between a sum and its "on"
+_LONGEST_RATE = 6  # words of "a share, or up from"
+_MANNER = frozenset(
+    ("trading", "cash", "total", "all", "return", "exchange", "turn", "part", "dealings", "dealing", "advance", "full", "trade", "terms")
+)
 PERSON = "person"
 
 
@@ -60,27 +70,63 @@ class Near:
             return Found(_VOTE, -1, place)
         return (
             self.condition(place, end)
-            or self.inside(place, end, figure)
+            or self.inside(place, end, figure, earlier)
             or self.after_of(place, figure, earlier)
+            or self.restated(number, figure, earlier)
             or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
             or self.of_extent(place, end)
             or self.compared(place, earlier)
             or self.beside(place, figure, earlier)
         )
 
-    def inside(self, place: int, end: int, figure: Figure) -> Found | None:
+    def inside(self, place: int, end: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """The figure's own phrase: "57 bodies", "a 34-year-old man", "a $5m fine"."""
         view, chunk = self.view, self.view.row[place]
         if chunk.head < end or not view.has_noun(place):
             return None
         first = view.words[end]
+        if view.words[chunk.head] in _EACH or (figure.kind is Kind.DURATION and view.tags[end] == "VBG" and first != "-"):
+            return None  # "rose 87 cents to $38 apiece", "three days visiting hospitals"
         if first in view.word_sets.calendar or first in view.word_sets.restart or first in view.word_sets.extent:
             return None
         many = figure.kind is Kind.COUNT and figure.high > 1  # "three Britons": a name, and yet a plural
         lemma = view.classes.noun_lemma(view.words[chunk.head], plural=True) if many else view.lemma(chunk.head)
         if figure.change is not None and lemma in view.word_sets.steps:
             return None
+        if figure.change is not None and lemma in view.word_sets.moves:
+            return self.moving(place, earlier)
         return Found(lemma, place, place)
+
+    def moving(self, place: int, earlier: Sequence[Counted]) -> Found | None:
+        """What a noun of change tells of: "a 3% rise in prices", "a 25-basis-point rate cut", "sales were $2bn, a 13% increase"."""
+        view, head = self.view, self.view.row[place].head
+        verb = view.word_sets.moves[view.lemma(head)]
+        if view.word(place + 1) in {"in", "of"} and view.has_noun(place + 2):
+            return Found(self.counted_lemma(place + 2), place + 2, place, -1, verb)
+        if head - 1 >= view.ends[view.places.index(place)] and view.is_noun(head - 1):
+            return Found(view.lemma(head - 1), place, place, -1, verb)
+        if view.kind(place - 1) == "," and earlier and earlier[-1].subject is not None:
+            return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb, verb)
+        return Found(view.lemma(head), place, place)
+
+    def restated(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
+        """The same thing told again: "a loss of $2m, or 68 cents a share", "90 mph (145 km/h)", "up 15% from 4 pence"."""
+        if not earlier or earlier[-1].subject is None:
+            return None
+        view, first, start = self.view, self.view.starts[number], self.view.ends[number - 1]
+        between = view.words[start : view.hedge_before(first, duration=False)]
+        if not between or len(between) > _LONGEST_RATE or between[-1] not in _AGAIN:
+            return None
+        again = between[-1]
+        if again == "or" and (between[-2:-1] != [","] or figure.kind is Kind.COUNT):
+            return None
+        if again == "(" and (len(between) > 1 or figure.kind is Kind.COUNT):
+            return None
+        if again == "from" and (figure.kind is not earlier[-1].kind and earlier[-1].kind is not Kind.PERCENT):
+            return None
+        if again == "from" and any(view.is_noun(at) and view.words[at] not in _RATES for at in range(start, start + len(between))):
+            return None
+        return Found(earlier[-1].subject, earlier[-1].noun, view.places[number], earlier[-1].verb, earlier[-1].predicate)
 
     def condition(self, place: int, end: int) -> Found | None:
         """An adjective for people: "5 dead, 12 injured"; "12 people missing" has its noun."""
@@ -117,11 +163,14 @@ class Near:
         view = self.view
         if view.word(place + 1) != "of" or view.row[place].end != view.row[place + 1].start:
             return None
+        if figure.aspect == "distance" and view.words[view.row[place].end - 1] in view.word_sets.extent:
+            return None  # "struck 35 km east of the city"
         target = place + 2
         if view.kind(target) == "W":
             target = view.previous_noun(place)
             return Found(view.head_lemma(target), target, place) if target >= 0 else None
-        if figure.kind is Kind.PERCENT and view.kind(place - 1) == "P" and view.word(place - 1) in {"to", "at", "from"}:
+        led = view.word(place - 1) if figure.kind is Kind.PERCENT and view.kind(place - 1) == "P" else ""
+        if led in {"to", "at"} or (led == "from" and figure.change is not None):
             return None  # "narrowed to 2.9% of output": the share is the deficit's
         if view.word(target) in {"them", "those", "us", "these"}:
             return self.of_them(target, place, earlier)
@@ -208,12 +257,16 @@ class Near:
     def beside(self, place: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """A noun that a preposition or a comma ties to the figure."""
         view, before = self.view, place - 1
-        if figure.kind in {Kind.MONEY, Kind.DURATION} and view.word(place + 1) == "in" and self.is_bare_noun(place + 2):
+        within = figure.kind in {Kind.MONEY, Kind.DURATION} and figure.change is None and view.word(place + 1) == "in"
+        if within and self.is_bare_noun(place + 2) and view.word(place + 2) not in _MANNER:
             return Found(view.head_lemma(place + 2), place + 2, place)  # "$26m in damages", "15 years in prison"
         if view.words[view.row[place].end : view.row[place].end + 1] == ["off"]:
             return self.taken_off(place)
         if view.kind(before) in {",", ":"} and figure.kind is not Kind.DURATION:
             return self.in_apposition(place)
+        if self.is_spent(place, figure) or self.is_transaction(place, figure):
+            target = place + 2 if self.is_spent(place, figure) else view.phrase_head(place - 2)
+            return Found(self.counted_lemma(target), target, place)
         if view.kind(before) != "P":
             return None
         if view.word(before) == "of" and view.has_noun(before - 1):
@@ -221,6 +274,18 @@ class Near:
         if view.word(before) in {"up", "down"}:
             return self.moved(place, earlier)
         return self.tied(place)
+
+    def is_spent(self, place: int, figure: Figure) -> bool:
+        """Say whether a sum goes on something: "spent $12m on advertising"."""
+        view = self.view
+        on = figure.kind is Kind.MONEY and view.word(place + 1) == "on" and view.row[place + 1].start <= view.row[place].end + _RATE
+        return on and view.has_noun(place + 2) and view.head_lemma(place - 1) in {"spend", "waste", "lavish", "splurge", "blow"}
+
+    def is_transaction(self, place: int, figure: Figure) -> bool:
+        """Say whether a sum is the price in a noun phrase: "its acquisition of the firm for $200m was approved"."""
+        view = self.view
+        paid = figure.kind is Kind.MONEY and view.word(place - 1) in {"for", "worth"} and view.has_noun(place - 2)
+        return paid and view.verb_before(place) < 0 and bool(view.clause.verbs)
 
     def taken_off(self, place: int) -> Found | None:
         """The noun after "off", which may pass for an adverb: "took half a point off its key rate"."""
@@ -230,7 +295,8 @@ class Near:
     def in_apposition(self, place: int) -> Found | None:
         """The noun that a figure between commas explains: "The official reading, 40.3, was taken"."""
         view, before = self.view, place - 1
-        if view.kind(place + 1) not in {",", ":"} or not view.has_noun(before - 1):
+        told = view.kind(before) == ":" and view.words[view.row[before].start] == ":"  # "more seafood: 15 pounds a head"
+        if not (told or view.kind(place + 1) in {",", ":"}) or not view.has_noun(before - 1):
             return None
         owner = view.phrase_head(before - 1)
         return Found(self.counted_lemma(owner), owner, owner)
@@ -239,12 +305,17 @@ class Near:
         """The noun that has the figure for its measure: "a profit of $4.2bn", but not "a total of 62"."""
         noun = place - 2
         lemma = self.view.head_lemma(noun)
+        if lemma in {"average", "minimum", "maximum"} and self.view.verb_before(place) >= 0:
+            return None  # "earn an average of $12 an hour"
         return None if lemma in self.view.word_sets.transparent and figure.kind is Kind.COUNT else Found(lemma, noun, place)
 
     def tied(self, place: int) -> Found | None:
         """The noun in "jets worth $18bn" and "jewels valued at 88 million euros"."""
         view = self.view
         if view.word(place - 1) == "worth":
+            if view.kind(place - 2) == "V" and view.head_lemma(place - 2) == "be":
+                noun = view.subject_of(place - 2)
+                return Found(view.head_lemma(noun), noun, place, place - 2) if noun >= 0 and view.has_noun(noun) else None
             noun = view.previous_noun(place - 1)
             return Found(view.head_lemma(noun), noun, noun) if noun >= 0 else None
         return self.priced(place)

@@ -28,6 +28,8 @@ _CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MOST_VERBS_CROSSED = 6
+_LONGEST_ASIDE = 9  # chunks
+_PERIOD_ENDS = frozenset(("ended", "ending"))
 _FAR = 40  # chunks looked back at: a sentence may be a megabyte long
 
 
@@ -60,6 +62,9 @@ class View:
                 counts.append(figures[start])
             firsts.append(first)
         self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {*figures, *hedges}), classes)
+        for end in self.ends:
+            if self.words[end : end + 1] == ["-"]:
+                self.tags[end] = "JJ"  # "its $18-a-share offer"
         self.clause = chunks(self.words, self.tags, figures, hedges)
         self.row = self.clause.chunks
         self.places = [self.chunk_at(start) for start in self.starts]
@@ -142,24 +147,46 @@ class View:
         while place >= last:
             kind = self.row[place].kind
             if kind == "N" and self.may_be_subject(place):
-                return self.phrase_head(place)
+                return self.outside_relative(self.phrase_head(place))
             if kind == "W":
                 before = self.previous_noun(place)
                 return before if before >= 0 else -1
             if kind in VERBAL:
                 return place
-            if kind == "," and self.kind(place - 1) == "N" and self.kind(place - 2) == ",":
-                return self.phrase_head(place - 1)
+            if kind == "," and (before := self.before_aside(place)) >= 0:
+                return before
             if kind in {"C", ","} or kind == "S":
                 earlier = self.verb_before(place)
                 return earlier if earlier >= 0 and kind != "S" else self.previous_noun(place)
             place -= 1
         return -1
 
+    def outside_relative(self, place: int) -> int:
+        """Return the noun that a relative clause hangs on, for a noun at the end of it: the man, for "the man who robbed the bank"."""
+        verb = place - 2 if self.kind(place - 1) in {"J", "P"} else place - 1
+        if self.kind(verb) == "J":
+            verb -= 1
+        opened = self.kind(verb - 1) == "W" or self.word(verb - 1) == "that"
+        if self.kind(verb) not in {"V", "B"} or not opened or self.kind(verb - 2) != "N":
+            return place
+        return self.phrase_head(verb - 2)
+
+    def before_aside(self, comma: int) -> int:
+        """Return the noun before an aside without a verb that ends at a comma: "The first stages, the only ones of their kind, cost"."""
+        if self.kind(comma - 1) == "N" and self.kind(comma - 2) == ",":
+            return self.phrase_head(comma - 1)
+        for place in range(comma - 1, max(comma - _LONGEST_ASIDE, 0), -1):
+            kind = self.row[place].kind
+            if kind == ",":
+                return self.phrase_head(place - 1) if self.kind(place - 1) == "N" and self.kind(place + 1) in {"N", "P"} else -1
+            if kind in {"V", "B", "S", "W", ":", "C"}:
+                return -1
+        return -1
+
     def may_be_subject(self, place: int) -> bool:
         """Say whether a noun phrase may be a subject: no bare figure behind a verb, no "last year"."""
         if not self.has_noun(place):
-            return self.kind(place - 1) not in VERBAL
+            return self.kind(place - 1) not in VERBAL and self.kind(place - 1) != "."  # "ended Oct. 1 slipped"
         lemma = self.head_lemma(place)
         return lemma not in self.word_sets.times and lemma not in self.word_sets.calendar
 
@@ -173,6 +200,10 @@ class View:
                 place -= 3
             else:
                 break
+        if self.kind(place - 1) == "G" and self.kind(place - 2) == "P" and self.kind(place - 3) == "N":
+            return self.phrase_head(place - 3)  # "profit from continuing lines"
+        if self.word(place - 1) in _PERIOD_ENDS and self.kind(place - 2) == "N":
+            return self.phrase_head(place - 2)  # "income for the six months ended October 1"
         # "Smith, the minister, said": what stands between commas explains the noun before it
         if self.kind(place - 1) == "," and self.kind(place - 2) == "N" and self.kind(place + 1) == ",":
             return self.phrase_head(place - 2)

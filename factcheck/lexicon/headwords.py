@@ -17,12 +17,13 @@ __all__ = ["HeadWords", "parse_head_words", "parse_ranker_weights"]
 
 
 class HeadWords(NamedTuple):
-    """Word sets, as the head of heads.toml describes them; `nominal` maps a noun to the verb it names.
+    """Word sets, as the head of heads.toml describes them; `nominal` and `moves` map a noun to the verb it names.
 
     `hedges` maps the last word of each phrase to the phrases that end in it, longest first, each as a tuple of words.
     """
 
     nominal: dict[str, str]
+    moves: dict[str, str]
     transparent: frozenset[str]
     harm: frozenset[str]
     term: frozenset[str]
@@ -48,11 +49,12 @@ def parse_head_words(table: Mapping[str, Any]) -> HeadWords:
     """
     try:
         nominal = {noun: verb for verb, nouns in table["nominal"].items() for noun in nouns.split()}
+        moves = {noun: verb for verb, nouns in table["moves"].items() for noun in nouns.split()}
         sets = {name: frozenset(words.split()) for name, words in table["words"].items()}
         phrases = sorted((tuple(phrase.split()) for phrase in table["hedges"]["phrases"]), key=lambda words: (-len(words), words))
         endings = sorted({phrase[-1] for phrase in phrases})
         hedges = {ending: tuple(phrase for phrase in phrases if phrase[-1] == ending) for ending in endings}
-        return HeadWords(nominal=nominal, hedges=hedges, **sets)
+        return HeadWords(nominal=nominal, moves=moves, hedges=hedges, **sets)
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"heads.toml: {error!r}; reinstall the package") from error
 
