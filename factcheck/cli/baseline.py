@@ -25,7 +25,7 @@ __all__ = ["baseline"]
 FIRST_REASON = "accepted when the baseline was created"
 
 _file = click.option("--baseline", "path", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The baseline file.")
-_some_paths = click.argument("paths", metavar="[PATH]...", nargs=-1)
+_some_paths = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
 _author = click.option("--author", metavar="NAME", help="Who accepts it.")
 _until = click.option("--until", metavar="DATE", callback=read_day, help="The last day on which it is accepted.")
 _reason = "Why: “not the same thing”, “both are right”, “the other outlet is wrong”, or your own words."

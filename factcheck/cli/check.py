@@ -20,7 +20,7 @@ __all__ = ["check"]
 
 
 @click.command(epilog="Example: factcheck check draft.md --against published/ --fail-on warning")
-@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "--against",
     metavar="PATH",

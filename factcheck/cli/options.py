@@ -97,7 +97,7 @@ def together(*options: Callable[..., Any]) -> Callable[[Callable[..., Any]], Cal
     return give
 
 
-paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 jobs = click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Use at most N processes.  [default: one a core]")
 strict = click.option("--strict", is_flag=True, help="Exit 2 where a file of a folder or a record cannot be read.")
 allow_empty = click.option("--allow-empty", is_flag=True, help="Take a folder without an article for no error.")

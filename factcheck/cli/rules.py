@@ -10,8 +10,16 @@ from factcheck.cli.streams import write_stdout
 __all__ = ["rules"]
 
 
+def _ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """Return what a shell may complete: the ids that begin so."""
+    from factcheck.rules import RULES
+
+    del context, parameter
+    return [name for name in RULES if name.startswith(begun)]
+
+
 @click.command(epilog="Example: factcheck rules figure.conflict")
-@click.argument("rule", metavar="[ID]", required=False)
+@click.argument("rule", metavar="[ID]", required=False, shell_complete=_ids)
 @click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True, help="What to print.")
 def rules(rule: str | None, form: str) -> int:
     """List the rules, or print the manual of one."""
