@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, shares_key
+from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim
 from factcheck.running import update_evidence
@@ -111,22 +112,44 @@ class _Merger:
         self.parts: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
         self.weights: dict[int, float] = defaultdict(float)
         self.near: dict[int, tuple[float, str]] = {}
+        self.ties = [ties((profiles[member] for member in group), links.lexicon) for group in groups]
 
     def documents(self, cluster_number: int) -> set[str]:
         return {self.profiles[self.deciding[group]].document for group in self.parts[cluster_number]}
 
     def candidates(self) -> Iterator[_Candidate]:
-        """Yield every pair of groups that nothing forbids; remember why the closest of the others is forbidden."""
+        """Yield every pair of groups that may be one fact and that nothing forbids; remember why the closest of the others is forbidden.
+
+        Figures that lie apart and have no key in common never are: most pairs of two articles' figures are such.
+        """
         for block in self._blocks():
             for one, other in combinations(block, 2):
                 if self.profiles[self.deciding[one]].document == self.profiles[self.deciding[other]].document:
                     continue
+                if self._unlike(one, other):
+                    continue
                 pair = self.links(self.deciding[one], self.deciding[other])
+                if pair.relation is Relation.DISJOINT and not self._share_key(one, other):
+                    continue
                 if pair.forbidden:
                     self._remember(one, other, pair)
                     continue
                 runs = pair.relation is Relation.DISJOINT and self._runs(self.deciding[one], self.deciding[other])
                 yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, runs)
+
+    def _unlike(self, one: int, other: int) -> bool:
+        """Say whether a glance shows that two groups cannot be one fact: their numbers lie far apart and nothing ties them together."""
+        if not self.ties[one].isdisjoint(self.ties[other]):
+            return False
+        left, right = self.deciding[one], self.deciding[other]
+        return self.links.far(left, right) and self.profiles[left].family == self.profiles[right].family
+
+    def _share_key(self, one: int, other: int) -> bool:
+        return any(
+            shares_key(self.profiles[left], self.profiles[right], self.links.lexicon)
+            for left in self.groups[one]
+            for right in self.groups[other]
+        )
 
     def _blocks(self) -> list[list[int]]:
         """Return the groups that are compared: those of one family, and each bare number with the figures that it may repeat."""
@@ -141,9 +164,16 @@ class _Merger:
             [one, other]
             for numbers in by_number.values()
             for one, other in combinations(numbers, 2)
-            if self.profiles[self.deciding[one]].family != self.profiles[self.deciding[other]].family
+            if self._one_bare(self.profiles[self.deciding[one]], self.profiles[self.deciding[other]])
         ]
         return [by_family[family] for family in sorted(by_family)] + pairs
+
+    @staticmethod
+    def _one_bare(left: Profile, right: Profile) -> bool:
+        """Say whether two figures of different families may be one number, its unit left out in one of the texts."""
+        if left.family == right.family or not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
+            return False
+        return intervals.is_bare(left.claim) or intervals.is_bare(right.claim)
 
     def _runs(self, one: int, other: int) -> bool:
         """Say whether the two are told as one running quantity at two times: that is reported without alarm, so less evidence will do."""
