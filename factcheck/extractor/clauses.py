@@ -58,10 +58,7 @@ class View:
 
     def __init__(self, tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues) -> None:
         self.field_text = text
-        self.surfaces = [token.text for token in tagged.tokens]
-        self.words = [surface.lower() for surface in self.surfaces]
-        self.starts = [token.start for token in tagged.tokens]
-        self.ends = [token.end for token in tagged.tokens]
+        self.starts, self.ends, self.surfaces, self.words = tagged.tokens
         self.quotes = quotes
         self.quote = self._quoted()
         self.tags = list(tagged.tags)

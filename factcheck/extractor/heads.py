@@ -30,7 +30,7 @@ __all__ = ["attach", "attach_to_dates"]
 
 def attach(figures: list[Figure], tagged: TaggedSentence, lexicon: Lexicon) -> list[Figure]:
     """Return the figures of one sentence, in the same order, with subject and predicate."""
-    if not figures or not tagged.tokens:
+    if not figures or not tagged.tags:
         return figures
     units = [Unit(figure.anchor.span, figure.kind, figure.kind is Kind.COUNT and figure.high > 1) for figure in figures]
     view = View(tagged, units, lexicon.head_words, lexicon.wordclasses)
@@ -43,7 +43,7 @@ def attach(figures: list[Figure], tagged: TaggedSentence, lexicon: Lexicon) -> l
 
 def attach_to_dates(dates: list[DateMention], tagged: TaggedSentence, lexicon: Lexicon) -> list[DateMention]:
     """Return the dates of one sentence, in the same order, with the verb that they date as predicate and its subject as subject."""
-    if not dates or not tagged.tokens:
+    if not dates or not tagged.tags:
         return dates
     view = View(tagged, [Unit(mention.anchor.span, Kind.DATE) for mention in dates], lexicon.head_words, lexicon.wordclasses)
     ranker = _ranker(lexicon)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit", "View"]
 
-_TOKEN_START, _TOKEN_END = attrgetter("start"), attrgetter("end")
 _CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -47,7 +46,7 @@ class View:
     __slots__ = ("classes", "clause", "ends", "places", "row", "starts", "tags", "word_sets", "words")
 
     def __init__(self, tagged: TaggedSentence, units: Sequence[Unit], word_sets: HeadWords, classes: WordClasses) -> None:
-        self.words = [token.text.lower() for token in tagged.tokens]
+        self.words = tagged.tokens.words
         self.word_sets = word_sets
         self.classes = classes
         self.starts, self.ends = _token_ranges(tagged, units)
@@ -216,7 +215,7 @@ class View:
 
 def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
     """Return the first token and the end of each unit."""
-    tokens = tagged.tokens
-    starts = [min(bisect_right(tokens, unit.span.start, key=_TOKEN_END), len(tokens) - 1) for unit in units]
-    ends = [max(bisect_left(tokens, unit.span.end, key=_TOKEN_START), start + 1) for unit, start in zip(units, starts, strict=True)]
+    tokens, last = tagged.tokens, len(tagged.tags) - 1
+    starts = [min(bisect_right(tokens.ends, unit.span.start), last) for unit in units]
+    ends = [max(bisect_left(tokens.starts, unit.span.end), start + 1) for unit, start in zip(units, starts, strict=True)]
     return starts, ends

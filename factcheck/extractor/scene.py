@@ -41,17 +41,14 @@ class Item(NamedTuple):
 class Scene:
     """The words and tags of a sentence, the tokens of each figure (half-open), where clauses begin."""
 
-    __slots__ = ("begins", "cuts", "ends", "seen", "starts", "tags", "text", "texts", "tokens", "told", "wording", "words")
+    __slots__ = ("begins", "cuts", "ends", "seen", "starts", "stops", "tags", "text", "texts", "told", "wording", "words")
 
     def __init__(self, tagged: TaggedSentence, text: str, spans: Sequence[Span], wording: ScopeWords) -> None:
         self.text = text
-        self.tokens = tagged.tokens
+        self.begins, self.stops, self.texts, self.words = tagged.tokens
         self.tags = tagged.tags
-        self.texts = [token[2] for token in tagged.tokens]
-        self.words = [word.lower() for word in self.texts]
         self.seen = frozenset(self.words)
         self.wording = wording
-        self.begins = [token[0] for token in tagged.tokens]
         self.starts = [max(bisect_right(self.begins, span.start) - 1, 0) for span in spans]
         self.ends = [max(bisect_left(self.begins, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
         self.cuts = [] if self.seen.isdisjoint(_CUTS) else [place for place, word in enumerate(self.words) if self._cut(place, word)]
@@ -88,7 +85,7 @@ class Scene:
 
     def written(self, first: int, last: int) -> str:
         """Return the tokens from `first` to before `last` as they are written."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[self.begins[first] : self.stops[last - 1]]
 
     def name(self, place: int) -> bool:
         """Say whether the token at a place is a proper name, or looks like one: a noun with a capital inside the sentence."""

@@ -45,7 +45,7 @@ _NOTHING = Around()
 
 def attach(figures: list[Figure], tagged: TaggedSentence, document: Document, lexicon: Lexicon, around: Around = _NOTHING) -> list[Figure]:
     """Return the figures of one sentence, in the same order, with their scope."""
-    if not figures or not 0 < len(tagged.tokens) <= _LONGEST:
+    if not figures or not 0 < len(tagged.tags) <= _LONGEST:
         return figures
     text = document.field(tagged.sentence.field)
     scene = Scene(tagged, text, [figure.anchor.span for figure in figures], lexicon.scope_words)

@@ -18,13 +18,14 @@ from factcheck.extractor.clauses import make_view
 from factcheck.extractor.contents import Piece
 from factcheck.extractor.marks import quoted
 from factcheck.extractor.reports import Report, reports
+from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
+from factcheck.text import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.extractor.marks import Quoted
-    from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Document, Sentence
@@ -102,10 +103,7 @@ class _Paragraph:
         if len(joined) == 1:
             return self.tagged(joined[0])
         parts = [self.tagged(sentence) for sentence in joined]
-        return parts[0]._replace(
-            tokens=tuple(chain.from_iterable(one.tokens for one in parts)),
-            tags=tuple(chain.from_iterable(one.tags for one in parts)),
-        )
+        return TaggedSentence(joined[0], join([one.tokens for one in parts]), list(chain.from_iterable(one.tags for one in parts)))
 
     def _worth_reading(self, sentence: Span, quotes: Sequence[Quoted], candidates: Sequence[int]) -> bool:
         """Say whether a cue word stands in the sentence outside of quotation marks, or something beside a quotation."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.tagweights import TagWeights
     from factcheck.lexicon.wordclasses import WordClasses
     from factcheck.model import Sentence
-    from factcheck.text import Token
+    from factcheck.text import Tokens
 
 __all__ = ["TaggedSentence", "Tagger", "tag"]
 
@@ -28,18 +28,22 @@ class TaggedSentence(NamedTuple):
     """A sentence with its tokens and the Penn Treebank tag of each (a typographic sign bears the tag of its kind)."""
 
     sentence: Sentence
-    tokens: tuple[Token, ...]
-    tags: tuple[str, ...]
+    tokens: Tokens
+    tags: Sequence[str]
 
 
 class Row(dict[str, tuple[int, ...]]):
-    """What one clue says for each of the tags that a word may bear, by the key of those tags; made when first asked for."""
+    """What one clue says for each of the tags that a word may bear, by the key of those tags; made when first asked for.
 
-    __slots__ = ("weights",)
+    `margins` says how much more it says for the first than for the second, which is all that is asked where there are two.
+    """
+
+    __slots__ = ("margins", "weights")
 
     def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
         super().__init__()
         self.weights = weights
+        self.margins = Margins(self)
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         """Add up the weights of the tags of a key."""
@@ -47,12 +51,28 @@ class Row(dict[str, tuple[int, ...]]):
         return found
 
 
+class Margins(dict[str, int]):
+    """How much more a row says for the first of two tags than for the second, by the key of the two; made when first asked for."""
+
+    __slots__ = ("row",)
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self.row = row
+
+    def __missing__(self, key: str) -> int:
+        """Take the second weight of a key from the first."""
+        first, second = self.row[key]
+        found = self[key] = first - second
+        return found
+
+
 class Form(NamedTuple):
     """All that can be known of a word form before its sentence is seen.
 
-    `candidates` has the tags it may bear, likely ones first; `key` names them as a feature of the neighbours; `scores` holds what the form
-    by itself says for each, `follows` what it says behind a certain tag. The rows hold what it says of the words around it: of the next,
-    of the one before, of the one before that.
+    `candidates` has the tags it may bear, likely ones first; `key` names them as a feature of the neighbours; `scores` holds what the
+    form by itself says for each, `follows` what it says for each behind certain tags. The rows hold what it says of the words around it: of
+    the next, of the one before, of the one before that.
     """
 
     candidates: tuple[str, ...]
@@ -63,6 +83,10 @@ class Form(NamedTuple):
     of_next: Row
     of_previous: Row
     of_second_previous: Row
+
+    def after(self, last: str) -> tuple[int, ...]:
+        """Return what the form by itself says for each of its tags behind a certain tag."""
+        return self.follows.get(last, self.scores)
 
 
 # The tag of everything that is no word, by its first character.
@@ -112,6 +136,7 @@ _NUMBER_WORDS = frozenset(
     "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore".split()
 )
 _UNITS = _NUMBER_WORDS | {"one"}
+_TWO = 2
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
 _FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
 _BEFORE_FIRST, _BEHIND_LAST = "<s>", "</s>"
@@ -204,10 +229,11 @@ class Tagger:
         own = self.weights.own
         rows = [own[name] for name in form_features(word, place, self.classes) if name in own]
         scores = tuple([sum([row.get(tag, 0) for row in rows]) for tag in candidates])
-        after_tag = self.weights.after_tag.get(lower, {})
-        return self._form(
-            candidates, lower, scores, {last: tuple([row.get(tag, 0) for tag in candidates]) for last, row in after_tag.items()}
-        )
+        follows = {
+            last: tuple([score + row.get(tag, 0) for score, tag in zip(scores, candidates, strict=True)])
+            for last, row in self.weights.after_tag.get(lower, {}).items()
+        }
+        return self._form(candidates, lower, scores, follows)
 
     def _form(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
         """Return a form with what it says of the words around it."""
@@ -270,29 +296,24 @@ class Tagger:
 
     def decide(self, forms: Sequence[Form], place: int, before: str, last: str) -> str:
         """Return the best of the tags that the word at `place` may bear, the likelier of two equally good ones."""
-        form, after = forms[place], forms[place + 1]
-        key = form.key
+        form = forms[place]
+        candidates, key = form.candidates, form.key
         history = self.histories.get((before, last))
         if history is None:
             history = self.history(before, last)
-        rows = [
-            form.scores,
-            history[key],
-            forms[place - 1].of_next[key],
-            after.of_previous[key],
-            forms[place + 2].of_second_previous[key],
-        ]
-        follows = form.follows.get(last)
-        if follows is not None:
-            rows.append(follows)
-        totals = [*map(sum, zip(*rows, strict=True))]
-        return form.candidates[totals.index(max(totals))]
+        previous, following, second = forms[place - 1].of_next, forms[place + 1].of_previous, forms[place + 2].of_second_previous
+        own = form.after(last)
+        if len(candidates) == _TWO:
+            margin = history.margins[key] + previous.margins[key] + following.margins[key] + second.margins[key]
+            return candidates[own[0] + margin < own[1]]
+        totals = [*map(sum, zip(own, history[key], previous[key], following[key], second[key]))]  # noqa: B905 - all as long as the key
+        return candidates[totals.index(max(totals))]
 
 
 def tag(document_text: str, sentence: Sentence, lexicon: Lexicon) -> TaggedSentence:
     """Return the tokens and tags of one sentence of a field; `document_text` is the whole field."""
-    found = tuple(text_module.tokens(document_text, sentence.span))
-    return TaggedSentence(sentence, found, tuple(_tagger(lexicon)([token.text for token in found])))
+    found = text_module.cut(document_text, sentence.span)
+    return TaggedSentence(sentence, found, _tagger(lexicon)(found.surfaces))
 
 
 @cache

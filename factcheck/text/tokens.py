@@ -5,14 +5,18 @@ In: a text and a span of it. Out: the tokens inside the span, each with its plac
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Span
 
-__all__ = ["Token", "tokens"]
+__all__ = ["Token", "Tokens", "cut", "join", "tokens"]
 
 
 class Token(NamedTuple):
@@ -23,10 +27,18 @@ class Token(NamedTuple):
     text: str
 
 
-_new = tuple.__new__
+class Tokens(NamedTuple):
+    """The tokens of a stretch, one entry a token in each list: half-open code points in the field, text, text in lower case."""
+
+    starts: list[int]
+    ends: list[int]
+    surfaces: list[str]
+    words: list[str]
+
 
 # Numbers keep their separators (2,001 · 12.797 · 3/4 · 8:30), words their inner apostrophes, hyphens and full stops (O'Neill · five-day ·
-# U.S.), clitics stand alone (Minister | 's, did | n't), everything else is one token a character.
+# U.S.), clitics stand alone (Minister | 's, did | n't), everything else is one token a character. No token reaches over a plain space,
+# and none depends on what is beyond one.
 _TOKEN = regex.compile(
     r"""
     [A-Za-z]++(?![\p{L}\p{M}\d'’.\-‐‑])                          # a plain word, done at once
@@ -42,9 +54,57 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SPACE = " "
+_LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its tokens
+_PIECES_KEPT = 60_000
+
+# what stands between two spaces: of a piece that is one token its text in lower case, of others where their tokens begin, and their texts
+_single: dict[str, str] = {}
+_several: dict[str, tuple[tuple[int, str, str], ...]] = {}
+
+
+def _cut_piece(piece: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the tokens of what stands between two spaces, and remember them: most words come again."""
+    found = tuple([(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(piece)])
+    if len(piece) <= _LONGEST_KEPT:
+        if len(_single) + len(_several) >= _PIECES_KEPT:
+            _single.clear()
+            _several.clear()
+        if len(found) == 1 and found[0][1] == piece:
+            _single[piece] = found[0][2]
+        else:
+            _several[piece] = found
+    return found
+
+
+def cut(text: str, span: Span) -> Tokens:
+    """Return the tokens inside `span` of `text`, in order, without white space."""
+    starts: list[int] = []
+    surfaces: list[str] = []
+    words: list[str] = []
+    at, single, several = span.start, _single.get, _several.get
+    for piece in text[at : span.end].split(_SPACE):
+        word = single(piece)
+        if word is not None:
+            starts.append(at)
+            surfaces.append(piece)
+            words.append(word)
+        else:
+            for offset, surface, word in several(piece) or _cut_piece(piece):
+                starts.append(at + offset)
+                surfaces.append(surface)
+                words.append(word)
+        at += len(piece) + 1
+    return Tokens(starts, list(map(add, starts, map(len, surfaces))), surfaces, words)
+
+
+def join(parts: Sequence[Tokens]) -> Tokens:
+    """Return the tokens of several stretches that follow one another as if they were one."""
+    starts, ends, surfaces, words = [list(chain.from_iterable(lists)) for lists in zip(*parts, strict=True)]
+    return Tokens(starts, ends, surfaces, words)
 
 
 def tokens(text: str, span: Span) -> list[Token]:
-    """Return the tokens inside `span` of `text`, in order, without white space."""
-    # As Token(...) would, without a call of Python code for each: tokens are made by the hundred thousand.
-    return [_new(Token, (match.start(), match.end(), match[0])) for match in _TOKEN.finditer(text, span.start, span.end)]
+    """Return the tokens inside `span` of `text` one by one."""
+    found = cut(text, span)
+    return [Token(*one) for one in zip(found.starts, found.ends, found.surfaces, strict=True)]
