@@ -87,3 +87,5 @@ class Policy:
 
     # A figure in the outlet's own voice beside "officials said": every second fact of a story that several outlets tell.
     own_voice: bool = False
+    # Words of a newsroom's own, as lexicon/overlay.py reads them; none, since what ships is meant for all.
+    own_words: str = ""

@@ -60,7 +60,7 @@ def extract(documents: Iterable[Document], lexicon: Lexicon | None = None) -> It
 
 def _checked(documents: Sequence[Document], policy: Policy) -> list[tuple[Analysis, tuple[Finding, ...]]]:
     """Return the analysis of each document, and what is wrong inside it."""
-    lexicon = tables.load()
+    lexicon = tables.load(policy.own_words)
     return [(analysis, consistency.check(analysis, lexicon, policy)) for analysis in extract(documents, lexicon)]
 
 
@@ -88,7 +88,7 @@ def judge(event: Event, analyses: Mapping[str, Analysis], lexicon: Lexicon, poli
 
 def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[EventReport] | bytes, list[Finding]]:
     """Return the events of a block as they are reported, packed if wanted, and their findings."""
-    lexicon = tables.load()
+    lexicon = tables.load(policy.own_words)
     remaining = iter(block.documents)
     reports: list[EventReport] = []
     findings: list[Finding] = []
@@ -114,7 +114,7 @@ def compare(
     documents that are done. The events of many documents are kept on disk until they are printed.
     """
     policy = policy or Policy()
-    blocks = workers.blocks(events.detect(documents, tables.load(), policy), documents)
+    blocks = workers.blocks(events.detect(documents, tables.load(policy.own_words), policy), documents)
     reports: spool.Spool[EventReport] = spool.Spool()
     findings: list[Finding] = []
     work = partial(_compared, policy=policy, packed=len(documents) > _HELD)
@@ -153,7 +153,8 @@ def explain(
 
     Raises DocumentError where no finding or claim has that name.
     """
-    lexicon, policy = tables.load(), policy or Policy()
+    policy = policy or Policy()
+    lexicon = tables.load(policy.own_words)
     report = compare(documents, policy=policy)
     fact, wanted = _wanted(report, claims, fingerprint)
     told = {claim.mention.anchor.document for claim in wanted}

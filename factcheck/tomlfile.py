@@ -58,8 +58,8 @@ class TomlFile(NamedTuple):
 
 
 def type_of(value: object) -> str:
-    """Return what a value of TOML is called in a message."""
-    return _TYPES.get(type(value), type(value).__name__)
+    """Return what a value of TOML is called in a message; None stands for a key that is not there."""
+    return "missing" if value is None else _TYPES.get(type(value), type(value).__name__)
 
 
 def _dotted(keys: Sequence[str | int]) -> str:

@@ -257,6 +257,10 @@ class Lexicon:
 
 
 @cache
-def load() -> Lexicon:
-    """Return the shipped lexicon."""
+def load(own: str = "") -> Lexicon:
+    """Return the shipped lexicon, with a newsroom's own words over it where there are some (see overlay.read_overlay)."""
+    if own:
+        from factcheck.lexicon.overlay import Overlaid  # noqa: PLC0415 - few runs have words of their own
+
+        return Overlaid(own)
     return Lexicon()
