@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -65,16 +66,22 @@ class Judging:
         self.settings = settings_of(context)
         self._late: list[str] = []
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
-        """The tolerances of the run, and what it looks for besides."""
+        """The tolerances of the run, its own words, and what it looks for besides."""
         policy = self.settings.policy
+        if self.chosen["lexicon"] is not None:
+            from factcheck.lexicon.overlay import read_overlay
+
+            policy = replace(policy, own_words=read_overlay(self.chosen["lexicon"]))
         return replace(policy, own_voice=True) if self.selection.chosen("attribution.differs") else policy
 
     @property
     def lexicon(self) -> Lexicon | None:
         """The words of the run, None for those that are shipped."""
-        return None
+        from factcheck.lexicon import load
+
+        return load(self.policy.own_words) if self.policy.own_words else None
 
     @property
     def selection(self) -> Selection:
