@@ -113,12 +113,16 @@ def _check_unit(file: TomlFile, name: str, unit: Mapping[str, Any]) -> None:
         raise file.fault(f"{name} needs a base unit; choose from {', '.join(sorted(bases))}", "unit", name, "base")
     if not _positive(str(unit.get("factor"))):
         raise file.fault(f'{name} needs a factor above zero, such as factor = "217.72"', "unit", name, "factor")
-    for key, known in (("names", _surfaces(shipped.names)), ("symbols", _surfaces(shipped.symbols))):
-        file.expect(unit.get(key, []), list, "unit", name, key)
-        for written in unit.get(key, []):
-            file.expect(written, str, "unit", name, key)
-            if written in known:
-                raise file.fault(f"{written!r} is written for another unit already; leave it out", "unit", name, key)
+    _check_written(file, unit.get("names", []), _surfaces(shipped.names), name, "names")
+    _check_written(file, unit.get("symbols", []), _surfaces(shipped.symbols), name, "symbols")
+
+
+def _check_written(file: TomlFile, written: object, known: frozenset[str], *keys: str) -> None:
+    file.expect(written, list, "unit", *keys)
+    for surface in written if isinstance(written, list) else ():
+        file.expect(surface, str, "unit", *keys)
+        if surface in known:
+            raise file.fault(f"{surface!r} is written for another unit already; leave it out", "unit", *keys)
 
 
 def _positive(factor: str) -> bool:
