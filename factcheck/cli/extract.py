@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import jobs, paths, read_kinds, strict
-from factcheck.cli.streams import standard_input, warn, write_stdout
+from factcheck.cli.configuration import configured
+from factcheck.cli.judging import Judging
+from factcheck.cli.options import jobs, lexicon, paths, read_kinds, reading
+from factcheck.cli.streams import warn, write_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,28 +23,34 @@ __all__ = ["extract"]
 @paths
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="What to print.")
 @click.option("--kinds", metavar="KIND,...", callback=read_kinds, help="Print claims of these kinds only.")
-@strict
+@lexicon
+@reading
 @jobs
-def extract(**chosen: Any) -> int:  # noqa: ANN401 -- the options above, by name
+@configured
+@click.pass_context
+def extract(context: click.Context, /, **chosen: Any) -> int:  # noqa: ANN401 -- the options above, by name
     """Print every claim in the articles, one a line.
 
     Each PATH is an article, a folder of articles, a JSON Lines file, or "-" for JSON Lines on standard input.
     """
     from functools import partial
 
-    from factcheck import pipeline, workers
+    from factcheck import workers
 
-    inputs = pipeline.read(chosen["paths"], stdin=standard_input(chosen["paths"]), strict=chosen["strict"])
+    run = Judging(chosen, context)
+    inputs = run.read(chosen["paths"])
     warn(inputs.skipped)
-    processes = workers.processes(chosen["jobs"], len(inputs.documents))
-    write_stdout(workers.in_order(partial(_claims, chosen["kinds"]), inputs.documents, processes))
+    work = partial(_claims, chosen["kinds"], run.policy.own_words)
+    write_stdout(workers.in_order(work, inputs.documents, run.processes(inputs.documents)))
     return 0
 
 
-def _claims(kinds: frozenset[str], documents: Sequence[Document]) -> str:
+def _claims(kinds: frozenset[str], own_words: str, documents: Sequence[Document]) -> str:
     """Return the claims of some documents, those of certain kinds if there are any given, one a line."""
+    from factcheck import lexicon as tables
     from factcheck import pipeline
     from factcheck.reporter import as_jsonl
 
-    claims = (claim for analysis in pipeline.extract(documents) for claim in analysis.claims if not kinds or claim.kind in kinds)
+    analyses = pipeline.extract(documents, tables.load(own_words))
+    claims = (claim for analysis in analyses for claim in analysis.claims if not kinds or claim.kind in kinds)
     return "".join(as_jsonl.lines(claims))

@@ -89,9 +89,9 @@ class Judging:
         from factcheck.selection import Selection
 
         return Selection(
-            select=self.chosen["select"],
-            extend=self.chosen["extend_select"],
-            ignore=self.chosen["ignore"],
+            select=self.chosen.get("select", ()),
+            extend=self.chosen.get("extend_select", ()),
+            ignore=self.chosen.get("ignore", ()),
             severities=self.settings.severities,
         )
 
@@ -107,17 +107,20 @@ class Judging:
 
         options = reading_options(self.chosen, self.settings)
         inputs = pipeline.read(paths, stdin=standard_input(paths), options=options, strict=self.chosen["strict"])
-        documents = tuple(_printed(document, self.settings.outlets) for document in inputs.documents) if self.settings.outlets else None
-        return inputs if documents is None else inputs._replace(documents=documents)
+        return inputs._replace(documents=tuple(map(self._named, inputs.documents)))
+
+    def _named(self, document: Document) -> Document:
+        if self.settings.outlets:
+            document = _printed(document, self.settings.outlets)
+        if self.chosen.get("one_event"):
+            document = replace(document, event=document.event or ONE_EVENT)
+        return document
 
     def compare(self, inputs: Inputs) -> Report:
         """Return the report on some articles, accepted findings marked and rules chosen."""
         from factcheck import pipeline
 
-        documents = inputs.documents
-        if self.chosen["one_event"]:
-            documents = tuple(replace(document, event=document.event or ONE_EVENT) for document in documents)
-        report = pipeline.compare(documents, inputs.skipped, self.policy, jobs=self.processes(documents))
+        report = pipeline.compare(inputs.documents, inputs.skipped, self.policy, jobs=self.processes(inputs.documents))
         return self.judged(report)
 
     def judged(self, report: Report) -> Report:
