@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extractor import dates, figures, heads, names, scope, speakers, statements, tagger
+from factcheck.extractor import antecedents, dates, figures, heads, names, respectively, scope, speakers, statements, tagger
 from factcheck.model import Field
 
 if TYPE_CHECKING:
@@ -75,10 +75,12 @@ def _with_heads(found: Iterable[Figure], dated: Mapping[_Key, list[DateMention]]
     finished: dict[Field, list[Figure]] = {Field.TITLE: [], Field.TEXT: []}
     for key, group in groupby(found, key=_Key.of):
         sentence = tagged(key.sentence)
+        text, earlier = tagged.document.field(key.sentence.field), finished[key.sentence.field]
         counted = heads.attach(list(group), sentence, tagged.lexicon)
-        earlier = finished[key.sentence.field]
+        counted = antecedents.recall(counted, earlier, text, tagged.lexicon.wordclasses)
         around = scope.Around(dated.get(key, ()), earlier)
-        earlier += scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
+        scoped = scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
+        earlier += respectively.distribute(scoped, sentence, text, tagged.lexicon)
     return [*finished[Field.TITLE], *finished[Field.TEXT]]
 
 

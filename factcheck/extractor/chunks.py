@@ -77,7 +77,7 @@ _OF_WORD = {
     **dict.fromkeys("have has had having ’ve 've".split(), "h"),
     **dict.fromkeys("do does did".split(), "D"),
     **dict.fromkeys("because although though while whilst if whether unless whereas lest".split(), "S"),
-    **dict.fromkeys("worth aged including per".split(), "i"),
+    **dict.fromkeys("worth aged including per versus vs".split(), "i"),
     **dict.fromkeys(("up", "down"), "y"),
     **dict.fromkeys("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(), "r"),
 }

@@ -94,7 +94,7 @@ class Reader:
         view, after = self.view, place + 1
         if view.has_noun(place) or view.kind(place - 1) in VERBAL or view.kind(after) not in {"D", "V"}:
             return -1
-        if view.row[after].start != view.row[place].end or view.tags[view.row[after].head] != "VBN":
+        if view.row[after].start != view.row[place].end or view.tags[view.row[after].head] != "VBN" or view.word(after) == "compared":
             return -1
         return after + 1 if view.kind(after + 1) == "D" and view.row[after + 1].start == view.row[after].end else after
 
@@ -216,7 +216,7 @@ class Reader:
         if view.word(base - 1) == "with" and view.kind(base + 1) in VERBAL:
             return base + 1
         verb = self.best(base)
-        participle = view.kind(base + 1) == "D" and view.row[base + 1].start == view.row[base].end
+        participle = view.kind(base + 1) == "D" and view.row[base + 1].start == view.row[base].end and view.word(base + 1) != "compared"
         if participle and (view.kind(base - 1) == "P" or (verb >= 0 and view.head_lemma(verb) == "be")):
             return base + 1  # "are among the 131 people arrested": what happened to them is the participle
         if view.kind(base - 1) == "G" and view.row[base - 1].end == view.row[base].start:
@@ -235,6 +235,8 @@ class Reader:
     def is_aside(self, verb: int, place: int) -> bool:
         """Say whether a verb of saying stands with its speaker between commas, and the phrase elsewhere: ", a poll found,"."""
         kinds, view = self.view.clause.kinds, self.view
+        if view.word(verb) == "compared" and view.word(verb + 1) in {"with", "to"}:
+            return True
         inverted = (
             place < verb and kinds[verb - 1] == "," and kinds[verb + 1 : verb + 2] == "N" and view.row[verb].start + 1 == view.row[verb].end
         )

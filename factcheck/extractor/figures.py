@@ -30,7 +30,7 @@ from factcheck.extractor.exclusions import (
 from factcheck.extractor.money import Purse
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.ratios import read_odds, read_pair
-from factcheck.extractor.spans import join, read_range
+from factcheck.extractor.spans import join, read_range, share_unit
 from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Document, Figure, Sentence
+    from factcheck.model import Change, Document, Figure, Sentence
 
 __all__ = ["find"]
 
@@ -101,6 +101,7 @@ class _Reading:
     page: Page
     taken: list[Span]
     last: Amount | None = None
+    change: Change | None = None
     dated: int = 0
     resume: int = 0
 
@@ -146,6 +147,8 @@ class _Reading:
                 return self._told(amount._replace(kind=Kind.DURATION, unit="year", aspect="age"))
             self.resume = max(self.resume, amount.end)
             return None
+        if amount.unit == "1" and amount.kind is Kind.COUNT and "respectively" in self.page.text:
+            amount = share_unit(self.page, amount)
         joined = join(self.page, self._compared(amount))
         return self._told(joined if joined.end <= ceiling else amount)
 
@@ -185,8 +188,17 @@ class _Reading:
         ):
             amount = amount._replace(kind=Kind.DURATION, unit="year", aspect="age")
         figure, end = describe(self.document, self.page, amount, self.sentence, modifier)
-        self.last, self.resume = amount, max(self.resume, end)
+        if figure.change is None and self._changes_too(amount):
+            figure = figure._replace(change=self.change)
+        self.last, self.change, self.resume = amount, figure.change, max(self.resume, end)
         return figure
+
+    def _changes_too(self, amount: Amount) -> bool:
+        """Say whether a figure goes on a list of changes: "rose 5% and 7%"."""
+        last = self.last
+        if last is None or self.change is None or (last.kind, last.unit) != (amount.kind, amount.unit):
+            return False
+        return self.page.text[last.end : amount.start] in _LISTED and (amount.unit != "1" or "respectively" in self.page.text)
 
     def _aged(self, amount: Amount) -> bool:
         text, last = self.page.text, self.last

@@ -25,7 +25,12 @@ _WORDS = re.compile(r"[a-z]+")
 _PARTICLES = frozenset(("up", "down"))
 _COMPOSING = frozenset(("make", "makes", "made", "making", "take", "takes", "took", "taking", "use", "uses", "used", "using"))
 _PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
-_NEXT_WORD = re.compile(r"[\s-](?:[a-z]+\s)?([a-z]+)")
+_NEXT_WORDS = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
+_NO_ADJECTIVES = frozenset("of in to for and on at from by the a an as after with or but per than that".split())
+# what stands between "to" and its figure in "rose to a record 45" and "fell to a 10-year low of 45"
+_HIGHS = (" record", " of", " high", " low", " between")
+_TO_A_HIGH = re.compile(r"\s(?:an?|its|their|the)\s(?:[\w-]+\s){0,3}?(?:record|high|low|peak)(?:\sof)?\Z|\sbetween\Z")
+_EQUALS = frozenset(("compared", "equivalent", "equal", "relative", "close", "similar", "amounting", "according"))
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
 
 
@@ -85,12 +90,14 @@ def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
 def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Change | None:
     """Return the part that the words before a figure give it in a change: "rose *to*", "*from*", "fell *by*", "a rise *of*", "up 5"."""
     before = _lowered(text, hedge.start, _CHANGE_WINDOW)
+    if before.endswith(_HIGHS):
+        before = _TO_A_HIGH.sub("", before)
     word = before[before.rfind(" ") + 1 :]
     part = _PARTS.get(word)
     if part is not None:
         words = _WORDS.findall(before)[-_CHANGE_WORDS - 1 : -1]
-        if word == "to" and kind is Kind.COUNT and words and words[-1] in modifiers.conveyed:
-            return None  # "cut power to 18,500 homes"
+        if word == "to" and words and (words[-1] in _EQUALS or (kind is Kind.COUNT and words[-1] in modifiers.conveyed)):
+            return None  # "compared to 12", "cut power to 18,500 homes"
         return part if any(one in modifiers.change_verbs or one in modifiers.change_nouns for one in words) else None
     if word in _PARTICLES and _is_particle(before, kind, modifiers):
         return None
@@ -113,5 +120,10 @@ def _is_particle(before: str, kind: Kind, modifiers: Modifiers) -> bool:
 
 def is_change(text: str, end: int, kind: Kind, modifiers: Modifiers) -> bool:
     """Say whether the word behind a figure makes it a change: "a 3% rise"."""
-    ahead = _NEXT_WORD.match(text, end) if kind in _NOUN_KINDS else None
-    return ahead is not None and ahead[1] in modifiers.change_nouns and not (kind is Kind.MONEY and ahead[1] in modifiers.sums)
+    ahead = _NEXT_WORDS.match(text, end) if kind in _NOUN_KINDS else None
+    if ahead is None:
+        return False
+    if ahead[1] in {"higher", "lower"}:
+        return kind is not Kind.MEASURE
+    nouns = ahead.groups() if ahead[1] not in _NO_ADJECTIVES else ahead.groups()[:1]
+    return any(noun in modifiers.change_nouns and not (kind is Kind.MONEY and noun in modifiers.sums) for noun in nouns)

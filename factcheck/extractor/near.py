@@ -208,10 +208,16 @@ class Near:
         view = self.view
         lemma = view.head_lemma(place)
         last = place + _LONGEST_CHAIN
-        while place < last and self.is_transparent(place) and view.word(place + 1) == "of" and view.has_noun(place + 2):
+        while place < last and view.has_noun(place + 2) and self.looks_through(place):
             place += 2
             lemma = view.head_lemma(place)
         return lemma
+
+    def looks_through(self, place: int) -> bool:
+        """Say whether what counts stands behind a noun: "the number of cases", "an increase in cases"."""
+        view = self.view
+        link = view.word(place + 1)
+        return (link == "of" and self.is_transparent(place)) or (link == "in" and view.head_lemma(place) in view.word_sets.moves)
 
     def is_transparent(self, place: int) -> bool:
         """Say whether a noun only says that something is counted; "shares of the company" are something."""

@@ -16,9 +16,10 @@ from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from factcheck.extractor.amounts import Page
+    from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.units import Unit
 
-__all__ = ["join", "read_range"]
+__all__ = ["join", "read_range", "share_unit"]
 
 _ONE, _MILLION = Decimal(1), Decimal(1_000_000)
 _LINK = re.compile(
@@ -45,6 +46,8 @@ _INCHES = re.compile(
     r"[\s-](\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[\s-]inch(?:es)?)?(?![\w%]|[.,:/-]\d|\s[a-z]+s\b)"
 )
 _TALLEST, _FOOT = 9, 12
+_LIST_LINK = re.compile(r",?\s(?:and\s)?")
+_LONGEST_LIST = 4
 # "five dollars and fifty cents"
 _COINS = re.compile(r"(?:,\s|\sand\s|\s)(?=(?:[a-z-]+|\d\d?)(?:\s(?:cents?|pence|paise|paisa)\b|[p¢](?!\w)))")
 
@@ -86,15 +89,19 @@ def _linked(page: Page, first: Amount, second: Amount, link: re.Match[str]) -> b
     if first.form is Form.FRACTION or second.form is Form.FRACTION:
         return first.form is second.form
     words = _WORDS.findall(text[max(0, first.start - _CHANGE_WINDOW) : first.start].lower())
-    verbs = page.modifiers.change_verbs
     if _FROM.search(text, before, first.start):
-        return not any(one in verbs or one in page.modifiers.change_nouns for one in words[-16:])
-    by = words[-1:] == ["by"]
+        return not any(one in page.modifiers.change_verbs or one in page.modifiers.change_nouns for one in words[-16:])
+    return dash is not None or _spanned(page.modifiers, words, first, second)
+
+
+def _spanned(modifiers: Modifiers, words: list[str], first: Amount, second: Amount) -> bool:
+    """Say whether "to" between two amounts spans a range and does not lead to a level; `words` stand before."""
+    verbs, by = modifiers.change_verbs, words[-1:] == ["by"]
     last = words[-2:-1] if by and not second.own else words[-1:]
-    if dash is not None:
-        return True
+    if by and second.low > first.low * 2 and any(one in verbs for one in words[-8:]):
+        return False  # "cut its workforce by 1,200 to 8,800"
     if not first.own:
-        return second.low <= first.low * 2 or second.own or not last or last[0] not in page.modifiers.direct  # "rose 5 to 45"
+        return second.low <= first.low * 2 or second.own or not last or last[0] not in modifiers.direct  # "rose 5 to 45"
     return not last or last[0] in {"to", "by"} or last[0] not in verbs
 
 
@@ -177,6 +184,21 @@ def join(page: Page, first: Amount) -> Amount:
     value = first.low * (unit.factor / smaller.factor).normalize() + second.low
     whole = Amount(first.start, second.end, value, value, second.step, second.form, _ONE, smaller.kind, smaller.name)
     return join(page, whole) if smaller.factor > 1 or smaller.base != "second" else whole
+
+
+def share_unit(page: Page, first: Amount) -> Amount:
+    """Give a bare number of a list the unit that stands behind the last: "jailed for 12 and 15 years respectively"."""
+    end = first.end
+    for _ in range(_LONGEST_LIST):
+        link = _LIST_LINK.match(page.text, end)
+        match = page.numerals.scanner.match(page.text, link.end()) if link else None
+        following = read_amount(page, match) if match else None
+        if following is None:
+            return first
+        if following.own:
+            return first._replace(kind=following.kind, unit=following.unit, units=following.units)
+        end = following.end
+    return first
 
 
 def _with_coins(page: Page, first: Amount) -> Amount:
