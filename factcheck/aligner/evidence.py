@@ -260,6 +260,8 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Re
         return "another dimension"
     if Status.RETRACTED in {one.scope.status, other.scope.status}:
         return "withdrawn by the text"
+    if lexicon.concepts.parted((one.subject, one.predicate), (other.subject, other.predicate)):
+        return "kept apart by the newsroom's own words"
     if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
         return "another group"
     if relation is Relation.EQUAL and rarity_of_pair(one, other) >= _RARE:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Concepts", "parse_concepts"]
 
@@ -29,6 +29,7 @@ class Concepts(NamedTuple):
     cues: frozenset[str] = _NONE
     dated: tuple[str, ...] = ()
     camps: tuple[frozenset[str], ...] = ()
+    never: frozenset[tuple[str, str]] = frozenset()
 
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
@@ -43,6 +44,10 @@ class Concepts(NamedTuple):
     def same_noun(self, one: str, other: str) -> bool:
         """Say whether outlets count the same under these two nouns."""
         return bool(self.noun_groups.get(one, frozenset()) & self.noun_groups.get(other, frozenset()))
+
+    def parted(self, ones: Iterable[str | None], others: Iterable[str | None]) -> bool:
+        """Say whether a newsroom has said that a word of the one claim and a word of the other never tell one thing."""
+        return bool(self.never) and not self.never.isdisjoint(product(ones, others))
 
     def generic(self, noun: str) -> bool:
         """Say whether the noun stands for anyone or anything."""
@@ -98,4 +103,5 @@ def parse_concepts(table: Mapping[str, Any]) -> Concepts:
         frozenset(table["running"]["cues"]),
         tuple(table["running"]["dated"]),
         tuple(frozenset(camp) for camp in table["sources"]["camps"]),
+        _both_ways(table.get("never", [])),
     )

@@ -3,7 +3,7 @@
 In: a TOML file. Out: its text in a checked form, from which `Overlaid` makes a lexicon. Raises LexiconError with file, line and remedy.
 
     same = [["suspect", "accused"]]          # words that may count or name one thing
-    never = [["furlough", "dismiss"]]        # words that never do; the second leaves the concepts that it shares with the first
+    never = [["furlough", "dismiss"]]        # words that never do
 
     [concept.arrest]                         # a known concept gets more words, another name makes a new one
     words = ["nick"]
@@ -26,7 +26,6 @@ import json
 import re
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigError, LexiconError
@@ -152,9 +151,7 @@ class Overlaid(Lexicon):
         for number, group in enumerate(self._own.get("same", [])):
             table["nouns"]["same"].append(group)
             table["concept"][f"same {number}"] = {"words": group}
-        for group in self._own.get("never", []):
-            for one, other in pairwise(group):
-                _part(table, one, other)
+        table["never"] = self._own.get("never", [])
         return parse_concepts(table)
 
     @cached_property
@@ -177,15 +174,3 @@ class Overlaid(Lexicon):
         for frame, words in self._own.get("cues", {}).items():
             table["frames"][frame] = f"{table['frames'].get(frame, '')} {' '.join(words)}"
         return parse_cues(table)
-
-
-def _part(table: dict[str, Any], one: str, other: str) -> None:
-    """Keep two words apart, as nouns and as predicates."""
-    for concept in table["concept"].values():
-        if one in concept["words"] and other in concept["words"]:
-            concept["words"] = [word for word in concept["words"] if word != other]
-    table["nouns"]["same"] = [[word for word in group if word != other] if one in group else group for group in table["nouns"]["same"]]
-    table["nouns"]["apart"].append([one, other])
-    for word in (one, other):
-        table["concept"].setdefault(f"only {word}", {"words": [word]})
-    table["apart"].append({"concepts": [f"only {one}", f"only {other}"]})
