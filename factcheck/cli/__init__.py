@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["main", "run"]
+__all__ = ["group", "main", "run"]
 
 FAILED, INTERRUPTED = 2, 130
 
@@ -39,7 +39,7 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command (default: the arguments of the process) and return its exit status."""
     try:
-        return _factcheck.main(arguments, prog_name="factcheck", standalone_mode=False) or 0
+        return group.main(arguments, prog_name="factcheck", standalone_mode=False) or 0
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "factcheck"
         complain(f"{error.format_message()} Try '{command} --help'.")
@@ -90,5 +90,5 @@ def _show_version(context: click.Context, parameter: click.Parameter, value: boo
     epilog="Example: factcheck compare articles/ --output html=report.html",
 )
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version and exit.")
-def _factcheck() -> None:
+def group() -> None:
     """Say where several outlets agree on an event, where only the form differs, and where they cannot all be right."""
