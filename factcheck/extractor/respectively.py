@@ -25,8 +25,8 @@ _LINKS = (["and"], [","], [",", "and"], ["or"])
 
 def distribute(figures: list[Figure], tagged: TaggedSentence, text: str, lexicon: Lexicon) -> list[Figure]:
     """Return the figures of one sentence, in the same order, those of a list with "respectively" each with its own subject and scope."""
-    words = [token.text.lower() for token in tagged.tokens]
-    if "respectively" not in words or len(figures) <= 1:
+    words = tagged.tokens.words
+    if len(figures) <= 1 or "respectively" not in words:
         return figures
     units = [Unit(figure.anchor.span, figure.kind, figure.kind is Kind.COUNT and figure.high > 1) for figure in figures]
     view = View(tagged, units, lexicon.head_words, lexicon.wordclasses)
@@ -70,7 +70,7 @@ def _name(view: View, place: int, tagged: TaggedSentence, text: str) -> str:
     """Return the words of a noun phrase without its article."""
     chunk = view.row[place]
     first = chunk.start + (view.tags[chunk.start] in {"DT", "PRP$"})
-    return text[tagged.tokens[first].start : tagged.tokens[chunk.end - 1].end]
+    return text[tagged.tokens.starts[first] : tagged.tokens.ends[chunk.end - 1]]
 
 
 class _Shared:
