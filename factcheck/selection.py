@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factcheck.mapped import each
 from factcheck.model import Severity
 from factcheck.rules import RULES
 from factcheck.summary import fact_order, finding_order
@@ -101,4 +102,4 @@ def _graded(report: Report, findings: Iterable[Finding]) -> Report:
     def event(entry: EventReport) -> EventReport:
         return replace(entry, facts=tuple(sorted(map(graded, entry.facts), key=fact_order)))
 
-    return replace(report, events=tuple(event(entry) for entry in report.events), findings=kept)
+    return replace(report, events=each(report.events, event), findings=kept)

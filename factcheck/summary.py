@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document, Event, Judgement, Ruling, Scope, Side, Skipped
 
-__all__ = ["event_report", "fact_order", "finding_order", "fingerprints", "gather", "without_events"]
+__all__ = ["event_report", "fact_order", "facts_of", "finding_order", "fingerprints", "gather", "without_events"]
 
 _GRAVEST_FIRST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.APPROXIMATE, Verdict.EQUIVALENT, Verdict.AGREEMENT, Verdict.SINGLE)
 
@@ -150,6 +150,12 @@ def _placed(fault: Finding, event: str | None) -> Finding:
 def finding_order(finding: Finding) -> tuple[int, str, tuple[str, ...], str, str]:
     """Gravest first, then by rule and documents."""
     return (-int(finding.severity), finding.rule, finding.documents, finding.fact or "", finding.message)
+
+
+def facts_of(report: Report) -> dict[str, Fact]:
+    """Return the facts of a report that a finding is about, by their ids."""
+    wanted = {finding.fact for finding in report.findings}
+    return {fact.id: fact for entry in report.events for fact in entry.facts if fact.id in wanted}
 
 
 def event_report(

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.mapped import chosen, each
 from factcheck.model import NameClaim, StatementClaim, Verdict
+from factcheck.summary import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +44,7 @@ def involving(report: Report, documents: Collection[str]) -> Report:
 
 def within(report: Report, event: str) -> Report:
     """Return the report on one event alone."""
-    events = tuple(entry for entry in report.events if entry.event.id == event)
+    events = chosen(report.events, lambda entry: entry.event.id == event)
     members = {document for entry in events for document in entry.event.documents}
     return replace(
         report,
@@ -55,7 +57,7 @@ def within(report: Report, event: str) -> Report:
 def about(report: Report, documents: Collection[str]) -> Report:
     """Return the report on the events that one of these documents tells of."""
     wanted = frozenset(documents)
-    events = tuple(entry for entry in report.events if not wanted.isdisjoint(entry.event.documents))
+    events = chosen(report.events, lambda entry: not wanted.isdisjoint(entry.event.documents))
     members = {document for entry in events for document in entry.event.documents} | wanted
     return replace(report, events=events, documents=tuple(document for document in report.documents if document.id in members))
 
@@ -73,7 +75,7 @@ def addressed(report: Report, drafts: Sequence[Document]) -> Report:
     """
     own = {draft.id: draft for draft in drafts}
     outlets = {document.id: document.outlet for document in report.documents}
-    facts = {fact.id: fact for entry in report.events for fact in entry.facts}
+    facts = facts_of(report)
     findings = [replace(finding, message=_to_author(finding, facts.get(finding.fact or ""), own, outlets)) for finding in report.findings]
     documents = tuple(own.get(document.id, document) for document in report.documents)
     return _retold(replace(report, documents=documents), findings)
@@ -87,7 +89,7 @@ def _retold(report: Report, findings: Sequence[Finding]) -> Report:
         old, new = told.get(fact.id, ("", ""))
         return replace(fact, explanation=fact.explanation.replace(old, new)) if old and old != new else fact
 
-    events = tuple(replace(entry, facts=tuple(map(explained, entry.facts))) for entry in report.events)
+    events = each(report.events, lambda entry: replace(entry, facts=tuple(map(explained, entry.facts))))
     return replace(report, events=events, findings=tuple(findings))
 
 
@@ -155,7 +157,7 @@ def by_reference(report: Report, references: Collection[str]) -> Report:
     Only a conflict is a departure; where rounding or a later count explains a difference, nobody departs.
     """
     trusted = frozenset(references)
-    facts = {fact.id: fact for entry in report.events for fact in entry.facts}
+    facts = facts_of(report)
     outlets = {document.id: document.outlet for document in report.documents}
     return _retold(report, [_departure(finding, facts.get(finding.fact or ""), trusted, outlets) for finding in report.findings])
 
@@ -177,7 +179,8 @@ def _remedy(fact: Fact, finding: Finding, trusted: frozenset[str], reference: st
     """Return what the reference has where that is a value, None for wordings."""
     if finding.rule not in _VALUES:
         return None
-    return f"The reference, {reference}, has {_listed(value.written for value in _told(fact, trusted) if not trusted.isdisjoint(value.documents))}."
+    right = (value.written for value in _told(fact, trusted) if not trusted.isdisjoint(value.documents))
+    return f"The reference, {reference}, has {_listed(right)}."
 
 
 def _not(fact: Fact, trusted: frozenset[str], outlets: Mapping[str, str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.baseline.entries import facts_of, subjects
+from factcheck.baseline.entries import subjects
 from factcheck.model import Acceptance
-from factcheck.summary import fingerprints
+from factcheck.summary import facts_of, fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

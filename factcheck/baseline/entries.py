@@ -21,6 +21,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.nearest import unknown
+from factcheck.summary import facts_of
 from factcheck.tomlfile import read_toml
 
 if TYPE_CHECKING:
@@ -158,11 +159,6 @@ def entry_of(finding: Finding, report: Report, reason: str, *, author: str | Non
         author=author,
         message=finding.message,
     )
-
-
-def facts_of(report: Report) -> dict[str, Fact]:
-    """Return every fact of a report by its id."""
-    return {fact.id: fact for entry in report.events for fact in entry.facts}
 
 
 def subjects(finding: Finding, facts: dict[str, Fact]) -> tuple[str, ...]:
