@@ -559,7 +559,10 @@ class EventReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The finished report: all that a reporter prints."""
+    """The finished report: all that a reporter prints.
+
+    `comparisons` are the weights behind its findings, for the formats that show them; weighing.py adds them.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.configuration import settings_of
-from factcheck.cli.streams import complain, rendered, standard_input, warn, write_file, write_stdout
+from factcheck.cli.streams import complain, rendered, standard_input, warn, write_report, write_stdout
 from factcheck.nearest import unknown
 
 if TYPE_CHECKING:
@@ -151,14 +151,25 @@ class Judging:
         for line in self._late:
             complain(line)
         gate = gate_of(self.chosen["fail_on"])
+        if "html" in {self.chosen["form"], *self.chosen["outputs"].values()}:
+            from factcheck.weighing import weighed
+
+            report = weighed(report, self.policy, self.lexicon)
+        settings = tuple((f"--{name.replace('_', '-')}", _told(self.chosen[name])) for name in _TOLD if self.chosen.get(name))
         for path, form in self.chosen["outputs"].items():
-            write_file(path, rendered(form, report, gate))
-        write_stdout(rendered(self.chosen["form"], report, gate, screen=True))
+            write_report(path, form, report, gate, settings)
+        write_stdout(rendered(self.chosen["form"], report, gate, screen=True, settings=settings))
         found = (gate is not None and report.severity >= gate) or (self.chosen["strict_baseline"] and bool(self._late))
         return FOUND if found and not self.chosen["exit_zero"] else 0
 
 
 ONE_EVENT = "all"
+# What a reader of a report must know of how it came about.
+_TOLD = ("as_of", "select", "extend_select", "ignore", "baseline", "event", "changed", "reference")
+
+
+def _told(value: object) -> str:
+    return ", ".join(sorted(map(str, value))) if isinstance(value, (tuple, list, frozenset)) else str(value)
 
 
 def _place(path: Path, entry: Entry) -> str:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from factcheck.model import Report, Severity, Skipped
     from factcheck.reporter.view import View
 
-__all__ = ["complain", "rendered", "repository", "standard_input", "warn", "write_file", "write_stdout"]
+__all__ = ["complain", "rendered", "repository", "standard_input", "warn", "write_file", "write_report", "write_stdout"]
 
+Settled = tuple[tuple[str, str], ...]
 _NARROWEST, _USUAL, _WIDEST = 60, 80, 200
 
 
@@ -43,11 +44,28 @@ def warn(skipped: Iterable[Skipped]) -> None:
         complain(f"skipped {place}: {passed.reason}")
 
 
-def rendered(form: str, report: Report, gate: Severity | None, *, screen: bool = False) -> Iterator[str]:
-    """Return the pieces of a report in one format; `gate` is the severity that fails the run, `screen` says that a terminal may show it."""
+def rendered(form: str, report: Report, gate: Severity | None, *, screen: bool = False, settings: Settled = ()) -> Iterator[str]:
+    """Return the pieces of a report in one format.
+
+    `gate` is the severity that fails the run, `screen` says that a terminal may show it, `settings` are the options that were chosen.
+    """
     from factcheck import reporter
 
-    return reporter.render(form, report, _view(gate, screen=screen and form in {"full", "concise"}))
+    return reporter.render(form, report, replace(_view(gate, screen=screen and form in {"full", "concise"}), settings=settings))
+
+
+def write_report(path: Path, form: str, report: Report, gate: Severity | None, settings: Settled = ()) -> None:
+    """Write a report to a file; a large one as pages to several, those of its events in a folder beside it."""
+    if form != "html" or (path.exists() and not path.is_file()):
+        write_file(path, rendered(form, report, gate, settings=settings))
+        return
+    from factcheck.reporter.pages import files
+
+    for name, pieces in files(report, replace(_view(gate, screen=False), settings=settings), path.name):
+        place = path.parent / name
+        if place.parent != path.parent:
+            place.parent.mkdir(exist_ok=True)
+        write_file(place, pieces)
 
 
 def _view(gate: Severity | None, *, screen: bool) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
@@ -9,11 +10,10 @@ from factcheck.model import DateClaim, FigureClaim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
-    from factcheck.model import Claim, DateRange, Quantity
+    from factcheck.model import Claim, DateRange
 
-__all__ = ["allowed", "amount", "means"]
+__all__ = ["amount", "means", "measured"]
 
 
 # The SI's symbols (Bureau international des poids et mesures, The International System of Units, 9th edition); others are written out.
@@ -35,13 +35,22 @@ _SYMBOLS: Mapping[str, str] = MappingProxyType(
     }
 )
 _DIGITS = 7
+# In seconds; a year is the mean one of the calendar.
+_SPANS = (
+    (Decimal(31_556_952), "years"),
+    (Decimal(86_400), "days"),
+    (Decimal(3_600), "hours"),
+    (Decimal(60), "minutes"),
+)
 
 
 def means(claim: Claim) -> str:
     """Return what a claim comes to, "" where its surface says so already or it is a form of words."""
     match claim:
         case FigureClaim(mention=mention, quantity=quantity):
-            return "" if _interval(quantity.low, quantity.high) in mention.anchor.surface else amount(claim)
+            told = amount(claim)
+            number = told.split(" ")[0] if quantity.low == quantity.high else told
+            return "" if number in mention.anchor.surface else told
         case DateClaim(range=days) if days.first is not None and days.last is not None:
             return amount(claim)
         case _:
@@ -52,18 +61,24 @@ def amount(claim: FigureClaim | DateClaim) -> str:
     """Return the value of a claim with its unit."""
     match claim:
         case FigureClaim(quantity=quantity):
-            return f"{_interval(quantity.low, quantity.high)}{_symbol(quantity.unit)}"
+            return measured(quantity.low, quantity.high, quantity.unit)
         case DateClaim(range=days):
             return _days(days)
         case _:
             assert_never(claim)
 
 
-def allowed(quantity: Quantity) -> str:
-    """Return the interval that the written precision allows."""
-    low = None if quantity.low is None else quantity.low - quantity.precision
-    high = None if quantity.high is None else quantity.high + quantity.precision
-    return _interval(low, high)
+def measured(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """Return an interval in a base unit in words, an open side None; spans of time in the largest unit that they come to twice."""
+    if unit == "second":
+        low, high, unit = _span(low, high)
+    return f"{_interval(low, high)}{_symbol(unit)}"
+
+
+def _span(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None, str]:
+    longest = max((abs(end) for end in (low, high) if end is not None), default=Decimal(0))
+    size, unit = next(((size, unit) for size, unit in _SPANS if longest >= 2 * size), (Decimal(1), "second"))
+    return None if low is None else round(low / size, 2), None if high is None else round(high / size, 2), unit
 
 
 def _days(days: DateRange) -> str:

@@ -11,7 +11,7 @@ from factcheck.reporter.anchors import anchor_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Claim, Document, Report
+    from factcheck.model import Claim, Document, EventReport
 
 __all__ = ["Article", "Piece", "article"]
 
@@ -40,13 +40,11 @@ class Article:
     text: tuple[Piece, ...]
 
 
-def article(document: Document, anchor: str, report: Report) -> Article:
-    """Return a document in pieces, with every claim of the report in it marked."""
+def article(document: Document, anchor: str, event: EventReport | None) -> Article:
+    """Return a document in pieces, with every claim that its event's facts hold of it marked."""
     marked = [
         (claim, fact.verdict.value, "" if fact.verdict is Verdict.SINGLE else anchor_of("fact", fact.id))
-        for event in report.events
-        if document.id in event.event.documents
-        for fact in event.facts
+        for fact in (event.facts if event else ())
         for claim in fact.claims
         if claim.mention.anchor.document == document.id
     ]

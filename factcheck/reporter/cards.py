@@ -7,123 +7,96 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.model import DateClaim, FigureClaim, Severity
+from factcheck.model import Severity, Verdict
 from factcheck.reporter import phrases
-from factcheck.reporter.amounts import allowed, amount
-from factcheck.reporter.anchors import anchor_of
-from factcheck.reporter.places import Cut, cut, surface, witnesses
+from factcheck.reporter.acceptance import accepted
+from factcheck.reporter.arithmetic import arithmetic, movement, waterfalls
+from factcheck.reporter.exhibits import exhibits
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import Claim, Fact, Finding, Passage, Report
+    from factcheck.model import Comparison, Document, EventReport, Fact, Finding
+    from factcheck.reporter.arithmetic import Arithmetic, Waterfall
+    from factcheck.reporter.exhibits import Exhibit
+    from factcheck.reporter.plots import Timeline
     from factcheck.rules import Rule
 
-__all__ = ["SHAPES", "Card", "cards"]
+__all__ = ["SHAPES", "Card", "Library", "cards"]
 
 # A severity is never told by its colour alone.
 SHAPES: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "●", Severity.NONE: ""})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the arithmetic: as written, in the base unit, and what its rounding allows."""
-
-    outlet: str
-    written: str
-    means: str
-    allows: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """One side of a finding: who writes it, and the sentence."""
-
-    outlets: str
-    article: str
-    sentence: Cut
+_DIGITS = 10  # of a fingerprint in an address: enough to name one finding in a report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One finding."""
+    """One finding; `documents` are the numbers of its articles, for the filter."""
 
     anchor: str
     level: str
     shape: str
     finding: Finding
+    kind: str
+    documents: tuple[int, ...]
     rule: Rule | None
     explanation: str
     cause: str
     suggestion: str
+    accepted: str
+    entry: str
     exhibits: tuple[Exhibit, ...]
-    steps: tuple[Step, ...]
+    arithmetic: Arithmetic | None
+    timeline: Timeline | None
+    waterfalls: tuple[Waterfall, ...]
 
 
-def cards(report: Report, anchors: Mapping[str, str]) -> tuple[Card, ...]:
-    """Return a card for each finding, the gravest first; `anchors` are those of the articles, by document."""
-    facts = {fact.id: fact for event in report.events for fact in event.facts}
-    members = {event.event.id: event.event.documents for event in report.events}
-    documents = {document.id: document for document in report.documents}
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What every card looks things up in: documents by id, their numbers on the page, and how pairs of claims were weighed."""
+
+    documents: Mapping[str, Document]
+    numbers: Mapping[str, int]
+    comparisons: Sequence[Comparison]
+
+
+def cards(findings: Sequence[Finding], event: EventReport | None, library: Library) -> tuple[Card, ...]:
+    """Return a card for each finding of one event, or of none; the gravest first, and what was accepted last."""
+    facts = {fact.id: fact for fact in event.facts} if event else {}
+    own = event.event.documents if event else dict.fromkeys(name for finding in findings for name in finding.documents)
+    names = phrases.labels([library.documents[name] for name in own if name in library.documents])
     seen: Counter[str] = Counter()
     made = []
-    for finding in sorted(report.findings, key=lambda finding: -finding.severity):
-        anchor = anchor_of("finding", finding.fingerprint)
-        seen[anchor] += 1
-        own = members.get(finding.event or "", finding.documents)
-        names = phrases.labels([documents[name] for name in own if name in documents])
-        made.append(_card(finding, facts.get(finding.fact or ""), f"{anchor}-{seen[anchor]}", (names, anchors)))
+    for finding in sorted(findings, key=lambda finding: (finding.acceptance is not None, -finding.severity)):
+        digest = finding.fingerprint.rpartition(":")[2][:_DIGITS]
+        seen[digest] += 1
+        anchor = f"finding-{digest}" + (f"-{seen[digest]}" if seen[digest] > 1 else "")
+        made.append(_card(finding, facts.get(finding.fact or ""), anchor, (names, library)))
     return tuple(made)
 
 
-def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping[str, str], Mapping[str, str]]) -> Card:
-    names, anchors = shown
+def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping[str, str], Library]) -> Card:
+    names, library = shown
     claims = [claim for claim in fact.claims if claim.id in finding.claims] if fact else []
+    ids = set(finding.claims)
+    weighed = sorted((pair for pair in library.comparisons if all(claim.id in ids for claim in pair.claims)), key=lambda pair: -pair.weight)
+    bounds = {each.as_written: (each.allowed_low, each.allowed_high) for pair in weighed for each in pair.bounds}
     return Card(
         anchor=anchor,
         level=phrases.severity(finding.severity),
         shape=SHAPES[finding.severity],
         finding=finding,
+        kind=fact.kind.value if fact else "",
+        documents=tuple(library.numbers[name] for name in finding.documents if name in library.numbers),
         rule=RULES.get(finding.rule),
         explanation=phrases.why(finding, fact),
         cause=phrases.cause(finding, fact),
         suggestion=phrases.sentence(finding.suggestion or ""),
-        exhibits=tuple(
-            Exhibit(
-                ", ".join(names.get(name, name) for name in _sharing(place, finding, fact)),
-                anchors.get(place.document, ""),
-                cut(place),
-            )
-            for place in witnesses(finding, fact)
-        ),
-        steps=_steps(claims, names),
+        accepted=phrases.sentence(accepted(finding.acceptance)) if finding.acceptance else "",
+        entry=f'factcheck baseline add {finding.fingerprint} --baseline FILE --reason "…"',
+        exhibits=tuple(exhibits(finding, fact, names, library.documents)),
+        arithmetic=arithmetic(claims, names, bounds) if claims else None,
+        timeline=movement(claims, library.documents, names) if fact and fact.verdict is Verdict.UPDATE else None,
+        waterfalls=waterfalls(weighed[:1], names),
     )
-
-
-def _sharing(place: Passage, finding: Finding, fact: Fact | None) -> Sequence[str]:
-    """Return the documents that a sentence stands for: its side's, or where there is but one side those that write it so."""
-    if fact is None:
-        return (place.document,)
-    words = surface(place)
-    if len(fact.sides) == 1:
-        return tuple(dict.fromkeys(other.document for other in finding.evidence if surface(other) == words))
-    own = [side for side in fact.sides if place.document in side.documents]
-    exact = [side for side in own if any(words in written for written in side.as_written)]
-    return next((side.documents for side in exact or own), (place.document,))
-
-
-def _steps(claims: Sequence[Claim], names: Mapping[str, str]) -> tuple[Step, ...]:
-    """Return the arithmetic of figures and dates: nothing for wordings, which have none."""
-    steps = []
-    for claim in claims:
-        anchor = claim.mention.anchor
-        outlet = names.get(anchor.document, anchor.document)
-        match claim:
-            case FigureClaim(quantity=quantity):
-                steps.append(Step(outlet, anchor.surface, amount(claim), allowed(quantity)))
-            case DateClaim():
-                steps.append(Step(outlet, anchor.surface, amount(claim), ""))
-            case _:
-                return ()
-    return tuple(dict.fromkeys(steps))

@@ -1,6 +1,6 @@
-"""The report as one HTML page that needs nothing else: no network, no script, no other file.
+"""The report as HTML pages that need nothing else: no network, no other file; the script on them only filters, copies and leads.
 
-What a section shows is put together first, as plain records (`sections.py`, `articles.py`); the templates only print them.
+What a section shows is put together first, as plain records (`sections.py`, `cards.py`, `articles.py`); the templates only print them.
 """
 
 from __future__ import annotations
@@ -20,24 +20,57 @@ from factcheck.reporter.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import Template
+
     from factcheck.model import Report
     from factcheck.reporter.view import View
 
-__all__ = ["render"]
+__all__ = ["printed", "render"]
+
+# Pieces handed on at once: a template yields a few characters at a time.
+_BUFFER = 200
 
 
-def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the page."""
-    style = _source("page.css")
-    # The only style that the browser may apply is the one with this digest, so no article can bring its own.
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    template = _environment().get_template("page.html.j2")
-    yield from template.generate(page=page(report, view), style=Markup(style), digest=Markup(digest))  # noqa: S704 -- our own file
+def render(report: Report, view: View, index: str = "") -> Iterator[str]:
+    """Yield the whole report as one page; `index` is the address of a page that leads here, "" where there is none."""
+    documents = {document.id: number for number, document in enumerate(report.documents, start=1)}
+    yield from printed("page.html.j2", page=page(report, view, index), documents=documents)
+
+
+def printed(name: str, **values: object) -> Iterator[str]:
+    """Yield a page made with the named template, with our style and script in it and nothing else allowed."""
+    style, script = _squeezed("page.css"), _squeezed("page.js")
+    stream = _template(name).stream(
+        # The only style and script that the browser may apply are those with these digests, so no article can bring its own.
+        style=Markup(style),  # noqa: S704 -- our own file
+        script=Markup(script),  # noqa: S704 -- our own file
+        style_digest=_digest(style),
+        script_digest=_digest(script),
+        **values,
+    )
+    stream.enable_buffering(_BUFFER)
+    yield from stream
     yield "\n"
+
+
+def _digest(text: str) -> Markup:
+    return Markup(b64encode(sha256(text.encode()).digest()).decode())  # noqa: S704 -- letters and digits
 
 
 def _source(name: str) -> str:
     return files("factcheck").joinpath("reporter", "templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _squeezed(name: str) -> str:
+    """Return a file of ours without the white space and the comments that only its readers need."""
+    lines = (line.strip() for line in _source(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.model import Severity, Verdict
+from factcheck.reporter.labels import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,7 +70,7 @@ def _short(text: str) -> str:
 
 def subject(fact: Fact) -> str:
     """Return what a fact is about, "" where its value says so already, as a quotation does."""
-    label = _short(fact.label)
+    label = _short(readable(fact))
     told = {written(side).casefold() for side in fact.sides}
     return "" if label.casefold() in told else label
 

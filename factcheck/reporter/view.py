@@ -15,7 +15,8 @@ class View:
 
     `width` is in terminal columns; `colors` names a colour system of rich ("standard", "256", "truecolor") or is None for plain text.
     `gate` is the lowest severity that fails the run, None where nothing does. `version` is the version of factcheck. `folder` is the one
-    that the run was started in, and `root` that of the repository around it, which code hosts count paths from.
+    that the run was started in, and `root` that of the repository around it, which code hosts count paths from. `settings` are the options
+    that were chosen, by name, for a reader to know how the report came about.
     """
 
     width: int = 80
@@ -24,3 +25,4 @@ class View:
     version: str = ""
     root: str = ""
     folder: str = ""
+    settings: tuple[tuple[str, str], ...] = ()

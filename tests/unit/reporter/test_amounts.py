@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.model import DateClaim, DateRange, FigureClaim, Quantity
-from factcheck.reporter.amounts import allowed, amount, means
+from factcheck.reporter.amounts import amount, means, measured
 
 if TYPE_CHECKING:
     from factcheck.model import Fact
@@ -69,11 +69,22 @@ def test_means_nothing_new(conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "told"), [("134", "134", "133.5 to 134.5"), ("134", None, "at least 133.5"), (None, "4", "at most 4.5")]
+    ("low", "high", "told"),
+    [
+        ("1483176744", "1483176744", "47 years"),
+        ("1467398268", "1498955220", "46.5 to 47.5 years"),
+        ("259200", "259200", "3 days"),
+        ("129600", "129600", "36 hours"),
+        ("5400", "5400", "90 minutes"),
+        ("90", None, "at least 90 s"),
+        (None, None, "any number s"),
+    ],
 )
-def test_allowed(low: str | None, high: str | None, told: str) -> None:
-    """Half a digit either way."""
-    assert allowed(quantity(low, high, "0.5")) == told
+def test_spans_of_time(low: str | None, high: str | None, told: str) -> None:
+    """In the largest unit that they come to twice: nobody counts an age in seconds."""
+    first, last = (None if bound is None else Decimal(bound) for bound in (low, high))
+
+    assert measured(first, last, "second") == told
 
 
 def test_units(conflicting: tuple[Fact, ...]) -> None:

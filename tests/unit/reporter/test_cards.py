@@ -3,77 +3,119 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.reporter.cards import cards
+from factcheck.model import Acceptance, Bounds, Comparison, Evidence, Verdict
+from factcheck.reporter.cards import Card, Library, cards
 
 if TYPE_CHECKING:
-    from factcheck.model import Fact, Report
+    from factcheck.model import Fact, Finding, Report
 
-ANCHORS = {"harbour-news": "article-1", "ledger": "article-2"}
+
+def made(report: Report) -> tuple[Card, ...]:
+    """Return the cards of the first event."""
+    numbers = {document.id: number for number, document in enumerate(report.documents, start=1)}
+    library = Library({document.id: document for document in report.documents}, numbers, report.comparisons)
+    return cards(report.findings, report.events[0], library)
+
+
+def about(report: Report, finding: Finding, fact: Fact) -> Card:
+    """Return the card of one finding about one fact."""
+    return made(replace(report, findings=(finding,), events=(replace(report.events[0], facts=(fact,)),)))[0]
 
 
 def test_the_gravest_first(report: Report) -> None:
-    """In the order of severity, each with an anchor of its own."""
-    twice = replace(report, findings=report.findings[::-1] + report.findings[:1])
-    made = cards(twice, ANCHORS)
+    """In the order of severity, each with an address of its own; what was accepted comes last."""
+    accepted = replace(report.findings[0], acceptance=Acceptance("not the same thing", "Mara Lindt", date(2025, 12, 31)))
+    found = made(replace(report, findings=(accepted, *report.findings[::-1])))
 
-    assert [card.level for card in made] == ["error", "error", "warning", "warning", "note"]
-    assert [card.anchor for card in made][:2] == [f"finding-v1-figure-conflict-f-suspects-arrested-{number}" for number in (1, 2)]
-
-
-def test_each_side_with_its_outlets(report: Report) -> None:
-    """One sentence stands for all that write the same."""
-    exhibits = cards(report, ANCHORS)[0].exhibits
-
-    assert [(exhibit.outlets, exhibit.article) for exhibit in exhibits] == [
-        ("harbour-news", "article-1"),
-        ("ledger, morning-copy", "article-2"),
-    ]
+    assert [card.level for card in found] == ["error", "warning", "warning", "note", "error"]
+    assert [card.anchor for card in found if card.level == "error"] == ["finding-f-suspects", "finding-f-suspects-2"]
+    assert found[-1].accepted == "Accepted by Mara Lindt until 2025-12-31: not the same thing."
+    assert found[0].accepted == ""
 
 
-def test_a_document_on_two_sides(report: Report, conflicting: tuple[Fact, ...]) -> None:
-    """Its sentence stands for the side that writes it so; for its own side where none does."""
-    arrested = conflicting[0]
-    other = arrested.sides[1]._replace(documents=("harbour-news", "ledger"), as_written=("two thousand",))
-    fact = replace(arrested, sides=(arrested.sides[0], other))
-    events = (replace(report.events[0], facts=(fact,)),)
-    exhibits = cards(replace(report, events=events, findings=report.findings[:1]), ANCHORS)[0].exhibits
-
-    assert [exhibit.outlets for exhibit in exhibits] == ["harbour-news", "harbour-news, ledger"]
-
-
-def test_wordings_of_one_side(report: Report, conflicting: tuple[Fact, ...]) -> None:
-    """Each sentence stands for the documents that write it so."""
-    seized = conflicting[2]
-    one = replace(seized, sides=(seized.sides[0]._replace(as_written=("134 tonnes", "134 tons")),))
-    events = (replace(report.events[0], facts=(one,)),)
-    exhibits = cards(replace(report, events=events, findings=report.findings[2:3]), ANCHORS)[0].exhibits
-
-    assert [exhibit.outlets for exhibit in exhibits] == ["harbour-news", "ledger, morning-copy"]
-
-
-def test_finding_about_no_fact(report: Report) -> None:
-    """Each sentence stands for itself."""
-    finding = replace(report.findings[0], fact=None)
-
-    assert [exhibit.outlets for exhibit in cards(replace(report, findings=(finding,)), ANCHORS)[0].exhibits] == [
-        "harbour-news",
-        "ledger",
-        "morning-copy",
-    ]
+def test_a_card_names_its_articles_and_its_kind(report: Report) -> None:
+    """By number: the filter reads them."""
+    assert [(card.documents, card.kind) for card in made(report)[:2]] == [((1, 2, 3), "count"), ((1, 2), "quotation")]
 
 
 def test_arithmetic_of_figures_and_dates_alone(report: Report, calm: tuple[Fact, ...]) -> None:
-    """A wording has none."""
+    """A wording has none; what several outlets write alike is one line."""
     dated = calm[2]
     finding = replace(report.findings[0], fact=dated.id, claims=tuple(claim.id for claim in dated.claims), rule="date.conflict")
-    figure, wording = cards(report, ANCHORS)[:2]
-    (date,) = cards(replace(report, findings=(finding,)), ANCHORS)
+    figure, wording = made(report)[:2]
+    date_card = about(report, finding, dated)
 
-    assert [step.written for step in figure.steps] == ["2,010", "2,001", "2,001"]
-    assert wording.steps == ()
-    assert [(step.written, step.means) for step in date.steps] == [("4 March 2025", "2025-03-04")]
+    assert figure.arithmetic
+    assert [(step.outlets, step.written) for step in figure.arithmetic.steps] == [
+        ("harbour-news", "2,010"),
+        ("ledger, morning-copy", "2,001"),
+    ]
+    assert figure.arithmetic.gap == "9"
+    assert wording.arithmetic is None
+    assert date_card.arithmetic
+    assert [(step.written, step.means, step.allows) for step in date_card.arithmetic.steps] == [("4 March 2025", "2025-03-04", "")]
+    assert date_card.arithmetic.plot is None
+
+
+def test_a_hedge_widens_what_a_figure_allows(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """Where the two were compared, the comparison says how far."""
+    one, other, _ = conflicting[0].claims
+    bounds = tuple(
+        Bounds(claim.id, written, "1", Decimal(value), Decimal(value), Decimal(low), Decimal(high))
+        for claim, written, value, low, high in ((one, "2,010", 2010, 1809, 2211), (other, "2,001", 2001, 2001, 2001))
+    )
+    lines = tuple(Evidence(f"field {number}", "same", 0.5 - number / 10) for number in range(12))
+    comparison = Comparison((one, other), "disjoint", None, lines, weight=0.4, needed=0.7, bounds=bounds)
+    card = made(replace(report, comparisons=(comparison,)))[0]
+
+    assert card.arithmetic
+    assert [step.allows for step in card.arithmetic.steps] == ["1,809 to 2,211", "2,001"]
+    assert card.arithmetic.gap == ""
+    (fall,) = card.waterfalls
+    assert fall.told == "+0.40; 0.70 is enough, which other claims of the group gave"
+    assert fall.pair == "harbour-news: 2,010 / ledger: 2,001"
+    assert len(fall.bars) == 9
+    assert fall.bars[-1].field == "4 others"
+    assert [bar.against for bar in fall.bars].count(True) >= 3
+
+
+def test_a_pair_that_is_weighed_by_words_has_no_waterfall(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """There is no line to show."""
+    one, other = conflicting[1].claims
+
+    assert made(replace(report, comparisons=(Comparison((one, other), "words", None, (), 0.0, 0.0),)))[1].waterfalls == ()
+
+
+def test_an_update_is_shown_over_time(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """Where every text has its time, and the times can be compared."""
+    fact = replace(conflicting[0], verdict=Verdict.UPDATE)
+    first, *others = report.documents
+    later = [replace(document, published=datetime(2025, 3, 4, 19 + number, tzinfo=UTC)) for number, document in enumerate(others)]
+    dated = replace(report, documents=(first, *later))
+    naive = replace(report, documents=(first, *(replace(document, published=datetime(2025, 3, 5, 8)) for document in others)))  # noqa: DTZ001 -- no zone is what is tested
+
+    moved = about(dated, report.findings[0], fact).timeline
+    assert moved
+    assert [point.moment.label for point in moved.points] == ["harbour-news: 2,010", "ledger: 2,001", "morning-copy: 2,001"]
+    assert len(moved.lines) == 2
+    assert about(report, report.findings[0], fact).timeline is None
+    assert about(naive, report.findings[0], fact).timeline is None
+    assert made(dated)[0].timeline is None
+
+
+def test_a_finding_within_one_article_has_a_card(report: Report) -> None:
+    """It has no fact and no arithmetic, and its evidence is shown."""
+    finding = replace(report.findings[0], fact=None, event=None, rule="not.known", documents=("harbour-news",), claims=())
+    finding = replace(finding, evidence=finding.evidence[:1], suggestion="they come to 100")
+    library = Library({document.id: document for document in report.documents}, {"harbour-news": 1}, ())
+    (card,) = cards((finding,), None, library)
+
+    assert (card.kind, card.rule, card.arithmetic, card.suggestion) == ("", None, None, "They come to 100.")
+    assert [exhibit.outlets for exhibit in card.exhibits] == ["harbour-news"]
 
 
 def test_an_explanation_that_repeats_the_message_is_left_out(report: Report, conflicting: tuple[Fact, ...]) -> None:
@@ -81,5 +123,5 @@ def test_an_explanation_that_repeats_the_message_is_left_out(report: Report, con
     message = report.findings[0].message
     events = (replace(report.events[0], facts=(replace(conflicting[0], explanation=f"{message}."),)),)
 
-    assert cards(replace(report, events=events), ANCHORS)[0].explanation == ""
-    assert cards(report, ANCHORS)[0].explanation != ""
+    assert made(replace(report, events=events))[0].explanation == ""
+    assert made(report)[0].explanation != ""
