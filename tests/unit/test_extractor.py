@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from factcheck import text
 from factcheck.extractor import extract
 from factcheck.lexicon import load
-from factcheck.model import DateMention, Document, Field, Figure, Mention, Name, Statement
+from factcheck.model import DateMention, Document, Field, Figure, Mention, Modifier, Name, Statement
 
 LEXICON = load()
+CASES = Path(__file__).parents[1] / "cases" / "figures.txt"
+LINES = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+LONGEST = 20  # characters of a value that are written in full in the cases
 
 
 def mentions(body: str, title: str | None = None) -> tuple[Mention, ...]:
@@ -52,3 +59,61 @@ def test_a_figure_in_a_statement_has_its_attribution() -> None:
 def test_an_article_without_words_has_no_mentions() -> None:
     """Nothing comes of nothing."""
     assert mentions("") == ()
+
+
+def told(figure: Figure) -> str:
+    """Return a figure in the form of the case file."""
+    low, high = f"{figure.low.normalize():f}", f"{figure.high.normalize():f}"
+    value = low if low == high else f"{low}..{high}"
+    notes = [
+        figure.modifier.value if figure.modifier is not Modifier.EXACT else "",
+        f"change={figure.change.value}" if figure.change else "",
+        f"per={figure.per}" if figure.per else "",
+        f"aspect={figure.aspect}" if figure.aspect else "",
+    ]
+    row = [figure.anchor.surface, figure.kind.value, value if len(value) <= LONGEST else value[:8], figure.unit]
+    return "; ".join([*row, *filter(None, notes)])
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.partition(" => ")[0][:60])
+def test_every_short_form_is_read(line: str) -> None:
+    """Surface, kind, value, unit, hedge, change, rate and aspect, from text to figure."""
+    body, _, expected = line.partition(" => ")
+
+    assert (" | ".join(told(one) for one in mentions(body) if isinstance(one, Figure)) or "-") == expected
+
+
+def test_each_figure_of_a_list_has_its_own_place() -> None:
+    """What "respectively" deals out: a place, a name, or the noun."""
+    body = "Wages in Lagos and Abuja grew by 3% and 5% respectively. Fiat and Ford sold 120 and 340 cars respectively."
+
+    found = [one for one in mentions(body) if isinstance(one, Figure)]
+
+    assert [(one.subject, one.scope.place, one.scope.who) for one in found] == [
+        ("wage", ("Lagos",), ()),
+        ("wage", ("Abuja",), ()),
+        ("car", (), ("Fiat",)),
+        ("car", (), ("Ford",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Sales and profit rose 5% and 7% respectively.", [("sale", "rise"), ("profit", "rise")]),
+        ("Sales, costs and profit rose 5%, 6% and 7% respectively.", [("sale", "rise"), ("cost", "rise"), ("profit", "rise")]),
+        ("Smith and Jones, aged 24 and 31 respectively, were arrested.", [("smith", "arrest"), ("jones", "arrest")]),
+        ("Shares fell 5% and 7% respectively.", [("share", "fall"), ("share", "fall")]),
+        ("Respectively, 5 men left.", [("man", "leave")]),
+        ("Police arrested 60 protesters. Forty were charged.", [("protester", "arrest"), ("protester", "charge")]),
+        ("The death toll was 45 on Monday. Now it is 62.", [("toll", "be"), ("toll", "be")]),
+        ("Nine hikers were found. Seven of the nine were alive.", [("hiker", "find"), ("hiker", "be"), ("hiker", "be")]),
+        ("The fund has $5 million. A fifth of that was spent.", [("fund", "have"), ("fund", "spend")]),
+        ("The crash killed 12 people. It was 5 below zero.", [("person", "kill"), ("it", "be")]),
+        ("They sold 120 and 340 cars.", [("car", "sell"), ("car", "sell")]),
+        ("Police held 4 men.\n\nForty were charged.", [("man", "hold"), ("person", "charge")]),
+    ],
+)
+def test_a_figure_has_the_noun_that_its_sentence_leaves_out(body: str, expected: list[tuple[str | None, str | None]]) -> None:
+    """The noun of a list, of the sentence before, of a pronoun; never across paragraphs."""
+    assert [(one.subject, one.predicate) for one in mentions(body) if isinstance(one, Figure)] == expected
