@@ -8,7 +8,7 @@ and, of each document by itself, Claim -consistency-> Finding -summary-> Report
 from __future__ import annotations
 
 from functools import partial
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING
 
 from factcheck import aligner, comparator, consistency, events, extractor, normalizer, reading, spool, summary, text, workers
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from factcheck.events.terms import Profile
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Document, Event, EventReport, Fact, Finding, Report, Skipped
     from factcheck.reading import Inputs
@@ -86,6 +87,11 @@ def judge(event: Event, analyses: Mapping[str, Analysis], lexicon: Lexicon, poli
     return summary.event_report(event, judgements, documents, faults)
 
 
+def _profiles(documents: Sequence[Document], policy: Policy) -> list[tuple[str, Profile]]:
+    make = events.profiler(tables.load(policy.own_words), policy).profile
+    return [(document.id, make(document)) for document in documents if document.event is None]
+
+
 def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[EventReport] | bytes, list[Finding]]:
     """Return the events of a block as they are reported, packed if wanted, and their findings."""
     lexicon = tables.load(policy.own_words)
@@ -114,7 +120,9 @@ def compare(
     documents that are done. The events of many documents are kept on disk until they are printed.
     """
     policy = policy or Policy()
-    blocks = workers.blocks(events.detect(documents, tables.load(policy.own_words), policy), documents)
+    profiles = {} if jobs == 1 else dict(chain.from_iterable(workers.in_order(partial(_profiles, policy=policy), documents, jobs)))
+    blocks = workers.blocks(events.detect(documents, tables.load(policy.own_words), policy, profiles), documents)
+    del profiles
     reports: spool.Spool[EventReport] = spool.Spool()
     findings: list[Finding] = []
     work = partial(_compared, policy=policy, packed=len(documents) > _HELD)

@@ -7,29 +7,34 @@ Read `detect` from top to bottom; terms, candidates, clusters and copies are its
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from factcheck.events.candidates import pairs
-from factcheck.events.clusters import groups
+from factcheck.events.clusters import groups, links
 from factcheck.events.copies import independent_texts
 from factcheck.events.terms import Profiler
 from factcheck.model import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.config import Policy
+    from factcheck.events.terms import Profile
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document
 
-__all__ = ["detect"]
+__all__ = ["detect", "event_of", "profiler", "when", "wording"]
 
 
-def detect(documents: Sequence[Document], lexicon: Lexicon, policy: Policy) -> tuple[Event, ...]:
+def detect(
+    documents: Sequence[Document], lexicon: Lexicon, policy: Policy, profiles: Mapping[str, Profile] | None = None
+) -> tuple[Event, ...]:
     """Return the events that `documents` tell of, in the order of their first document ids.
 
     The result does not depend on the order of `documents`, and a document that shares no story with others changes nothing for them.
+    `profiles` holds the profile of each document by its id where they have been made already.
     """
     stated: defaultdict[str, list[Document]] = defaultdict(list)
     unstated: list[Document] = []
@@ -38,38 +43,43 @@ def detect(documents: Sequence[Document], lexicon: Lexicon, policy: Policy) -> t
             unstated.append(document)
         else:
             stated[document.event].append(document)
-    events = [_event(identifier, members, policy) for identifier, members in stated.items()]
-    events += [_event(_digest(members), members, policy) for members in _detected(unstated, lexicon, policy)]
-    return tuple(sorted(events, key=lambda event: event.documents))
+    groups_of = [*stated.values(), *_detected(unstated, lexicon, policy, profiles or {})]
+    return tuple(sorted((event_of(members, policy) for members in groups_of), key=lambda event: event.documents))
 
 
-def _event(identifier: str, members: Sequence[Document], policy: Policy) -> Event:
-    return Event(
-        id=identifier,
-        documents=tuple(document.id for document in members),
-        independent_texts=independent_texts(members, policy),
-    )
+def event_of(members: Sequence[Document], policy: Policy) -> Event:
+    """Return the event of documents that tell of it, sorted by id; a detected one's id follows from theirs alone."""
+    ids = tuple(document.id for document in members)
+    detected = "e-" + blake2b("\0".join(ids).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    stated = members[0].event
+    return Event(id=detected if stated is None else stated, documents=ids, independent_texts=independent_texts(members, policy))
 
 
-def _digest(members: Sequence[Document]) -> str:
-    """Return an id that follows from the ids of the members alone."""
-    return "e-" + blake2b("\0".join(document.id for document in members).encode(), digest_size=6).hexdigest()
+@cache
+def profiler(lexicon: Lexicon, policy: Policy) -> Profiler:
+    """Return the maker of profiles, one in a process: it remembers what words come to."""
+    return Profiler(lexicon.frequencies, policy)
 
 
-def _detected(documents: Sequence[Document], lexicon: Lexicon, policy: Policy) -> list[list[Document]]:
+def when(profile: Profile) -> tuple[bool, int]:
+    """Return what texts are put in order by before they are compared; equal ones stay in the order of their ids."""
+    return (profile.hour is None, profile.hour or 0)
+
+
+def _detected(documents: Sequence[Document], lexicon: Lexicon, policy: Policy, profiles: Mapping[str, Profile]) -> list[list[Document]]:
     """Return `documents` (sorted by id) in groups, one for each happening, each sorted by id."""
     equal: defaultdict[tuple[str, ...], list[Document]] = defaultdict(list)
     for document in documents:
-        equal[_wording(document)].append(document)
-    profiler = Profiler(lexicon.frequencies, policy)
-    texts = [(profiler.profile(copies[0]), copies) for copies in equal.values()]
-    texts.sort(key=lambda text: (text[0].hour is None, text[0].hour or 0))
-    profiles = [profile for profile, _ in texts]
-    joined = groups(profiles, [len(copies) for _, copies in texts], pairs(profiles, policy), policy)
+        equal[wording(document)].append(document)
+    make = profiler(lexicon, policy).profile
+    texts = [(profiles.get(copies[0].id) or make(copies[0]), copies) for copies in equal.values()]
+    texts.sort(key=lambda text: when(text[0]))
+    told = [profile for profile, _ in texts]
+    joined = groups(told, [len(copies) for _, copies in texts], links(told, pairs(told, policy), policy), policy)
     return [sorted((document for position in group for document in texts[position][1]), key=lambda each: each.id) for group in joined]
 
 
-def _wording(document: Document) -> tuple[str, ...]:
+def wording(document: Document) -> tuple[str, ...]:
     """Return what equal articles have in common: the text, with the title where the text is but a line; an empty one is like no other."""
     words = document.text.split()
     if len(words) >= _TELLING:

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.config import Policy
     from factcheck.events.terms import Profile
@@ -34,13 +34,20 @@ _SHORT = 18
 _Bucket = int | None
 
 
-def pairs(profiles: Sequence[Profile], policy: Policy) -> Iterator[tuple[int, int]]:
-    """Yield each pair of positions worth comparing; `profiles` come sorted by hour, undated ones last."""
+def pairs(profiles: Sequence[Profile], policy: Policy, wanted: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield each pair of positions worth comparing; `profiles` come sorted by hour, undated ones last.
+
+    `wanted` holds the positions whose pairs with earlier ones are asked for, None for all. They follow from the texts of the same and the
+    preceding bucket that share a key with them, or, where some texts are undated, from all texts that do.
+    """
     window = 24 * policy.event_window_days
     index = _Index(profiles, window, policy)
     keys = index.sets
     hours = [profile.hour for profile in profiles]
     for position, hour in enumerate(hours):
+        if wanted is not None and position not in wanted:
+            index.file(position)
+            continue
         own = keys[position]
         shares: list[tuple[int, int]] = []
         for other in index.near(position):
@@ -77,8 +84,7 @@ class _Index:
         crowded: set[str] = set()
         for looked_up in (bucket,) if bucket is None else (bucket, bucket - 1):
             crowded.update(self._look_up(keys, looked_up, found))
-        for filed in self._files(bucket):
-            self._file(position, filed)
+        self.file(position)
         twice = [other for other, shared in found.items() if shared == _SHARED_SHORT]
         near = [other for other, shared in found.items() if shared > _SHARED_SHORT]
         if len(keys) < _SHORT:
@@ -86,6 +92,11 @@ class _Index:
         # A long text lacks one more shared key here: it can only be a crowded one.
         sets = self.sets
         return near + [other for other in twice if self._short[other] or not crowded.isdisjoint(sets[other])]
+
+    def file(self, position: int) -> None:
+        """File a text where those after it look it up."""
+        for filed in self._files(self._buckets[position]):
+            self._file(position, filed)
 
     def _files(self, bucket: _Bucket) -> tuple[_Bucket, ...]:
         return (bucket, None) if self._mixed and bucket is not None else (bucket,)

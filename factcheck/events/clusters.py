@@ -1,27 +1,27 @@
 """Average link: the two groups of texts that are most alike on average are joined, until none are alike enough.
 
-In: profiles, how many equal texts each stands for, and pairs worth comparing. Out: groups of positions. Likeness is the mean cosine of all
-pairs of texts across two groups, lowered by the days between the groups' mean times; a group that is very alike inside asks for more of
-newcomers than one that is not. Each connected component of pairs that reach the
-threshold is clustered by itself: no join could reach the threshold across components. All sums are of whole numbers and ties go to the
-texts that come first, so the groups are a pure function of the component.
+In: profiles, how many equal texts each stands for, and pairs worth comparing. Out: the pairs that are alike (`links`), and from these
+groups of positions (`groups`). Likeness is the mean cosine of all pairs of texts across two groups, lowered by the days between the groups'
+mean times; a group that is very alike inside asks for more of newcomers than one that is not. Each connected component
+of pairs that reach the threshold is clustered by itself: no join could reach the threshold across components. All sums are of whole numbers
+and ties go to the texts that come first, so the groups are a pure function of the component.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.events.terms import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.config import Policy
     from factcheck.events.terms import Profile
 
-__all__ = ["groups"]
+__all__ = ["Link", "groups", "links"]
 
 _UNIT = SCALE * SCALE
 
@@ -48,19 +48,31 @@ class _Group:
     products: dict[int, int] = field(default_factory=dict)
 
 
-def groups(profiles: Sequence[Profile], sizes: Sequence[int], pairs: Iterable[tuple[int, int]], policy: Policy) -> list[list[int]]:
-    """Return the positions of `profiles` in groups, each sorted, in the order of their first members."""
+class Link(NamedTuple):
+    """Two texts that are alike enough to be one event, by position, and the dot product of their vectors."""
+
+    first: int
+    second: int
+    product: int
+
+
+def links(profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]], policy: Policy) -> Iterator[Link]:
+    """Yield the pairs that reach the threshold of likeness."""
     floor = _UNIT * policy.event_likeness
-    live: dict[int, _Group] = {}
     for first, second in pairs:
         product = _dot(profiles[first].weights, profiles[second].weights)
         if product >= floor:
-            for position in (first, second):
-                if position not in live:
-                    live[position] = _start(position, profiles[position], sizes[position])
-            product *= sizes[first] * sizes[second]
-            live[first].products[second] = product
-            live[second].products[first] = product
+            yield Link(first, second, product)
+
+
+def groups(profiles: Sequence[Profile], sizes: Sequence[int], alike: Iterable[Link], policy: Policy) -> list[list[int]]:
+    """Return the positions of `profiles` in groups, each sorted, in the order of their first members."""
+    live: dict[int, _Group] = {}
+    for first, second, product in alike:
+        for position in (first, second):
+            if position not in live:
+                live[position] = _start(position, profiles[position], sizes[position])
+        live[first].products[second] = live[second].products[first] = product * sizes[first] * sizes[second]
     _join(live, policy)
     joined = [sorted(group.texts) for group in live.values()]
     taken = {position for texts in joined for position in texts}
