@@ -253,6 +253,102 @@ RULES: Mapping[str, Rule] = _table(
         remedy="Say where the figure comes from where you have not counted yourself.",
     ),
     Rule(
+        id="headline.differs",
+        severity=Severity.WARNING,
+        summary="headline, standfirst, bullet or caption gives another figure than the body",
+        finds=(
+            "A figure above or beside an article and a figure in its body count the same thing and cannot both be right. Rounding and "
+            "hedges are allowed for, and one figure in the body that fits is enough. Where outlets are compared, the body's figure counts."
+        ),
+        fires=("Harwick warehouse blaze kills 21\n\nA fire in a Harwick warehouse on Tuesday killed 12 people, the fire service said.",),
+        passes=("Nearly 500 held in Veland raids\n\nPolice in Veland arrested 487 people in raids on Tuesday, the ministry said.",),
+        remedy="Correct whichever is wrong; the body is the likelier to be right.",
+    ),
+    Rule(
+        id="sum.wrong",
+        severity=Severity.WARNING,
+        summary="parts do not add up to the total that the text says they make up",
+        finds=(
+            "One article gives a total and the parts that it says make it up, and the parts come to something else; or shares of one vote "
+            "come to more than 100%. Parts that a text only picks out, overlapping parts and shares that miss 100 by rounding are no findings."
+        ),
+        fires=("Twelve people were killed in the Harwick ferry fire: seven men, three women and a child.",),
+        passes=("Twelve people were killed in the Harwick ferry fire, among them seven men, three women and a child.",),
+        remedy="Ask the source for the parts and the total.",
+    ),
+    Rule(
+        id="percent.wrong",
+        severity=Severity.WARNING,
+        summary="a percentage does not follow from the numbers that it is told of",
+        finds=(
+            "One article gives a change with both its ends, or a share with its part and its whole, and a percentage that no values "
+            "rounding to what is written come to; or it writes per cent for percentage points."
+        ),
+        fires=("Home sales in Harwick rose 20% from 100 in April to 130 in May.",),
+        passes=("Home sales in Harwick rose 30% from 100 in April to 130 in May.",),
+        remedy="Work the percentage out again, or ask which of the two numbers is right.",
+    ),
+    Rule(
+        id="conversion.wrong",
+        severity=Severity.WARNING,
+        summary="a measure and its conversion in brackets do not come to the same",
+        finds=(
+            "One article gives a measure in two units, the second in brackets, after a stroke or after “or”, and neither is the other one "
+            "converted and rounded as newsrooms do. A difference of temperatures is converted without the 32 degrees. Money is not checked."
+        ),
+        fires=("The missing hikers were found 10 miles (20 km) north of Harwick.",),
+        passes=("The missing hikers were found 10 miles (16 km) north of Harwick.",),
+        remedy="Convert again from the unit that the source used.",
+    ),
+    Rule(
+        id="weekday.wrong",
+        severity=Severity.WARNING,
+        summary="a weekday and a date do not go together, or a date does not exist",
+        finds=(
+            "A date has the wrong day of the week, or its month has no such day. Without a year the day of publication tells it, and two "
+            "such dates of one article are laid beside each other; “yesterday” is told from the day of publication."
+        ),
+        fires=("The inquiry into the Harwick fire opened on Monday 4 May 2025.",),
+        passes=("The inquiry into the Harwick fire opened on Sunday 4 May 2025.",),
+        remedy="Look the day up in a calendar, and ask the source which of the two was meant.",
+    ),
+    Rule(
+        id="age.wrong",
+        severity=Severity.WARNING,
+        summary="a person's age fits neither the year of birth nor another age given",
+        finds=(
+            "One article gives a person two ages, or an age that does not follow from the years of birth and death or publication. "
+            "Namesakes and ages at another time are no findings."
+        ),
+        fires=("Barry Moss, 45, of Harwick, sold boilers. Moss, 54, was jailed for 18 months.",),
+        passes=("Barry Moss, 45, of Harwick, sold boilers. His brother Alan Moss, 54, was jailed for 18 months.",),
+        remedy="Ask for the date of birth.",
+    ),
+    Rule(
+        id="order.wrong",
+        severity=Severity.WARNING,
+        summary="an event is dated before what it follows",
+        finds=(
+            "One article says that one thing came after another, or tells of steps that can only come in one order (arrested, charged, "
+            "convicted, jailed), and dates the later one earlier."
+        ),
+        fires=("Dean Poole was jailed in Harwick on 3 May after being arrested on 9 May.",),
+        passes=("Dean Poole was jailed in Harwick on 9 May after being arrested on 3 May.",),
+        remedy="Check both dates.",
+    ),
+    Rule(
+        id="rate.wrong",
+        severity=Severity.WARNING,
+        summary="a figure per head, day or unit does not fit the total and the count",
+        finds=(
+            "One article gives a rate, what it is multiplied by and the total, all of one thing, and rate times number does not come to the "
+            "total within the written precision."
+        ),
+        fires=("The Harwick Rotary club gave $500 each to 40 families, $25,000 in all.",),
+        passes=("The Harwick Rotary club gave $500 each to 40 families, $20,000 in all.",),
+        remedy="Ask which of the three figures is wrong.",
+    ),
+    Rule(
         id="range.wrong",
         severity=Severity.WARNING,
         summary="a range begins with its larger end",
@@ -263,6 +359,48 @@ RULES: Mapping[str, Rule] = _table(
         fires=("Between 12 and 7 people were hurt when a tram left the rails in Harwick.",),
         passes=("Between 7 and 12 people were hurt when a tram left the rails in Harwick.",),
         remedy="Check whether a digit is wrong; else put the smaller end first.",
+    ),
+    Rule(
+        id="ratio.wrong",
+        severity=Severity.WARNING,
+        summary="“one in five” stands beside another share of the same thing",
+        finds=(
+            "One article tells the same share as a ratio or fraction and as a percentage, and the two differ by more than such words round. "
+            "Shares of other groups or times are no findings."
+        ),
+        fires=("One in five residents of Harwick, or 25%, was born abroad.",),
+        passes=("One in five residents of Harwick, or 21%, was born abroad.",),
+        remedy="Use the percentage, or the ratio that is nearest to it.",
+    ),
+    Rule(
+        id="name.drift",
+        severity=Severity.WARNING,
+        summary="one person's name or title is given in two ways",
+        finds=(
+            "One article spells the name of one person in two ways, or gives one person two offices that one holder cannot both have "
+            "(governor and deputy governor). Two people of similar names, each introduced with a first name, are no finding."
+        ),
+        fires=("Ruth Henderson of Harwick won gold. Henderson was stunned. Hendersen will show again in May.",),
+        passes=("Ruth Henderson of Harwick won gold. Henderson thanked her teacher, Gail Hendersen.",),
+        remedy="Look the name up, and use one form throughout.",
+    ),
+    Rule(
+        id="quote.drift",
+        severity=Severity.WARNING,
+        summary="one quotation is printed in two versions",
+        finds=(
+            "One article prints the same words of a speaker twice, in the headline and in the body for instance, and a word that changes "
+            "the sense differs. A shorter part of the same quotation is no finding."
+        ),
+        fires=(
+            "“We will never close a village school in this valley”\n\n“We will now close a village school in this valley,” Mayor Ines Okoro "
+            "told parents in Harwick on Monday.",
+        ),
+        passes=(
+            "“We will never close a village school”\n\n“We will never close a village school in this valley,” Mayor Ines Okoro told parents "
+            "in Harwick on Monday.",
+        ),
+        remedy="Check the recording or the transcript, and quote what was said.",
     ),
 )
 

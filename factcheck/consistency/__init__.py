@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.consistency import ranges
+from factcheck.consistency import ages, conversions, drift, headline, order, percents, ranges, rates, ratios, sums, weekdays
 from factcheck.consistency.lines import article
 
 if TYPE_CHECKING:
@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_RULES = (ranges.check,)
+_RULES = (
+    headline.check,
+    sums.check,
+    percents.check,
+    conversions.check,
+    weekdays.check,
+    ages.check,
+    order.check,
+    rates.check,
+    ranges.check,
+    ratios.check,
+    drift.names,
+    drift.quotations,
+)
 
 
 def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from factcheck.model import Kind, Modifier
 if TYPE_CHECKING:
     from factcheck.model import FigureClaim
 
-__all__ = ["Reach", "number", "reach", "shown", "single", "value"]
+__all__ = ["Reach", "number", "places", "plural", "precision", "reach", "shown", "single", "value", "zeros"]
 
 # A round number without a hedge (15,000) may have been rounded, but is meant to be near: so much of it either way, at most.
 _ROUND = Decimal("0.01")
@@ -23,6 +23,7 @@ _HEDGED = Decimal("0.10")
 _OPEN = Decimal("0.15")
 _TEN, _HALF = Decimal(10), Decimal("0.5")
 _ZEROS = 2
+_PLURALS = {"foot": "feet", "inch": "inches"}
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
 
@@ -60,11 +61,18 @@ def zeros(number: Decimal) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
+def precision(claim: FigureClaim) -> Decimal:
+    """Return half of the last written place; 0 where that is not told, as in a count or a sum of money written out in full."""
+    if claim.kind is Kind.MONEY and claim.mention.step == 1:
+        return Decimal(0)
+    return claim.quantity.precision * (100 if claim.kind is Kind.RATIO else 1)
+
+
 def reach(claim: FigureClaim) -> Reach:
     """Return the values that a figure stands for: those that round to it, further off where it is hedged."""
     bounds = intervals.core(claim)
     low, high = (Decimal(0) if side is None else side for side in bounds)
-    slack = claim.quantity.precision * (100 if claim.kind is Kind.RATIO else 1)
+    slack = precision(claim)
     stated = claim.mention.high
     if not slack and stated and zeros(stated) >= _ZEROS:
         slack = min(_TEN ** zeros(stated) * _HALF / stated, _ROUND) * high
@@ -104,7 +112,14 @@ def shown(amount: Decimal, like: FigureClaim) -> str:
         case Kind.COUNT:
             return number(amount, 0 if amount == amount.to_integral_value() else 1)
         case _:
-            return f"{number(amount, places(like))} {mention.unit}"
+            size = value(like) / mention.high if mention.high and like.quantity.unit != "celsius" else Decimal(1)
+            return f"{number(amount / size, max(places(like), 1) if abs(amount / size) < _TEN else places(like))} {plural(mention.unit)}"
+
+
+def plural(unit: str) -> str:
+    """Return a unit's name as it stands behind a number: "kilometres per hour", "feet"."""
+    first, *rest = unit.split(" ")
+    return " ".join([_PLURALS.get(first, first if first.endswith("s") else f"{first}s"), *rest])
 
 
 def _scaled(amount: Decimal) -> str:

@@ -34,11 +34,12 @@ _AFTER = re.compile(r"(?<=>) (?:or so|or more|or less)\b")
 
 
 class Line(NamedTuple):
-    """A sentence, or two that follow one another, with its figures and dates; slot n of `text` is `claims[n]`."""
+    """A sentence, or two that follow one another, with its figures and dates; slot n of `text` is `claims[n]`, its letter `kinds[n]`."""
 
     sentence: Sentence
     text: str
     claims: tuple[FigureClaim | DateClaim, ...]
+    kinds: str
 
     def claim(self, name: str) -> FigureClaim | DateClaim:
         """Return the claim of a slot, by its letter and number."""
@@ -50,10 +51,6 @@ class Line(NamedTuple):
         if not isinstance(claim, FigureClaim):
             raise TypeError(f"{group} is a date")
         return claim
-
-    def kinds(self) -> str:
-        """Return the letters of the slots, in order."""
-        return "".join(_letter(claim) for claim in self.claims)
 
 
 class Article(NamedTuple):
@@ -95,16 +92,19 @@ def _line(document: Document, sentence: Sentence, claims: Sequence[FigureClaim |
     field, end = document.field(sentence.field), sentence.span.start
     pieces: list[str] = []
     kept: list[FigureClaim | DateClaim] = []
+    kinds = ""
     for claim in claims:
         span = claim.mention.anchor.span
         if span.start < end:
             continue
-        pieces += [field[end : span.start].translate(_TYPOGRAPHY).lower(), f"<{_letter(claim)}{len(kept)}>"]
+        letter = _letter(claim)
+        pieces += [field[end : span.start].translate(_TYPOGRAPHY).lower(), f"<{letter}{len(kept)}>"]
         kept.append(claim)
+        kinds += letter
         end = span.end
     pieces.append(field[end : sentence.span.end].translate(_TYPOGRAPHY).lower())
-    text = " ".join("".join(pieces).split())
-    return Line(sentence, _AFTER.sub("", _HEDGE.sub("", text)), tuple(kept))
+    text = " ".join("".join(pieces).split()).replace(" - ", " – ").replace("--", "–")
+    return Line(sentence, _AFTER.sub("", _HEDGE.sub("", text)), tuple(kept), kinds)
 
 
 _SLOT = re.compile(r"<(\D)(\d+)>")
@@ -114,4 +114,4 @@ def joined(one: Line, other: Line) -> Line:
     """Return two lines that follow one another as one."""
     moved = len(one.claims)
     text = _SLOT.sub(lambda match: f"<{match[1]}{int(match[2]) + moved}>", other.text)
-    return Line(one.sentence, f"{one.text} {text}", (*one.claims, *other.claims))
+    return Line(one.sentence, f"{one.text} {text}", (*one.claims, *other.claims), one.kinds + other.kinds)

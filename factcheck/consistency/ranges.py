@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import single, value
-from factcheck.consistency.evidence import finding
+from factcheck.consistency.amounts import single
+from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
-from factcheck.model import DateClaim, FigureClaim
+from factcheck.model import DateClaim, Field, FigureClaim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,14 @@ __all__ = ["check"]
 
 _FIGURES = "[cmdap$]"
 _RANGE = re.compile(
-    rf"(?:\bbetween |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from |\baged )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
+    rf"(?:\bbetween |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
     rf"(?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
     rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
+)
+# "40-30 mph", of which only the second number has a unit.
+_HYPHEN = re.compile(
+    r"(?<![\d.,/:–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(?:mph|km/h|kph|km|miles?|%|per ?cent|°?[CF]\b|cm|mm|kg|tonnes?|tons?|f(?:ee|oo)?t|metres?|meters?"
+    r"|inches|litres?|years?|minutes?|hours?|days?|weeks?|months?)(?![\w/])"
 )
 _DAYS = re.compile(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")
 # "between 20 and 10 years ago" counts back; "between 11 and 4 on Sundays" are hours.
@@ -31,10 +36,25 @@ _BACKWARDS = re.compile(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ranges that begin with the larger end."""
+    yield from _hyphens(article)
     for line in article.lines:
         if len(line.claims) > 1:
             yield from _figures(article, line)
             yield from _days(article, line)
+
+
+def _hyphens(article: Article) -> Iterator[Finding]:
+    document = article.document
+    if not any(mark in document.text for mark in "-–"):
+        return
+    for match in _HYPHEN.finditer(document.text):
+        if int(match[1]) <= int(match[2]):
+            continue
+        for line in article.lines:
+            if line.sentence.field is Field.TEXT and line.sentence.span.start <= match.start() < line.sentence.span.end:
+                place = passage(document, line.sentence, Span(match.start(), match.end()))
+                message = f"the range begins with {match[1]} and ends with {match[2]}; {match[1]} is more than {match[2]}"
+                yield finding("range.wrong", document, message, (place,), f"{match[2]}-{match[1]}")
 
 
 def _figures(article: Article, line: Line) -> Iterator[Finding]:
@@ -43,14 +63,18 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
         low, high = line.figure(match, names[0]), line.figure(match, names[1])
         if _BACKWARDS.match(match[names[2]]) or not _alike(low, high):
             continue
-        if value(low) > value(high) >= 0:
+        if low.mention.low > high.mention.low >= 0:
             one, other = low.mention.anchor.surface, high.mention.anchor.surface
             message = f"the range begins with {one} and ends with {other}; {one} is more than {other}"
             yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
 
 
 def _alike(low: FigureClaim, high: FigureClaim) -> bool:
-    return single(low) and single(high) and low.kind is high.kind and low.mention.unit == high.mention.unit
+    if not single(low) or not single(high):
+        return False
+    if "age" in {low.mention.aspect, high.mention.aspect}:
+        return {low.mention.unit, high.mention.unit} <= {"1", "year"}
+    return low.kind is high.kind and low.mention.unit == high.mention.unit
 
 
 def _days(article: Article, line: Line) -> Iterator[Finding]:

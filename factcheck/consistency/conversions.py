@@ -1,0 +1,184 @@
+"""A measure in two units: "10 miles (20 km)", "38C/90F", "5ft 10in, or 178cm".
+
+The two fit where either, converted, rounds to what is written of the other: which of them was measured is seldom told. Differences of
+temperature ("2C (3.6F) warmer") are converted without the 32 degrees. Money is never converted.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import number, places, plural, zeros
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import slot
+from factcheck.model import Kind, Modifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.lexicon.units import Unit, Units
+    from factcheck.model import FigureClaim, Finding
+
+__all__ = ["check"]
+
+_PAIR = re.compile(
+    rf"{slot('md', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
+    rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
+    rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+|drop\w*|fell by|fall"
+    r"|by|degrees of warming|more than usual|anomal\w+|difference|pre-?industrial|swing|range of|limit|threshold|up|down|heating)\b"
+)
+_LEVEL = re.compile(
+    r"\b(?:reach\w*|hit|hits|temperatures? (?:of|was|were|at|to)|highs?|lows?|peak\w*|record\w*|it was|at|soar\w* to|top\w*|as)\b[^<]{0,25}$"
+)
+# One digit that counts (10, 30, 200) is rounded more boldly than two.
+_BOLD, _ROUND, _HEDGED, _LEAST = Decimal("0.10"), Decimal("0.05"), Decimal("0.12"), Decimal("0.01")
+_TEN, _HALF = Decimal(10), Decimal("0.5")
+_DEGREES = {"degree Celsius", "degree Fahrenheit", "kelvin"}
+_DEGREE_SLACK = Decimal("0.6")
+_OTHERS = {"gallon": ("imperial gallon",), "ton": ("short ton", "long ton")}
+_US_PINT = Decimal("0.000473176473")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the conversions that neither way round to what is written."""
+    for line in article.lines:
+        letters = line.kinds
+        if letters.count("m") + letters.count("d") > 1:
+            for match in _PAIR.finditer(line.text):
+                yield from _pair(article, line, match)
+
+
+def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
+    names = ("one", "other") if match["one"] else ("first", "second")
+    one, other = (line.figure(match, name) for name in names)
+    units = article.lexicon.units
+    if not _convertible(one, other) or ("mile" in {one.mention.unit, other.mention.unit} and "nautical" in article.document.text):
+        return
+    if one.mention.unit in _DEGREES or other.mention.unit in _DEGREES:
+        found = _degrees(one, other, line.text[: match.start()], line.text[match.end() :], units)
+    else:
+        found = _plain(one, other, units)
+    if found is None:
+        return
+    written = f"{number(found, _digits(found, other))} {plural(other.mention.unit)}"
+    message = f"{one.mention.anchor.surface} = {written}, not {other.mention.anchor.surface}"
+    yield finding("conversion.wrong", article.document, message, (one, other), written)
+
+
+def _convertible(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether the two are one dimension in two units."""
+    first, second = one.mention, other.mention
+    if first.unit == second.unit or first.per != second.per or Kind.MONEY in {one.kind, other.kind}:
+        return False
+    bases = {one.quantity.unit, *(reading.unit for reading in one.quantity.readings)}
+    return other.quantity.unit in bases or {one.quantity.unit, other.quantity.unit} <= {"celsius", "kelvin"}
+
+
+def _digits(amount: Decimal, like: FigureClaim) -> int:
+    wanted = places(like)
+    return wanted if wanted or abs(amount) >= _TEN else 1
+
+
+def _factors(unit: str, units: Units) -> list[Decimal]:
+    """Return the sizes that a unit's name may stand for, in the base unit."""
+    known = units.by_name.get(unit)
+    found = [known.factor] if known else []
+    found += [units.by_name[name].factor for name in (*_OTHERS.get(unit, ()), *(known.others if known else ())) if name in units.by_name]
+    return [*found, _US_PINT] if unit == "pint" else found
+
+
+def _plain(one: FigureClaim, other: FigureClaim, units: Units) -> Decimal | None:
+    """Return what the first comes to in the second's unit where the two do not fit, None where they do."""
+    first, second = _factors(one.mention.unit, units), _factors(other.mention.unit, units)
+    hedged = {one.mention.modifier, other.mention.modifier} != {Modifier.EXACT}
+    for left in first:
+        for right in second:
+            ends = ((one.mention.low, other.mention.low), (one.mention.high, other.mention.high))
+            if all(_fits(low * left / right, high, hedged=hedged) or _fits(high * right / left, low, hedged=hedged) for low, high in ends):
+                return None
+    return one.mention.high * first[0] / second[0] if first and second else None
+
+
+def _fits(exact: Decimal, written: Decimal, *, hedged: bool) -> bool:
+    """Say whether an exact value rounds to the written one, or is it cut off."""
+    return abs(exact - written) <= max(_slack(written), abs(written) * (_HEDGED if hedged else _LEAST)) or _cut(exact, written)
+
+
+def _slack(written: Decimal) -> Decimal:
+    """Return half of the last place of a number, or of a round one's last place within reason."""
+    exponent = written.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return _TEN**exponent * _HALF
+    dropped = zeros(written)
+    figures = len(str(int(abs(written)))) - dropped
+    if dropped:
+        return max(_HALF, min(_TEN**dropped * _HALF, abs(written) * (_BOLD if figures == 1 else _ROUND)))
+    return max(_HALF, min(Decimal("2.5"), abs(written) * _ROUND)) if written % 5 == 0 else _HALF
+
+
+def _cut(exact: Decimal, written: Decimal) -> bool:
+    exponent = written.as_tuple().exponent
+    place = _TEN**exponent if isinstance(exponent, int) and exponent < 0 else Decimal(1)
+    return written <= exact < written + place
+
+
+# ---------------------------------------------------------------- temperatures
+
+
+def _degrees(one: FigureClaim, other: FigureClaim, before: str, after: str, units: Units) -> Decimal | None:
+    """Return what the first temperature is in the second's unit where they do not fit; a difference where the words around say so."""
+    left, right = units.by_name.get(_scale(one)), units.by_name.get(_scale(other))
+    if left is None or right is None:
+        return None
+    difference = bool(_DIFFERENCE.search(before[-60:]) or _DIFFERENCE.search(after[:30]))
+    level = bool(_LEVEL.search(before))
+    hedged = {one.mention.modifier, other.mention.modifier} != {Modifier.EXACT}
+    as_level, as_difference = _temperature(one.mention.high, left, right), one.mention.high * left.factor / right.factor
+    fits_level = _both(one, other, (left, right), hedged=hedged, level=True)
+    fits_difference = _both(one, other, (left, right), hedged=hedged, level=False)
+    if difference and not level:
+        return None if fits_difference or (fits_level and not _certain(before, after)) else as_difference
+    if fits_level or (fits_difference and not level):
+        return None
+    return as_difference if difference else as_level
+
+
+_CERTAIN = re.compile(
+    r"\b(?:warmed by|risen by|rose by|fallen by|fell by|warmer|cooler|hotter|colder|warming of|rise of|increase of|drop of)\b"
+)
+
+
+def _certain(before: str, after: str) -> bool:
+    return bool(_CERTAIN.search(before[-30:]) or _CERTAIN.match(after.lstrip(" )")))
+
+
+def _scale(claim: FigureClaim) -> str:
+    return {"kelvin": "degree Celsius"}.get(claim.mention.unit, claim.mention.unit)
+
+
+def _temperature(amount: Decimal, one: Unit, other: Unit) -> Decimal:
+    return (amount + one.offset) * one.factor / other.factor - other.offset
+
+
+def _both(one: FigureClaim, other: FigureClaim, units: tuple[Unit, Unit], *, hedged: bool, level: bool) -> bool:
+    left, right = units
+    for low, high in ((one.mention.low, other.mention.low), (one.mention.high, other.mention.high)):
+        if level:
+            there, back = _temperature(low, left, right), _temperature(high, right, left)
+        else:
+            there, back = low * left.factor / right.factor, high * right.factor / left.factor
+        if not (_near(there, high, hedged=hedged) or _near(back, low, hedged=hedged)):
+            return False
+    return True
+
+
+def _near(exact: Decimal, written: Decimal, *, hedged: bool) -> bool:
+    fine = written != written.to_integral_value()
+    slack = Decimal("0.1") if fine else Decimal("2.5") if written % 5 == 0 and written > 50 else _DEGREE_SLACK  # noqa: PLR2004 - 85F, 105F
+    return abs(exact - written) <= (slack + 2 if hedged else slack)

@@ -1,0 +1,340 @@
+"""One person's name or title, or one quotation, given in two ways."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from factcheck.consistency.evidence import finding, passage
+from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span
+from factcheck.sayings import GAP, echo, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article
+    from factcheck.model import Finding, Sentence
+
+__all__ = ["names", "quotations"]
+
+_SHORTEST_SURNAME = 5
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+_LONGEST_TITLE = 4
+_HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
+_RELATIVES = re.compile(
+    r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)|no relation|namesakes?"
+    r"|uncle|aunt|nephew|niece|siblings?|widow|widower|married|fianc\w+)\b",
+    re.IGNORECASE,
+)
+_RANKS = frozenset(
+    "constable sergeant inspector superintendent lieutenant captain major colonel brigadier commander admiral corporal general".split()
+)
+_DEPUTIES = ("deputy", "vice", "assistant")
+_CAREER = re.compile(
+    r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*|was|retired|until)\b",
+    re.IGNORECASE,
+)
+
+
+class _Person(NamedTuple):
+    """A person named in full: first name, surname, and where."""
+
+    first: str
+    last: str
+    claim: NameClaim
+
+
+class _Word(NamedTuple):
+    """A capitalised word of the text."""
+
+    text: str
+    start: int
+
+
+class _Words:
+    """The capitalised words of a text, in order and by form."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all = [_Word(_bare(match[0]), match.start()) for match in _CAPITAL.finditer(text)]
+        self.by_form: dict[str, list[int]] = {}
+        for number, word in enumerate(self.all):
+            self.by_form.setdefault(word.text, []).append(number)
+
+    def before(self, number: int) -> list[_Word]:
+        """Return up to four words that stand right before one, each a blank from the next."""
+        found: list[_Word] = []
+        start = self.all[number].start
+        for word in self.all[max(0, number - _LONGEST_TITLE) : number][::-1]:
+            gap = self.text[word.start + len(word.text) : start]
+            if gap not in {" ", ". "}:
+                break
+            found.insert(0, word)
+            start = word.start
+        return found
+
+    def times(self, form: str) -> int:
+        """Return how often a word stands in the text."""
+        return len(self.by_form.get(form, ()))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s").rstrip("’'")
+
+
+def names(article: Article) -> Iterator[Finding]:
+    """Yield the names and titles that one article gives to one person in two ways."""
+    people = [person for claim in article.analysis.claims if (person := _person(claim)) is not None]
+    if not people:
+        return
+    words = _Words(article.document.text)
+    seen: set[str] = set()
+    for one, other in combinations(people, 2):
+        if (one.first, one.last) != (other.first, other.last) and _variants(one, other) and not _two_people(article, one, other):
+            seen |= {one.last, other.last}
+            rare, common = (one, other) if _times(words, one, other) < _times(words, other, one) else (other, one)
+            message = f"“{rare.first} {rare.last}” and “{common.first} {common.last}”"
+            yield finding(
+                "name.drift", article.document, message, (rare.claim, common.claim), f"{common.first} {common.last} in both places"
+            )
+    for person in people:
+        if person.last not in seen:
+            seen.add(person.last)
+            yield from _misspelt(article, person, people, words)
+    yield from _titles(article, people, words)
+
+
+def _times(words: _Words, person: _Person, other: _Person) -> int:
+    """Return how often the part of a name that differs from the other stands in the text."""
+    return words.times(person.first if person.last == other.last else person.last)
+
+
+def _person(claim: object) -> _Person | None:
+    if not isinstance(claim, NameClaim) or not isinstance(claim.mention, Name) or claim.mention.bearer is not NameKind.PERSON:
+        return None
+    words = [word.removesuffix("’s").removesuffix("'s") for word in claim.mention.anchor.surface.split()]
+    words = [word for word in words if word.rstrip(".") not in _HONORIFICS]
+    return _Person(words[0], words[-1], claim) if len(words) > 1 else None
+
+
+def _near(one: str, other: str) -> bool:
+    """Say whether two words are spellings of one name: a letter apart, two in a long name or where they sound alike."""
+    if one == other or min(len(one), len(other)) < _SHORTEST_SURNAME - 1 or one[:1].isupper() != other[:1].isupper():
+        return False
+    left, right = one.casefold(), other.casefold()
+    if left.startswith(right) or right.startswith(left):
+        return False  # Chris and Christopher, Henderson and Hendersons
+    distance = OSA.distance(left, right, score_cutoff=2)
+    most = 1 if min(len(left), len(right)) < 7 else 2  # noqa: PLR2004 - letters of a long name
+    sound = _sound(left) == _sound(right)
+    return distance <= most or (distance <= 2 and sound)  # noqa: PLR2004 - letters
+
+
+def _sound(word: str) -> str:
+    """Return a spelling in which letters that sound alike are one."""
+    folded = word.replace("ph", "f").replace("ck", "k").replace("c", "k").replace("y", "i").replace("v", "f").replace("z", "s")
+    return re.sub(r"(.)\1+", r"\1", folded.replace("e", "").replace("h", ""))
+
+
+def _variants(one: _Person, other: _Person) -> bool:
+    if one.last == other.last:
+        return _near(one.first, other.first)
+    # Wong Kwok-hing and Wong Kwok-kin are two people
+    return one.first == other.first and "-" not in one.last + other.last and _near(one.last, other.last)
+
+
+def _two_people(article: Article, one: _Person, other: _Person) -> bool:
+    """Say whether two similar names may be of two people: relatives, or named in one sentence."""
+    if one.claim.mention.anchor.sentence == other.claim.mention.anchor.sentence:
+        return True
+    if one.last == other.last:
+        return bool(_RELATIVES.search(article.document.text))
+    return False
+
+
+def _sentence_at(article: Article, field: Field, offset: int) -> Sentence | None:
+    return next((item for item in article.analysis.sentences if item.field is field and item.span.start <= offset < item.span.end), None)
+
+
+def _misspelt(article: Article, person: _Person, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+    """Yield a bare surname that is a letter or two off the surname of the only person that it can be."""
+    surname, text = person.last, article.document.text
+    if len(surname) < _SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
+        return
+    taken = {name for other in people for name in (other.first, other.last)}
+    for form, numbers in words.by_form.items():
+        if form[0] != surname[0] or form in taken or len(numbers) >= words.times(surname) or not _near(form, surname):
+            continue
+        if f" {surname.lower()}" in text or f" {form.lower()}" in text or _is_word(article, form):
+            continue
+        if any(_named_otherwise(words, number, person) for number in numbers):
+            continue
+        start = words.all[numbers[0]].start
+        sentence = _sentence_at(article, Field.TEXT, start)
+        if sentence is not None and sentence.section not in {Section.BOILERPLATE, Section.BYLINE}:
+            place = passage(article.document, sentence, Span(start, start + len(form)))
+            yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.claim), surname)
+            return
+
+
+def _is_word(article: Article, word: str) -> bool:
+    lower = word.lower()
+    classes = article.lexicon.wordclasses
+    return (
+        lower in classes.nouns
+        or lower in classes.verbs
+        or article.lexicon.places.known(lower)
+        or bool(article.lexicon.places.demonym(lower))
+    )
+
+
+def _named_otherwise(words: _Words, number: int, person: _Person) -> bool:
+    """Say whether a first name of another person, or a word that makes it a place or body, stands beside a word."""
+    word = words.all[number]
+    following = words.all[number + 1] if number + 1 < len(words.all) else None
+    if following is not None and words.text[word.start + len(word.text) : following.start] == " ":
+        return True
+    before = words.before(number)[-1:]
+    known = {*_HONORIFICS, "Dr", "Prof", "Professor", "Judge", person.first}
+    return bool(before) and before[0].text not in known and not _begins(words.text, before[0].start)
+
+
+def _begins(text: str, offset: int) -> bool:
+    before = text[max(0, offset - 4) : offset].rstrip(" “\"'‘")
+    return not before or before[-1] in ".!?:\n”"
+
+
+# ---------------------------------------------------------------- titles
+
+
+class _Form(NamedTuple):
+    """How a person is called in one place: the words before the surname, and the whole."""
+
+    words: tuple[str, ...]
+    span: Span
+
+
+def _titles(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+    done: set[str] = set()
+    for person in people:
+        surname = person.last
+        if surname in done or len({other.first for other in people if other.last == surname}) > 1:
+            continue
+        done.add(surname)
+        forms = []
+        for number in words.by_form.get(surname, ()):
+            before, word = words.before(number), words.all[number]
+            if before:
+                forms.append(_Form(tuple(entry.text for entry in before), Span(before[0].start, word.start + len(word.text))))
+        yield from _honorifics(article, person, forms)
+        yield from _ranks(article, person, forms)
+
+
+def _honorifics(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
+    told: dict[str, _Form] = {}
+    for form in forms:
+        if form.words[0] in _HONORIFICS and set(form.words[1:]) <= {person.first}:
+            told.setdefault(_HONORIFICS[form.words[0]], form)
+    if len(told) > 1 and not _RELATIVES.search(article.document.text):
+        yield from _told_twice(article, person, list(told.values()))
+
+
+def _ranks(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
+    """Yield two ranks of one person, or an office with and without the word that makes its holder a deputy."""
+    told: dict[tuple[str, ...], _Form] = {}
+    text = article.document.text
+    for form in forms:
+        titles = tuple(word.lower() for word in form.words if word != person.first and word not in _HONORIFICS)
+        if (
+            titles
+            and titles[-1] in article.lexicon.title_words.roles | _RANKS
+            and not _CAREER.search(text[max(0, form.span.start - 30) : form.span.start])
+        ):
+            told.setdefault(titles, form)
+    for one, other in combinations(told, 2):
+        small, large = sorted((one, other), key=len)
+        deputy = large[0] in _DEPUTIES and large[1:] == small
+        unlike = {one[-1], other[-1]} <= _RANKS and one[-1] != other[-1]
+        if deputy or unlike:
+            yield from _told_twice(article, person, [told[one], told[other]])
+            return
+
+
+def _told_twice(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
+    sentences = [(form, _sentence_at(article, Field.TEXT, form.span.start)) for form in forms]
+    places = [passage(article.document, sentence, form.span) for form, sentence in sentences if sentence is not None]
+    if len(places) > 1:
+        surfaces = [form.span.of(article.document.text) for form in forms]
+        written = " and ".join(f"“{surface}”" for surface in surfaces)
+        yield finding("name.drift", article.document, f"{person.first} {person.last} is {written}", places, f"{surfaces[0]} in both places")
+
+
+# ---------------------------------------------------------------- quotations
+
+_QUOTED = re.compile(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"|(?<!\w)‘([^‘\n]{15,300}?)’(?!\w)|(?<!\w)'([^'\n]{15,300}?)'(?!\w)")
+_FEWEST, _FEWEST_IN_BODY = 4, 6
+_SAME = 0.7
+_MOST_QUOTED = 60
+_MOST_CHANGED = 3
+_DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
+
+
+class _Quoted(NamedTuple):
+    """What stands between quotation marks: where, and its comparable words."""
+
+    field: Field
+    span: Span
+    words: tuple[str, ...]
+    display: bool
+    sentence: Sentence
+
+
+def quotations(article: Article) -> Iterator[Finding]:
+    """Yield the quotations that are printed twice with a word changed."""
+    found = list(_stretches(article))
+    done: set[Span] = set()
+    for one, other in combinations(found[:_MOST_QUOTED], 2):
+        if one.span in done or other.span in done or len(set(one.words) & set(other.words)) < _FEWEST:
+            continue
+        change = _changed(article, one, other)
+        if change is None:
+            continue
+        done |= {one.span, other.span}
+        places = [passage(article.document, quoted.sentence, quoted.span) for quoted in (one, other)]
+        message = f"one quotation in two versions: “{change[0]}” and “{change[1]}”"
+        yield finding("quote.drift", article.document, message, places, "the words of the recording in both places")
+
+
+def _stretches(article: Article) -> Iterator[_Quoted]:
+    for field in (Field.TITLE, Field.TEXT):
+        text = article.document.field(field)
+        if not any(mark in text for mark in "“\"‘'"):
+            continue
+        for match in _QUOTED.finditer(text):
+            group = match.lastindex or 1
+            span = Span(*match.span(group))
+            sentence = _sentence_at(article, field, span.start)
+            if sentence is not None and sentence.section is not Section.BOILERPLATE:
+                yield _Quoted(field, span, words_of(match[group], article.lexicon), sentence.section in _DISPLAY, sentence)
+
+
+def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
+    """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
+    if GAP in one.words or GAP in other.words:
+        return None
+    found = echo(one.words, other.words, article.lexicon)
+    if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
+        return None
+    display = one.display or other.display
+    if one.sentence == other.sentence and not display:
+        return None
+    changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
+    if found.common < (_FEWEST if display else _FEWEST_IN_BODY) or changed > _MOST_CHANGED:
+        return None
+    if found.common < _SAME * (found.common + changed):
+        return None
+    left, right = (" … ".join(" ".join(words) for words in sides) for sides in zip(*found.changes, strict=True))
+    return left or "–", right or "–"

@@ -1,0 +1,127 @@
+"""An event dated before what it follows: "jailed on 3 May after being arrested on 9 May".
+
+Only days, months and years that stand in the text are compared: weekdays are told from the day of publication, and may be of another week.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import joined
+from factcheck.model import DateClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.model import Finding
+
+__all__ = ["check"]
+
+_PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
+_AFTER = re.compile(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
+_AFTER_FIRST = re.compile(
+    rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <(?P<late>t\d+)>"
+)
+_BEFORE = re.compile(rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>")
+_LIVED = re.compile(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
+_STAGES = {
+    "arrested": 1,
+    "detained": 1,
+    "charged": 2,
+    "indicted": 2,
+    "convicted": 3,
+    "found guilty": 3,
+    "jailed": 4,
+    "sentenced": 4,
+    "imprisoned": 4,
+}
+_STAGE = re.compile(
+    rf"\b(?:was|were|been|being|and|then) (?:[a-z]+ly )?(?P<verb>{'|'.join(_STAGES)})\b(?:(?! and | but | after | before )[^<>;.]){{0,60}}?\bon <(?P<day>t\d+)>"
+)
+_OTHERS = re.compile(
+    r"\b(?:again|re-?arrested|also|another|second|separate\w*|unrelated|other|others|fresh|new|previous\w*|earlier|accomplice|co-?defendant|brother|wife|son"
+    r"|daughter|father|mother|first|since|until)\b"
+)
+_SAME_SUBJECT = re.compile(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
+_DAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+_YEAR = re.compile(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
+_FAR = 60  # days between which two dates without a year are of one year
+
+
+class _When(NamedTuple):
+    """A date of the text: its first and last day, in a year of its own where none is given."""
+
+    first: date
+    last: date
+    dated: bool
+
+
+def _when(claim: DateClaim) -> _When | None:
+    expression = claim.mention.expression
+    try:
+        day = _DAY.fullmatch(expression)
+        if day:
+            found = date(int(day[1]) if day[1] != "-" else 2024, int(day[2]), int(day[3]))
+            return _When(found, found, day[1] != "-")
+        year = _YEAR.fullmatch(expression)
+    except ValueError:
+        return None
+    if year is None or claim.range.first is None or claim.range.last is None:
+        return None
+    return _When(claim.range.first, claim.range.last, True)
+
+
+def _reversed(early: DateClaim, late: DateClaim) -> bool:
+    """Say whether the later of two things is dated before the earlier one."""
+    before, after = _when(early), _when(late)
+    if before is None or after is None or before.dated != after.dated:
+        return False
+    return after.last < before.first and (before.dated or (before.first - after.last).days <= _FAR)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield what is dated before what it follows."""
+    before: Line | None = None
+    for line in article.lines:
+        days = line.kinds.count("t")
+        found: list[Finding] = []
+        if days > 1:
+            found += [*_cued(article, line), *_stages(article, line)]
+        if days and before is not None and "t" in before.kinds and _SAME_SUBJECT.match(line.text):
+            found += _stages(article, joined(before, line))
+        yield from {finding.evidence: finding for finding in reversed(found)}.values()
+        before = line
+
+
+def _cued(article: Article, line: Line) -> Iterator[Finding]:
+    for pattern in (_AFTER, _AFTER_FIRST, _BEFORE, _LIVED):
+        for match in pattern.finditer(line.text):
+            early, late = line.claim(match["early"]), line.claim(match["late"])
+            if isinstance(early, DateClaim) and isinstance(late, DateClaim) and _reversed(early, late):
+                cue = match.groupdict().get("cue") or "born and died"
+                yield _finding(article, early, late, f"“{cue}”")
+
+
+def _stages(article: Article, line: Line) -> Iterator[Finding]:
+    if _OTHERS.search(line.text):
+        return
+    steps = [(match["verb"], line.claim(match["day"])) for match in _STAGE.finditer(line.text)]
+    dated = [(verb, claim) for verb, claim in steps if isinstance(claim, DateClaim)]
+    for number, (verb, claim) in enumerate(dated):
+        for other_verb, other in dated[number + 1 :]:
+            first, second = (
+                ((verb, claim), (other_verb, other)) if _STAGES[verb] < _STAGES[other_verb] else ((other_verb, other), (verb, claim))
+            )
+            if _STAGES[verb] != _STAGES[other_verb] and _reversed(first[1], second[1]):
+                yield _finding(article, first[1], second[1], f"{first[0]}, then {second[0]}")
+                return
+
+
+def _finding(article: Article, early: DateClaim, late: DateClaim, cue: str) -> Finding:
+    one, other = early.mention.anchor.surface, late.mention.anchor.surface
+    message = f"{other} comes before {one}, but what is dated {other} follows what is dated {one} ({cue})"
+    return finding("order.wrong", article.document, message, (late, early), f"a day after {one}, or an earlier one than {other}")

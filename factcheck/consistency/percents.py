@@ -1,0 +1,287 @@
+"""A change or share told with both its ends: "rose 20% from 100 to 130", "47 of 120, or 45%", percent for percentage points.
+
+A change is found by its two ends ("from 100 to 130", "to £56m from £50m") and a percentage beside them that a word of movement introduces; a
+share by its two numbers ("47 of the 120 pupils") and a percentage in apposition.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.amounts import Reach, number, places, precision, reach, shown, single, value
+from factcheck.consistency.changes import MOVE, direction
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import joined, slot
+from factcheck.intervals import family
+from factcheck.model import Modifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.model import FigureClaim, Finding
+
+__all__ = ["check"]
+
+_HUNDRED, _ONE = Decimal(100), Decimal(1)
+_WORDS = r"[^<>;:.]"  # within a clause; dates may stand between, other figures may not
+_GAP = rf"(?:{_WORDS}|<t\d+>){{0,50}}?"
+_V = "cm$pdo"
+_ENDS = (
+    re.compile(rf"\bfrom {slot(_V, 'old')}{_GAP}\bto {slot(_V, 'new')}"),
+    re.compile(
+        rf"\b(?:to|at|was|were|of|reached|hit|totall?ed) {slot(_V, 'new')}{_GAP}(?:from|compared (?:with|to)|against|versus|vs\.?) "
+        rf"(?:the |a |its |last year's )?{slot(_V, 'old')}"
+    ),
+    re.compile(rf"{slot(_V, 'new')},? (?:up|down) <p\d+>,? {_GAP}from (?:the |a )?{slot(_V, 'old')}"),
+    re.compile(
+        rf"{slot(_V, 'new')}(?:{_WORDS}|<t\d+>){{0,70}}?,? (?:up|down|an? [a-z]+ of) <p\d+> (?:from|on|compared with|against) (?:the )?"
+        rf"{slot(_V, 'old')}"
+    ),
+)
+_CHANGE = re.compile(
+    rf"\b(?:{MOVE})(?: in [^<>,;.]{{0,30}}| [a-z]+ly)?,? (?:by |of |a |another |or )?{slot('p', 'share')}"
+    rf"|\b(?:that|this|it|which|amounts?|difference) (?:is|was|were|represents?|represented|amount(?:s|ed)? to|mark(?:s|ed)|equals|to) "
+    rf"(?:a |an )?{slot('p', 'told')}(?=[- ](?:[a-z-]+ ){{0,2}}{MOVE}\b)"
+    rf"|{slot('p', 'noun')}[- ](?:[a-z-]+ ){{0,2}}?{MOVE}\b"
+    rf"|(?:^|[,(–] ?)(?:or )?{slot('p', 'bare')}(?=[,.)–]|$)"
+)
+_TIMES = re.compile(r"\b(?P<much>more than |over |nearly |almost |about )?(?P<word>doubl(?:ed|es|ing)|trebled|tripled|quadrupled|halved)\b")
+_FACTORS = {"doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadr": Decimal(4), "halve": Decimal("0.5")}
+# Changes that are not the plain one between the two numbers.
+_OTHERWISE = re.compile(
+    r"\b(?:constant|underlying|like-for-like|comparable|adjust\w+|real terms|inflation|annuali[sz]ed|organic|compound|on average"
+    r"|respectively|a year on|same-store|currency|weighted)\b"
+)
+_YEARLY = re.compile(r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|decade)\b|^ ?annually|^ ?yearly")
+_SHARES = (
+    re.compile(
+        rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of|from among) (?:the |its |their |his |her |all |a total of |these |those )*"
+        rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,60}}?"
+        rf"(?:,? or |,? ?\(|,? ?– ?|, (?:that is|i\.?e\.?|which is|equal to|equivalent to|representing|a share of|a rate of|making up) )"
+        rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!the (?:total|whole)|them)|more|less|point|fewer|higher|lower|up|down))"
+    ),
+    re.compile(
+        rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of) (?:the |its |their |his |her |all |a total of |these |those )*"
+        rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}(?: [a-z'-]+){{0,3}}, {slot('p', 'share')}(?=[,.)–]|$)"
+    ),
+    re.compile(
+        rf"{slot('p', 'share')}(?:,? ?\(| ?– ?|, or |: |, ){slot('cm$', 'part')} (?:[a-z'-]+ )?(?:out of|of) "
+        rf"(?:the |its |their |all )*(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}"
+    ),
+    re.compile(
+        rf"\b(?:of|among) (?:the |its |their |those |all )*(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,60}}?,? "
+        rf"{slot('cm$', 'part')}(?: [a-z'-]+)?(?:, or | ?\(| – |, ){slot('p', 'share')}(?=[,.)]| –|$)"
+    ),
+    re.compile(
+        rf"{slot('p', 'share')} of (?:the |its |their |all |his |her |those )*(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,40}}?"
+        rf"(?:, or | ?\(| – ){slot('cm$', 'part')}(?: (?:in all|people|of them|[a-z'-]+))?(?=[,.)–]|$| in all)"
+    ),
+    re.compile(
+        rf"{slot('cm$', 'part')}(?: [a-z'-]+){{0,3}}?(?:, or | ?\(|, ){slot('p', 'share')}\)?,? of (?:the |its |their |all |his |her |a |an )*"
+        rf"(?:[a-z'-]+ ){{0,3}}?(?:of )?{slot('cm$', 'whole')}"
+    ),
+)
+_POINTS = "percentage point"
+_FRACTION_SLACK = Decimal("0.07")
+_TIMES_SLACK = Decimal("0.12")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the percentages that do not follow from the numbers beside them."""
+    before: Line | None = None
+    for line in article.lines:
+        letters = line.kinds
+        if "p" in letters and len(letters) > 2:  # noqa: PLR2004 - a percentage and the two numbers it is told of
+            yield from _changes(article, line)
+            yield from _shares(article, line)
+        elif letters == "p" and before is not None and line.text.startswith(("that ", "this ", "it ", "the ")) and _next(before, line):
+            yield from _changes(article, joined(before, line))
+        yield from _multiples(article, line)
+        before = line
+
+
+def _next(one: Line, other: Line) -> bool:
+    """Say whether nothing but white space lies between two sentences."""
+    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= 2  # noqa: PLR2004
+
+
+class _Change(NamedTuple):
+    """Two ends of a change, and where they are told in the line."""
+
+    old: FigureClaim
+    new: FigureClaim
+    start: int
+    end: int
+
+
+def _changes(article: Article, line: Line) -> Iterator[Finding]:
+    if _OTHERWISE.search(line.text):
+        return
+    shares = list(_CHANGE.finditer(line.text))
+    for change in _ends(line):
+        beside = [match for match in shares if _beside(line.text, match, change)]
+        if len(beside) == 1 and (share := _share(line, beside[0])) not in (change.old, change.new):
+            yield from _change(article, change, beside[0], share)
+
+
+def _share(line: Line, match: re.Match[str]) -> FigureClaim:
+    return line.figure(match, next(name for name in ("share", "told", "noun", "bare") if match[name]))
+
+
+def _ends(line: Line) -> Iterator[_Change]:
+    seen = set()
+    for pattern in _ENDS:
+        for match in pattern.finditer(line.text):
+            old, new = line.figure(match, "old"), line.figure(match, "new")
+            if (old.id, new.id) not in seen and _comparable(old, new):
+                seen.add((old.id, new.id))
+                yield _Change(old, new, min(match.start("old"), match.start("new")) - 1, max(match.end("old"), match.end("new")) + 1)
+
+
+def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
+    return (
+        single(one)
+        and single(other)
+        and family(one) == family(other)
+        and one.quantity.unit == other.quantity.unit
+        and one.quantity.unit != "celsius"
+        and value(one) > 0
+        and value(other) > 0
+        and (one.mention.per == other.mention.per or (None in {one.mention.per, other.mention.per} and _near(one, other)))
+        and one.mention.unit not in {"score", "vote"}
+    )
+
+
+def _near(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one of two figures may leave out what it is per: "$21 an hour from $18", not "$6.44 a share" and $387.8 million."""
+    return Decimal("0.2") < value(one) / value(other) < 5  # noqa: PLR2004 - as much the other way
+
+
+# Between a percentage and the ends that it is told of: no other clause, unless a sentence that begins with "That is".
+_BETWEEN = re.compile(r"(?:(?! and | but | while | as | with | whereas | than )[^<>;]|<t\d+>){0,60}|.{0,40}\. (?:that|this|it|the) .{0,40}")
+
+
+def _beside(text: str, share: re.Match[str], change: _Change) -> bool:
+    """Say whether nothing that could be meant instead stands between a percentage and the two ends."""
+    name = next(name for name in ("share", "told", "noun", "bare") if share[name])
+    start, end = share.start(name) - 1, share.end(name) + 1
+    if _YEARLY.match(text[end:]):
+        return False
+    if change.start <= start and end <= change.end:
+        return True
+    return _BETWEEN.fullmatch(text[change.end : start] if start >= change.end else text[end : change.start]) is not None
+
+
+def _change(article: Article, change: _Change, match: re.Match[str], share: FigureClaim) -> Iterator[Finding]:
+    old, new = change.old, change.new
+    if old.quantity.unit == "percent":
+        yield from _of_rates(article, change, share)
+        return
+    if share.mention.unit == _POINTS or not single(share):
+        return
+    exact = abs(value(new) - value(old)) / value(old) * _HUNDRED
+    fits, moved, rises = _fits(share, _relative(old, new), exact), direction(match[0]), value(new) > value(old)
+    if fits and (moved == 0 or value(new) == value(old) or (moved > 0) == rises or share.mention.modifier is not Modifier.EXACT):
+        return
+    told = "a fall of " if moved < 0 and share.mention.unit != "1" else ""
+    written = shown(exact, share)
+    first, last = (claim.mention.anchor.surface for claim in (old, new))
+    arithmetic = f"({last} - {first}) / {first} = {'' if rises else '-'}{written}, not {told}{share.mention.anchor.surface}"
+    yield finding("percent.wrong", article.document, arithmetic, (share, old, new), f"{'a rise' if rises else 'a fall'} of {written}")
+
+
+def _of_rates(article: Article, change: _Change, share: FigureClaim) -> Iterator[Finding]:
+    """Yield the change of a rate that is neither the difference in points, told as such, nor the relative change."""
+    old, new = change.old, change.new
+    difference, told = abs(value(new) - value(old)), reach(share)
+    relative = difference / value(old) * _HUNDRED
+    slack = precision(old) + precision(new)
+    in_points = Reach(difference - slack, difference + slack).meets(told)
+    if share.mention.unit == _POINTS:
+        if in_points:
+            return
+    elif told.low <= relative <= told.high or (not in_points and _fits(share, _relative(old, new), relative)) or share.mention.unit == "1":
+        return
+    digits = max(places(old), places(new))
+    points = f"{number(difference, digits)} percentage point{'' if difference == _ONE else 's'}"
+    also = "" if share.mention.unit == _POINTS else f" or {number(relative, 1)}%"
+    arithmetic = f"from {old.mention.anchor.surface} to {new.mention.anchor.surface} is {points}{also}, not {share.mention.anchor.surface}"
+    yield finding("percent.wrong", article.document, arithmetic, (share, old, new), points)
+
+
+def _relative(old: FigureClaim, new: FigureClaim) -> Reach:
+    """Return how much per cent the change may be, with both ends anywhere in what they stand for."""
+    first, second = reach(old), reach(new)
+    if first.low <= 0:
+        return Reach(Decimal(0), Decimal("Infinity"))
+    ends = [abs(second.low / first.high - 1) * _HUNDRED, abs(second.high / first.low - 1) * _HUNDRED]
+    crosses = second.low / first.high <= 1 <= second.high / first.low
+    return Reach(Decimal(0) if crosses else min(ends), max(ends))
+
+
+def _fits(share: FigureClaim, allowed: Reach, exact: Decimal) -> bool:
+    """Say whether a percentage stands for one of the allowed ones; cut off instead of rounded will do, and fractions are loose."""
+    told = reach(share)
+    slack = precision(share)
+    if share.mention.unit == "1":
+        slack = exact * _FRACTION_SLACK
+    elif exact > _HUNDRED:
+        slack = max(slack, exact / _HUNDRED)
+    return allowed.meets(Reach(told.low - slack / 10, told.high + max(slack, Decimal("0.05"))))
+
+
+# ---------------------------------------------------------------- doubled, halved
+
+
+def _multiples(article: Article, line: Line) -> Iterator[Finding]:
+    match = _TIMES.search(line.text) if len(line.claims) > 1 else None
+    if match is None or _OTHERWISE.search(line.text):
+        return
+    factor = _FACTORS[match["word"][:5]]
+    for change in _ends(line):
+        between = line.text[match.end() : change.start]
+        if not 0 <= change.start - match.end() <= 60 or "<" in between.replace("<t", "") or ";" in between:  # noqa: PLR2004 - a clause
+            continue
+        old, new = value(change.old), value(change.new)
+        times = new / old
+        low, high = factor * (1 - _TIMES_SLACK), factor * (1 + _TIMES_SLACK)
+        if match["much"] in {"more than ", "over "}:
+            high = factor * (2 if factor > 1 else 1)
+            low = low if factor > 1 else Decimal(0)
+        elif match["much"]:
+            low, high = factor * Decimal("0.8"), factor * Decimal("1.2")
+        if low <= times <= high or (match["much"] in {"more than ", "over "} and factor > 1 and times >= factor):
+            continue
+        message = (
+            f"{change.new.mention.anchor.surface} / {change.old.mention.anchor.surface} = {number(times, 2)} times, not “{match['word']}”"
+        )
+        yield finding("percent.wrong", article.document, message, (change.new, change.old), f"{number(times, 1)} times")
+
+
+# ---------------------------------------------------------------- shares
+
+
+def _shares(article: Article, line: Line) -> Iterator[Finding]:
+    seen = set()
+    for pattern in _SHARES:
+        for match in pattern.finditer(line.text):
+            share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
+            if share.id in seen:
+                continue
+            seen.add(share.id)
+            if share.mention.unit != _POINTS and single(share) and _comparable(part, whole) and value(part) <= value(whole):
+                yield from _of_whole(article, share, part, whole)
+
+
+def _of_whole(article: Article, share: FigureClaim, part: FigureClaim, whole: FigureClaim) -> Iterator[Finding]:
+    first, second = reach(part), reach(whole)
+    exact = value(part) / value(whole) * _HUNDRED
+    allowed = Reach(first.low / second.high * _HUNDRED, first.high / second.low * _HUNDRED)
+    if _fits(share, allowed, exact):
+        return
+    written = shown(exact, share)
+    arithmetic = f"{part.mention.anchor.surface} / {whole.mention.anchor.surface} = {written}, not {share.mention.anchor.surface}"
+    yield finding("percent.wrong", article.document, arithmetic, (share, part, whole), written)

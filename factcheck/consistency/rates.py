@@ -1,0 +1,262 @@
+"""A rate, what it is multiplied by, and the total: "$500 each to 40 families, $25,000 in all"; "£100m over five years, or £30m a year".
+
+A rate is a figure with "each", "a head" or "a day"; the multiplier is a count, or a duration in the rate's unit of time. Only where the text
+puts the three together: a total told as such, or the rate or total in apposition. "a day, or … a year" is checked by the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.amounts import Reach, reach, shown, single, value
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import slot
+from factcheck.intervals import family
+from factcheck.model import FigureClaim, Kind, Modifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.model import Finding
+
+__all__ = ["check"]
+
+_V = "cm$"
+_TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
+_GAP = r"(?:[^<>;:.]|<[t]\d+>){0,60}?"
+_EACH = r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy|seat|unit|time|barrel|tonne)))"
+_TOTAL = r"(?:in all|in total|all told|altogether|a total of|totall?ing|total (?:bill|cost)|for a total|in the aggregate)"
+_RAISED = r"(?:raising|making|bringing in|earning|yielding|generating|grossing|costing|at a cost of|worth|or|which comes to|coming to|for|that is)"
+# "$500 each to 40 families, $25,000 in all" and "40 families got $500 each, $25,000 in all"
+_EACH_OF = (
+    re.compile(
+        rf"{slot(_V, 'rate')}{_EACH}{_GAP}{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
+    ),
+    re.compile(
+        rf"{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
+    ),
+    re.compile(
+        rf"{slot('c', 'times')}{_GAP}(?:at|for|of|paying|paid|cost(?:ing)?|worth) {slot(_V, 'rate')}{_EACH},? {_RAISED} {slot(_V, 'total')}"
+    ),
+    re.compile(
+        rf"{slot(_V, 'total')}{_GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(_V, 'rate')},? (?:for (?:each|every one) of|for each of|per head for|to each of|each for) "
+        rf"(?:the |its |their |his |her )*(?:[a-z'-]+ )?{slot('c', 'times')}"
+    ),
+    re.compile(
+        rf"{slot(_V, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?{_TOTAL})"
+    ),
+    re.compile(
+        rf"{slot(_V, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
+    ),
+)
+_WITH_TOTAL = rf"(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
+_EACH_GETS = (
+    re.compile(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    re.compile(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    re.compile(
+        rf"{slot('$', 'rate')}{_GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED} {slot('$', 'total')}"
+    ),
+)
+# "$120 million to 4,000 workers, or $40,000 each", "6,000 staff in 300 branches, an average of 30 per branch"
+_AVERAGE = re.compile(
+    rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just |some )?{slot(_V, 'rate')} "
+    rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
+)
+_OVER = (
+    re.compile(
+        rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of )?{slot('d', 'times')}{_GAP}"
+        rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some )?{slot(_V, 'rate')} "
+        rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
+    ),
+    re.compile(
+        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}) (?:(?:over|for) )?(?:the (?:next |past |last )?)?{slot('d', 'times')}{_GAP}"
+        rf"(?:, or|, a total of| –|, totall?ing|, making|, for a total of| \() ?(?:a total of )?{slot(_V, 'total')}"
+    ),
+    re.compile(
+        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}),? (?:or|that is|–|making|which is) {slot(_V, 'total')} "
+        rf"(?:[a-z-]+ )?(?:in|over|for|during) (?:the |a |an )?(?:whole )?{slot('d', 'times')}"
+    ),
+)
+_PERIODS = re.compile(
+    rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is|, equal to) ?{slot(_V, 'total')} "
+    rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b"
+)
+# How often a unit of time goes into a longer one, from working days and weeks to all of them.
+_TIMES = {
+    ("second", "minute"): (60, 60),
+    ("minute", "hour"): (60, 60),
+    ("hour", "day"): (6, 24),
+    ("hour", "week"): (30, 168),
+    ("day", "week"): (5, 7),
+    ("night", "week"): (5, 7),
+    ("day", "month"): (20, 31),
+    ("day", "year"): (220, 366),
+    ("week", "month"): (4, "4.5"),
+    ("week", "year"): (44, "52.2"),
+    ("month", "year"): (11, 12),
+    ("quarter", "year"): (4, 4),
+    ("month", "quarter"): (3, 3),
+    ("year", "decade"): (10, 10),
+    ("hour", "year"): (1500, 8784),
+}
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "night": 86400,
+    "week": 604800,
+    "month": 2629746,
+    "quarter": 7889238,
+    "year": 31556952,
+}
+_DOWN, _UP = Decimal("0.99"), Decimal("1.01")
+_SPEEDS = (
+    re.compile(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
+    re.compile(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
+    re.compile(rf"\baverag\w+{_GAP}{slot('m', 'speed')}{_GAP}{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}"),
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the rates that their totals do not bear out."""
+    for line in article.lines:
+        letters = line.kinds
+        if len(letters) < 2:  # noqa: PLR2004 - a rate and a total
+            continue
+        yield from _first(chain(_each(article, line), _average(article, line)))
+        if "d" in letters:
+            yield from _over(article, line)
+            yield from _speed(article, line)
+        if letters:
+            yield from _periods(article, line)
+
+
+def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+    one = next(found, None)
+    if one is not None:
+        yield one
+
+
+class _Product(NamedTuple):
+    """A rate, how many times it is taken, and what that should come to."""
+
+    rate: FigureClaim
+    times: FigureClaim | None
+    total: FigureClaim
+    number: Reach
+    exact: Decimal
+
+
+def _each(article: Article, line: Line) -> Iterator[Finding]:
+    for pattern in (*_EACH_OF, *_EACH_GETS):
+        for match in pattern.finditer(line.text):
+            groups = match.groupdict()
+            total = line.figure(match, "total" if groups.get("total") else "all")
+            rate, times = line.figure(match, "rate"), line.figure(match, "times")
+            yield from _wrong(article, _Product(rate, times, total, reach(times), value(times)), "×")
+
+
+def _average(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield a figure per unit that its clause gives both the total and the number of units of."""
+    for match in _AVERAGE.finditer(line.text):
+        rate = line.figure(match, "rate")
+        before = line.text[max(line.text.rfind(mark, 0, match.start()) for mark in (";", ":", " but ")) + 1 : match.start()]
+        found = [(line.claim(name[1]), name.end()) for name in re.finditer(r"<([cm$]\d+)>", before)]
+        claims = [(claim, before[end : end + 40]) for claim, end in found if isinstance(claim, FigureClaim)]
+        if len(claims) != 2 or re.search(r"<p|\b(?:each|per|apiece)\b", before):  # noqa: PLR2004 - the total and the number
+            continue
+        counted = [claim for claim, after in claims if claim.kind is Kind.COUNT and _counts(after, match["noun"])]
+        totals = [claim for claim, _ in claims if claim not in counted and family(claim) == family(rate)]
+        if len(counted) == len(totals) == 1:
+            times = counted[0]
+            yield from _wrong(article, _Product(rate, times, totals[0], reach(times), value(times)), "×")
+
+
+def _counts(after: str, noun: str | None) -> bool:
+    """Say whether what a number counts, in the words behind it, is what a rate is per; any number of things where it is "each"."""
+    words = after.split()[:3]
+    if noun is None:
+        return True
+    people = noun in {"person", "head"} and any(word in {"people", "residents", "inhabitants", "members", "guests"} for word in words)
+    return people or any(word.rstrip(".,") in {noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"} for word in words)
+
+
+def _over(article: Article, line: Line) -> Iterator[Finding]:
+    for pattern in _OVER:
+        for match in pattern.finditer(line.text):
+            rate, times, total = (line.figure(match, name) for name in ("rate", "times", "total"))
+            seconds = Decimal(_SECONDS.get(match["unit"], 0))
+            if not seconds:
+                continue
+            told = (
+                reach(times) if times.mention.modifier is not Modifier.MORE_THAN else Reach(value(times), value(times))
+            )  # "over five years"
+            span = Reach(told.low / seconds, told.high / seconds)
+            yield from _wrong(article, _Product(rate, times, total, span, value(times) / seconds), "×")
+
+
+def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
+    rate, times, total = product.rate, product.times, product.total
+    if not single(rate) or not single(total) or (times is not None and not single(times)) or rate is total:
+        return
+    if family(rate) != family(total) or rate.quantity.unit != total.quantity.unit or product.exact <= 1:
+        return
+    first, told = reach(rate), reach(total)
+    low, high = first.low * product.number.low * _DOWN, first.high * product.number.high * _UP
+    if low <= told.high and told.low <= high:
+        return
+    exact = value(rate) * product.exact
+    written = shown(exact, total)
+    by = times.mention.anchor.surface if times is not None else ""
+    message = f"{rate.mention.anchor.surface} {sign} {by} = {written}, not {total.mention.anchor.surface}"
+    places = (rate, times, total) if times is not None else (rate, total)
+    yield finding(
+        "rate.wrong", article.document, message, places, f"{written} in all, or {shown(value(total) / product.exact, rate)} each time"
+    )
+
+
+def _periods(article: Article, line: Line) -> Iterator[Finding]:
+    for match in _PERIODS.finditer(line.text):
+        bounds = _TIMES.get((match["unit"], match["longer"])) or _TIMES.get((match["longer"], match["unit"]))
+        if bounds is None:
+            continue
+        short, long = line.figure(match, "rate"), line.figure(match, "total")
+        if (match["unit"], match["longer"]) not in _TIMES:
+            short, long = long, short
+        if not single(short) or not single(long) or not _one_unit(short, long):
+            continue
+        least, most = (Decimal(bound) for bound in bounds)
+        first, told = reach(short), reach(long)
+        if family(short) != family(long):
+            size = value(short) / short.mention.high  # "500 barrels a day, or 400,000 a year"
+            first = Reach(first.low / size, first.high / size)
+        if first.low * least * _DOWN <= told.high and told.low <= first.high * most * _UP:
+            continue
+        exact = shown(value(short) * most, long)
+        message = f"{short.mention.anchor.surface} × {bounds[1]} = {exact}, not {long.mention.anchor.surface}"
+        yield finding("rate.wrong", article.document, message, (short, long), exact)
+
+
+def _one_unit(short: FigureClaim, long: FigureClaim) -> bool:
+    bare = family(long) == "1" and short.kind is Kind.MEASURE and bool(short.mention.high)
+    return bare or (family(short) == family(long) and short.quantity.unit == long.quantity.unit)
+
+
+def _speed(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield an average speed that is not the distance over the time."""
+    for pattern in _SPEEDS:
+        for match in pattern.finditer(line.text):
+            length, span, speed = (line.figure(match, name) for name in ("length", "span", "speed"))
+            if (length.quantity.unit, speed.quantity.unit) != ("metre", "metre per second") or not (single(length) and single(span)):
+                continue
+            way, time, told = reach(length), reach(span), reach(speed)
+            if time.low <= 0 or (way.low / time.high * _DOWN <= told.high and told.low <= way.high / time.low * _UP):
+                continue
+            written = shown(value(length) / value(span), speed)
+            message = f"{length.mention.anchor.surface} / {span.mention.anchor.surface} = {written}, not {speed.mention.anchor.surface}"
+            yield finding("rate.wrong", article.document, message, (length, span, speed), written)

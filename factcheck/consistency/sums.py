@@ -1,0 +1,248 @@
+"""Parts that a text presents as making up a total: "12 were killed: seven men, three women and a child"; shares of one vote over 100%.
+
+Only where the text says so: after a colon, in brackets or between dashes, after "comprising" or "they were", before "in all" or "a total of",
+with "the remaining". Parts that are only picked out ("including", "among them") are not added.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import number, precision, reach, shown, single, value, zeros
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import joined, slot
+from factcheck.intervals import family
+from factcheck.model import FigureClaim, Kind, Modifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.model import Finding
+
+__all__ = ["check"]
+
+_V = "cm$"
+_CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>)"
+_COMPRISE = (
+    r"(?:compris(?:ing|ed|es|e)|consist(?:ing|ed|s)? of|made up of|composed of|namely|split (?:between|among|into)|divided (?:between|among|into)"
+    r"|broken down (?:into|as)|that is|in the form of)"
+)
+_THEN_PARTS = re.compile(
+    rf"{slot(_V, 'total')}(?:{_CLAUSE}{{0,150}}?(?P<open>:)|{_CLAUSE}{{0,80}}?(?:(?P<aside>[(–])|,? {_COMPRISE})) ?"
+    rf"(?P<list>(?:<[{_V}]\d+>|an? |one |another )[^;:]*)"
+)
+_THEY_WERE = re.compile(
+    rf"{slot(_V, 'total')}{_CLAUSE}{{0,120}}\. (?:they|these|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) "
+    rf"(?:were|are|was|is|include only|compris\w+|consist\w* of) (?:made up of )?(?P<list>(?:<[{_V}]\d+>|an? |one )[^;:]*)$"
+)
+_IN_ALL = r"(?:in all|in total|all told|altogether|combined|between them|overall)"
+_THEN_TOTAL = re.compile(
+    rf"(?:\b(?:(?:for|making|giving|with|or|and|,|–)? ?(?:a|the) (?:combined |grand |overall )?total of|totall?ing|making|adding up to|add up to) "
+    rf"{slot(_V, 'before')}(?! (?:more|extra|further|other))|{slot(_V, 'after')}(?: [a-z'-]+){{0,3}}?,? {_IN_ALL}\b)"
+)
+_REMAINING = re.compile(
+    rf"\b(?:of|out of) (?:the |its |their |his |her |these |those )*(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,50}}?, "
+    rf"(?P<list><[{_V}]\d+>[^;:.]*?\b(?:the (?:remaining|other|remainder|last|final)|the rest,?) <[{_V}]\d+>[^;:.]*)"
+)
+# What turns parts into something else: picked out, counted twice, of another time, of a rate.
+_NO_PARTS = re.compile(
+    r"\b(?:includ\w+|among them|among whom|of wh(?:om|ich)|of these|of them|at least one of|(?:up|down) from|from <|compared|up to|per|each|apiece|last year"
+    r"|a (?:day|week|month|year|head|person)|more than half|respectively|or more|to <)\b"
+)
+_ITEM = re.compile(
+    rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last |final |rest,? )*"
+    rf"(?P<part><[{_V}a]\d+>|an? (?!total)|one |another )"
+)
+# Both sexes, or all ages, told of a group make it up: "the jury of 12, seven women and four men, retired".
+_BOTH = re.compile(
+    rf"{slot(_V, 'total')}(?: [a-z'-]+){{0,3}}, (?P<list><c\d+> (?P<one>men|women|boys|girls|adults|children)(?:,? and| and) <c\d+> "
+    rf"(?P<other>men|women|boys|girls|adults|children))(?=[,.]| –)"
+)
+_SEXES = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"})
+_LEAVING = re.compile(
+    rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,? {slot(_V, 'part')}{_CLAUSE}{{0,40}}?,? "
+    rf"leaving (?:just |only |it with |them with )?{slot(_V, 'rest')}"
+)
+_POLL = re.compile(r"\bpolls?\b")
+_ON = re.compile(r"\b(?:on|at|with) <p")
+_REST = re.compile(r"\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
+_SPLIT = re.compile(r", (?:and |plus )?| and | plus |; (?:and )?")
+_END = {"(": ")", "–": " –"}
+_LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
+_LOOSE = Decimal("1.12")
+# All of them rounded the same way and by the most is too much to believe.
+_SELDOM = Decimal("0.9")
+_TWO, _THREE = 2, 3
+_HUNDRED = Decimal(100)
+_VOTE = re.compile(
+    r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof votes\b|\bof the (?:ballot|poll)s?\b"
+)
+_SPLIT_UP = re.compile(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
+_OTHER_BASE = re.compile(
+    r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men|while|but|in <t"
+    r"|north|south|east|west|county|counties|state|district|approv\w*|counted|threshold|required|needed|need)\b"
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the totals that their parts do not come to."""
+    before: Line | None = None
+    for line in article.lines:
+        figures = [letter for letter in line.kinds if letter in "cm$p"]
+        if len(figures) > 1:
+            found = [*_after_total(article, line), *_before_total(article, line), *_leaving(article, line)]
+            yield from found[:1]
+        if figures.count("p") > 1:
+            yield from _votes(article, line)
+        if figures and before is not None and line.text.startswith(("they", "these", "the ")) and len(before.claims) < 6:  # noqa: PLR2004 - a sentence
+            yield from _after_total(article, joined(before, line), patterns=(_THEY_WERE,))
+        before = line
+
+
+def _after_total(article: Article, line: Line, patterns: Sequence[re.Pattern[str]] = (_THEN_PARTS, _BOTH, _REMAINING)) -> Iterator[Finding]:
+    for pattern in patterns:
+        for match in pattern.finditer(line.text):
+            total = line.figure(match, "total")
+            told = match["list"]
+            if pattern is _BOTH and {match["one"], match["other"]} not in _SEXES:
+                continue
+            if pattern is _THEN_PARTS:
+                end = _END.get(match["aside"] or "")
+                cut = told.find(end) if end else -1
+                if match["aside"] == "(" and cut < 0:
+                    continue
+                told = told[:cut] if cut >= 0 else told
+            parts = _parts(line, told, total)
+            if parts is not None:
+                yield from _added(article, total, *parts)
+
+
+def _parts(line: Line, told: str, total: FigureClaim) -> tuple[list[FigureClaim], int] | None:
+    """Return the parts of a list, and how many more it tells of as "a child"; None where it is no list of parts of the total."""
+    told = told.strip(" .,–").replace("the rest, <", "the rest <")
+    if _NO_PARTS.search(told):
+        return None
+    parts: list[FigureClaim] = []
+    ones = 0
+    for piece in _SPLIT.split(told):
+        match = _ITEM.match(piece)
+        if match is None:
+            if "<" in piece.replace("<a", "").replace("<t", "") or not parts or _REST.search(piece):
+                return None
+            continue
+        if not match["part"].startswith("<"):
+            if family(total) != "1" or "<" in piece.replace("<a", ""):
+                return None
+            ones += 1
+            continue
+        claim = line.claim(match["part"][1:-1])
+        if match["part"].startswith("<a") and isinstance(claim, FigureClaim) and family(total) == "1":
+            ones += int(claim.mention.low)  # "120 were British, 70 were French": no age
+            continue
+        if not isinstance(claim, FigureClaim) or not _alike(claim, total) or re.search(rf"<[{_V}p]\d+>", piece[match.end() :]):
+            return None
+        parts.append(claim)
+    return (parts, ones) if len(parts) + ones >= _TWO and parts else None
+
+
+def _alike(part: FigureClaim, total: FigureClaim) -> bool:
+    return (
+        single(part)
+        and family(part) == family(total)
+        and part.quantity.unit == total.quantity.unit
+        and part.kind is not Kind.ORDINAL
+        and part.mention.per is None
+        and total.mention.per is None
+    )
+
+
+def _before_total(article: Article, line: Line) -> Iterator[Finding]:
+    for match in _THEN_TOTAL.finditer(line.text):
+        name = "before" if match["before"] else "after"
+        total = line.figure(match, name)
+        before = line.text[: match.start(name) - 1]
+        start = max(before.rfind(mark) for mark in (";", ":", " but ", " while "))
+        clause = before[start + 1 :]
+        if _NO_PARTS.search(clause) or re.search(r"\b(?:bring\w*|tak\w+|rais\w+|push\w+) ", clause[-40:]):
+            continue
+        claims = [line.claim(found) for found in re.findall(rf"<([{_V}]\d+)>", clause)]
+        parts = [claim for claim in claims if isinstance(claim, FigureClaim) and _alike(claim, total)]
+        if len(parts) < _TWO or len(parts) != len(re.findall(r"<[cm$p]\d+>", clause)) or not re.search(r" and |, | plus ", clause):
+            continue
+        yield from _added(article, total, parts, 0)
+
+
+def _added(article: Article, total: FigureClaim, parts: Sequence[FigureClaim], ones: int) -> Iterator[Finding]:
+    """Yield the finding where the parts come to something else than the total allows."""
+    if total.id in {part.id for part in parts} or not single(total) or value(total) < _THREE:
+        return
+    exact = sum((value(part) for part in parts), Decimal(ones))
+    whole = _rounded(total, None) if zeros(value(total)) > zeros(exact) else precision(total)
+    slack = sum((_rounded(part, total) for part in parts), whole) * _SELDOM
+    told = reach(total)
+    if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
+        return
+    hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in (*parts, total))
+    # "and one in Cove, a lineman": what begins with "a" may only say who a part was
+    if any(abs(exact - fewer - value(total)) < slack or exact - fewer == value(total) for fewer in range(ones + 1)):
+        return
+    if (hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high) or not _LEAST < exact / value(total) < _MOST:
+        return
+    written = " + ".join([part.mention.anchor.surface for part in parts] + ["1"] * ones)
+    message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
+    yield finding("sum.wrong", article.document, message, (total, *parts), shown(exact, total))
+
+
+def _rounded(claim: FigureClaim, beside: FigureClaim | None) -> Decimal:
+    """Return by how much a figure may have been rounded; a round number beside a finer one may have been, too."""
+    if precision(claim):
+        return precision(claim)
+    fine = beside is None or zeros(value(beside)) < zeros(value(claim))
+    wide = reach(claim)
+    return (wide.high - wide.low) / 2 if fine and claim.mention.modifier is Modifier.EXACT else Decimal(0)
+
+
+def _leaving(article: Article, line: Line) -> Iterator[Finding]:
+    for match in _LEAVING.finditer(line.text):
+        total, part, rest = (line.figure(match, name) for name in ("total", "part", "rest"))
+        exact = value(total) - value(part)
+        if not _alike(part, total) or not _alike(rest, total) or exact <= 0:
+            continue
+        slack = sum((_rounded(claim, None) for claim in (total, part, rest)), Decimal(0))
+        if abs(exact - value(rest)) <= slack:
+            continue
+        first, second, third = (claim.mention.anchor.surface for claim in (total, part, rest))
+        yield finding(
+            "sum.wrong",
+            article.document,
+            f"{first} - {second} = {shown(exact, rest)}, not {third}",
+            (total, part, rest),
+            shown(exact, rest),
+        )
+
+
+# ---------------------------------------------------------------- shares of one vote
+
+
+def _votes(article: Article, line: Line) -> Iterator[Finding]:
+    text = line.text
+    votes = _VOTE.search(text) or _SPLIT_UP.search(text) or (_POLL.search(text) and len(_ON.findall(text)) > _TWO)
+    if not votes or _OTHER_BASE.search(text):
+        return
+    shares = [
+        claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.PERCENT and claim.mention.unit == "percent"
+    ]
+    if len(shares) < _TWO or not all(single(share) and share.mention.change is None for share in shares):
+        return
+    if len(re.findall(r"<p\d+>,? of ", text)) > len(_VOTE.findall(text)):
+        return
+    total = sum((value(share) for share in shares), Decimal(0))
+    slack = sum((share.quantity.precision for share in shares), Decimal(0))
+    if total - slack <= _HUNDRED + Decimal("0.05"):
+        return
+    written = " + ".join(number(value(share), 1) for share in shares)
+    message = f"{written} = {number(total, 1)}%, more than 100%"
+    yield finding("sum.wrong", article.document, message, shares, "shares that come to 100%")

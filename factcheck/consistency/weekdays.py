@@ -1,0 +1,234 @@
+"""A weekday and a date that do not go together, a date that does not exist, "yesterday" against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.evidence import finding, passage
+from factcheck.lexicon.days import day_of_publication
+from factcheck.model import DateClaim, Field, Section, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article
+    from factcheck.lexicon.calendar import Calendar
+    from factcheck.model import Finding, Passage, Sentence
+
+__all__ = ["check"]
+
+_EXPRESSION = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_GREGORIAN = 1800  # before that, countries kept different calendars
+_WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
+_NEAR = 300  # days from publication in which a date without a year may lie
+_TOGETHER = 45  # two dates of one article without a year so far apart, or less, are of one year
+_NIGHT, _EVENING = 6, 20
+_OFFSETS = {
+    "yesterday": -1,
+    "last night": -1,
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "tomorrow": 1,
+}
+_BEFORE = 400  # characters in which a year may be told for a date after it
+
+
+class _Patterns(NamedTuple):
+    dated: tuple[re.Pattern[str], ...]
+    told: re.Pattern[str]
+
+
+class _Day(NamedTuple):
+    """A weekday with a date, as found in a field; `year` is None where the text leaves it out."""
+
+    span: Span
+    field: Field
+    weekday: int
+    month: int
+    day: int
+    year: int | None
+
+
+@lru_cache(maxsize=4)
+def _patterns(calendar: Calendar) -> _Patterns:
+    weekdays = "|".join(sorted((re.escape(word) for word in calendar.weekdays), key=len, reverse=True))
+    months = "|".join(sorted((re.escape(word) for word in calendar.months), key=len, reverse=True))
+    weekday, month = rf"(?P<weekday>{weekdays})\.?", rf"(?P<month>{months})\.?"
+    day, year = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>(?:1[89]|20)\d\d)\b)?(?![\d:])"
+    forms = (
+        rf"\b{weekday},? \(?(?:the )?{day}(?: of)? {month}{year}",
+        rf"\b{weekday},? \(?{month} {day}{year}",
+        rf"\b{day} {month}{year},? (?:\(|a ){weekday}\b",
+        rf"\b{month} {day}{year},? (?:\(|a ){weekday}\b",
+    )
+    words = "|".join(_OFFSETS)
+    numbers = rf"(?P<day1>[0-3]?\d)(?:st|nd|rd|th)? (?P<month1>{months})|(?P<month2>{months})\.? (?P<day2>[0-3]?\d)"
+    told = rf"\b(?P<word>{words})(?:,? \(| ?, )(?:on )?(?:{weekday})?(?:,? ?(?:{numbers})(?!\d))?"
+    return _Patterns(tuple(re.compile(form, re.IGNORECASE) for form in forms), re.compile(told, re.IGNORECASE))
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the weekdays and dates that the calendar does not know."""
+    yield from _impossible(article)
+    calendar = article.lexicon.calendar
+    published = day_of_publication(article.document, calendar)
+    found = list(_dated(article, calendar))
+    wrong = [day for day in found if _right(day, article, published) is False]
+    for day in wrong:
+        yield from _mismatch(article, day, published)
+    if published is None:
+        yield from _pairs(article, [day for day in found if day.year is None])
+    else:
+        yield from _told(article, calendar, published)
+
+
+# ---------------------------------------------------------------- dates that do not exist
+
+
+def _impossible(article: Article) -> Iterator[Finding]:
+    for claim in article.analysis.claims:
+        if not isinstance(claim, DateClaim) or claim.range.first is not None:
+            continue
+        match = _EXPRESSION.fullmatch(claim.mention.expression.partition("/")[0])
+        if match is None:
+            continue
+        month, day = int(match[2]), int(match[3])
+        year = int(match[1]) if match[1] != "-" else 2024
+        if not 1 <= month <= 12 or day <= monthrange(year, month)[1]:  # noqa: PLR2004 - months
+            continue
+        last = monthrange(year, month)[1]
+        name = date(2024, month, 1).strftime("%B")
+        of = f" {year}" if match[1] != "-" else ""
+        message = f"{name}{of} has {last} days; there is no {claim.mention.anchor.surface}"
+        yield finding("weekday.wrong", article.document, message, (claim,), f"{last} {name}{of}")
+
+
+# ---------------------------------------------------------------- a weekday and a date
+
+
+def _dated(article: Article, calendar: Calendar) -> Iterator[_Day]:
+    patterns = _patterns(calendar)
+    for line in article.lines:
+        if "t" not in line.kinds:
+            continue
+        text = article.document.field(line.sentence.field)
+        taken: list[Span] = []
+        for pattern in patterns.dated:
+            for match in pattern.finditer(text, line.sentence.span.start, line.sentence.span.end):
+                span = Span(*match.span())
+                if any(span.overlaps(other) for other in taken):
+                    continue
+                taken.append(span)
+                year = int(match["year"]) if match["year"] else None
+                weekday, month = calendar.weekdays[match["weekday"].lower()], calendar.months[match["month"].lower()]
+                yield _Day(span, line.sentence.field, weekday, month, int(match["day"]), year)
+
+
+def _date(day: _Day, year: int) -> date | None:
+    try:
+        return date(year, day.month, day.day)
+    except ValueError:
+        return None
+
+
+def _right(day: _Day, article: Article, published: date | None) -> bool | None:
+    """Say whether weekday and date go together; None where that cannot be told."""
+    if day.year is not None:
+        found = _date(day, day.year)
+        return None if found is None or day.year < _GREGORIAN else found.isoweekday() == day.weekday
+    if published is None:
+        return None
+    near = [
+        found
+        for year in range(published.year - 1, published.year + 2)
+        if (found := _date(day, year)) and abs((found - published).days) < _NEAR
+    ]
+    text = article.document.field(day.field)
+    years = _YEAR.findall(text[max(0, day.span.start - _BEFORE) : day.span.end + _BEFORE // 4])
+    near += [found for year in years if (found := _date(day, int(year)))]
+    return any(found.isoweekday() == day.weekday for found in near) if near else None
+
+
+def _sentence(article: Article, field: Field, span: Span) -> Sentence:
+    return next(line.sentence for line in article.lines if line.sentence.field is field and line.sentence.span.contains(span))
+
+
+def _place(article: Article, day: _Day) -> Passage:
+    return passage(article.document, _sentence(article, day.field, day.span), day.span)
+
+
+def _mismatch(article: Article, day: _Day, published: date | None) -> Iterator[Finding]:
+    if day.year is not None:
+        real = _date(day, day.year)
+    else:
+        around = published or date(2024, 1, 1)
+        near = [found for year in range(around.year - 1, around.year + 2) if (found := _date(day, year))]
+        real = min(near, key=lambda found: abs((found - around).days))
+    if real is None:
+        return
+    place = _place(article, day)
+    surface = day.span.of(article.document.field(day.field)).rstrip(",")
+    message = f"{real.day} {real:%B} {real.year} is a {real:%A}, not as in “{surface}”"
+    yield finding("weekday.wrong", article.document, message, (place,), f"{real:%A} {real.day} {real:%B} {real.year}")
+
+
+def _pairs(article: Article, days: Sequence[_Day]) -> Iterator[Finding]:
+    """Yield a date whose weekday does not fit that of another, where no year is known: the two must be as far apart as the calendar says."""
+    for one, other in zip(days, days[1:], strict=False):
+        first, second = _date(one, 2023), _date(other, 2023)
+        if first is None or second is None or abs((second - first).days) > _TOGETHER:
+            continue
+        leap = min(first, second) <= date(2023, 2, 28) < max(first, second)
+        apart = (second - first).days
+        told = (other.weekday - one.weekday) % _WEEK
+        if told == apart % _WEEK or (leap and told == (apart + (1 if apart > 0 else -1)) % _WEEK):
+            continue
+        text = article.document.field(one.field), article.document.field(other.field)
+        surfaces = one.span.of(text[0]), other.span.of(text[1])
+        message = f"{surfaces[0]} and {surfaces[1]} lie {abs(apart)} days apart, which their weekdays do not fit"
+        right = date(2024, 1, (one.weekday + apart - 1) % _WEEK + 1)
+        yield finding(
+            "weekday.wrong", article.document, message, (_place(article, one), _place(article, other)), f"{right:%A} for the second"
+        )
+        return
+
+
+# ---------------------------------------------------------------- yesterday
+
+
+def _told(article: Article, calendar: Calendar, published: date) -> Iterator[Finding]:
+    moment = article.document.published
+    hour = moment.hour if moment is not None and (moment.hour or moment.minute) else 12
+    days = [published] + [published - timedelta(1)] * (hour < _NIGHT) + [published + timedelta(1)] * (hour >= _EVENING)
+    pattern = _patterns(calendar).told
+    for line in article.lines:
+        if line.sentence.section is Section.DATELINE or "t" not in line.kinds:
+            continue
+        text = article.document.field(line.sentence.field)
+        for match in pattern.finditer(text, line.sentence.span.start, line.sentence.span.end):
+            offset = timedelta(_OFFSETS[match["word"].lower()])
+            meant = [day + offset for day in days]
+            weekday = calendar.weekdays[match["weekday"].lower()] if match["weekday"] else None
+            number = match["day1"] or match["day2"]
+            month = match["month1"] or match["month2"]
+            fits = [
+                day
+                for day in meant
+                if weekday in {None, day.isoweekday()}
+                and (number is None or (day.day, day.month) == (int(number), calendar.months[month.lower()]))
+            ]
+            if fits or (weekday is None and number is None):
+                continue
+            place = passage(article.document, line.sentence, Span(match.start(), match.end()))
+            day = meant[0]
+            message = f"published on {published:%A} {published.day} {published:%B}: {match['word'].lower()} was {day:%A} {day.day} {day:%B}"
+            message = message.replace("tomorrow was", "tomorrow is").replace("today was", "today is")
+            yield finding("weekday.wrong", article.document, message, (place,), f"{match['word'].lower()} ({day:%A} {day.day} {day:%B})")
