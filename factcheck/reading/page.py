@@ -11,9 +11,13 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
+from factcheck.reading.article import article
+from factcheck.reading.blocks import blocks_of
 from factcheck.reading.decoding import decode
+from factcheck.reading.provenance import published_in
 from factcheck.reading.records import document_of, moment_of
 from factcheck.reading.source import FOREIGN_FAILURES, UnreadableError
+from factcheck.reading.stated import headings, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +39,8 @@ _PUBLISHED = re.compile(
       | <meta[^>]{0,100}?content=["']([^"']{8,40})["'][^>]{0,100}?article:published_time""",
     re.VERBOSE | re.IGNORECASE,
 )
+# No look at the clock, and no guess at a date from just any number on the page.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 # trafilatura folds every space to a plain one, and "12 345" is then no longer told from "12" and "345". A letter that no newspaper prints
 # holds the place of each such space between two digits.
 _NUMBER_SPACE = re.compile(
@@ -53,11 +59,16 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     data = source.read(options.limits.document_bytes)
     page = decode(data, declared=_declared(data))
     _refuse_hostile(page)
-    found = _extract(_NUMBER_SPACE.sub(_hold, page))
+    tree, found = _extract(_NUMBER_SPACE.sub(_hold, page))
     if found is None or not (found.text or "").strip():
         raise UnreadableError("holds no article that can be told from the rest of the page; save its text as .txt")
-    fields = {"id": source.id, "text": _restore(found.text), "title": found.title and _restore(found.title), "url": found.url}
-    yield document_of(source, fields | {"outlet": found.sitename or found.hostname, "published": _published(page, found.date)})
+    said = statements(tree)
+    titles = [found.title, said.headline, *headings(tree)]
+    text = article(blocks_of(tree), found.text, said.body, titles) or found.text
+    # The line that says it may be no part of the article.
+    published = _published(page, found.date) or _printed(found.text)
+    fields = {"id": source.id, "text": _restore(text), "title": found.title and _restore(found.title), "url": found.url}
+    yield document_of(source, fields | {"outlet": found.sitename or found.hostname, "published": published})
 
 
 def _refuse_hostile(page: str) -> None:
@@ -67,7 +78,8 @@ def _refuse_hostile(page: str) -> None:
         raise UnreadableError(f"has more than {_MOST_ELEMENTS:,} elements, as no article has; save its text as .txt")
 
 
-def _extract(page: str) -> Any:  # noqa: ANN401 -- trafilatura's own Document
+def _extract(page: str) -> tuple[Any, Any]:
+    """Return the tree of the page and what trafilatura makes of it (its own Document, None where that is nothing)."""
     try:
         # Extras are loaded when the first page is read, and carry no types that could be checked where they are missing.
         trafilatura, etree = importlib.import_module("trafilatura"), importlib.import_module("lxml.etree")
@@ -75,9 +87,13 @@ def _extract(page: str) -> Any:  # noqa: ANN401 -- trafilatura's own Document
     except ImportError as error:
         raise UnreadableError("is HTML, which needs an extra; run: pip install 'factcheck-newsroom[html]'") from error
     try:
-        return trafilatura.bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
+        tree = trafilatura.load_html(page)
+        found = trafilatura.bare_extraction(
+            tree, favor_precision=True, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+        )
     except (etree.LxmlError, *FOREIGN_FAILURES) as error:
         raise UnreadableError(f"cannot be read as HTML: {type(error).__name__}") from error
+    return tree, found
 
 
 def _quiet() -> None:
@@ -101,6 +117,11 @@ def _restore(text: str) -> str:
     for space, placeholder in _PLACEHOLDERS.items():
         text = text.replace(placeholder, space)
     return text
+
+
+def _printed(text: str) -> str | None:
+    moment = published_in(text)
+    return moment.isoformat() if moment is not None else None
 
 
 def _published(page: str, day: str | None) -> str | None:
