@@ -39,8 +39,11 @@ class Rule:
 
     @property
     def silence(self) -> str:
-        """How to have it left out of a report."""
-        return f"--ignore {self.id} leaves this rule out."
+        """How to have it left out of a report; of a rule that is off, how to have it in."""
+        if self.severity is Severity.NONE:
+            return f"Nothing has to be done: --extend-select {self.id} asks for it."
+        out = f'--ignore {self.id}, or ignore = ["{self.id}"] in factcheck.toml, leaves this rule out.'
+        return f"{out} One finding alone: factcheck baseline add FINGERPRINT --reason TEXT."
 
 
 def _table(*rules: Rule) -> Mapping[str, Rule]:
