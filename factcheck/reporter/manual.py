@@ -7,6 +7,7 @@ from functools import partial
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from factcheck.model import Severity
 from factcheck.reporter.as_json import VERSION, line
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ def contents(rules: Collection[Rule]) -> Iterator[str]:
     """Yield a line for each rule: id, severity, summary."""
     width = max(len(rule.id) for rule in rules)
     for rule in rules:
-        yield f"{rule.id:{width}}  {rule.severity.name.lower():8} {rule.summary}\n"
+        yield f"{rule.id:{width}}  {_level(rule):8} {rule.summary}\n"
 
 
 def page(rule: Rule) -> Iterator[str]:
     """Yield what a rule finds, texts in which it does and does not, what to do and how to silence it."""
-    yield f"{rule.id} ({rule.severity.name.lower()}): {rule.summary}\n\n{_fill(rule.finds)}\n"
+    yield f"{rule.id} ({_level(rule)}): {rule.summary}\n\n{_fill(rule.finds)}\n"
     for heading, texts in _examples(rule):
         yield f"\n{heading}\n"
         for text in texts:
@@ -47,7 +48,7 @@ def as_json(rules: Iterable[Rule]) -> Iterator[str]:
     for number, rule in enumerate(rules):
         manual = {
             "id": rule.id,
-            "severity": rule.severity.name.lower(),
+            "severity": _level(rule),
             "summary": rule.summary,
             "finds": rule.finds,
             "fires": rule.fires,
@@ -63,14 +64,18 @@ def as_markdown(rules: Collection[Rule]) -> Iterator[str]:
     """Yield the page of the documentation: a table of all rules, and the manual of each under its id."""
     yield "| rule | severity | what it finds |\n| --- | --- | --- |\n"
     for rule in rules:
-        yield f"| [`{rule.id}`](#{rule.id.replace('.', '')}) | {rule.severity.name.lower()} | {_marked(rule.summary)} |\n"
+        yield f"| [`{rule.id}`](#{rule.id.replace('.', '')}) | {_level(rule)} | {_marked(rule.summary)} |\n"
     for rule in rules:
-        summary = _marked(f"{rule.summary[0].upper()}{rule.summary[1:]}. Severity: {rule.severity.name.lower()}.")
+        summary = _marked(f"{rule.summary[0].upper()}{rule.summary[1:]}. Severity: {_level(rule)}.")
         yield f"\n## {rule.id}\n{summary}\n\n{_marked(rule.finds)}\n"
         for heading, texts in _examples(rule):
             yield f"\n{heading}\n\n"
             yield "\n>\n".join(f"> {_marked(line)}" for text in texts for line in text.splitlines()) + "\n"
         yield f"\n**What to do**: {_marked(rule.remedy)}\n\n**To silence it**: {_marked(rule.silence)}\n"
+
+
+def _level(rule: Rule) -> str:
+    return "off" if rule.severity is Severity.NONE else rule.severity.name.lower()
 
 
 def _examples(rule: Rule) -> tuple[tuple[str, tuple[str, ...]], ...]:

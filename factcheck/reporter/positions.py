@@ -83,4 +83,5 @@ def by_minority(finding: Finding, facts: Mapping[str, Fact]) -> tuple[Passage, .
     """Return the evidence, the passage to look at first: of what was asked about, else of the side that fewest documents share."""
     fact = facts.get(finding.fact or "")
     sharing = {document: len(side.documents) for side in fact.sides for document in side.documents} if fact else {}
-    return tuple(sorted(finding.evidence, key=lambda place: (place.document not in finding.focus, sharing.get(place.document, 0))))
+    unsaid = len(finding.evidence) + 1  # a document whose figure counts for no side, such as one marked [sic], is no odd one out
+    return tuple(sorted(finding.evidence, key=lambda place: (place.document not in finding.focus, sharing.get(place.document, unsaid))))

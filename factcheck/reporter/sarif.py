@@ -90,7 +90,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": f"{rule.summary[0].upper()}{rule.summary[1:]}."},
         "fullDescription": {"text": rule.finds},
         "help": {"text": _manual(rule, ""), "markdown": _MARKUP.sub(r"\\\1", _manual(rule, "- "))},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"enabled": rule.severity is not Severity.NONE, "level": _LEVELS[rule.severity]},
         "properties": {"tags": ["consistency", rule.id.partition(".")[0]], "problem.severity": _PROBLEMS[rule.severity]},
     }
 

@@ -45,7 +45,10 @@ def test_rules_have_help(report: Report) -> None:
 
     assert [rule["id"] for rule in driver["rules"]] == list(RULES)
     assert driver["version"] == "1.2.3"
-    assert driver["rules"][0]["defaultConfiguration"] == {"level": "error"}
+    assert driver["rules"][0]["defaultConfiguration"] == {"enabled": True, "level": "error"}
+    assert [rule["id"] for rule in driver["rules"] if not rule["defaultConfiguration"]["enabled"]] == [
+        name for name, rule in RULES.items() if rule.severity is Severity.NONE
+    ]
     assert (driver["rules"][0]["name"], driver["rules"][0]["shortDescription"]["text"][-1]) == ("FigureConflict", ".")
     for rule in driver["rules"]:
         manual = RULES[rule["id"]]
