@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m compileall -q factcheck
 PAGE := build/demo.html
 
-.PHONY: help demo test lint ruff format format-check types imports validate corpus golden wheel bench clean
+.PHONY: docs reference help demo test lint ruff format format-check types imports validate corpus golden wheel bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -56,6 +56,13 @@ corpus: validate ## measure on both parts of the corpus and print the figures (A
 
 golden: $(VENV)/.tested ## render the sample articles anew into reports/
 	$(BIN)/python -m pytest --quiet tests/golden --update-golden
+
+reference: $(VENV)/.tested ## write the pages of docs/ that are made from the program
+	$(BIN)/python docs/reference.py
+
+docs: reference ## build the documentation as a site in build/docs, every warning an error
+	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs build/docs
+	@echo "The documentation: $(abspath build/docs/index.html)"
 
 wheel: $(VENV)/.tested ## build the wheel, install it elsewhere and test it there
 	$(BIN)/python -m pytest tests/test_wheel.py
