@@ -77,7 +77,7 @@ def _with_heads(found: Iterable[Figure], dated: Mapping[_Key, list[DateMention]]
         sentence = tagged(key.sentence)
         text, earlier = tagged.document.field(key.sentence.field), finished[key.sentence.field]
         counted = heads.attach(list(group), sentence, tagged.lexicon)
-        counted = antecedents.recall(counted, earlier, text, tagged.lexicon.wordclasses)
+        counted = antecedents.recall(counted, earlier, text, tagged.lexicon)
         around = scope.Around(dated.get(key, ()), earlier)
         scoped = scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
         earlier += respectively.distribute(scoped, sentence, text, tagged.lexicon)

@@ -15,7 +15,7 @@ from factcheck.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.lexicon.wordclasses import WordClasses
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Figure
 
 __all__ = ["recall"]
@@ -30,7 +30,7 @@ _OF_THAT = re.compile(r"\sof\s(?:that|this|it)\b")
 _GAP = 3  # characters between a sentence and the next of its paragraph, at most
 
 
-def recall(figures: Sequence[Figure], earlier: Sequence[Figure], text: str, classes: WordClasses) -> list[Figure]:
+def recall(figures: Sequence[Figure], earlier: Sequence[Figure], text: str, lexicon: Lexicon) -> list[Figure]:
     """Return the figures of one sentence, in the same order, with nouns taken from those beside and before them."""
     finished = list(figures)
     for number in range(len(finished) - 2, -1, -1):
@@ -39,7 +39,7 @@ def recall(figures: Sequence[Figure], earlier: Sequence[Figure], text: str, clas
         return finished
     before = earlier[-1].anchor.sentence.span
     last = [figure for figure in earlier if figure.anchor.sentence.span == before]
-    return [_recalled(figure, last, text, classes) for figure in finished]
+    return [_recalled(figure, last, text, lexicon) for figure in finished]
 
 
 def _shared(figure: Figure, following: Figure, text: str) -> Figure:
@@ -51,7 +51,7 @@ def _shared(figure: Figure, following: Figure, text: str) -> Figure:
     return figure._replace(subject=following.subject, predicate=figure.predicate or following.predicate)
 
 
-def _recalled(figure: Figure, last: Sequence[Figure], text: str, classes: WordClasses) -> Figure:
+def _recalled(figure: Figure, last: Sequence[Figure], text: str, lexicon: Lexicon) -> Figure:
     if figure.kind not in _RECALLING:
         return figure
     end = figure.anchor.span.end
@@ -60,8 +60,9 @@ def _recalled(figure: Figure, last: Sequence[Figure], text: str, classes: WordCl
     same = [one for one in last if (one.kind, one.unit) == (figure.kind, figure.unit) and one.subject not in {None, *_PRONOUNS}]
     if not same:
         return figure
-    if figure.subject is None or figure.subject in _PRONOUNS:
+    leveled = figure.predicate is None or figure.predicate in lexicon.head_words.reaching  # "it lost $7m" is no figure's "it"
+    if figure.subject is None or (figure.subject in _PRONOUNS and leveled):
         return figure._replace(subject=same[-1].subject)
     people = figure.subject == _PERSON and figure.kind is Kind.COUNT and _ALONE.match(text, end) is not None
-    whole = next((one for one in same if one.low >= figure.low and classes.noun_class(one.subject or "") in _HUMAN), None)
+    whole = next((one for one in same if one.low >= figure.low and lexicon.wordclasses.noun_class(one.subject or "") in _HUMAN), None)
     return figure._replace(subject=whole.subject) if people and whole is not None else figure

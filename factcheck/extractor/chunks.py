@@ -90,7 +90,7 @@ _NOUN_PHRASE = r"""
         (?: d{1,2} | (?<=i)p(?=[jpg]{0,9}[nF]) | (?<![vpgbBehkDm])r(?=[jqpF][jpg]{0,9}[nF]) | (?=[jqoFnH]) )
         H?
         (?: [jqoF] | r(?=[jqp][jpg]{0,9}[nF]) | [pg](?=[jpg]{0,9}[nF]) | (?<=d)g )*
-        (?: n (?: [nq] | o[jqrpg]{0,9}(?=n) | o )* )?
+        (?: n (?: [nq] | o[jqrpgF]{0,9}(?=n) | o )* )?
     )
 """
 _VERB_GROUP = r"""

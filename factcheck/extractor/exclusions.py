@@ -239,7 +239,12 @@ def ordinal_is_no_figure(text: str, start: int, end: int, numerals: Numerals) ->
         if before not in numerals.phrases["owners"] and not before.endswith(("'s", "’s", "s'", "s’")):
             return True
     following = _NEXT_WORD.match(text, end)
-    return following is None or following[1] in numerals.phrases["no_rank"] or not following[1][0].islower()
+    return (
+        following is None
+        or following[1] in numerals.phrases["no_rank"]
+        or following[1] in numerals.small  # "the first nine months"
+        or not following[1][0].islower()
+    )
 
 
 def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) -> bool:

@@ -25,6 +25,7 @@ from factcheck.extractor.exclusions import (
     follows_name,
     fraction_is_no_share,
     glued,
+    is_counted,
     ordinal_is_no_figure,
 )
 from factcheck.extractor.money import Purse
@@ -94,7 +95,11 @@ def _within(spans: list[Span], ends: list[int], start: int, end: int) -> Iterato
 
 @dataclass(slots=True)
 class _Reading:
-    """One sentence under way, in places of its own: the amount read last, where the last date ends, where reading goes on."""
+    """One sentence under way, in places of its own.
+
+    `last` is the amount read last, `change` its part in a change; `dated` and `unread` are where the last date and the last number of a
+    name end, `resume` where reading goes on.
+    """
 
     document: str
     sentence: Sentence
@@ -103,6 +108,7 @@ class _Reading:
     last: Amount | None = None
     change: Change | None = None
     dated: int = 0
+    unread: int = 0
     resume: int = 0
 
     def figures(self, matches: list[re.Match[str]]) -> Iterator[Figure]:
@@ -146,6 +152,7 @@ class _Reading:
             if amount.form is Form.DIGITS and amount.unit == "1" and is_age_group(self.page.text, amount.start, amount.end):
                 return self._told(amount._replace(kind=Kind.DURATION, unit="year", aspect="age"))
             self.resume = max(self.resume, amount.end)
+            self.unread = amount.end
             return None
         if amount.unit == "1" and amount.kind is Kind.COUNT and "respectively" in self.page.text:
             amount = share_unit(self.page, amount)
@@ -162,6 +169,8 @@ class _Reading:
         return None if ratio is None or glued(text, ratio.start, ratio.end) else ratio
 
     def _no_figure(self, amount: Amount) -> bool:
+        if amount.form is Form.DIGITS and amount.unit == "1" and self._named_too(amount):
+            return True
         text, numerals, start, end = self.page.text, self.page.numerals, amount.start, amount.end
         bare = amount.unit == "1" and amount.scale == _ONE and amount.aspect is None
         if amount.form is Form.DIGITS:
@@ -177,6 +186,11 @@ class _Reading:
         if amount.form is Form.WORDS and bare:
             return bare_word_is_no_figure(text, start, end, numerals) or follows_name(text, self.dated, start, end, numerals)
         return False
+
+    def _named_too(self, amount: Amount) -> bool:
+        """Say whether a bare number goes on a list that began as a name: "posts 542 and 543", "Articles 14 and 16"."""
+        link = self.page.text[self.unread : amount.start] if self.unread else ""
+        return link in _LISTED and amount.scale == _ONE and not is_counted(self.page.text, amount.end)
 
     def _told(self, amount: Amount, modifier: Modifier | None = None) -> Figure:
         if (

@@ -26,6 +26,7 @@ _WEAK = {"R", "N", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh.", "Dh",
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
 _LARGE = 50
+_HUGE_ONLY, _HUGE = {"mark", "marks"}, 1000  # "80 marks" are those of a pupil
 _FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
 _WEIGHING = re.compile(r"(?i)\bweigh")
 _HUNDREDTH = Decimal("0.01")
@@ -42,7 +43,8 @@ _SCALED = {
 _LINES = {"480", "576", "720", "1080", "1440", "2160"}  # of a picture, as in "1080p"
 _LEAST_SCALED, _MOST_SCALED = 4, 5
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
-_DATELINE = 220
+# "SYDNEY:", "New Delhi (Wire) —", also behind a headline of its own line
+_DATELINE = re.compile(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2,30}\)\s?)?(?:\s[-–—]{1,2}\s|:\s|/|—)")
 _DATELINE_WEIGHT = 4
 _SETTLED = 3
 _DOMINANT = 3
@@ -69,12 +71,9 @@ class Purse:
     def _evidence(self) -> dict[str, int]:
         """How often the text names each currency's country; title and dateline, where the news is from, count more."""
         weights: dict[str, int] = {}
-        known = self._currencies
-        for field, weight in (
-            (self._document.text, 1),
-            (self._document.title or "", 1),
-            (self._document.text[:_DATELINE], _DATELINE_WEIGHT),
-        ):
+        known, text = self._currencies, self._document.text
+        dateline = _DATELINE.match(text)
+        for field, weight in ((text, 1), (self._document.title or "", 1), (dateline[0] if dateline else "", _DATELINE_WEIGHT)):
             for match in _CAPITALIZED.finditer(field):
                 word = match[0]
                 code = known.nations.get(word) or (self._capitals(word) if word.isupper() else None)
@@ -173,6 +172,8 @@ class Purse:
         meaning = self._currencies.words.get(word) or self._currencies.words.get(word.lower())
         if meaning is None:
             return self._other(match, start)
+        if not nation and word.lower() in _HUGE_ONLY and value < _HUGE:
+            return None
         if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and nation.strip() in {"The", "In"}):
             return None
         end = match.end() + (len(" sterling") if text.startswith(" sterling", match.end()) else 0)

@@ -234,9 +234,17 @@ class Near:
             owner = before - 1
             if view.kind(owner) in {",", "("}:
                 owner -= 1
+            elif view.word(before) == "aged" and (subject := self.pronoun_before(before)) >= 0:
+                owner = subject  # "she joined the order aged 14"
             if view.has_noun(owner) and view.head_lemma(owner) != _AGE:
                 return Found(view.head_lemma(owner), owner, owner)
         return None
+
+    def pronoun_before(self, place: int) -> int:
+        """Return the subject of the verb before a place where it is a personal pronoun, else -1."""
+        verb = self.view.verb_before(place)
+        subject = self.view.subject_of(verb) if verb >= 0 else -1
+        return subject if subject >= 0 and self.view.word(subject) in {"he", "she", "i", "they", "we"} else -1
 
     def of_extent(self, place: int, end: int) -> Found | None:
         """The noun before a length with its direction: "a reptile some 12 metres long"."""

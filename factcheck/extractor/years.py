@@ -23,8 +23,8 @@ _FISCAL = re.compile(r"(?i)\b(?:FY|(?:fiscal|financial)\s+year\s+|fiscal\s+)\Z")
 _ISO = re.compile(r"-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _DECADE = re.compile(r"0['’]?s\b")
 _UNTIL = re.compile(r"\s?[-–—‑/]\s?(\d{4}|\d\d)(?![\d%]|[.,:/-]\d)")
-# what makes of four digits a part of something else: "1500m", "2000%", "1999.5", "2000-strong"
-_GLUED = re.compile(r"[^\W\d]|[%°]|[.,:/]\d|[-‑](?!(?:era|style|model|vintage|built|born)\b)")
+# what makes of four digits a part of something else: "1500m", "2000%", "1999.5", "2000-strong", "2000 year old"
+_GLUED = re.compile(r"[^\W\d]|[%°]|[.,:/]\d|[-‑](?!(?:era|style|model|vintage|built|born)\b)|\syears?[\s-]old\b")
 _ISSUED = "0123456789.,:/$€£¥₹#+&@=_–—\\^*~"
 # what follows "quarter", "summer" or a month to say its year
 YEAR_PHRASE = re.compile(
