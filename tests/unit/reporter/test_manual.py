@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def plain(text: str) -> str:
     """Return what a reader of a Markdown page sees, in one line."""
     inline = [token for token in MarkdownIt().enable("table").parse(text) if token.type == "inline"]
-    return " ".join(child.content for token in inline for child in token.children or [] if child.content)
+    return " ".join("".join(child.content for child in token.children or []) for token in inline)
 
 
 def test_contents() -> None:
