@@ -19,9 +19,11 @@ from factcheck.model import (
     StatementClaim,
     Title,
 )
+from factcheck.reporter.labels import readable
+from factcheck.reporter.sheet import sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         Side,
         Skipped,
     )
+    from factcheck.reporter.sheet import Entry
     from factcheck.reporter.view import View
 
 __all__ = ["claim_object", "document_object", "event_object", "fact_object", "finding_object", "line", "render", "skipped_object"]
@@ -68,9 +71,10 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield '],\n "skipped": ['
     yield from _lines((skipped_object(skipped) for skipped in report.skipped), "  ")
     yield '],\n "events": ['
+    documents = {document.id: document for document in report.documents}
     for number, event in enumerate(report.events):
         yield "\n" if number == 0 else ",\n"
-        yield from _event(event)
+        yield from _event(event, documents)
     yield '],\n "findings": ['
     yield from _lines((finding_object(finding) for finding in report.findings), "  ")
     yield "]}\n"
@@ -83,14 +87,32 @@ def _lines(values: Iterable[dict[str, Any]], indent: str) -> Iterator[str]:
         separator = ",\n"
 
 
-def _event(report: EventReport) -> Iterator[str]:
+def _event(report: EventReport, documents: Mapping[str, Document]) -> Iterator[str]:
     yield f'  {line(event_object(report.event))[:-1]}, "facts": ['
     for number, fact in enumerate(report.facts):
         yield "\n" if number == 0 else ",\n"
         yield f'    {line(fact_object(fact))[:-1]}, "claims": ['
         yield from _lines((claim_object(claim) for claim in fact.claims), "      ")
         yield "]}"
+    yield '], "sheet": ['
+    yield from _lines((_entry(entry) for entry in sheet(report, documents)), "    ")
     yield "]}"
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "fact": entry.fact.id,
+        "label": readable(entry.fact),
+        "kind": entry.fact.kind,
+        "verdict": entry.fact.verdict,
+        "value": entry.value,
+        "low": _number(entry.low),
+        "high": _number(entry.high),
+        "unit": entry.unit,
+        "documents": entry.documents,
+        "independent": entry.independent,
+        "disputed": [{"value": voice.value, "documents": voice.documents} for voice in entry.disputed],
+    }
 
 
 def event_object(event: Event) -> dict[str, Any]:

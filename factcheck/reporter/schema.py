@@ -11,6 +11,8 @@ __all__ = ["SCHEMAS", "load"]
 # Where a command prints JSON in two forms, the second has its form in its name.
 SCHEMAS = ("extract", "compare", "compare-jsonl", "explain", "rules")
 
+# Of an event: a line of its own, or what its facts say already.
+_NESTED = ("facts", "sheet")
 _RECORDS = ("document", "skipped", "event", "fact", "finding")
 
 
@@ -25,13 +27,13 @@ def load(name: str) -> dict[str, Any]:
 
 
 def _of_records(report: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of one line: a record of the report with its type; a fact names its event, which holds no facts here."""
+    """Return the schema of one line: a record of the report with its type; a fact names its event, which holds none here."""
     definitions = {name: dict(definition) for name, definition in report["$defs"].items()}
     for name in _RECORDS:
         record = definitions[name]
         own = {"type": {"const": name}} | ({"event": {"type": "string"}} if name == "fact" else {})
-        properties = own | {key: value for key, value in record["properties"].items() if key != "facts"}
-        required = [*own, *(key for key in record["required"] if key != "facts")]
+        properties = own | {key: value for key, value in record["properties"].items() if key not in _NESTED}
+        required = [*own, *(key for key in record["required"] if key not in _NESTED)]
         definitions[name] = record | {"properties": properties, "required": required}
     return {
         "$schema": report["$schema"],

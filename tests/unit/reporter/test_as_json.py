@@ -247,3 +247,24 @@ def test_an_empty_report(report: Report) -> None:
     empty = replace(report, documents=(), skipped=(), events=(), findings=())
 
     assert parsed(empty) == {"version": 1, "documents": [], "skipped": [], "events": [], "findings": []}
+
+
+def test_the_fact_sheet_of_each_event(report: Report) -> None:
+    """What several documents jointly tell, with what is disputed; an article that stands alone has none."""
+    first, second = json.loads("".join(render("json", report, View())))["events"]
+
+    assert second["sheet"] == []
+    assert [entry["label"] for entry in first["sheet"]][:2] == ["suspects arrested", "Ada Brandt on stopping"]
+    assert first["sheet"][0] == {
+        "fact": "f-suspects-arrested",
+        "label": "suspects arrested",
+        "kind": "count",
+        "verdict": "conflict",
+        "value": "2,001",
+        "low": 2001.0,
+        "high": 2010.0,
+        "unit": "1",
+        "documents": ["ledger", "morning-copy"],
+        "independent": 2,
+        "disputed": [{"value": "2,010", "documents": ["harbour-news"]}],
+    }
