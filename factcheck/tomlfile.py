@@ -36,12 +36,12 @@ class TomlFile(NamedTuple):
 
     def line(self, *keys: str | int) -> int | None:
         """Return the line, from 1, of a key, a table or the number-th table of a list; of what is around it where it is not found."""
-        wanted = (*self.within, *keys)
-        best: tuple[int, int | None] = (0, None)
+        wanted = _flat((*self.within, *keys))
+        best: tuple[int, int | None] = (len(self.within), None)
         for number, path in _places(self.text):
-            common = len(path) if path == wanted[: len(path)] else 0
-            if common > max(best[0], len(self.within)):
-                best = (common, number)
+            flat = _flat(path)
+            if flat == wanted[: len(flat)] and len(flat) > best[0]:
+                best = (len(flat), number)
         return best[1]
 
     def fault(self, message: str, *keys: str | int) -> ConfigError:
@@ -60,6 +60,11 @@ class TomlFile(NamedTuple):
 def type_of(value: object) -> str:
     """Return what a value of TOML is called in a message; None stands for a key that is not there."""
     return "missing" if value is None else _TYPES.get(type(value), type(value).__name__)
+
+
+def _flat(keys: Sequence[str | int]) -> tuple[str, ...]:
+    """Return keys in a form in which "figure.update" within a table and `update` within its table `figure` are one."""
+    return tuple(part for key in keys for part in str(key).split("."))
 
 
 def _dotted(keys: Sequence[str | int]) -> str:

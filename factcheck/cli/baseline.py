@@ -11,7 +11,7 @@ from factcheck.cli.configuration import configured
 from factcheck.cli.judging import Judging, gate_of
 from factcheck.cli.options import as_of, choosing, fail_on, jobs, paths, read_day, reading
 from factcheck.cli.streams import warn, write_file, write_stdout
-from factcheck.errors import ConfigError, DocumentError
+from factcheck.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -195,8 +195,6 @@ def _write(path: Path, entries: Iterable[Entry]) -> None:
     """Add entries to a file. Raises OSError, with its name, where that cannot be done; the file is then as it was."""
     from factcheck.baseline.writing import with_entries
 
-    if path.is_dir():
-        raise ConfigError(f"{path}: is a folder; name a file in it")
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     write_file(path, [with_entries(text, entries)])
 

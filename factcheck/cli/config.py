@@ -66,9 +66,7 @@ def _table(settings: Settings, name: str, values: Any) -> Iterator[str]:  # noqa
 def _origin(settings: Settings, *keys: str) -> str:
     if settings.file is None:
         return "default"
-    # "figure.conflict" may stand as it is or as a key within a key.
-    line = settings.file.line(*keys[:-1], *keys[-1].split(".")) if "." in keys[-1] else None
-    number = settings.file.line(*keys) or line
+    number = settings.file.line(*keys)
     return f"{settings.file.path}:{number}" if number else str(settings.file.path)
 
 

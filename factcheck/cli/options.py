@@ -78,6 +78,15 @@ def among(known: Sequence[str], values: Iterable[str], context: click.Context, p
     return tuple(dict.fromkeys(names))
 
 
+def read_input_format(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Read the name of an input format."""
+    if value is None:
+        return None
+    from factcheck.reading.options import FORMATS
+
+    return among(FORMATS, [value], context, parameter)[0]
+
+
 def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
     """Read a day such as 2026-12-31."""
     try:
@@ -107,7 +116,9 @@ baseline = click.option("--baseline", metavar="FILE", type=click.Path(path_type=
 
 # How the inputs are read.
 reading = together(
-    click.option("--input-format", metavar="FORMAT", help="Read every file named, and standard input, as this: text, markdown, html, …"),
+    click.option(
+        "--input-format", metavar="FORMAT", callback=read_input_format, help="Read every file named as this: text, jsonl, html, …"
+    ),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
     click.option("--published-from-file", is_flag=True, help="Take a file's time for the day of an article that names none."),
     click.option("--outlet-from-folder", is_flag=True, help="Name the outlet of a file by its folder."),
