@@ -172,3 +172,33 @@ def test_the_hook(runner: Runner, factcheck: Command) -> None:
     assert (hook["id"], program, hook["language"], hook["pass_filenames"]) == ("factcheck", "factcheck", "python", False)
     assert ended.status == 1
     assert "error figure.conflict" in ended.out
+
+
+def test_a_job_from_green_to_red(runner: Runner, factcheck: Command) -> None:
+    """A repository of articles: green; a figure changed, red at its place; accepted, green; the value changed again, red."""
+    courier, herald = runner.workspace / "articles" / "courier.txt", runner.workspace / "articles" / "herald.txt"
+    runner.article("factcheck.toml", 'baseline = "accepted.toml"\n')
+    runner.article("accepted.toml", "version = 1\n")
+    herald.write_text("\n".join(["Arrests in Harwick", "", herald.read_text(encoding="utf-8")]), encoding="utf-8")
+    courier.write_text(courier.read_text(encoding="utf-8").replace("113", "131"), encoding="utf-8")
+
+    green = runner.compare(paths="articles/")
+    courier.write_text(courier.read_text(encoding="utf-8").replace("131", "113"), encoding="utf-8")
+    red = runner.compare(paths="articles/", sarif="found.sarif")
+    found = json.loads((runner.workspace / "found.sarif").read_text(encoding="utf-8"))["runs"][0]["results"][0]
+    added = factcheck(
+        *("baseline", "add", found["partialFingerprints"]["factcheck/v1"], "articles/", "--baseline", "accepted.toml"),
+        *("--reason", "the courier counts on Thursday night"),
+        cwd=runner.workspace,
+    )
+    accepted = runner.compare(paths="articles/", sarif="found.sarif")
+    courier.write_text(courier.read_text(encoding="utf-8").replace("113", "311"), encoding="utf-8")
+    again = runner.compare(paths="articles/")
+
+    assert (green.returncode, red.returncode, added.status, accepted.returncode, again.returncode) == (0, 1, 0, 0, 1)
+    errors = [line for line in red.stdout.splitlines() if line.startswith("::error ")]
+    assert len(errors) == 1
+    assert errors[0].startswith("::error file=articles/courier.txt,line=1,col=28,endLine=1,endColumn=31,title=figure.conflict::")
+    assert not [line for line in accepted.stdout.splitlines() if line.startswith("::error ")]
+    suppressed = json.loads((runner.workspace / "found.sarif").read_text(encoding="utf-8"))["runs"][0]["results"][0]["suppressions"]
+    assert [each["status"] for each in suppressed] == ["accepted"]

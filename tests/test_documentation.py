@@ -28,7 +28,7 @@ import yaml
 from tests.conftest import ROOT, SEEDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.glob("*.md"))
@@ -102,7 +102,8 @@ class Reader:
 
     def keep(self, block: Block) -> None:
         """Read a file that a page shows, and write it where its first line says."""
-        read = {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": read_json}.get(block.language)
+        readers: Mapping[str, Callable[[str], object]] = {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": read_json}
+        read = readers.get(block.language)
         if read is not None:
             assert read(block.code) is not None
         name = re.match(r"# (\S+)\n", block.code)
