@@ -55,6 +55,7 @@ class Inside:
         self._capture, self._patch = capture, patch
 
     def __call__(self, *arguments: str | Path, cwd: Path, stdin: str = "") -> Run:
+        """Run it in a folder."""
         with self._patch.context() as patch:
             patch.chdir(cwd)
             patch.setenv("COLUMNS", "80")

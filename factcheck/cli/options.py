@@ -116,9 +116,7 @@ baseline = click.option("--baseline", metavar="FILE", type=click.Path(path_type=
 
 # How the inputs are read.
 reading = together(
-    click.option(
-        "--input-format", metavar="FORMAT", callback=read_input_format, help="Read every file named as this: text, jsonl, html, …"
-    ),
+    click.option("--input-format", metavar="FORMAT", callback=read_input_format, help="Read each file named as text, jsonl, html, …"),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
     click.option("--published-from-file", is_flag=True, help="Take a file's time for the day of an article that names none."),
     click.option("--outlet-from-folder", is_flag=True, help="Name the outlet of a file by its folder."),
