@@ -6,15 +6,18 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from factcheck.model import Severity, Verdict
+from factcheck.model import Severity
 from factcheck.reporter import phrases
-from factcheck.reporter.places import cut, witnesses
+from factcheck.reporter.acceptance import accepted
+from factcheck.reporter.places import focused, trimmed, witnesses
+from factcheck.reporter.sheet import sheet
 from factcheck.reporter.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.model import EventReport, Fact, Finding, Passage, Report
+    from factcheck.model import Document, EventReport, Fact, Finding, Passage, Report
+    from factcheck.reporter.sheet import Entry
     from factcheck.reporter.view import View
 
 __all__ = ["render"]
@@ -30,36 +33,59 @@ _MAGIC = re.compile(r"(@|#|:)(?=\w)|(:)(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the summary, the findings that matter, and the rest folded."""
+    """Yield the summary, the errors, and folded the warnings, the fact sheet of each event, and what was passed over."""
     del view
     yield f"**factcheck**: {_text(phrases.summary(report))}\n"
     facts = {fact.id: fact for event in report.events for fact in event.facts}
     names = phrases.labels(report.documents)
-    for finding in sorted(report.findings, key=lambda finding: -finding.severity):
-        if finding.severity >= Severity.WARNING:
+    open_ones = [finding for finding in report.findings if finding.acceptance is None]
+    for finding in open_ones:
+        if finding.severity is Severity.ERROR:
             yield from _finding(finding, facts.get(finding.fact or ""), names)
+    warnings = [finding for finding in open_ones if finding.severity is Severity.WARNING]
+    if warnings:
+        yield f"\n<details><summary>{_SHAPES[Severity.WARNING]} {phrases.count(len(warnings), 'warning')}</summary>\n"
+        for finding in warnings:
+            yield from _finding(finding, facts.get(finding.fact or ""), names)
+        yield "\n</details>\n"
+    documents = {document.id: document for document in report.documents}
     for event in report.events:
-        yield from _event(event, names)
-    if report.skipped:
-        yield f"\n<details><summary>{phrases.count(len(report.skipped), 'input')} skipped</summary>\n\n"
-        for skipped in report.skipped:
-            place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
-            yield f"- {_text(place)}: {_text(skipped.reason)}\n"
+        yield from _event(event, documents, names)
+    yield from _folded("accepted", [f"{_text(finding.message)}: {_text(why)}" for finding, why in _accepted(report)])
+    skipped = [(passed.path if passed.line is None else f"{passed.path}:{passed.line}", passed.reason) for passed in report.skipped]
+    yield from _folded("input skipped", [f"{_text(place)}: {_text(reason)}" for place, reason in skipped])
+
+
+def _accepted(report: Report) -> Iterator[tuple[Finding, str]]:
+    for finding in report.findings:
+        if finding.acceptance is not None:
+            yield finding, accepted(finding.acceptance)
+
+
+def _folded(what: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        noun, _, participle = what.partition(" ")
+        told = phrases.count(len(lines), noun) + f" {participle}" if participle else f"{len(lines):,} {noun}"
+        yield f"\n<details><summary>{told}</summary>\n\n"
+        yield from (f"- {line}\n" for line in lines)
         yield "\n</details>\n"
 
 
 def _finding(finding: Finding, fact: Fact | None, names: Mapping[str, str]) -> Iterator[str]:
     yield f"\n{_SHAPES[finding.severity]} **{_text(finding.message)}** (`{finding.rule}`)\n"
-    why = phrases.why(finding, fact)
+    cause = phrases.cause(finding, fact)
+    why = " ".join(
+        filter(None, (phrases.why(finding, fact), cause and f"Likely cause: {cause}.", phrases.sentence(finding.suggestion or "")))
+    )
     if why:
         yield f"\n{_text(why)}\n"
     yield "\n"
     for place in witnesses(finding, fact):
-        yield f"> {_text(names.get(place.document, place.document))}: {_sentence(place)}\n>\n"
+        yield f"> {_text(names.get(place.document, place.document))}: {_sentence(place, finding.message)}\n>\n"
 
 
-def _sentence(place: Passage) -> str:
-    piece = cut(place, _SENTENCE)
+def _sentence(place: Passage, message: str) -> str:
+    piece = trimmed(focused(place, message), _SENTENCE)
     before, marked, after = (_text(part, inside=True) for part in piece)
     # Two asterisks between a letter and a sign ("US**$5**m") are no emphasis in Markdown.
     tight = piece.before[-1:].isalnum() or piece.after[:1].isalnum()
@@ -71,17 +97,28 @@ def _gap(character: str) -> str:
     return " " if character.isspace() else ""
 
 
-def _event(event: EventReport, names: Mapping[str, str]) -> Iterator[str]:
-    told = [fact for fact in event.facts if fact.verdict is not Verdict.SINGLE]
-    if not told:
+def _event(event: EventReport, documents: Mapping[str, Document], names: Mapping[str, str]) -> Iterator[str]:
+    entries = sheet(event, documents)
+    if not entries:
         return
     outlets = phrases.listed(names.get(document, document) for document in event.event.documents)
-    yield f"\n<details><summary>{escape(one_line(outlets))}: {phrases.count(len(told), 'fact')} compared</summary>\n\n"
-    yield "| Fact | Verdict | Values |\n| --- | --- | --- |\n"
-    for fact in told:
-        yield f"| {_text(fact.label)} | {fact.verdict} | {_text(phrases.values(fact, names))} |\n"
+    yield f"\n<details><summary>{escape(one_line(outlets))}: fact sheet, {phrases.count(len(entries), 'fact')}</summary>\n\n"
+    yield "| Fact | Verdict | Best supported | Says so | Own texts | Others say |\n| --- | --- | --- | --- | --- | --- |\n"
+    for entry in entries:
+        yield f"| {' | '.join(_row(entry, names))} |\n"
     alone = phrases.single_sources(event, names)
     yield f"\n{_text(alone)}\n\n</details>\n" if alone else "\n</details>\n"
+
+
+def _row(entry: Entry, names: Mapping[str, str]) -> Iterator[str]:
+    spread = f" ({entry.range})" if entry.range else ""
+    yield _text(phrases.subject(entry.fact) or entry.fact.kind.value)
+    yield entry.fact.verdict.value
+    yield _text((entry.value or "no value is better supported") + spread)
+    yield _text(", ".join(names.get(name, name) for name in entry.documents))
+    yield str(entry.independent)
+    told = (f"{voice.value} ({', '.join(names.get(name, name) for name in voice.documents)})" for voice in entry.disputed)
+    yield _text("; ".join(told))
 
 
 def _text(value: str, *, inside: bool = False) -> str:

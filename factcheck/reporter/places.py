@@ -10,7 +10,7 @@ from factcheck.reporter.visible import visible
 if TYPE_CHECKING:
     from factcheck.model import Fact, Finding, Passage, Side
 
-__all__ = ["Cut", "cut", "focused", "surface", "witnesses"]
+__all__ = ["Cut", "cut", "focused", "surface", "trimmed", "witnesses"]
 
 _MOST_PLACES = 4
 _QUOTED = re.compile("“([^“”]+)”")
@@ -33,9 +33,15 @@ def cut(place: Passage, room: int | None = None) -> Cut:
     """Return the sentence of a passage in three pieces, cut to about `room` characters, with the span in full while it fits."""
     start, end = place.span.start - place.sentence.start, place.span.end - place.sentence.start
     before, marked, after = (_flat(piece) for piece in (place.text[:start], place.text[start:end], place.text[end:]))
-    before, after = before.lstrip(), after.rstrip()
-    if room is None or len(before) + len(marked) + len(after) <= room:
-        return Cut(before, marked, after)
+    whole = Cut(before.lstrip(), marked, after.rstrip())
+    return whole if room is None else trimmed(whole, room)
+
+
+def trimmed(whole: Cut, room: int) -> Cut:
+    """Return a sentence in three pieces, cut to about `room` characters, with the marked one in full while it fits."""
+    before, marked, after = whole
+    if len(before) + len(marked) + len(after) <= room:
+        return whole
     if len(marked) > room // 2:
         marked = f"{marked[: room // 4]}…{marked[-room // 4 :]}"
     left = max(room - len(marked), 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.model import Field, Passage, Span
+from factcheck.model import Acceptance, Field, Passage, Span
 from factcheck.reporter import render
 from factcheck.reporter.view import View
 
@@ -21,27 +21,47 @@ def printed(report: Report) -> str:
     return "".join(render("markdown", report, View()))
 
 
-def test_findings_first(report: Report) -> None:
-    """The summary, then error and warnings with both sentences; notes are left to the table."""
+def test_errors_first(report: Report) -> None:
+    """The summary, then errors with both sentences; warnings are folded, notes are left to the fact sheet."""
     out = printed(report)
 
     assert out.startswith("**factcheck**: 4 articles, 2 events: 2 conflicts, 3 agreements; 1 error")
     assert "❌ **harbour-news has 2,010; ledger and morning-copy 2,001** (`figure.conflict`)" in out
+    assert "differ by 9. Likely cause: digits transposed. Ask customs which count is right.\n" in out
     assert "> harbour-news: Officers seized 134 tonnes of tobacco and arrested **2,010** suspects" in out
-    assert "> harbour-news: “**We will not stop here,**” Customs Director" in out
-    assert out.index("figure.conflict") < out.index("quote.altered") < out.index("<details>")
+    assert "> harbour-news: “We will not stop **here**,” Customs Director" in out
+    assert (
+        out.index("figure.conflict") < out.index("<summary>⚠️ 2 warnings</summary>\n") < out.index("quote.altered") < out.index("| Fact |")
+    )
     assert "figure.approximate" not in out
 
 
 def test_rest_is_folded(report: Report) -> None:
-    """A table of what several outlets tell, the count of what one tells, and what was skipped."""
+    """The fact sheet, the count of what one outlet tells, and what was skipped."""
     out = printed(report)
 
-    assert "<summary>harbour-news, ledger and morning-copy: 6 facts compared</summary>\n\n| Fact |" in out
-    assert "| tobacco seized | equivalent | 134 tonnes (harbour-news); 134 tons (ledger, morning-copy) |" in out
+    assert "<summary>harbour-news, ledger and morning-copy: fact sheet, 6 facts</summary>\n\n| Fact |" in out
+    assert "| suspects arrested | conflict | 2,001 (2,001 to 2,010) | ledger, morning-copy | 2 | 2,010 (harbour-news) |" in out
+    assert "| others held | agreement | 110 | harbour-news, ledger, morning-copy | 2 |  |" in out
+    assert (
+        "| Ada Brandt on stopping | conflict | no value is better supported | harbour-news, ledger | 2 | We will not stop here, (harbour-news);"
+        in out
+    )
     assert "\n3 facts in one outlet only: harbour-news 3\n\n</details>\n" in out
-    assert "- articles/feed.jsonl:<!-- -->7: no text\n" in out
-    assert out.count("<details>") == out.count("</details>") == 2
+    assert "<summary>2 inputs skipped</summary>\n\n- articles/feed.jsonl:<!-- -->7: no text\n" in out
+    assert out.count("<details>") == out.count("</details>") == 3
+
+
+def test_accepted_findings_are_folded(report: Report) -> None:
+    """With who accepted them, and why."""
+    taken = replace(report.findings[0], acceptance=Acceptance("not the same thing", "Mara Lindt"))
+    out = printed(replace(report, findings=(taken,)))
+
+    assert "❌" not in out
+    assert (
+        "<summary>1 accepted</summary>\n\n- harbour-news has 2,010; ledger and morning-copy 2,001: accepted by Mara Lindt: not the same"
+        in out
+    )
 
 
 def test_nothing_skipped_and_nothing_alone(report: Report) -> None:
@@ -70,7 +90,8 @@ def test_nothing_skipped_and_nothing_alone(report: Report) -> None:
 def test_text_is_no_markup(report: Report, text: str, shown: str) -> None:
     """Whatever stands in an explanation is shown as it stands."""
     fact = replace(report.events[0].facts[0], explanation=text)
-    out = printed(replace(report, events=(replace(report.events[0], facts=(fact,)),), findings=report.findings[:1]))
+    finding = replace(report.findings[0], cause=None, suggestion=None)
+    out = printed(replace(report, events=(replace(report.events[0], facts=(fact,)),), findings=(finding,)))
 
     assert f"\n\n{shown}\n\n" in out
 
