@@ -9,7 +9,7 @@ from typing import Any
 __all__ = ["SCHEMAS", "load"]
 
 # Where a command prints JSON in two forms, the second has its form in its name.
-SCHEMAS = ("extract", "compare", "compare-jsonl", "explain", "rules")
+SCHEMAS = ("extract", "compare", "compare-jsonl", "explain", "rules", "baseline-show")
 
 # Of an event: a line of its own, or what its facts say already.
 _NESTED = ("facts", "sheet")
