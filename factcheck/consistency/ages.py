@@ -148,7 +148,9 @@ def _definite(article: Article, named: Sequence[_Age]) -> Iterator[Finding]:
         anchor = claim.mention.anchor
         text = article.document.field(anchor.field)
         start = anchor.span.start
-        if text[max(0, start - 4) : start].lower() != "the " or not _SPEAKS.match(text[anchor.span.end : anchor.sentence.span.end]):
+        if text[max(0, start - 4) : start].lower() != "the " or not _SPEAKS.match(
+            re.sub(r"^[ -]old", "", text[anchor.span.end : anchor.sentence.span.end])
+        ):
             return
         told.append(claim)
     for claim in told:

@@ -103,8 +103,33 @@ def names(article: Article) -> Iterator[Finding]:
     for person in people:
         if person.last not in seen:
             seen.add(person.last)
+            yield from _alias(article, person)
             yield from _misspelt(article, person, people, words)
     yield from _titles(article, people, words)
+
+
+def _alias(article: Article, person: _Person) -> Iterator[Finding]:
+    """Yield another spelling under which the same person goes: "Katherine Doyle" for Catherine Doyle."""
+    mention = person.claim.mention
+    text = article.document.text
+    for alias in mention.aliases if isinstance(mention, Name) else ():
+        parts = [word for word in alias.removesuffix("’s").removesuffix("'s").split() if word.rstrip(".") not in _HONORIFICS]
+        if not parts or not _spelt_otherwise(person, parts) or _RELATIVES.search(text):
+            continue
+        start = text.find(alias)
+        sentence = _sentence_at(article, Field.TEXT, start) if start >= 0 else None
+        if sentence is not None and sentence != mention.anchor.sentence:
+            place = passage(article.document, sentence, Span(start, start + len(alias)))
+            message = f"“{alias}” and “{person.first} {person.last}”"
+            yield finding("name.drift", article.document, message, (place, person.claim), f"{person.first} {person.last} in both places")
+            return
+
+
+def _spelt_otherwise(person: _Person, parts: Sequence[str]) -> bool:
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1:
+        return _near(last, person.last) and last != person.first
+    return (last == person.last and _near(first, person.first)) or (first == person.first and "-" not in last and _near(last, person.last))
 
 
 def _times(words: _Words, person: _Person, other: _Person) -> int:
@@ -125,12 +150,14 @@ def _near(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < _SHORTEST_SURNAME - 1 or one[:1].isupper() != other[:1].isupper():
         return False
     left, right = one.casefold(), other.casefold()
+    if left.endswith(("y", "ie")) != right.endswith(("y", "ie")) and left[-2:] != right[-2:]:
+        return False  # Marty and Martin
     if left.startswith(right) or right.startswith(left):
         return False  # Chris and Christopher, Henderson and Hendersons
     distance = OSA.distance(left, right, score_cutoff=2)
     most = 1 if min(len(left), len(right)) < 7 else 2  # noqa: PLR2004 - letters of a long name
     sound = _sound(left) == _sound(right)
-    return distance <= most or (distance <= 2 and sound)  # noqa: PLR2004 - letters
+    return distance <= most or (distance <= 2 and (sound or left[:4] == right[:4]))  # noqa: PLR2004 - letters
 
 
 def _sound(word: str) -> str:
@@ -166,7 +193,13 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
         return
     taken = {name for other in people for name in (other.first, other.last)}
     for form, numbers in words.by_form.items():
-        if form[0] != surname[0] or form in taken or len(numbers) >= words.times(surname) or not _near(form, surname):
+        if (
+            form[0] != surname[0]
+            or form in taken
+            or (form[-1] == "s" and form[:-1] in words.by_form)
+            or len(numbers) >= words.times(surname)
+            or not _near(form, surname)
+        ):
             continue
         if f" {surname.lower()}" in text or f" {form.lower()}" in text or _is_word(article, form):
             continue

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.consistency.amounts import reach, shown, single, value
+from factcheck.consistency.amounts import reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.intervals import Relation, Slip
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section, Status
@@ -32,10 +32,17 @@ _NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Sectio
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
-_PLAIN = 2.0  # rarity under which a word says little of what is counted
+_PLAIN = 1.6  # rarity under which a word says little of what is counted
 _LEAD = 3
 _NEEDED = 4
-_FAR = Decimal(30)
+_ROUNDED = Decimal("0.05")
+_FAR, _TEN = Decimal(30), Decimal(10)
+_NEXT = 2
+_POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
+_MOVES = frozenset({"rise", "fall"})
+_TELLING_UNITS = frozenset({"magnitude"})
+_EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get"})
+_FEW = 2
 _SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE})
 
 
@@ -69,7 +76,10 @@ def _fits(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
         return True
     if intervals.family(claim) != intervals.family(other) or claim.quantity.unit != other.quantity.unit:
         return False
-    return reach(claim).meets(reach(other))
+    if reach(claim).meets(reach(other)):
+        return True
+    # "500 held", and 487 in the body: a headline rounds
+    return claim.kind is not Kind.PERCENT and zeros(claim.mention.low) > 1 and abs(value(claim) - value(other)) <= value(other) * _ROUNDED
 
 
 def _made_up(claim: FigureClaim, same: Sequence[FigureClaim]) -> bool:
@@ -82,41 +92,54 @@ def _made_up(claim: FigureClaim, same: Sequence[FigureClaim]) -> bool:
 
 def _rival(claim: FigureClaim, same: Sequence[FigureClaim], article: Article) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
-    scored = [(_score(claim, other, number, article), -number, other) for number, other in enumerate(same)]
+    scored = [(_score(claim, other, article), -number, other) for number, other in enumerate(same)]
     best = max(scored, key=lambda entry: entry[:2])
-    return best[2] if best[0] >= _NEEDED else None
+    needed = _NEEDED + (min(value(claim), value(best[2])) <= _FEW)  # "two" and "one" stand in every text
+    return best[2] if best[0] >= needed else None
 
 
-def _score(claim: FigureClaim, other: FigureClaim, number: int, article: Article) -> int:
+def _score(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     lexicon = article.lexicon
-    if _veto(claim, other, lexicon):
+    if _veto(claim, other, article):
         return 0
-    slip = intervals.slip(claim, other) in _SLIPS
+    slip = intervals.slip(claim, other) in _SLIPS or _shuffled(claim, other)
     times = max(value(claim), value(other)) / max(min(value(claim), value(other)), Decimal("0.001"))
     if times > _FAR and not slip:
         return 0
+    slip = slip or times in _POWERS
     one, two = claim.mention, other.mention
     subject = bool(one.subject) and one.subject == two.subject and not lexicon.concepts.generic(one.subject or "")
-    points = 2 * subject + 2 * _same_act(claim, other, lexicon)
-    points += min(len(_around(claim, article) & _around(other, article)), 2 if subject else 3)
+    act = _same_act(claim, other, article)
+    around = (_around(claim, article) & _around(other, article)) - ({stem(one.subject or "", lexicon)} if subject else set())
+    points = 2 * subject + act + min(len(around), 2 if subject else 3)
     points += len(_sentence(claim, article) & _sentence(other, article)) >= 3  # noqa: PLR2004 - words that carry sense
-    early = other.mention.anchor.sentence.paragraph
-    lead = min(
-        claim.mention.anchor.sentence.paragraph
-        for claim in article.analysis.claims
-        if claim.mention.anchor.sentence.section is Section.BODY
-    )
-    del number
-    return points + 2 * slip + (early - lead < _LEAD)
+    points += 2 * (claim.quantity.unit in _TELLING_UNITS)
+    return points + 2 * slip + (_paragraph(other) - _first_paragraph(article) < _LEAD)
 
 
-def _veto(claim: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+def _paragraph(claim: FigureClaim) -> int:
+    return claim.mention.anchor.sentence.paragraph
+
+
+def _first_paragraph(article: Article) -> int:
+    return min((sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY), default=0)
+
+
+def _shuffled(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one number has the other's digits in another order: $15.2 million and $12.5 million."""
+    one, two = (sorted(str(value(figure).normalize().as_tuple().digits)) for figure in (claim, other))
+    size = value(claim) / value(other) if value(other) else Decimal(0)
+    return one == two and len(value(claim).normalize().as_tuple().digits) > 2 and Decimal("0.1") < size < _TEN  # noqa: PLR2004 - digits that tell
+
+
+def _veto(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     """Say whether the body's figure is of something else: a part, an increment, the old end of a change, a rate, a plan."""
     one, two = claim.mention, other.mention
-    concepts = lexicon.concepts
-    left, right = concepts.of(one.subject, one.predicate), concepts.of(two.subject, two.predicate)
+    concepts = article.lexicon.concepts
+    left, right = _concepts(claim, article), _concepts(other, article)
     return bool(
-        not single(other)
+        value(other) == 1
+        or not single(other)
         or two.modifier is Modifier.RANGE
         or two.scope.increment != one.scope.increment
         or (two.scope.part_of is not None) != (one.scope.part_of is not None)
@@ -125,18 +148,32 @@ def _veto(claim: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
         or one.per != two.per
         or (one.aspect == "age") != (two.aspect == "age")
         or (Status.DENIED in {one.scope.status, two.scope.status})
-        or (left and right and not left & right)
+        or (left - _MOVES and right - _MOVES and not (left & right) - _MOVES)
+        or concepts.apart(left & _MOVES, right & _MOVES)
         or concepts.noun_apart(one.subject or "", two.subject or "")
     )
 
 
-def _same_act(claim: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+def _same_act(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
+    """Return 3 where the same is told to have happened and no other figure of the body tells it, 2 where others do; 1 for a mere movement."""
     one, two = claim.mention, other.mention
-    concepts = lexicon.concepts
-    shared = concepts.of(one.subject, one.predicate) & concepts.of(two.subject, two.predicate)
-    return bool(shared) or (
-        one.predicate is not None and one.predicate == two.predicate and one.predicate not in {"be", "have", "say", "include"}
-    )
+    shared = _concepts(claim, article) & _concepts(other, article)
+    if shared - _MOVES:
+        body = [figure for figure in article.analysis.claims if isinstance(figure, FigureClaim) and figure is not other]
+        again = any(_concepts(figure, article) & shared for figure in body if figure.mention.anchor.sentence.section is Section.BODY)
+        return 2 if again else 3
+    if one.predicate is not None and one.predicate == two.predicate and one.predicate not in _EMPTY:
+        return 2
+    return 1 if shared else 0
+
+
+def _concepts(claim: FigureClaim, article: Article) -> frozenset[str]:
+    """Return what a figure's nouns and verbs stand for; in a headline the next word often tells it: "three rescued"."""
+    mention, anchor = claim.mention, claim.mention.anchor
+    after = article.document.field(anchor.field)[anchor.span.end : min(anchor.sentence.span.end, anchor.span.end + _NEAR_AFTER)]
+    nearest = re.split(r"[,.;:–—\d(]", after)[0].split()[:_NEXT]
+    lemmas = [lemma_of(word.lower(), article.lexicon) for word in nearest]
+    return article.lexicon.concepts.of(mention.subject, mention.predicate, *lemmas)
 
 
 def _stems(text: str, lexicon: Lexicon) -> set[str]:

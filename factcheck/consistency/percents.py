@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import Reach, number, places, precision, reach, shown, single, value
 from factcheck.consistency.changes import MOVE, direction
-from factcheck.consistency.evidence import finding
+from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import joined, slot
 from factcheck.intervals import family
-from factcheck.model import Modifier
+from factcheck.model import Modifier, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ _YEARLY = re.compile(r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|de
 _SHARES = (
     re.compile(
         rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of|from among) (?:the |its |their |his |her |all |a total of |these |those )*"
-        rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,60}}?"
+        rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,90}}?"
         rf"(?:,? or |,? ?\(|,? ?– ?|, (?:that is|i\.?e\.?|which is|equal to|equivalent to|representing|a share of|a rate of|making up) )"
         rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!the (?:total|whole)|them)|more|less|point|fewer|higher|lower|up|down))"
     ),
@@ -255,10 +255,22 @@ def _multiples(article: Article, line: Line) -> Iterator[Finding]:
             low, high = factor * Decimal("0.8"), factor * Decimal("1.2")
         if low <= times <= high or (match["much"] in {"more than ", "over "} and factor > 1 and times >= factor):
             continue
-        message = (
-            f"{change.new.mention.anchor.surface} / {change.old.mention.anchor.surface} = {number(times, 2)} times, not “{match['word']}”"
+        first, last = change.old.mention.anchor.surface, change.new.mention.anchor.surface
+        message = f"{last} / {first} = {number(times, 2)} times, not “{match['word']}”"
+        yield finding(
+            "percent.wrong",
+            article.document,
+            message,
+            (_word(article, line, match["word"]), change.new, change.old),
+            f"{number(times, 1)} times",
         )
-        yield finding("percent.wrong", article.document, message, (change.new, change.old), f"{number(times, 1)} times")
+
+
+def _word(article: Article, line: Line, word: str) -> Passage:
+    """Return the place of a word of a line's sentence."""
+    span = line.sentence.span
+    start = span.start + span.of(article.document.field(line.sentence.field)).lower().find(word)
+    return passage(article.document, line.sentence, Span(start, start + len(word)))
 
 
 # ---------------------------------------------------------------- shares

@@ -7,37 +7,73 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
-from factcheck.consistency.evidence import finding
+from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
-from factcheck.model import Kind, Modifier
+from factcheck.model import FigureClaim, Kind, Modifier, Section, Span
+from factcheck.sayings import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.consistency.lines import Article
-    from factcheck.model import FigureClaim, Finding
+    from factcheck.model import Finding
 
 __all__ = ["check"]
 
-_NOUNS = r"(?: (?:of |the |in |all |those |its |their |our )*[a-z'-]+){0,6}?"
+_NOUNS = r"(?: (?:of |the |in |all |those |its |their |our )*(?:[a-z'-]+|<c\d+>)){0,6}?"
 _BESIDE = re.compile(
-    rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is|i\.e\.|some|which is) ){slot('rp', 'other')}"
-    rf"(?P<after>(?: of (?:them|those [a-z]+|the (?:total|whole)))?)(?=[,.)]| –| of those| of the| of all|$)"
+    rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is |i\.e\. |which is )?){slot('rp', 'other')}"
+    rf"(?: of (?:them|those(?: [a-z]+)?|the (?:total|whole)))?(?=[,.)]| –| of all|$)"
 )
+# A fraction that is read as one only beside a percentage: "a quarter (35 per cent)".
+_FRACTIONS = {
+    "half": Decimal(50),
+    "a third": Decimal(100) / 3,
+    "a quarter": Decimal(25),
+    "a fifth": Decimal(20),
+    "a tenth": Decimal(10),
+    "two-thirds": Decimal(200) / 3,
+    "two thirds": Decimal(200) / 3,
+    "three-quarters": Decimal(75),
+    "three quarters": Decimal(75),
+}
+_WORDS_BESIDE = re.compile(rf"(?<![\w-])(?P<words>{'|'.join(_FRACTIONS)}){_NOUNS}(?:,? ?\((?:or )?|, or ){slot('p', 'other')}(?=[,.)]|$)")
 # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37.
 _LOOSE = Decimal("0.12")
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
+# How many times as far a hedge reaches, below and above.
+_HEDGES = {
+    Modifier.APPROXIMATE: (2, 2),
+    Modifier.MORE_THAN: (1, 3),
+    Modifier.AT_LEAST: (1, 3),
+    Modifier.LESS_THAN: (3, 1),
+    Modifier.AT_MOST: (3, 1),
+}
+_HUNDRED = Decimal(100)
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Yield the ratios and fractions that stand in apposition to another share."""
+    """Yield the ratios and fractions that stand in apposition to another share, or in another sentence on the same thing."""
     for line in article.lines:
-        letters = line.kinds
-        if letters.count("p") + letters.count("r") > 1:
+        shares = line.kinds.count("p") + line.kinds.count("r")
+        if shares > 1:
             for match in _BESIDE.finditer(line.text):
-                one, other = line.figure(match, "one"), line.figure(match, "other")
-                yield from _pair(article, one, other)
+                yield from _pair(article, line.figure(match, "one"), line.figure(match, "other"))
+        if shares:
+            for match in _WORDS_BESIDE.finditer(line.text):
+                yield from _fraction(article, line, match)
     yield from _apart(article)
+
+
+def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
+    percent, share = line.figure(match, "other"), _FRACTIONS[match["words"]]
+    if not _percent(percent) or not single(percent) or _close(share, percent, Modifier.EXACT):
+        return
+    text = article.document.field(line.sentence.field)
+    start = text.lower().rfind(match["words"], line.sentence.span.start, percent.mention.anchor.span.start)
+    if start >= 0:
+        place = passage(article.document, line.sentence, Span(start, start + len(match["words"])))
+        message = f"{match['words']} is {number(share, 1)}%, not {percent.mention.anchor.surface}"
+        yield finding("ratio.wrong", article.document, message, (place, percent), _in_words(value(percent)))
 
 
 def in_words(claim: FigureClaim) -> bool:
@@ -62,20 +98,16 @@ def _pair(article: Article, one: FigureClaim, other: FigureClaim) -> Iterator[Fi
 
 def agree(words: FigureClaim, percent: FigureClaim) -> bool:
     """Say whether a ratio or fraction stands for a percentage; more than 100% is none."""
-    share, told = value(words), reach(percent)
+    return _close(value(words), percent, words.mention.modifier)
+
+
+def _close(share: Decimal, percent: FigureClaim, modifier: Modifier) -> bool:
+    told = reach(percent)
     if not Decimal(0) < share <= _HUNDRED or not Decimal(0) < told.high <= _HUNDRED + 1:
         return True
     slack = share * _LOOSE if share < 60 else (_HUNDRED - share) * Decimal("0.2")  # noqa: PLR2004 - "nine in ten" leaves out one in ten
-    match words.mention.modifier:
-        case Modifier.APPROXIMATE:
-            low, high = share - slack * 2, share + slack * 2
-        case Modifier.MORE_THAN | Modifier.AT_LEAST:
-            low, high = share - slack, share + slack * 3
-        case Modifier.LESS_THAN | Modifier.AT_MOST:
-            low, high = share - slack * 3, share + slack
-        case _:
-            low, high = share - slack, share + slack
-    return told.low <= high and low <= told.high
+    below, above = _HEDGES.get(modifier, (1, 1))
+    return told.low <= share + slack * above and share - slack * below <= told.high
 
 
 def _in_words(share: Decimal) -> str:
@@ -90,8 +122,44 @@ def _in_words(share: Decimal) -> str:
     return f"{best[1]} in {best[2]}" if share >= 9 else f"1 in {number(_HUNDRED / share)}"  # noqa: PLR2004 - rarer than one in ten
 
 
+# ---------------------------------------------------------------- in two sentences
+
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_AFTER = 70
+_SHARED = 2
+_ALIKE = Decimal("0.6")
+_OTHER_GROUP = re.compile(
+    r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last|previous\w*|earlier|then|ago"
+    r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
+)
+
+
 def _apart(article: Article) -> Iterator[Finding]:
-    """Yield a ratio and a percentage of the same thing that stand in sentences near each other."""
-    del article
-    return
-    yield
+    """Yield a ratio and a percentage that two sentences give of the same thing, in the same words."""
+    told = [(line, claim) for line in article.lines if "p" in line.kinds or "r" in line.kinds for claim in line.claims]
+    shares = [(line, claim) for line, claim in told if isinstance(claim, FigureClaim) and single(claim) and claim.mention.change is None]
+    ratios = [(line, claim) for line, claim in shares if in_words(claim)]
+    percents = [(line, claim) for line, claim in shares if _percent(claim)]
+    for line, claim in ratios:
+        said = _said(line, claim, article)
+        for other_line, other in percents:
+            if other_line is line or len(said) < _SHARED or agree(claim, other):
+                continue
+            others = _said(other_line, other, article)
+            common = len(said & others)
+            if common >= _SHARED and common >= _ALIKE * min(len(said), len(others)) and not _grouped(line, other_line):
+                yield from _pair(article, claim, other)
+
+
+def _grouped(one: Line, other: Line) -> bool:
+    """Say whether either sentence may be of another group or time."""
+    headed = Section.HEADLINE in {one.sentence.section, other.sentence.section}
+    return (not headed and "t" in one.kinds + other.kinds) or bool(_OTHER_GROUP.search(one.text) or _OTHER_GROUP.search(other.text))
+
+
+def _said(line: Line, claim: FigureClaim, article: Article) -> frozenset[str]:
+    """Return the stems of the words that follow a share in its clause."""
+    place = line.text.index(f"{line.claims.index(claim)}>")
+    after = re.split(r"[;:.–]|<", line.text[place + 2 : place + 2 + _AFTER])[0]
+    rarity = article.lexicon.frequencies.rarity
+    return frozenset(stem(word, article.lexicon) for word in _WORD.findall(after) if rarity(word) >= 1)
