@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.money import Purse, Sum
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.numerals import Numerals
-    from factcheck.lexicon.units import Units
+    from factcheck.lexicon.units import Unit, Units
 
 __all__ = ["Amount", "Page", "read_amount"]
 
@@ -67,6 +67,10 @@ _HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inute
 
 _ONE_HALF = Decimal("1.5")
 _ONE_AND = re.compile(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
+# "for an hour and 20 minutes", but not "$5 an hour and 20 minutes of rest"
+_AN_HOUR_AND = re.compile(
+    r"(?i)(?:\A|\b(?:for|in|about|took|takes|take|lasted|lasts|after|within|nearly|almost|of|than|just|over|spent|served|every)\s)(an?\s([a-z]+))\sand\s\Z"
+)
 _FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)|(\d)ft(\d{1,2})(?!\w)")
 _FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
@@ -297,6 +301,8 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
         low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
         return Amount(numeral.start, end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
     amount = Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
+    if unit.base == "second" and text.endswith(" and ", 0, numeral.start) and (longer := _with_one(page, amount, unit)) is not None:
+        return longer
     if unit.base in {"celsius", "kelvin"}:
         if is_letter(page, numeral.start, end):
             return _unitless(page, numeral)
@@ -304,6 +310,18 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     if text[amount.start - 1 : amount.start] in {"-", "−", "–"} or text[amount.start - 1 : amount.start] == " ":
         amount = _signed(text, amount)
     return amount
+
+
+def _with_one(page: Page, amount: Amount, unit: Unit) -> Amount | None:
+    """Take in the one larger unit before a length of time: "an hour and 20 minutes", "a year and three months"."""
+    article = _AN_HOUR_AND.search(page.text, max(0, amount.start - 32), amount.start)
+    larger = read_unit(page.text, article.start(2) - 1, page.units) if article is not None else None
+    if article is None or larger is None or larger[1] != article.end(2):
+        return None
+    one = (larger[0].factor / unit.factor).normalize()
+    if larger[0].base != "second" or not amount.low < one:
+        return None
+    return amount._replace(start=article.start(1), low=one + amount.low, high=one + amount.high)
 
 
 def _elsewhere_millions(page: Page, numeral: Numeral) -> bool:

@@ -20,9 +20,12 @@ __all__ = ["Purse", "Sum"]
 
 _SIGNS = "$£€¥₹₨₽₩₦₱₪₫฿₴₺₵₸₡₲₮₭₾৳"
 _OPENING = "([{\"'“‘«~+<>=≈–—-−/|*•"
-_AFTER = re.compile(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|([€$£¥₹¢]))(?!\w)")
+_AFTER = re.compile(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|((?:US)?\$|[€£¥₹¢]))(?!\w)")
 # one letter or two that mean money only where the number looks like a sum: "R2bn", "N500,000", not "N95"
-_WEAK = {"R", "N", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh.", "Dh", "Rp"}
+_WEAK = {"R", "N", "P", "Y", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh."}
+_WORDS_BEFORE = {"Rupees", "rupees", "Dirhams", "Taka", "Ringgit", "francs", "Euro", "EURO", "Euros", "euros"}  # "Rupees 500"
+_SCALED_SUM = re.compile(r"\s(?:thousand|lakh|million|crore|billion|trillion|bn|mn)\b")
+_SURELY = {"Rupees", "rupees", "Dirhams"}
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
 _LARGE = 50
@@ -142,9 +145,11 @@ class Purse:
             return None
         token = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
         meaning = self._currencies.before.get(token)
+        if meaning is None and token in _WORDS_BEFORE and (token in _SURELY or _sum_like(text, start, number)):
+            meaning = self._currencies.words[token.lower()]
         if meaning is None and last.isalpha() and (many := self._thousands(token)) is not None:
             return Sum(start - gap - len(token), start, many[0], (), many[1])
-        if meaning is None or (token in _WEAK and (gap or not _sum_like(number))):
+        if meaning is None or (token in _WEAK and (gap or not _sum_like(text, start, number))):
             return None
         code, others = self.resolve(meaning)
         return Sum(start - gap - len(token), start, code, others)
@@ -237,6 +242,12 @@ class Purse:
         return near(self._currencies.pounds_money) or self._sterling or self._evidence.get("GBP", 0) > 0
 
 
-def _sum_like(number: str) -> bool:
-    """Say whether digits look like a sum of money: grouped, with decimals, or with a scale behind them."""
-    return "," in number or "." in number or number[-1:].isalpha()
+def _sum_like(text: str, start: int, number: str) -> bool:
+    """Say whether digits look like a sum of money: grouped, with decimals, or with a scale behind them.
+
+    `number` has one letter more than the digits, which begin at `start`.
+    """
+    digits = number[:-1]
+    if "," in digits or "." in digits or number[-1:].isalpha():
+        return True
+    return _SCALED_SUM.match(text, start + len(digits)) is not None

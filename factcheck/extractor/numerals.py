@@ -135,7 +135,7 @@ def scaled(text: str, numeral: Numeral, numerals: Numerals, *, money: bool) -> N
 
 _LETTER_AFTER = re.compile(r"\s[a-z]")
 _METRES_END = re.compile(r"[.,;:)x]|\s[–—-]\s|\s?$|-(?:long|tall|high|deep|wide)")
-_FOR_MONEY_ONLY = {"t", "T", "b", "B", "MM", "mil"}
+_FOR_MONEY_ONLY = {"t", "T", "b", "B", "MM", "mil", "L"}
 
 
 def _abbreviation(text: str, match: re.Match[str], numerals: Numerals, *, money: bool) -> Decimal | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.model import Kind
+
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.units import Unit, Units
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["read_per", "read_unit"]
 
 _NEXT = re.compile(r"([\s\u2009-]?)([^\W\d_²³]+|[%°º‰℃℉])")
+_ADDING = frozenset("more additional extra further full whole".split())
+_QUALIFIERS = _ADDING | frozenset("long consecutive straight solid successive working business calendar short".split())
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t-", "      ")
 # "half an hour", "a quarter of a mile", "half a percentage point"
 _OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+(?:one|1)(?=[\s-])")
@@ -30,7 +34,7 @@ _PER = re.compile(
 _CONVERSION = re.compile(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")
 _PER_COIN = re.compile(r"\s(?:(?:of|in|from|on|out\sof)\s(?:every|each)|(?:on|in)\sthe)\s(dollar|pound|euro|rupee|yuan)\b")
 _A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
-_FIRST_WORD = re.compile(r"\s?(/?[a-z-]+)(\s[a-z]+)?")
+_FIRST_WORD = re.compile(r"\s?(/?[a-z-]+(?:\.[a-z]\.)?)(\s[a-z]+)?")
 _GROUPING = re.compile(r"[\s,]")
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
@@ -51,12 +55,23 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
             return _longer(text, place, stop, units) or (unit, stop)
     found = units.names.get(word.lower())
     if found is None:
-        return None
+        return _qualified(text, match, units)
     ahead = text[place : place + _LONGEST].lower().translate(_SPACES)
     for surface, unit in found:
         if ahead.startswith(surface) and not ahead[len(surface) : len(surface) + 1].isalnum():
             return unit, place + len(surface)
-    return None
+    return _qualified(text, match, units)
+
+
+def _qualified(text: str, match: re.Match[str], units: Units) -> tuple[Unit, int] | None:
+    """Return a unit behind an adjective: "15 more minutes", "five full days", "two consecutive years"."""
+    word, end = match[2], match.end()
+    if word not in _QUALIFIERS or not match[1].isspace() or text[end : end + 1] != " ":
+        return None
+    found = read_unit(text, end, units) if text[end + 1 : end + 2].islower() else None
+    if found is None or not (word in _ADDING or found[0].kind is Kind.DURATION) or found[0].base == "percent":
+        return None
+    return found
 
 
 def _longer(text: str, place: int, stop: int, units: Units) -> tuple[Unit, int] | None:

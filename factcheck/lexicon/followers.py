@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["followers"]
 
 _MORE = ("point", "points", "times", "strong", "earthquake", "quake", "tremor", "temblor", "aftershock", "earthquakes", "on")
+_QUALIFIERS = "more additional extra further full whole long consecutive straight solid successive working business calendar short".split()
 
 
 def followers(numerals: Numerals, units: Units, currencies: Currencies) -> frozenset[str]:
@@ -28,5 +29,6 @@ def followers(numerals: Numerals, units: Units, currencies: Currencies) -> froze
         *currencies.minor,
         *currencies.codes,
         *_MORE,
+        *_QUALIFIERS,
     }
     return frozenset(word.split()[0].lower() for word in words)
