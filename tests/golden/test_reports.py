@@ -1,4 +1,4 @@
-"""The sample articles in every format, compared byte for byte with reports/."""
+"""The sample articles and a cluster of the corpus in every format, compared byte for byte with reports/."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.reporter import RENDERERS
 from tests.conftest import REPORTS, ROOT, SEEDS
 
 if TYPE_CHECKING:
@@ -16,18 +17,24 @@ if TYPE_CHECKING:
 
     from tests.conftest import Command, Golden
 
-# reports/<name>: the arguments that print it, in a folder that holds seeds/.
-RENDERED = {
-    "seeds.txt": ("compare", "seeds/"),
-    "seeds.html": ("compare", "seeds/", "--format", "html"),
-    "seeds.json": ("compare", "seeds/", "--format", "json"),
-    "claims.jsonl": ("extract", "seeds/", "--format", "jsonl"),
+# Every format, and how its file in reports/ ends.
+ENDINGS = {
+    "full": "txt",
+    "concise": "concise.txt",
+    "html": "html",
+    "markdown": "md",
+    "github-summary": "summary.md",
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
 }
-# The same after one figure of one article was changed, so that there is a conflict to show.
-ALTERED = {
-    "altered.txt": ("compare", "seeds/"),
-    "altered.html": ("compare", "seeds/", "--format", "html"),
-}
+# The sample articles, and a cluster of the corpus with conflicts; and the first with one figure changed, as a screen and a page show it.
+INPUTS = {"seeds": "seeds/", "ferry": "tests/corpus/clusters/lake-orun-ferry/"}
+ALTERED = ("full", "html")
+CLAIMS = "claims.jsonl"
 
 
 @pytest.fixture(scope="module")
@@ -40,28 +47,31 @@ def altered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", RENDERED)
-def test_seeds(factcheck: Command, golden: Golden, name: str) -> None:
-    """As they are."""
-    golden.check(name, factcheck(*RENDERED[name], cwd=ROOT).out)
+def test_every_format_has_an_ending() -> None:
+    """A new format is rendered here too."""
+    assert ENDINGS.keys() == RENDERERS.keys()
 
 
-@pytest.mark.parametrize("name", ALTERED)
-def test_altered_seeds(factcheck: Command, golden: Golden, altered: Path, name: str) -> None:
+@pytest.mark.parametrize("name", INPUTS)
+def test_every_format(factcheck: Command, golden: Golden, tmp_path: Path, name: str) -> None:
+    """One run writes them all; what it prints is what it writes."""
+    outputs = [f"--output={form}={tmp_path / ending}" for form, ending in ENDINGS.items()]
+    printed = factcheck("compare", INPUTS[name], *outputs, cwd=ROOT).out
+
+    assert printed == (tmp_path / ENDINGS["full"]).read_text(encoding="utf-8")
+    for ending in ENDINGS.values():
+        golden.check(f"{name}.{ending}", (tmp_path / ending).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", ALTERED)
+def test_altered_seeds(factcheck: Command, golden: Golden, altered: Path, form: str) -> None:
     """With one figure changed."""
-    golden.check(name, factcheck(*ALTERED[name], cwd=altered).out)
+    golden.check(f"altered.{ENDINGS[form]}", factcheck("compare", "seeds/", "--format", form, cwd=altered).out)
 
 
-def test_one_run_writes_the_same(factcheck: Command, tmp_path: Path) -> None:
-    """--output writes what --format prints, however many are asked for."""
-    wanted = {"html": "seeds.html", "json": "seeds.json"}
-    outputs = [f"--output={format_name}={tmp_path / name}" for format_name, name in wanted.items()]
-
-    printed = factcheck("compare", "seeds/", *outputs).out
-
-    assert printed == (REPORTS / "seeds.txt").read_text(encoding="utf-8")
-    for name in wanted.values():
-        assert (tmp_path / name).read_bytes() == (REPORTS / name).read_bytes()
+def test_claims(factcheck: Command, golden: Golden) -> None:
+    """All that is extracted from the sample articles."""
+    golden.check(CLAIMS, factcheck("extract", "seeds/", "--format", "jsonl", cwd=ROOT).out)
 
 
 def excerpt(report: str) -> str:
@@ -88,4 +98,6 @@ def test_the_readme_shows_the_report(golden: Golden) -> None:
 
 def test_no_report_is_left_over() -> None:
     """Every file in reports/ is made by a test above."""
-    assert sorted(path.name for path in REPORTS.iterdir()) == sorted([*RENDERED, *ALTERED])
+    made = [f"{name}.{ending}" for name in INPUTS for ending in ENDINGS.values()] + [f"altered.{ENDINGS[form]}" for form in ALTERED]
+
+    assert sorted(path.name for path in REPORTS.iterdir()) == sorted([*made, CLAIMS])
