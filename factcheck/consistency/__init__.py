@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.consistency import ages, conversions, drift, headline, order, percents, ranges, rates, ratios, sums, weekdays
+from factcheck.consistency import ages, conversions, headline, names, order, percents, quotations, ranges, rates, ratios, sums, weekdays
 from factcheck.consistency.lines import article
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _RULES = (
     rates.check,
     ranges.check,
     ratios.check,
-    drift.names,
-    drift.quotations,
+    names.check,
+    quotations.check,
 )
 
 

@@ -1,7 +1,7 @@
 """A person's age against the year of birth, or against another age of the same person.
 
-Ages are read where a text gives them for good ("Barry Moss, 45,", "Moss (45)", "the 45-year-old"); "was 45 when" and "then 45" are of another
-time. A bare surname stands for the one person of that surname whom the article names.
+Ages are read where a text gives them for good ("Barry Moss, 45,", "Moss (45)", "the 45-year-old"); "was 45 when" and "then 45" are of
+another time. A bare surname stands for the one person of that surname whom the article names.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _TITLES = frozenset(
 )
 _OTHER_TIME = re.compile(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
 _BORN = re.compile(
-    rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? |\b(?P<he>[Hh]e|[Ss]he) was |(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) (?:[A-Za-z ]{{0,25}})?(?:on|in) $"
+    rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? |\b(?P<he>[Hh]e|[Ss]he) was |(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
+    rf"(?:[A-Za-z ]{{0,25}})?(?:on|in) $"
 )
 _DIED = re.compile(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
 _DEAD_AT = re.compile(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
@@ -63,9 +64,13 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _figures(article: Article) -> Iterator[FigureClaim]:
     for claim in article.analysis.claims:
-        if isinstance(claim, FigureClaim) and claim.mention.aspect == "age" and claim.mention.low == claim.mention.high:
-            if claim.mention.modifier is Modifier.EXACT and claim.mention.unit == "year" and int(claim.mention.low) in _PLAUSIBLE:
-                yield claim
+        if isinstance(claim, FigureClaim) and _plain(claim) and int(claim.mention.low) in _PLAUSIBLE:
+            yield claim
+
+
+def _plain(claim: FigureClaim) -> bool:
+    figure = claim.mention
+    return figure.aspect == "age" and figure.unit == "year" and figure.low == figure.high and figure.modifier is Modifier.EXACT
 
 
 def _ages(article: Article) -> Iterator[_Age]:
@@ -197,9 +202,8 @@ def _against(
             continue
         begin, end = reference
         least, most = _years(last, begin), _years(first, end)
-        if age.died or least - 1 <= age.years <= most:
-            if least - 1 <= age.years <= most:
-                continue
+        if least - 1 <= age.years <= most:
+            continue
         told = f"{begin.year}" if begin.year == end.year else f"{begin.year} to {end.year}"
         span = f"{least} or {most}" if least != most else f"{most}"
         message = f"born {birth.mention.anchor.surface}, so {span} in {told}, not {age.years}"

@@ -7,11 +7,13 @@ import re
 __all__ = ["FALL", "MOVE", "RISE", "direction"]
 
 RISE = (
-    r"rose|risen|ris(?:e|es|ing)|climb\w*|gr(?:ew|own?|ows|owing|owth)|increas\w*|up|jump\w*|surg(?:ed?|es|ing)|soar\w*|gain\w*|rall(?:y|ied)"
+    r"rose|risen|ris(?:e|es|ing)|climb\w*|gr(?:ew|own?|ows|owing|owth)|increas\w*|up|jump\w*|surg(?:ed?|es|ing)|soar\w*|gain\w*|rall"
+    r"(?:y|ied)"
     r"|expand\w*|expansion|higher|rocket\w*|leapt?|leaps|swell\w*|swollen|rais(?:ed?|es|ing)|hik(?:ed?|es|ing)|more|advanc(?:ed?|es)|added"
 )
 FALL = (
-    r"fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|down|slip(?:s|ped)?|plung\w+|plummet\w*|slid|slides?|tumbl\w+|s[aiu]nk|sinks|shr[aiu]nk\w*"
+    r"fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|down|slip(?:s|ped)?|plung\w+|plummet\w*|slid|slides?|tumbl\w+|s[aiu]nk"
+    r"|sinks|shr[aiu]nk\w*"
     r"|lower\w*|cut|cuts|cutting|reduc\w+|slump\w*|dived?|contracted|contraction|dip(?:s|ped)?|los[st]|loses|loss|eased?|slashed|trimmed"
     r"|fewer|less|discount\w*|dwindled?|dwindling|saving"
 )

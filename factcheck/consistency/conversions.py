@@ -30,11 +30,13 @@ _PAIR = re.compile(
     rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+|drop\w*|fell by|fall"
+    r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
+    r"|drop\w*|fell by|fall"
     r"|by|degrees of warming|more than usual|anomal\w+|difference|pre-?industrial|swing|range of|limit|threshold|up|down|heating)\b"
 )
 _LEVEL = re.compile(
-    r"\b(?:reach\w*|hit|hits|temperatures? (?:of|was|were|at|to)|highs?|lows?|peak\w*|record\w*|it was|at|soar\w* to|top\w*|as)\b[^<]{0,25}$"
+    r"\b(?:reach\w*|hit|hits|temperatures? (?:of|was|were|at|to)|highs?|lows?|peak\w*|record\w*|it was|at|soar\w* to|top\w*"
+    r"|as)\b[^<]{0,25}$"
 )
 # One digit that counts (10, 30, 200) is rounded more boldly than two.
 _BOLD, _ROUND, _HEDGED, _LEAST = Decimal("0.10"), Decimal("0.05"), Decimal("0.12"), Decimal("0.01")

@@ -10,9 +10,9 @@ from factcheck.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Claim, Document, Sentence, Span
+    from factcheck.model import Analysis, Claim, Document, Field, Sentence, Span
 
-__all__ = ["finding", "of_claim", "passage"]
+__all__ = ["finding", "of_claim", "passage", "sentence_at"]
 
 
 def passage(document: Document, sentence: Sentence, span: Span) -> Passage:
@@ -20,6 +20,11 @@ def passage(document: Document, sentence: Sentence, span: Span) -> Passage:
     return Passage(
         document=document.id, field=sentence.field, span=span, sentence=sentence.span, text=sentence.span.of(document.field(sentence.field))
     )
+
+
+def sentence_at(analysis: Analysis, field: Field, offset: int) -> Sentence | None:
+    """Return the sentence that holds a code point of a field, None where none does."""
+    return next((item for item in analysis.sentences if item.field is field and item.span.start <= offset < item.span.end), None)
 
 
 def of_claim(document: Document, claim: Claim) -> Passage:

@@ -1,7 +1,8 @@
 """A figure above or beside an article against the figures in its body.
 
-A headline's figure is at rest as soon as one figure of the body fits it, or two of the body's come to it. Where none does, a figure of the body
-contradicts it only with evidence that it is of the same thing: what is counted, what happened, the words around, and a plain slip of digits.
+A headline's figure is at rest as soon as one figure of the body fits it, or two of the body's come to it. Where none does, a figure of the
+body contradicts it only with evidence that it is of the same thing: what is counted, what happened, the words around, a plain slip of
+digits.
 """
 
 from __future__ import annotations
@@ -155,7 +156,7 @@ def _veto(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
 
 
 def _same_act(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
-    """Return 3 where the same is told to have happened and no other figure of the body tells it, 2 where others do; 1 for a mere movement."""
+    """Return 3 where the same happened and no other figure of the body tells of it, 2 where others do, 1 for a mere movement."""
     one, two = claim.mention, other.mention
     shared = _concepts(claim, article) & _concepts(other, article)
     if shared - _MOVES:

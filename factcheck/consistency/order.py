@@ -24,7 +24,8 @@ __all__ = ["check"]
 _PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
 _AFTER = re.compile(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
 _AFTER_FIRST = re.compile(
-    rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <(?P<late>t\d+)>"
+    rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
+    rf"(?P<late>t\d+)>"
 )
 _BEFORE = re.compile(rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>")
 _LIVED = re.compile(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
@@ -40,10 +41,12 @@ _STAGES = {
     "imprisoned": 4,
 }
 _STAGE = re.compile(
-    rf"\b(?:was|were|been|being|and|then) (?:[a-z]+ly )?(?P<verb>{'|'.join(_STAGES)})\b(?:(?! and | but | after | before )[^<>;.]){{0,60}}?\bon <(?P<day>t\d+)>"
+    rf"\b(?:was|were|been|being|and|then) (?:[a-z]+ly )?(?P<verb>{'|'.join(_STAGES)})\b(?:(?! and | but | after | before"
+    rf" )[^<>;.]){{0,60}}?\bon <(?P<day>t\d+)>"
 )
 _OTHERS = re.compile(
-    r"\b(?:again|re-?arrested|also|another|second|separate\w*|unrelated|other|others|fresh|new|previous\w*|earlier|accomplice|co-?defendant|brother|wife|son"
+    r"\b(?:again|re-?arrested|also|another|second|separate\w*|unrelated|other|others|fresh|new|previous\w*|earlier|accomplice"
+    r"|co-?defendant|brother|wife|son"
     r"|daughter|father|mother|first|since|until)\b"
 )
 _SAME_SUBJECT = re.compile(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
@@ -72,7 +75,7 @@ def _when(claim: DateClaim) -> _When | None:
         return None
     if year is None or claim.range.first is None or claim.range.last is None:
         return None
-    return _When(claim.range.first, claim.range.last, True)
+    return _When(claim.range.first, claim.range.last, dated=True)
 
 
 def _reversed(early: DateClaim, late: DateClaim) -> bool:

@@ -1,7 +1,7 @@
 """A change or share told with both its ends: "rose 20% from 100 to 130", "47 of 120, or 45%", percent for percentage points.
 
-A change is found by its two ends ("from 100 to 130", "to £56m from £50m") and a percentage beside them that a word of movement introduces; a
-share by its two numbers ("47 of the 120 pupils") and a percentage in apposition.
+A change is found by its two ends ("from 100 to 130", "to £56m from £50m") and a percentage beside them that a word of movement
+introduces; a share by its two numbers ("47 of the 120 pupils") and a percentage in apposition.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import FigureClaim, Finding
+    from factcheck.model import FigureClaim, Finding, Passage
 
 __all__ = ["check"]
 
@@ -58,7 +58,8 @@ _OTHERWISE = re.compile(
 _YEARLY = re.compile(r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|decade)\b|^ ?annually|^ ?yearly")
 _SHARES = (
     re.compile(
-        rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of|from among) (?:the |its |their |his |her |all |a total of |these |those )*"
+        rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of|from among) (?:the |its |their |his |her |all |a total of |these "
+        rf"|those )*"
         rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,90}}?"
         rf"(?:,? or |,? ?\(|,? ?– ?|, (?:that is|i\.?e\.?|which is|equal to|equivalent to|representing|a share of|a rate of|making up) )"
         rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!the (?:total|whole)|them)|more|less|point|fewer|higher|lower|up|down))"
@@ -80,7 +81,8 @@ _SHARES = (
         rf"(?:, or | ?\(| – ){slot('cm$', 'part')}(?: (?:in all|people|of them|[a-z'-]+))?(?=[,.)–]|$| in all)"
     ),
     re.compile(
-        rf"{slot('cm$', 'part')}(?: [a-z'-]+){{0,3}}?(?:, or | ?\(|, ){slot('p', 'share')}\)?,? of (?:the |its |their |all |his |her |a |an )*"
+        rf"{slot('cm$', 'part')}(?: [a-z'-]+){{0,3}}?(?:, or | ?\(|, ){slot('p', 'share')}\)?,? of (?:the |its |their |all |his |her "
+        rf"|a |an )*"
         rf"(?:[a-z'-]+ ){{0,3}}?(?:of )?{slot('cm$', 'whole')}"
     ),
 )

@@ -26,7 +26,8 @@ _RANGE = re.compile(
 )
 # "40-30 mph", of which only the second number has a unit.
 _HYPHEN = re.compile(
-    r"(?<![\d.,/:–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(?:mph|km/h|kph|km|miles?|%|per ?cent|°?[CF]\b|cm|mm|kg|tonnes?|tons?|f(?:ee|oo)?t|metres?|meters?"
+    r"(?<![\d.,/:–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(?:mph|km/h|kph|km|miles?|%|per ?cent|°?[CF]\b|cm|mm|kg|tonnes?|tons?|f(?:ee|oo)?t"
+    r"|metres?|meters?"
     r"|inches|litres?|years?|minutes?|hours?|days?|weeks?|months?)(?![\w/])"
 )
 _DAYS = re.compile(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")

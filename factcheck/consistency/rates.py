@@ -1,7 +1,7 @@
 """A rate, what it is multiplied by, and the total: "$500 each to 40 families, $25,000 in all"; "£100m over five years, or £30m a year".
 
-A rate is a figure with "each", "a head" or "a day"; the multiplier is a count, or a duration in the rate's unit of time. Only where the text
-puts the three together: a total told as such, or the rate or total in apposition. "a day, or … a year" is checked by the calendar.
+A rate is a figure with "each", "a head" or "a day"; the multiplier is a count, or a duration in the rate's unit of time. Only where the
+text puts the three together: a total told as such, or the rate or total in apposition. "a day, or … a year" is checked by the calendar.
 """
 
 from __future__ import annotations
@@ -28,29 +28,40 @@ __all__ = ["check"]
 _V = "cm$"
 _TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
 _GAP = r"(?:[^<>;:.]|<[t]\d+>){0,60}?"
-_EACH = r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy|seat|unit|time|barrel|tonne)))"
+_EACH = (
+    r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy"
+    r"|seat|unit|time|barrel|tonne)))"
+)
 _TOTAL = r"(?:in all|in total|all told|altogether|a total of|totall?ing|total (?:bill|cost)|for a total|in the aggregate)"
-_RAISED = r"(?:raising|making|bringing in|earning|yielding|generating|grossing|costing|at a cost of|worth|or|which comes to|coming to|for|that is)"
+_RAISED = (
+    r"(?:raising|making|bringing in|earning|yielding|generating|grossing|costing|at a cost of|worth|or|which comes to|coming to"
+    r"|for|that is)"
+)
 # "$500 each to 40 families, $25,000 in all" and "40 families got $500 each, $25,000 in all"
 _EACH_OF = (
     re.compile(
-        rf"{slot(_V, 'rate')}{_EACH}{_GAP}{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
+        rf"{slot(_V, 'rate')}{_EACH}{_GAP}{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
+        rf" )?{_TOTAL})"
     ),
     re.compile(
-        rf"{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
+        rf"{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
+        rf" )?{_TOTAL})"
     ),
     re.compile(
         rf"{slot('c', 'times')}{_GAP}(?:at|for|of|paying|paid|cost(?:ing)?|worth) {slot(_V, 'rate')}{_EACH},? {_RAISED} {slot(_V, 'total')}"
     ),
     re.compile(
-        rf"{slot(_V, 'total')}{_GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(_V, 'rate')},? (?:for (?:each|every one) of|for each of|per head for|to each of|each for) "
+        rf"{slot(_V, 'total')}{_GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(_V, 'rate')},? (?:for (?:each|every"
+        rf" one) of|for each of|per head for|to each of|each for) "
         rf"(?:the |its |their |his |her )*(?:[a-z'-]+ )?{slot('c', 'times')}"
     ),
     re.compile(
-        rf"{slot(_V, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?{_TOTAL})"
+        rf"{slot(_V, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}(?:{_TOTAL}"
+        rf" {slot(_V, 'total')}|{slot(_V, 'all')} ?{_TOTAL})"
     ),
     re.compile(
-        rf"{slot(_V, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
+        rf"{slot(_V, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its "
+        rf"|their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
     ),
 )
 _WITH_TOTAL = rf"(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
@@ -58,35 +69,42 @@ _EACH_GETS = (
     re.compile(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
     re.compile(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
     re.compile(
-        rf"{slot('$', 'rate')}{_GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED} {slot('$', 'total')}"
+        rf"{slot('$', 'rate')}{_GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED}"
+        rf" {slot('$', 'total')}"
     ),
 )
 # "$120 million to 4,000 workers, or $40,000 each", "6,000 staff in 300 branches, an average of 30 per branch"
 _AVERAGE = re.compile(
-    rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just |some )?{slot(_V, 'rate')} "
+    rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just "
+    rf"|some )?{slot(_V, 'rate')} "
     rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
 )
 _OVER = (
     re.compile(
-        rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of )?{slot('d', 'times')}{_GAP}"
-        rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some )?{slot(_V, 'rate')} "
+        rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
+        rf" )?{slot('d', 'times')}{_GAP}"
+        rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some"
+        rf" )?{slot(_V, 'rate')} "
         rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
     ),
     re.compile(
-        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}) (?:(?:over|for) )?(?:the (?:next |past |last )?)?{slot('d', 'times')}{_GAP}"
+        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}) (?:(?:over|for) )?(?:the (?:next |past |last"
+        rf" )?)?{slot('d', 'times')}{_GAP}"
         rf"(?:, or|, a total of| –|, totall?ing|, making|, for a total of| \() ?(?:a total of )?{slot(_V, 'total')}"
     ),
     re.compile(
-        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}),? (?:or|that is|–|making|which is) {slot(_V, 'total')} "
+        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}),? (?:or|that is|–|making|which is)"
+        rf" {slot(_V, 'total')} "
         rf"(?:[a-z-]+ )?(?:in|over|for|during) (?:the |a |an )?(?:whole )?{slot('d', 'times')}"
     ),
 )
 _PERIODS = re.compile(
-    rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is|, equal to) ?{slot(_V, 'total')} "
+    rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is|, equal to)"
+    rf" ?{slot(_V, 'total')} "
     rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b"
 )
 # How often a unit of time goes into a longer one, from working days and weeks to all of them.
-_TIMES = {
+_TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("second", "minute"): (60, 60),
     ("minute", "hour"): (60, 60),
     ("hour", "day"): (6, 24),
@@ -95,8 +113,8 @@ _TIMES = {
     ("night", "week"): (5, 7),
     ("day", "month"): (20, 31),
     ("day", "year"): (220, 366),
-    ("week", "month"): (4, "4.5"),
-    ("week", "year"): (44, "52.2"),
+    ("week", "month"): (4, 4.5),
+    ("week", "year"): (44, 52.2),
     ("month", "year"): (11, 12),
     ("quarter", "year"): (4, 4),
     ("month", "quarter"): (3, 3),
@@ -230,7 +248,7 @@ def _periods(article: Article, line: Line) -> Iterator[Finding]:
             short, long = long, short
         if not single(short) or not single(long) or not _one_unit(short, long):
             continue
-        least, most = (Decimal(bound) for bound in bounds)
+        least, most = (Decimal(str(bound)) for bound in bounds)
         first, told = reach(short), reach(long)
         if family(short) != family(long):
             size = value(short) / short.mention.high  # "500 barrels a day, or 400,000 a year"

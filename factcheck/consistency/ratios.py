@@ -15,7 +15,7 @@ from factcheck.sayings import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.consistency.lines import Article
+    from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -129,7 +129,8 @@ _AFTER = 70
 _SHARED = 2
 _ALIKE = Decimal("0.6")
 _OTHER_GROUP = re.compile(
-    r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last|previous\w*|earlier|then|ago"
+    r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
+    r"|previous\w*|earlier|then|ago"
     r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
 )
 

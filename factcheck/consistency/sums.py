@@ -1,7 +1,7 @@
 """Parts that a text presents as making up a total: "12 were killed: seven men, three women and a child"; shares of one vote over 100%.
 
-Only where the text says so: after a colon, in brackets or between dashes, after "comprising" or "they were", before "in all" or "a total of",
-with "the remaining". Parts that are only picked out ("including", "among them") are not added.
+Only where the text says so: after a colon, in brackets or between dashes, after "comprising" or "they were", before "in all" or "a total
+of", with "the remaining". Parts that are only picked out ("including", "among them") are not added.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ __all__ = ["check"]
 _V = "cm$"
 _CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>)"
 _COMPRISE = (
-    r"(?:compris(?:ing|ed|es|e)|consist(?:ing|ed|s)? of|made up of|composed of|namely|split (?:between|among|into)|divided (?:between|among|into)"
+    r"(?:compris(?:ing|ed|es|e)|consist(?:ing|ed|s)? of|made up of|composed of|namely|split (?:between|among|into)|divided (?:between"
+    r"|among|into)"
     r"|broken down (?:into|as)|that is|in the form of)"
 )
 _THEN_PARTS = re.compile(
@@ -40,7 +41,8 @@ _THEY_WERE = re.compile(
 )
 _IN_ALL = r"(?:in all|in total|all told|altogether|combined|between them|overall)"
 _THEN_TOTAL = re.compile(
-    rf"(?:\b(?:(?:for|making|giving|with|or|and|,|–)? ?(?:a|the) (?:combined |grand |overall )?total of|totall?ing|making|adding up to|add up to) "
+    rf"(?:\b(?:(?:for|making|giving|with|or|and|,|–)? ?(?:a|the) (?:combined |grand |overall )?total of|totall?ing|making|adding up"
+    rf" to|add up to) "
     rf"{slot(_V, 'before')}(?! (?:more|extra|further|other))|{slot(_V, 'after')}(?: [a-z'-]+){{0,3}}?,? {_IN_ALL}\b)"
 )
 _REMAINING = re.compile(
@@ -49,11 +51,13 @@ _REMAINING = re.compile(
 )
 # What turns parts into something else: picked out, counted twice, of another time, of a rate.
 _NO_PARTS = re.compile(
-    r"\b(?:includ\w+|among them|among whom|of wh(?:om|ich)|of these|of them|at least one of|(?:up|down) from|from <|compared|up to|per|each|apiece|last year"
+    r"\b(?:includ\w+|among them|among whom|of wh(?:om|ich)|of these|of them|at least one of|(?:up|down) from|from <|compared|up to"
+    r"|per|each|apiece|last year"
     r"|a (?:day|week|month|year|head|person)|more than half|respectively|or more|to <)\b"
 )
 _ITEM = re.compile(
-    rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last |final |rest,? )*"
+    rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last "
+    rf"|final |rest,? )*"
     rf"(?P<part><[{_V}a]\d+>|an? (?!total)|one |another )"
 )
 # Both sexes, or all ages, told of a group make it up: "the jury of 12, seven women and four men, retired".
@@ -63,12 +67,14 @@ _BOTH = re.compile(
 )
 _SEXES = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"})
 _LEAVING = re.compile(
-    rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,? {slot(_V, 'part')}{_CLAUSE}{{0,40}}?,? "
+    rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,?"
+    rf" {slot(_V, 'part')}{_CLAUSE}{{0,40}}?,? "
     rf"leaving (?:just |only |it with |them with )?{slot(_V, 'rest')}"
 )
 _POLL = re.compile(r"\bpolls?\b")
 _ON = re.compile(r"\b(?:on|at|with) <p")
-_REST = re.compile(r"\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
+# A piece that is no part, but has a figure or tells of more of them: the list is none of parts, or not all.
+_UNCOUNTED = re.compile(r"<[^at]|^an? |\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
 _SPLIT = re.compile(r", (?:and |plus )?| and | plus |; (?:and )?")
 _END = {"(": ")", "–": " –"}
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
@@ -78,11 +84,13 @@ _SELDOM = Decimal("0.9")
 _TWO, _THREE = 2, 3
 _HUNDRED = Decimal(100)
 _VOTE = re.compile(
-    r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof votes\b|\bof the (?:ballot|poll)s?\b"
+    r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof votes\b|\bof the "
+    r"(?:ballot|poll)s?\b"
 )
 _SPLIT_UP = re.compile(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
 _OTHER_BASE = re.compile(
-    r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men|while|but|in <t"
+    r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
+    r"|while|but|in <t"
     r"|north|south|east|west|county|counties|state|district|approv\w*|counted|threshold|required|needed|need)\b"
 )
 
@@ -128,24 +136,30 @@ def _parts(line: Line, told: str, total: FigureClaim) -> tuple[list[FigureClaim]
     parts: list[FigureClaim] = []
     ones = 0
     for piece in _SPLIT.split(told):
-        match = _ITEM.match(piece)
-        if match is None:
-            if "<" in piece.replace("<a", "").replace("<t", "") or not parts or _REST.search(piece):
-                return None
-            continue
-        if not match["part"].startswith("<"):
-            if family(total) != "1" or "<" in piece.replace("<a", ""):
-                return None
-            ones += 1
-            continue
-        claim = line.claim(match["part"][1:-1])
-        if match["part"].startswith("<a") and isinstance(claim, FigureClaim) and family(total) == "1":
-            ones += int(claim.mention.low)  # "120 were British, 70 were French": no age
-            continue
-        if not isinstance(claim, FigureClaim) or not _alike(claim, total) or re.search(rf"<[{_V}p]\d+>", piece[match.end() :]):
+        part = _part(line, piece, total)
+        if part is None and (_UNCOUNTED.search(piece) or not parts):
             return None
-        parts.append(claim)
+        if isinstance(part, FigureClaim):
+            parts.append(part)
+        else:
+            ones += part or 0
     return (parts, ones) if len(parts) + ones >= _TWO and parts else None
+
+
+def _part(line: Line, piece: str, total: FigureClaim) -> FigureClaim | int | None:
+    """Return the part that a piece of a list begins with: a figure, or a number that is none ("a child"); None for neither."""
+    match = _ITEM.match(piece)
+    if match is None:
+        return None
+    people = family(total) == "1"
+    if not match["part"].startswith("<"):
+        return 1 if people and "<" not in piece.replace("<a", "") else None
+    claim = line.claim(match["part"][1:-1])
+    if not isinstance(claim, FigureClaim):
+        return None
+    if match["part"].startswith("<a"):
+        return int(claim.mention.low) if people else None  # "120 were British, 70 were French": no age
+    return claim if _alike(claim, total) and not re.search(rf"<[{_V}]\d+>", piece[match.end() :]) else None
 
 
 def _alike(part: FigureClaim, total: FigureClaim) -> bool:

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage
@@ -181,8 +182,8 @@ def _mismatch(article: Article, day: _Day, published: date | None) -> Iterator[F
 
 
 def _pairs(article: Article, days: Sequence[_Day]) -> Iterator[Finding]:
-    """Yield a date whose weekday does not fit that of another, where no year is known: the two must be as far apart as the calendar says."""
-    for one, other in zip(days, days[1:], strict=False):
+    """Yield a date whose weekday does not fit that of another, where no year is known."""
+    for one, other in pairwise(days):
         first, second = _date(one, 2023), _date(other, 2023)
         if first is None or second is None or abs((second - first).days) > _TOGETHER:
             continue

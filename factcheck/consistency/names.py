@@ -1,4 +1,4 @@
-"""One person's name or title, or one quotation, given in two ways."""
+"""One person's name or title given in two ways: "Hendersen" for Ruth Henderson, governor and deputy governor."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from factcheck.consistency.evidence import finding, passage
+from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span
-from factcheck.sayings import GAP, echo, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
-    from factcheck.model import Finding, Sentence
+    from factcheck.model import Finding
 
-__all__ = ["names", "quotations"]
+__all__ = ["check"]
 
 _SHORTEST_SURNAME = 5
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _LONGEST_TITLE = 4
 _HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
 _RELATIVES = re.compile(
-    r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)|no relation|namesakes?"
+    r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)"
+    r"|no relation|namesakes?"
     r"|uncle|aunt|nephew|niece|siblings?|widow|widower|married|fianc\w+)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,8 @@ _RANKS = frozenset(
 )
 _DEPUTIES = ("deputy", "vice", "assistant")
 _CAREER = re.compile(
-    r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*|was|retired|until)\b",
+    r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
+    r"|was|retired|until)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ def _bare(word: str) -> str:
     return word.removesuffix("’s").removesuffix("'s").rstrip("’'")
 
 
-def names(article: Article) -> Iterator[Finding]:
+def check(article: Article) -> Iterator[Finding]:
     """Yield the names and titles that one article gives to one person in two ways."""
     people = [person for claim in article.analysis.claims if (person := _person(claim)) is not None]
     if not people:
@@ -117,7 +118,7 @@ def _alias(article: Article, person: _Person) -> Iterator[Finding]:
         if not parts or not _spelt_otherwise(person, parts) or _RELATIVES.search(text):
             continue
         start = text.find(alias)
-        sentence = _sentence_at(article, Field.TEXT, start) if start >= 0 else None
+        sentence = sentence_at(article.analysis, Field.TEXT, start) if start >= 0 else None
         if sentence is not None and sentence != mention.anchor.sentence:
             place = passage(article.document, sentence, Span(start, start + len(alias)))
             message = f"“{alias}” and “{person.first} {person.last}”"
@@ -182,10 +183,6 @@ def _two_people(article: Article, one: _Person, other: _Person) -> bool:
     return False
 
 
-def _sentence_at(article: Article, field: Field, offset: int) -> Sentence | None:
-    return next((item for item in article.analysis.sentences if item.field is field and item.span.start <= offset < item.span.end), None)
-
-
 def _misspelt(article: Article, person: _Person, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
     """Yield a bare surname that is a letter or two off the surname of the only person that it can be."""
     surname, text = person.last, article.document.text
@@ -206,7 +203,7 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
         if any(_named_otherwise(words, number, person) for number in numbers):
             continue
         start = words.all[numbers[0]].start
-        sentence = _sentence_at(article, Field.TEXT, start)
+        sentence = sentence_at(article.analysis, Field.TEXT, start)
         if sentence is not None and sentence.section not in {Section.BOILERPLATE, Section.BYLINE}:
             place = passage(article.document, sentence, Span(start, start + len(form)))
             yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.claim), surname)
@@ -297,77 +294,9 @@ def _ranks(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterato
 
 
 def _told_twice(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
-    sentences = [(form, _sentence_at(article, Field.TEXT, form.span.start)) for form in forms]
+    sentences = [(form, sentence_at(article.analysis, Field.TEXT, form.span.start)) for form in forms]
     places = [passage(article.document, sentence, form.span) for form, sentence in sentences if sentence is not None]
     if len(places) > 1:
         surfaces = [form.span.of(article.document.text) for form in forms]
         written = " and ".join(f"“{surface}”" for surface in surfaces)
         yield finding("name.drift", article.document, f"{person.first} {person.last} is {written}", places, f"{surfaces[0]} in both places")
-
-
-# ---------------------------------------------------------------- quotations
-
-_QUOTED = re.compile(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"|(?<!\w)‘([^‘\n]{15,300}?)’(?!\w)|(?<!\w)'([^'\n]{15,300}?)'(?!\w)")
-_FEWEST, _FEWEST_IN_BODY = 4, 6
-_SAME = 0.7
-_MOST_QUOTED = 60
-_MOST_CHANGED = 3
-_DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
-
-
-class _Quoted(NamedTuple):
-    """What stands between quotation marks: where, and its comparable words."""
-
-    field: Field
-    span: Span
-    words: tuple[str, ...]
-    display: bool
-    sentence: Sentence
-
-
-def quotations(article: Article) -> Iterator[Finding]:
-    """Yield the quotations that are printed twice with a word changed."""
-    found = list(_stretches(article))
-    done: set[Span] = set()
-    for one, other in combinations(found[:_MOST_QUOTED], 2):
-        if one.span in done or other.span in done or len(set(one.words) & set(other.words)) < _FEWEST:
-            continue
-        change = _changed(article, one, other)
-        if change is None:
-            continue
-        done |= {one.span, other.span}
-        places = [passage(article.document, quoted.sentence, quoted.span) for quoted in (one, other)]
-        message = f"one quotation in two versions: “{change[0]}” and “{change[1]}”"
-        yield finding("quote.drift", article.document, message, places, "the words of the recording in both places")
-
-
-def _stretches(article: Article) -> Iterator[_Quoted]:
-    for field in (Field.TITLE, Field.TEXT):
-        text = article.document.field(field)
-        if not any(mark in text for mark in "“\"‘'"):
-            continue
-        for match in _QUOTED.finditer(text):
-            group = match.lastindex or 1
-            span = Span(*match.span(group))
-            sentence = _sentence_at(article, field, span.start)
-            if sentence is not None and sentence.section is not Section.BOILERPLATE:
-                yield _Quoted(field, span, words_of(match[group], article.lexicon), sentence.section in _DISPLAY, sentence)
-
-
-def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
-    """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
-    if GAP in one.words or GAP in other.words:
-        return None
-    found = echo(one.words, other.words, article.lexicon)
-    if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
-        return None
-    display = one.display or other.display
-    if one.sentence == other.sentence and not display:
-        return None
-    changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
-    if found.common < (_FEWEST if display else _FEWEST_IN_BODY) or changed > _MOST_CHANGED:
-        return None
-    if found.common < _SAME * (found.common + changed):
-        return None
-    left, right = (" … ".join(" ".join(words) for words in sides) for sides in zip(*found.changes, strict=True))
-    return left or "–", right or "–"

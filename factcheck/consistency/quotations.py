@@ -1,0 +1,84 @@
+"""One quotation printed in two versions: in the headline and in the body, as a pull-quote and in its place."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.model import Field, Section, Span
+from factcheck.sayings import GAP, echo, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article
+    from factcheck.model import Finding, Sentence
+
+__all__ = ["check"]
+
+_QUOTED = re.compile(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"|(?<!\w)‘([^‘\n]{15,300}?)’(?!\w)|(?<!\w)'([^'\n]{15,300}?)'(?!\w)")
+_FEWEST, _FEWEST_IN_BODY = 4, 6
+_SAME = 0.7
+_MOST_QUOTED = 60
+_MOST_CHANGED = 3
+_DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
+
+
+class _Quoted(NamedTuple):
+    """What stands between quotation marks: where, and its comparable words."""
+
+    field: Field
+    span: Span
+    words: tuple[str, ...]
+    display: bool
+    sentence: Sentence
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the quotations that are printed twice with a word changed."""
+    found = list(_stretches(article))
+    done: set[Span] = set()
+    for one, other in combinations(found[:_MOST_QUOTED], 2):
+        if one.span in done or other.span in done or len(set(one.words) & set(other.words)) < _FEWEST:
+            continue
+        change = _changed(article, one, other)
+        if change is None:
+            continue
+        done |= {one.span, other.span}
+        places = [passage(article.document, quoted.sentence, quoted.span) for quoted in (one, other)]
+        message = f"one quotation in two versions: “{change[0]}” and “{change[1]}”"
+        yield finding("quote.drift", article.document, message, places, "the words of the recording in both places")
+
+
+def _stretches(article: Article) -> Iterator[_Quoted]:
+    for field in (Field.TITLE, Field.TEXT):
+        text = article.document.field(field)
+        if not any(mark in text for mark in "“\"‘'"):
+            continue
+        for match in _QUOTED.finditer(text):
+            group = match.lastindex or 1
+            span = Span(*match.span(group))
+            sentence = sentence_at(article.analysis, field, span.start)
+            if sentence is not None and sentence.section is not Section.BOILERPLATE:
+                yield _Quoted(field, span, words_of(match[group], article.lexicon), sentence.section in _DISPLAY, sentence)
+
+
+def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
+    """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
+    if GAP in one.words or GAP in other.words:
+        return None
+    found = echo(one.words, other.words, article.lexicon)
+    if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
+        return None
+    display = one.display or other.display
+    if one.sentence == other.sentence and not display:
+        return None
+    changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
+    if found.common < (_FEWEST if display else _FEWEST_IN_BODY) or changed > _MOST_CHANGED:
+        return None
+    if found.common < _SAME * (found.common + changed):
+        return None
+    left, right = (" … ".join(" ".join(words) for words in sides) for sides in zip(*found.changes, strict=True))
+    return left or "–", right or "–"
