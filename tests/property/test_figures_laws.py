@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import pipeline
 from factcheck.extractor import figures
 from factcheck.lexicon import load
-from factcheck.model import Document, Field, Figure, Section, Sentence, Span
+from factcheck.model import DateMention, Document, Field, Figure, Section, Sentence, Span
 from factcheck.normalizer.quantities import from_base, quantity, to_base
 
 LEXICON = load()
@@ -22,6 +26,35 @@ TEXTS = st.lists(st.sampled_from(WORDS.split("|")) | st.text(max_size=4), max_si
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
+CASES = Path(__file__).parents[1] / "cases" / "figures.txt"
+SENTENCES = [line.partition(" => ")[0] for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+# what the whole article settles: the dollar, the cent, the pound, a bare degree
+SETTLED_BY_ARTICLE = (
+    "$",
+    "£",
+    "€",
+    "¢",
+    "₹",
+    "dollar",
+    "cent",
+    "pound",
+    "pence",
+    "buck",
+    "penny",
+    "degree",
+    "°",
+    "Rs",
+    "upee",
+    "crown",
+    "kr",
+    "peso",
+    "below",
+)
+ARTICLES = st.lists(st.sampled_from([line for line in SENTENCES if line.endswith(".")]), min_size=1, max_size=5, unique=True).map(
+    "\n\n".join
+)
+THOUSANDS = 3
+EXACT_DIGITS = 15  # of a factor: times a value of twelve digits, that is still within Decimal's 28
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
@@ -99,3 +132,69 @@ def test_two_texts_behind_each_other_have_the_figures_of_both(first: str, second
     # money, pounds and bare degrees are settled by the whole article
     if not any(sign in first + second for sign in "$£€°") and "degree" not in first + second:
         assert together == alone
+
+
+@given(st.text(max_size=200) | TEXTS, st.text(max_size=40) | TEXTS)
+def test_any_unicode_is_an_article(body: str, title: str) -> None:
+    """From text to claims nothing raises; figures and dates come in order and without overlap, and slice their surfaces."""
+    document = Document(id="a", text=body, title=title, outlet="a")
+
+    claims = pipeline.analyse(document).claims
+
+    numbers = [claim.mention for claim in claims if isinstance(claim.mention, Figure | DateMention)]
+    for mention in numbers:
+        assert mention.anchor.span.of(document.field(mention.anchor.field)) == mention.anchor.surface
+    for field in Field:
+        spans = [mention.anchor.span for mention in numbers if mention.anchor.field is field]
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@given(st.integers(0, 999), st.lists(st.integers(0, 9), min_size=1, max_size=4), st.sampled_from(["", " million", " billion"]))
+def test_decimals_spelled_out_are_read_back(whole: int, digits: list[int], scale: str) -> None:
+    """Words and digits alike, with a scale word too; three decimals may be thousands ("1.900 birds") and are left out."""
+    if len(digits) == THOUSANDS:
+        return
+    number = Decimal(f"{whole}.{''.join(map(str, digits))}")
+    words = f"{below_thousand(whole) or 'zero'} point {' '.join(SMALL[digit] for digit in digits)}{scale}"
+    factor = {"": 1, " million": 10**6, " billion": 10**9}[scale]
+
+    for written in (words, f"{number:f}{scale}"):
+        found = find(f"They saw {written} birds.")
+
+        assert [(figure.low, figure.anchor.surface) for figure in found] == [(number * factor, written)]
+
+
+@given(st.integers(1, 10**9))
+def test_indian_grouping_is_read_back(number: int) -> None:
+    """12,34,567 is 1,234,567."""
+    digits = str(number)
+    head, tail = digits[:-3], digits[-3:]
+    pairs = [head[max(end - 2, 0) : end] for end in range(len(head), 0, -2)][::-1]
+    written = ",".join([*pairs, tail])
+
+    found = find(f"They saw {written} birds.")
+
+    assert [(figure.low, figure.anchor.surface) for figure in found] == [(Decimal(number), written)]
+
+
+@given(st.sampled_from(sorted(LEXICON.units.by_name)), st.decimals(-(10**9), 10**9, places=3))
+def test_conversion_is_the_product_of_number_and_factor(name: str, value: Decimal) -> None:
+    """As fractions would have it, wherever the factor is one that Decimal holds with room to spare."""
+    unit = LEXICON.units.by_name[name]
+    if len(unit.factor.as_tuple().digits) <= EXACT_DIGITS:
+        assert Fraction(to_base(value, unit)) == (Fraction(value) + Fraction(unit.offset)) * Fraction(unit.factor)
+
+
+@given(ARTICLES, ARTICLES)
+def test_two_articles_in_one_have_the_figures_of_both(first: str, second: str) -> None:
+    """What an article says does not depend on another one before or behind it, from text to claims."""
+    repeated = not set(first.split("\n\n")).isdisjoint(second.split("\n\n"))  # what stands twice is a caption
+    if repeated or any(sign in first + second for sign in SETTLED_BY_ARTICLE):
+        return
+
+    def read(body: str) -> list[tuple[object, ...]]:
+        claims = pipeline.analyse(Document(id="a", text=body, outlet="a")).claims
+        figures = [claim.mention for claim in claims if isinstance(claim.mention, Figure)]
+        return [(one.anchor.surface, one.kind, one.low, one.high, one.unit, one.modifier, one.change, one.per) for one in figures]
+
+    assert read(f"{first}\n\n{second}") == read(first) + read(second)
