@@ -1,7 +1,7 @@
 """What the checks of one article against itself find of planted faults, and what they say of articles without one.
 
-`faults.toml` and `clean.toml` hold invented articles; the floors are what was reached. A finding counts where its rule is the planted one and
-one of its spans is, or lies in, the piece that the fault names.
+`faults.toml` and `clean.toml` hold invented articles; the floors are what was reached. A finding counts where its rule is the planted
+one and one of its spans is, or lies in, the piece that the fault names.
 """
 
 from __future__ import annotations
