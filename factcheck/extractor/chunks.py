@@ -13,6 +13,7 @@ The sentence is spelled as a string of one letter a word, and the grammar is a r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ _OF_WORD = {
     **dict.fromkeys("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(), "r"),
 }
 _CLAUSE_OPENERS = frozenset("that until when where after before since as".split())
+_LETTERS_DEPEND = _CLAUSE_OPENERS | {"am", "'s", "’s"}  # words whose letter depends on more than word and tag
 
 # The order of a noun phrase: article, hedge, adjectives and figures, nouns; after a noun only nouns and what hangs on a possessive.
 _NOUN_PHRASE = r"""
@@ -118,6 +120,8 @@ def spell(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """Return the letter of each word."""
     of_word, of_tag = _OF_WORD.get, _OF_TAG.get
     letters = [of_word(word) or of_tag(tag, "_") for word, tag in zip(words, tags, strict=True)]
+    if _LETTERS_DEPEND.isdisjoint(words):
+        return letters
     for place, letter in enumerate(letters):
         if letter == "i" and words[place] in _CLAUSE_OPENERS:
             letters[place] = "S" if words[place] == "that" else "c"
@@ -143,25 +147,30 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
     spelled, tokens = _join_units(letters, figures, hedges)
     row: list[Chunk] = []
     for match in _GRAMMAR.finditer(spelled):
-        kind = match.lastgroup or ""
-        if kind in _SINGLE:
-            start = match.start()
-            first = tokens[start]
-            row.append(_new(Chunk, (spelled[start] if kind == "O" else kind, first, tokens[start + 1], first)))
+        group = match.lastgroup or ""
+        start, end = match.span()
+        first, last = tokens[start], tokens[end]
+        if group in _SINGLE:
+            row.append(_new(Chunk, (spelled[start] if group == "O" else group, first, last, first)))
         else:
-            row.append(_phrase(kind, match.span(), spelled, tokens, tags))
-    kinds = "".join([chunk.kind for chunk in row])
+            kind, head, may_be_bare = _shape(group, match[0])
+            if may_be_bare:
+                kind = _OF_FORM.get(tags[first], kind)
+            row.append(_new(Chunk, (kind, first, last, last - 1 if head < 0 else tokens[start + head])))
+    kinds = "".join([chunk[0] for chunk in row])
     if "D" in kinds:
         _give_finite_verbs(row, kinds)
         kinds = "".join([chunk.kind for chunk in row])
     return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
 
 
-def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> tuple[str, list[int]]:
+def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> tuple[str, Sequence[int]]:
     """Return the letters with one F for each figure and one H for each hedge, and the token that each letter begins with."""
     spelled: list[str] = []
     tokens: list[int] = []
     last = 0
+    if not hedges and all(end == start + 1 for start, end in figures.items()):
+        return "".join(["F" if place in figures else letter for place, letter in enumerate(letters)]), range(len(letters) + 1)
     for start, end, letter in sorted([(*unit, "F") for unit in figures.items()] + [(*unit, "H") for unit in hedges.items()]):
         spelled += letters[last:start]
         tokens += range(last, start)
@@ -173,21 +182,16 @@ def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapp
     return "".join(spelled), tokens
 
 
-def _phrase(kind: str, span: tuple[int, int], spelled: str, tokens: Sequence[int], tags: Sequence[str]) -> Chunk:
-    """Return the chunk of a noun phrase or verb group; `tokens` maps its letters to words."""
-    start, end = span
-    first, last = tokens[start], tokens[end]
-    if kind == "N":
-        head = spelled.rfind("n", start, end)
-        if head >= 0:
-            return _new(Chunk, ("N", first, last, tokens[head]))
-        solid = spelled[start:end].strip("jr")
-        return Chunk("N" if solid else "J", first, last, last - 1)
-    group = spelled[start:end].replace("r", "").replace("y", "")
-    kind = _OPENING_VERB.get(group[0]) or (_OF_FORM.get(tags[first], "V") if group[0] in "ehkD" else "V")
-    if kind == "V" and len(group) > 1 and group[-1] == "p" and group[-2] in "Bek":
-        kind = "B"
-    return Chunk(kind, first, last, last - 1)
+@lru_cache(maxsize=20_000)
+def _shape(group: str, letters: str) -> tuple[str, int, bool]:
+    """Return the kind of a noun phrase or verb group, the letter of its head (-1: the last), and whether its first tag may tell more."""
+    if group == "N":
+        head = letters.rfind("n")
+        return "N" if head >= 0 or letters.strip("jr") else "J", head, False
+    verbs = letters.replace("r", "").replace("y", "")
+    passive = len(verbs) > 1 and verbs[-1] == "p" and verbs[-2] in "Bek"
+    kind = _OPENING_VERB.get(verbs[0]) or ("B" if passive else "V")
+    return kind, -1, verbs[0] in "ehkD"
 
 
 def _give_finite_verbs(row: list[Chunk], kinds: str) -> None:
