@@ -20,6 +20,7 @@ from factcheck.reading.formats import HEAD_BYTES, READERS, SUFFIXES, format_of
 from factcheck.reading.language import foreign_language
 from factcheck.reading.limits import Limits
 from factcheck.reading.options import Options
+from factcheck.reading.patience import within
 from factcheck.reading.source import Source, UnreadableError, file_source, stream_source, visible
 
 if TYPE_CHECKING:
@@ -89,16 +90,26 @@ class _Intake:
     def _take_stream(self) -> None:
         if self._stdin is None:
             raise UnreadableError("there is no standard input to read")
-        limit, name = self._options.limits.input_bytes, self._options.stdin_filename
-        data = self._stdin.read(limit + 1)
-        if len(data) > limit:
-            raise UnreadableError(f"more than {limit:,} bytes on standard input; put them in a file")
+        name = self._options.stdin_filename
+        data = self._drained(self._stdin, "standard input")
         self._stdin = None
         self._keep_named(stream_source(lambda: io.BytesIO(data), name), name)
+
+    def _drained(self, stream: BinaryIO, name: str) -> bytes:
+        """Return all that a stream holds, which can be read but once. Raises UnreadableError where that is too much."""
+        limit = self._options.limits.input_bytes
+        data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise UnreadableError(f"more than {limit:,} bytes on {name}; put them in a file")
+        return data
 
     def _take_file(self, path: str) -> None:
         source = self._source(path, path)
         self._note_place(path, source)
+        if not stat.S_ISREG(_mode(path)):  # what `factcheck compare <(curl ...)` names
+            with source.open() as stream:
+                data = self._drained(stream, "a pipe or device")
+            source = dataclasses.replace(source, open=lambda: io.BytesIO(data))
         self._keep_named(source, path)
 
     def _source(self, path: str, identity: str) -> Source:
@@ -129,7 +140,7 @@ class _Intake:
         Raises UnreadableError where nothing of it can be read, DocumentError where there are too many documents.
         """
         skipped = []
-        for one in _to_the_break(self._found(source, path), source.name):
+        for one in _to_the_break(self._found(source, path), source.name, self._options.limits.seconds):
             if isinstance(one, Document) and len(self._documents) == self._options.limits.documents:
                 raise DocumentError(f"there are more documents than the limit of {len(self._documents):,} a run; use an archive")
             left_out = one if isinstance(one, Skipped) else self._refused(source, one)
@@ -148,9 +159,9 @@ class _Intake:
 
     def _refused(self, source: Source, document: Document) -> Skipped | None:
         """Return why a document is left out, None where it is not."""
-        limit = self._options.limits.document_bytes
+        limit = self._options.limits.text_characters
         if len(document.text) > limit:
-            return Skipped(source.name, document.line, f"{document.id[:200]} is longer than the limit of {limit:,} bytes a document")
+            return Skipped(source.name, document.line, f"{document.id[:200]} is longer than the limit of {limit:,} characters a text")
         language = None if self._options.every_language else foreign_language(document.text)
         if language is not None:
             passed = Skipped(source.name, document.line, f"{document.id[:200]} is in {language}; only English is checked", fault=False)
@@ -195,14 +206,18 @@ class _Intake:
                 )
 
 
-def _to_the_break(found: Iterator[Document | Skipped], name: str) -> Iterator[Document | Skipped]:
+def _to_the_break(found: Iterator[Document | Skipped], name: str, seconds: int) -> Iterator[Document | Skipped]:
     """Yield what is found; where a file cannot be read to its end, what was read before stays.
 
     Raises UnreadableError where that is nothing.
     """
     before = 0
     try:
-        for one in found:
+        while True:
+            with within(seconds):
+                one = next(found, None)
+            if one is None:
+                return
             before += 1
             yield one
     except UnreadableError as error:

@@ -99,7 +99,10 @@ def _capture(record: Any, options: Options) -> _Capture | UnreadableError | None
     if kind not in _PAGES and (kind != "text/plain" or record.rec_type == "response"):
         return None
     limit = options.limits.document_bytes
-    data = record.content_stream().read(limit + 1)
+    try:
+        data = record.content_stream().read(limit + 1)
+    except (OSError, *FOREIGN_FAILURES) as error:
+        return UnreadableError(f"{visible(address)[:200]} cannot be unpacked: {type(error).__name__}")
     if len(data) > limit:
         return UnreadableError(f"{visible(address)[:200]} is larger than the limit of {limit:,} bytes a document")
     return _Capture(address.strip("<>"), kind, record.rec_headers.get_header("WARC-Date") or "", data)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Skipped
 from factcheck.reading.markup import text_of
-from factcheck.reading.records import document_of
+from factcheck.reading.records import document_of, moment_of
 from factcheck.reading.source import FOREIGN_FAILURES, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from time import struct_time
 
     from factcheck.model import Document
     from factcheck.reading.options import Options
@@ -33,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Document | Skipped]:
     feed = _parse(data)
     if not feed.get("version"):
         raise UnreadableError("is no RSS or Atom feed")
-    outlet = text_of(feed.feed.get("title", ""))
+    outlet = text_of(feed.feed.get("title") or "")
     for number, entry in enumerate(feed.entries, 1):
         try:
             yield _document(source, entry, number, outlet)
@@ -54,14 +55,22 @@ def _parse(data: bytes) -> Any:  # noqa: ANN401 -- feedparser's own dictionary
 
 
 def _document(source: Source, entry: Any, number: int, outlet: str) -> Document:  # noqa: ANN401 -- as above
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # A field that is there may still hold nothing.
+    contents = [content.get("value") or "" for content in entry.get("content", ())]
     fields = {
         "id": entry.get("id") or entry.get("link") or f"{source.id}-{number}",
-        "text": text_of(max([*contents, entry.get("summary", "")], key=len)),
-        "title": text_of(entry.get("title", "")),
+        "text": text_of(max([*contents, entry.get("summary") or ""], key=len)),
+        "title": text_of(entry.get("title") or ""),
         "outlet": outlet,
         "url": entry.get("link"),
-        "published": datetime.fromtimestamp(timegm(moment), UTC).isoformat() if moment else None,
+        "published": _moment(entry.get("published_parsed") or entry.get("updated_parsed")),
     }
     return document_of(source, fields)
+
+
+def _moment(parsed: struct_time | None) -> str | None:
+    """Return the moment in ISO 8601, None where there is none or no newspaper was printed then."""
+    try:
+        return None if parsed is None else moment_of(datetime.fromtimestamp(timegm(parsed), UTC).isoformat()).isoformat()
+    except (ValueError, OverflowError, OSError, UnreadableError):
+        return None

@@ -17,6 +17,8 @@ class Limits:
 
     # The longest article of the sets tried has 0.2 MB; an HTML page with inlined pictures has some.
     document_bytes: int = 32 * _MEBI
+    # What is left of it as an article: fifty times the longest of the sets tried.
+    text_characters: int = 12_000_000
     # What holds many articles and has to be read whole: a list in JSON, a table, a feed, standard input.
     input_bytes: int = 256 * _MEBI
     # What one run holds in memory at a time; more goes through an archive.
@@ -25,7 +27,8 @@ class Limits:
     nesting: int = 250
     # How many bytes one packed byte may unpack to. Text of one word alone reaches 1,000, archives of real pages 15, documents 30.
     expansion: int = 200
-    # How long one document may take to read or to analyse, in seconds: a hundred times what the longest real one takes.
+    # How long one document may take to read, in seconds: a hundred times what the longest real page takes. (How long it takes to
+    # analyse grows with its text, which has a limit of its own.)
     seconds: int = 60
 
     def __post_init__(self) -> None:

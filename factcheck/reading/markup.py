@@ -5,6 +5,7 @@ In: HTML in a string, or an element of an XML tree whose names are without names
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,18 @@ _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr td th table section article figure figcaption header footer hr pre"
     " hl1 hl2 block bq dateline abstract dl dt dd body.content body.head body.end media".split()
 )
+_TAG = re.compile(r"<[^<>]*>?")
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head", "title"})
 
 
 def text_of(markup: str) -> str:
     """Return the text of a piece of HTML, a line for each block."""
     parser = _Text()
-    parser.feed(markup)
-    parser.close()
+    try:
+        parser.feed(markup)
+        parser.close()
+    except AssertionError:  # "<![x[" is no HTML, and the parser's answer to it
+        return _lines([_TAG.sub("\n", markup)])
     return _lines(parser.pieces)
 
 

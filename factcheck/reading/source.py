@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -21,7 +23,10 @@ __all__ = ["FOREIGN_FAILURES", "Source", "UnreadableError", "file_source", "stem
 
 
 # What parsers of others' making raise on input that they did not expect: "&#xd800;" is a UnicodeEncodeError in feedparser.
-FOREIGN_FAILURES = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+FOREIGN_FAILURES = (
+    *(ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError),
+    *(RuntimeError, EOFError, struct.error, zlib.error),
+)
 
 
 class UnreadableError(DocumentError):

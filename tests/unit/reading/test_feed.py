@@ -46,6 +46,16 @@ def test_each_entry_is_an_article() -> None:
     assert [(one.path, one.reason) for one in found.skipped] == [("-", "entry 3: its text is empty")]
 
 
+def test_fields_that_hold_nothing() -> None:
+    """What the fuzzer found: a body of no value at all, and a year that no clock has."""
+    entry = "<item><guid>g</guid><content:encoded></content:encoded><description>Two died.</description><pubDate>{}</pubDate></item>"
+    feed = RSS[: RSS.index("<item>")] + entry.format("Sun, 21 Sep 0001 18:10:00 GMT") + "<item><content:encoded/></item></channel></rss>"
+
+    found = read(["-"], stdin=io.BytesIO(feed.encode()))
+
+    assert [(one.id, one.text) for one in found.documents] == [("g", "Two died.")]
+
+
 def _file(tmp_path: Path, content: str) -> Path:
     path = tmp_path / "a.rss"
     path.write_text(content, encoding="utf-8")

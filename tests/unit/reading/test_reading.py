@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import json
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.errors import DocumentError
-from factcheck.model import Skipped
-from factcheck.reading import Limits, Options, read
+from factcheck.model import Document, Skipped
+from factcheck.reading import READERS, Limits, Options, read
 from factcheck.reading.folders import walk
 from factcheck.reading.source import Source, UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 ARTICLE = "Police seized 12 boats on Monday.\n"
@@ -193,15 +195,57 @@ def test_standard_input_may_stand_for_a_file() -> None:
 
 
 def test_limits_are_kept_and_named(tmp_path: Path) -> None:
-    records = [json.dumps({"id": str(number), "text": "x" * size}) for number, size in enumerate((10, 3000, 10))]
+    records = [json.dumps({"id": str(number), "text": "x" * size}) for number, size in enumerate((10, 3000, 700))]
     _write(tmp_path, a_txt="x" * 2000, b_jsonl="\n".join(records), c_txt="x")
-    limits = Limits(document_bytes=1000, input_bytes=10, documents=2)
+    limits = Limits(document_bytes=1000, text_characters=600, input_bytes=10, documents=2)
 
-    with pytest.raises(DocumentError, match="more documents than the limit of 2 a run"):
-        read([tmp_path], options=Options(limits=limits))
     with pytest.raises(DocumentError, match="more than 10 bytes on standard input"):
         read(["-"], stdin=io.BytesIO(b"x" * 11), options=Options(limits=limits))
-    found = read([tmp_path], options=Options(limits=Limits(document_bytes=1000)))
+    with pytest.raises(DocumentError, match="more documents than the limit of 1 a run"):
+        read([tmp_path], options=Options(limits=Limits(documents=1)))
+    found = read([tmp_path], options=Options(limits=limits))
 
-    assert [one.id for one in found.documents] == ["0", "2", "c"]
-    assert [(one.line, "limit of 1,000 bytes" in one.reason) for one in found.skipped] == [(None, True), (2, True)]
+    assert [one.id for one in found.documents] == ["0", "c"]
+    assert [(one.line, one.reason.partition("limit of")[2]) for one in found.skipped] == [
+        (None, " 1,000 bytes; split it or raise the limit"),
+        (2, " 1,000 bytes a document"),
+        (3, " 600 characters a text"),
+    ]
+
+
+def test_what_takes_too_long_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> Iterator[Document]:
+        yield Document(id="a", text="Two died.", outlet="a")
+        while True:
+            pass
+
+    _write(tmp_path, a_txt=ARTICLE, b_jsonl='{"id": "b", "text": "Two died."}')
+    monkeypatch.setitem(READERS, "text", never)
+
+    found = read([tmp_path], options=Options(limits=Limits(seconds=1)))
+
+    assert [one.id for one in found.documents] == ["a", "b"]
+    assert [one.reason for one in found.skipped] == ["takes longer to read than the limit of 1 seconds a document"]
+
+
+def test_what_can_be_read_but_once_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b'{"id": "a", "text": "Two died."}\n',))
+    writer.start()
+
+    (document,) = read([pipe]).documents
+
+    writer.join()
+    assert document.id == "a"
+
+
+def test_a_clock_that_cannot_run_stops_nothing(tmp_path: Path) -> None:
+    _write(tmp_path, a_txt=ARTICLE)
+    found: list[str] = []
+    reader = threading.Thread(target=lambda: found.extend(one.id for one in read([tmp_path]).documents))
+
+    reader.start()
+    reader.join()
+
+    assert found == ["a"]
