@@ -100,6 +100,10 @@ class Register:
         self.bearers: list[Bearer] = []
         self._by_key: dict[str, list[Bearer]] = defaultdict(list)
 
+    def has(self, key: str) -> bool:
+        """Say whether anybody is known under a key."""
+        return key in self._by_key
+
     def under(self, keys: Iterable[str]) -> list[Bearer]:
         """Return the bearers that are known under any of the keys, each once, in the order of the keys."""
         return list(dict.fromkeys(bearer for key in keys for bearer in self._by_key.get(key, [])[:_MOST_OF_ONE_NAME]))

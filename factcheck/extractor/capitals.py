@@ -27,6 +27,7 @@ _LINK = regex.compile(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
 _AND = regex.compile(r"[ \u00a0](?:and|&)[ \u00a0]")
 _NUMBER = regex.compile(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
 _LONGEST_GAP = 12
+_new = tuple.__new__  # as Word(...) would, without a call of Python code for each: they are made by the ten thousand
 _LONGEST_RUN = 14  # words; what goes on longer is a headline
 
 
@@ -40,21 +41,12 @@ class Word(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Capitalised words that stand together; `initial` when they begin the sentence."""
+    """Capitalised words that stand together, and their place in the field."""
 
+    start: int
+    end: int
     words: tuple[Word, ...]
     sentence: Sentence
-    initial: bool
-
-    @property
-    def start(self) -> int:
-        """Where the run begins in the field."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the run ends in the field."""
-        return self.words[-1].end
 
 
 def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> bool:
@@ -76,29 +68,29 @@ def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> boo
 def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of capitalised words of a sentence, words that merely open it left out."""
     row: list[Word] = []
-    first = sentence.span.start
     for match in _WORD.finditer(text, *sentence.span):
         surface = match[0]
-        word = Word(match.start(), match.end(), surface, surface.lower().rstrip("."))
+        start, end = match.span()
+        word = _new(Word, (start, end, surface, surface.lower().rstrip(".")))
         if row and len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon):
             row.append(word)
             continue
-        if row and (run := _run(row, sentence, first, lexicon)) is not None:
+        if row and (run := _run(row, sentence, lexicon)) is not None:
             yield run
         row = [word]
-    if row and (run := _run(row, sentence, first, lexicon)) is not None:
+    if row and (run := _run(row, sentence, lexicon)) is not None:
         yield run
 
 
-def _run(row: list[Word], sentence: Sentence, first: int, lexicon: Lexicon) -> Run | None:
+def _run(row: list[Word], sentence: Sentence, lexicon: Lexicon) -> Run | None:
     """Return what is left of a run without words that merely open the sentence and without days at its end, None where nothing is."""
     openers, calendar = lexicon.name_words.openers, lexicon.name_words.calendar
-    start, end = 0, len(row)
-    while start < end:
-        word = row[start]
-        if (word.lower not in openers and word.lower not in calendar) or (len(word.text) > 1 and word.text.isupper()):
+    first, last = 0, len(row)
+    while first < last:
+        _, _, text, lower = row[first]
+        if (lower not in openers and lower not in calendar) or (len(text) > 1 and text.isupper()):
             break
-        start += 1
-    while end > start and row[end - 1].lower in calendar:
-        end -= 1
-    return Run(tuple(row[start:end]), sentence, row[0].start == first) if start < end else None
+        first += 1
+    while last > first and row[last - 1].lower in calendar:
+        last -= 1
+    return _new(Run, (row[first].start, row[last - 1].end, tuple(row[first:last]), sentence)) if first < last else None

@@ -105,7 +105,10 @@ class _Finder:
         return bool(long) and all(not word[0].islower() for word in long)
 
     def _sort(self, text: str, run: Run) -> None:
-        if self._vessel(text, run):
+        if self.afloat and self._vessel(text, run):
+            return
+        if len(run.words) == 1:
+            self._sort_single(text, run)
             return
         skipped = _person_part(run, self.lexicon) or self._after_portfolio(text, run)
         if skipped and not self._is_body_after_role(run, skipped):
@@ -114,8 +117,13 @@ class _Finder:
             self._body(text, run)
         elif self._is_person(text, run):
             self._person(text, run, 0)
-        elif len(run.words) == 1:
-            self.singles.append(_Single(run, 0, text, sure=False))
+
+    def _sort_single(self, text: str, run: Run) -> None:
+        """Sort a capitalised word that stands alone: a body's acronym, or what may be a surname."""
+        if _is_body(run, self.lexicon):
+            self._body(text, run)
+        else:
+            self.singles.append(_Single(run, 0, text, sure=self._is_person(text, run)))
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
@@ -225,8 +233,6 @@ class _Finder:
 
     def _vessel(self, text: str, run: Run) -> bool:
         """Note a vessel, and say whether the run names one."""
-        if not self.afloat:
-            return False
         numbered = _NUMBERED.match(text, run.end)
         form = Span(run.start, numbered.end() if numbered else run.end)
         again = bool(self.vessels.under((same_vessel(form.of(text)),)))
@@ -263,11 +269,13 @@ class _Finder:
         """Give single words to the one person whose name they are a part of."""
         for single in self.singles:
             word = single.run.words[-1]
-            span = Span(word.start, word.end)
+            if not single.sure and not self.people.has(word.text):
+                continue
             owners = self.people.under((word.text,))
             owner = owners[0] if len(owners) == 1 else None
             if owner is None and (owners or not single.sure):
                 continue
+            span = Span(word.start, word.end)
             bearer = self.people.add(owner, word.text, Place(span, single.run.sentence), (word.text,))
             self._describe(single.text, bearer, single.run, single.skipped)
 
