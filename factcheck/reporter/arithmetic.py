@@ -91,7 +91,7 @@ def arithmetic(claims: Sequence[Claim], names: Mapping[str, str], weighed: Mappi
         alike.setdefault(each, []).append(f"{', '.join(outlets)}: {written}")
     return Arithmetic(
         steps=tuple(Step(", ".join(outlets), *row[:3]) for row, outlets in rows.items()),
-        plot=plot([("; ".join(labels), each) for each, labels in alike.items()]),
+        plot=plot([("; ".join(labels), each) for each, labels in alike.items()]) if len(alike) > 1 else None,
         gap=_gap(list(alike), claims[0]),
     )
 

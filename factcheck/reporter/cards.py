@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.model import Severity, Verdict
+from factcheck.model import Kind, Severity, Verdict
 from factcheck.reporter import phrases
 from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.arithmetic import arithmetic, movement, waterfalls
@@ -32,8 +32,9 @@ _DIGITS = 10  # of a fingerprint in an address: enough to name one finding in a 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One finding; `documents` are the numbers of its articles, for the filter."""
+    """One finding; `about` is what its fact is about, `documents` are the numbers of its articles, for the filter."""
 
+    about: str
     anchor: str
     level: str
     shape: str
@@ -83,6 +84,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
     weighed = sorted((pair for pair in library.comparisons if all(claim.id in ids for claim in pair.claims)), key=lambda pair: -pair.weight)
     bounds = {each.as_written: (each.allowed_low, each.allowed_high) for pair in weighed for each in pair.bounds}
     return Card(
+        about=phrases.subject(fact) if fact and fact.kind is not Kind.QUOTATION else "",
         anchor=anchor,
         level=phrases.severity(finding.severity),
         shape=SHAPES[finding.severity],

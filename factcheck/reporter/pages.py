@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Severity, Verdict
 from factcheck.reporter import phrases
+from factcheck.reporter.header import Head, head
 from factcheck.reporter.page import printed, render
-from factcheck.reporter.sections import Head, head
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:

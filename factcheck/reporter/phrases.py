@@ -103,8 +103,13 @@ def cause(finding: Finding, fact: Fact | None) -> str:
 
 
 def why(finding: Finding, fact: Fact | None) -> str:
-    """Return what the explanation of a fact adds to the message of its finding, which stands right above it."""
-    explanation = fact.explanation if fact else ""
+    """Return what the explanation of a fact adds to the message of its finding, which stands right above it.
+
+    A finding on one article by itself has its arithmetic in the message, and in its suggestion the value that would fit.
+    """
+    if fact is None:
+        return "What would fit:" if finding.suggestion else ""
+    explanation = fact.explanation
     repeated, _, added = explanation.rpartition(": ")
     if finding.message.rstrip(".") in explanation:
         added = explanation.replace(finding.message.rstrip("."), "").strip(" :;.")

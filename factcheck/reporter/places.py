@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.model import Span
 from factcheck.reporter.visible import visible
 
 if TYPE_CHECKING:
-    from factcheck.model import Fact, Finding, Passage, Side
+    from factcheck.model import Fact, Field, Finding, Passage, Side
 
 __all__ = ["Cut", "cut", "focused", "surface", "trimmed", "witnesses"]
 
@@ -111,8 +112,19 @@ def _widely(places: tuple[Passage, ...]) -> tuple[Passage, ...]:
 def _one_a_document(finding: Finding) -> tuple[Passage, ...]:
     """Return the evidence of a finding about one article, and the first passage of each article otherwise."""
     if len({place.document for place in finding.evidence}) <= 1:
-        return finding.evidence
+        return _one_a_sentence(finding.evidence)
     return tuple({place.document: place for place in reversed(finding.evidence)}.values())[::-1]
+
+
+def _one_a_sentence(places: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return a passage for each sentence, from the first of its spans to the last: "12 people: seven men, three women"."""
+    joined: dict[tuple[Field, Span], Passage] = {}
+    for place in places:
+        key = (place.field, place.sentence)
+        other = joined.get(key, place)
+        span = Span(min(place.span.start, other.span.start), max(place.span.end, other.span.end))
+        joined[key] = place._replace(span=span)
+    return tuple(joined.values())
 
 
 def _of(side: Side, places: list[Passage]) -> Passage | None:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.model import DateClaim, FigureClaim, Kind, Severity, Verdict
+from factcheck.model import Kind, Severity, Verdict
 from factcheck.reporter import phrases
 from factcheck.reporter.amounts import means
 from factcheck.reporter.anchors import anchor_of
 from factcheck.reporter.articles import Article, article
-from factcheck.reporter.cards import SHAPES, Card, Library, cards
+from factcheck.reporter.cards import Card, Library, cards
+from factcheck.reporter.header import Head, head
 from factcheck.reporter.labels import readable
-from factcheck.reporter.sheet import Entry, sheet
+from factcheck.reporter.places import focused
+from factcheck.reporter.sheet import Entry, entry_of, sheet
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import Claim, EventReport, Fact, Finding, Report, Skipped
+    from factcheck.model import EventReport, Fact, Finding, Report
     from factcheck.reporter.view import View
     from factcheck.rules import Rule
 
-__all__ = ["Head", "Page", "Section", "head", "page"]
+__all__ = ["Page", "Section", "page"]
 
 SIGNS = {
     Verdict.CONFLICT: "≠",
@@ -42,15 +43,6 @@ _GROUPS = (
     ("Approximations and equivalents", {Verdict.APPROXIMATE, Verdict.EQUIVALENT}),
     ("Agreements", {Verdict.AGREEMENT}),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many findings of one severity: "✕ 1 error"."""
-
-    level: str
-    shape: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One fact across the outlets, in the order of the columns."""
+    """One fact across the outlets, in the order of the columns; `odd` says of each whether it departs from the best supported value."""
 
     anchor: str
     label: str
@@ -87,6 +79,7 @@ class Row:
     verdict: str
     sign: str
     cells: tuple[tuple[Value, ...], ...]
+    odd: tuple[bool, ...]
     card: str | None
     level: str
 
@@ -123,25 +116,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What stands above everything: counts, what gates, what went in, and what was not checked.
-
-    `outlets` has each with the numbers of its articles, `kinds` the kinds of fact that there are findings on.
-    """
-
-    summary: str
-    tallies: tuple[Tally, ...]
-    gate: str
-    inputs: str
-    open: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
-    version: str
-    outlets: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
-    settings: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The whole page; `index` leads back to the list of all events where this is the page of one, "" where it is all there is."""
 
@@ -167,9 +141,9 @@ def page(report: Report, view: View, index: str = "") -> Page:
         sections.append(_section(event, cards(found.pop(event.event.id, ()), event, library), library))
         homes |= dict.fromkeys(event.event.documents, event)
     within = cards([finding for rest in found.values() for finding in rest], None, library)
-    shown = (*within, *(card for section in sections for card in section.cards))
+    shown = (*(card for section in sections for card in section.cards), *within)
     return Page(
-        head=head(report, view, tuple(sorted({card.kind for card in shown if card.kind}))),
+        head=head(report, view, shown),
         index=index,
         events=tuple(section for section in sections if len(section.columns) >= _MANY),
         lone=tuple(section for section in sections if len(section.columns) < _MANY),
@@ -179,64 +153,13 @@ def page(report: Report, view: View, index: str = "") -> Page:
     )
 
 
-def head(report: Report, view: View, kinds: tuple[str, ...] = ()) -> Head:
-    """Return what stands above the events."""
-    levels = Counter(finding.severity for finding in report.findings if finding.acceptance is None)
-    accepted = sum(finding.acceptance is not None for finding in report.findings)
-    outlets: dict[str, list[str]] = {}
-    for number, document in enumerate(report.documents, start=1):
-        outlets.setdefault(document.outlet, []).append(str(number))
-    tallies = [
-        Tally(phrases.severity(level), SHAPES[level], phrases.count(levels[level], phrases.severity(level)))
-        for level in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-    ]
-    return Head(
-        summary=phrases.summary(report),
-        tallies=(*tallies, *([Tally("accepted", "✓", f"{accepted:,} accepted")] if accepted else [])),
-        gate=_gate(view, levels),
-        inputs=f"{phrases.count(len(report.documents), 'article')} of {phrases.count(len(outlets), 'outlet')}",
-        open=_open(report),
-        skipped=report.skipped,
-        version=view.version,
-        outlets=tuple(sorted((outlet, " ".join(own)) for outlet, own in outlets.items())),
-        kinds=kinds,
-        settings=view.settings,
-    )
-
-
-def _gate(view: View, levels: Counter[Severity]) -> str:
-    if view.gate is None:
-        return "Nothing fails this run."
-    failing = sum(number for level, number in levels.items() if level >= view.gate)
-    verdict = f"{phrases.count(failing, 'finding')} reached it" if failing else "none reached it"
-    return f"A finding fails this run from {phrases.severity(view.gate)} up; {verdict}."
-
-
-def _open(report: Report) -> tuple[str, ...]:
-    """Return what was read and not understood: days that nothing settles, money of an unknown currency, units with several meanings."""
-    days = money = units = 0
-    for event in report.events:
-        for claim in (claim for fact in event.facts for claim in fact.claims):
-            if isinstance(claim, DateClaim):
-                days += claim.range.first is None and claim.range.last is None
-            elif isinstance(claim, FigureClaim):
-                money += claim.quantity.unit == "XXX"
-                units += bool(claim.quantity.readings)
-    told = (
-        (days, "date that no day of publication settles", "dates that no day of publication settles"),
-        (money, "amount in a currency that is not clear", "amounts in a currency that is not clear"),
-        (units, "figure in a unit with several meanings", "figures in a unit with several meanings"),
-    )
-    return tuple(phrases.count(number, one, many) for number, one, many in told if number)
-
-
 # ---------------------------------------------------------------- an event
 
 
 def _section(report: EventReport, own: tuple[Card, ...], library: Library) -> Section:
     ordered = [name for group in report.event.independent_texts for name in group]
     names = phrases.labels([library.documents[name] for name in ordered])
-    by_fact = {card.finding.fact: card.anchor for card in reversed(own)}
+    by_fact = {card.finding.fact: card for card in reversed(own)}
     number, texts = len(ordered), len(report.event.independent_texts)
     return Section(
         anchor=anchor_of("event", report.event.id),
@@ -244,7 +167,7 @@ def _section(report: EventReport, own: tuple[Card, ...], library: Library) -> Se
         told=phrases.count(number, "outlet") + (f", {phrases.count(texts, 'independent text')}" if texts < number else ""),
         columns=tuple(Column(names[name], f"article-{library.numbers[name]}") for name in ordered),
         groups=tuple(Group(len(group), len(group) >= _MANY) for group in report.event.independent_texts),
-        rows=tuple(_row(fact, ordered, by_fact) for fact in report.facts if _has_row(fact)),
+        rows=tuple(_row(fact, ordered, by_fact, library) for fact in report.facts if _has_row(fact)),
         cards=own,
         sheet=_sheet(report, names, library) if number >= _MANY else (),
         singles=_singles(report, names),
@@ -257,21 +180,28 @@ def _has_row(fact: Fact) -> bool:
     return fact.verdict is not Verdict.SINGLE and (fact.kind not in _WORDINGS or fact.severity >= Severity.WARNING)
 
 
-def _row(fact: Fact, ordered: Sequence[str], by_fact: Mapping[str | None, str]) -> Row:
+def _row(fact: Fact, ordered: Sequence[str], own: Mapping[str | None, Card], library: Library) -> Row:
+    card = own.get(fact.id)
+    disputed = entry_of(fact, library.documents).disputed if fact.verdict is Verdict.CONFLICT else ()
     return Row(
         anchor=anchor_of("fact", fact.id),
         label=readable(fact),
         kind=fact.kind,
         verdict=fact.verdict,
         sign=SIGNS[fact.verdict],
-        cells=tuple(_values([claim for claim in fact.claims if claim.mention.anchor.document == name]) for name in ordered),
-        card=by_fact.get(fact.id),
+        cells=tuple(_cell(fact, name, card) for name in ordered),
+        odd=tuple(any(name in voice.documents for voice in disputed) for name in ordered),
+        card=card.anchor if card else None,
         level=phrases.severity(fact.severity),
     )
 
 
-def _values(claims: Sequence[Claim]) -> tuple[Value, ...]:
-    """Return each way in which one document writes a fact, once."""
+def _cell(fact: Fact, name: str, card: Card | None) -> tuple[Value, ...]:
+    """Return each way in which one document writes a fact, once; of a statement, the words that its finding is about."""
+    if card and fact.kind is Kind.QUOTATION:
+        words = (focused(place, card.finding.message).marked for place in card.finding.evidence if place.document == name)
+        return tuple(Value(text, "") for text in dict.fromkeys(_short(each) for each in words))
+    claims = [claim for claim in fact.claims if claim.mention.anchor.document == name]
     return tuple(
         {_short(claim.mention.anchor.surface): Value(_short(claim.mention.anchor.surface), means(claim)) for claim in claims}.values()
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document, EventReport, Fact, Side
 
-__all__ = ["Entry", "Voice", "sheet"]
+__all__ = ["Entry", "Voice", "entry_of", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,11 @@ class Entry:
 
 def sheet(report: EventReport, documents: Mapping[str, Document]) -> tuple[Entry, ...]:
     """Return the facts that several outlets tell, in the order of the report."""
-    return tuple(_entry(fact, documents) for fact in report.facts if fact.verdict is not Verdict.SINGLE)
+    return tuple(entry_of(fact, documents) for fact in report.facts if fact.verdict is not Verdict.SINGLE)
 
 
-def _entry(fact: Fact, documents: Mapping[str, Document]) -> Entry:
+def entry_of(fact: Fact, documents: Mapping[str, Document]) -> Entry:
+    """Return the record of one fact."""
     best = _best(fact, documents)
     lows, highs = [side.low for side in fact.sides], [side.high for side in fact.sides]
     telling = [best] if best else fact.sides

@@ -43,10 +43,7 @@ def test_rest_is_folded(report: Report) -> None:
     assert "<summary>harbour-news, ledger and morning-copy: fact sheet, 6 facts</summary>\n\n| Fact |" in out
     assert "| suspects arrested | conflict | 2,001 (2,001 to 2,010) | ledger, morning-copy | 2 | 2,010 (harbour-news) |" in out
     assert "| others held | agreement | 110 | harbour-news, ledger, morning-copy | 2 |  |" in out
-    assert (
     assert "| Ada Brandt on stopping | conflict | no value is better supported | harbour-news, ledger | 2 |" in out
-        in out
-    )
     assert "\n3 facts in one outlet only: harbour-news 3\n\n</details>\n" in out
     assert "<summary>2 inputs skipped</summary>\n\n- articles/feed.jsonl:<!-- -->7: no text\n" in out
     assert out.count("<details>") == out.count("</details>") == 3

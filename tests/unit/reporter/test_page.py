@@ -17,7 +17,7 @@ from factcheck.reporter import render
 from factcheck.reporter.view import View
 
 if TYPE_CHECKING:
-    from factcheck.model import Fact, Report
+    from factcheck.model import Fact, Finding, Report
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
 
@@ -124,7 +124,7 @@ def test_matrix_has_values_as_written_and_what_they_come_to(page: str) -> None:
     row = page[page.index("tobacco seized") : page.index("tobacco worth")]
 
     assert "<td>134 tonnes <small>134,000 kg</small></td>" in row
-    assert "<td>2,010</td><td>2,001</td><td>2,001</td>" in page
+    assert '<td class="odd"><span class="away">differs: </span>2,010</td><td>2,001</td><td>2,001</td>' in page
     assert page.count("<td>–</td>") == 3
 
 
@@ -256,3 +256,27 @@ def test_a_finding_of_a_lone_article_has_its_section(report: Report) -> None:
 
     assert "Within ferry-post" in page
     assert page.count('<article class="card error"') == 1
+
+
+def test_the_gravest_stand_at_the_head(report: Report) -> None:
+    """Errors with what they are about and a likely cause; without any, warnings; what was accepted is not among them."""
+
+    def first(findings: tuple[Finding, ...]) -> list[str]:
+        page = "".join(render("html", replace(report, findings=findings), View()))
+        listed = re.search('<ul class="first".*?</ul>', page, re.DOTALL)
+        return re.findall(r"<li.*?</li>", listed[0]) if listed else []
+
+    (error,) = first(report.findings)
+    assert ">harbour-news has 2,010; ledger and morning-copy 2,001</a> · suspects arrested · digits transposed?</li>" in error
+    accepted = replace(report.findings[0], acceptance=Acceptance("not the same thing"))
+    assert [item.count('class="warning"') for item in first((accepted, *report.findings[1:]))] == [1, 1]
+    assert first(report.findings[3:]) == []
+
+
+def test_a_statement_has_the_words_that_matter_in_the_matrix(report: Report) -> None:
+    """Not all of its sentence."""
+    page = "".join(render("html", report, View()))
+    row = page[page.index('data-k="quotation"') : page.index("tobacco seized")]
+
+    assert ">here</td>" in row
+    assert ">there</td>" in row
