@@ -162,10 +162,10 @@ def test_examples_on_the_command_line_are_told_of_commands() -> None:
 
 @pytest.mark.parametrize("name", ["commands.md", "rules.md"])
 def test_pages_made_from_the_program_are_current(name: str) -> None:
-    """If one is not: make reference."""
+    """What `factcheck --help` and `factcheck rules` say today."""
     made = runpy.run_path(str(DOCS / "reference.py"))["PAGES"]
 
-    assert (DOCS / name).read_text(encoding="utf-8") == "".join(made[name]())
+    assert (DOCS / name).read_text(encoding="utf-8") == "".join(made[name]()), f"docs/{name} is out of date: make reference"
 
 
 def test_the_workflow_on_the_page_is_the_one_to_copy() -> None:
