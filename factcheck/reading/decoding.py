@@ -29,11 +29,16 @@ _HEAD = 1 << 16
 # One stray NUL in an article is dirt; a share of control characters that no text has means another kind of file.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
+_BEYOND = re.compile(rb"[\x80-\xff]")
+_FEWEST_BEYOND = 20
+_TRIED = ("utf_8", "cp1252", "ascii")
+_MOST_CHAOS = 0.2
+_LEAST_COHERENCE = 10.0
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of `data`: by its byte order mark, else as `declared` in it, else UTF-8, else Windows-1252."""
+    """Return the text of `data`: by its byte order mark, else as `declared` in it, else UTF-8, Windows-1252, or what is likely."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
@@ -48,7 +53,37 @@ def decode(data: bytes, declared: str | None = None) -> str:
         # its quotation marks.
         if len(_MULTIBYTE.findall(data)) > _broken(data):
             raise _undecodable(data, error) from error
-    return _strictly(data, "cp1252")
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return _guessed(data) or _strictly(data, "cp1252", remedy=_remedy(data))
+
+
+def _guessed(data: bytes) -> str | None:
+    """Return the text in the encoding that charset-normalizer takes for its own; None without it, or where too little speaks for any."""
+    head = data[:_HEAD]
+    if len(_BEYOND.findall(head)) < _FEWEST_BEYOND:
+        return None  # one byte is no evidence: "M\x81nster" makes sense in a dozen encodings
+    try:
+        from charset_normalizer import from_bytes  # noqa: PLC0415 -- an extra, and slow to load
+    except ImportError:
+        return None
+    best = from_bytes(head, threshold=_MOST_CHAOS, cp_exclusion=list(_TRIED)).best()
+    if best is None or best.percent_coherence < _LEAST_COHERENCE:
+        return None
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _remedy(data: bytes) -> str:
+    """Return what to do about bytes of an unknown encoding."""
+    from importlib.util import find_spec  # noqa: PLC0415 -- for a message that is seldom needed
+
+    if len(_BEYOND.findall(data[:_HEAD])) < _FEWEST_BEYOND or find_spec("charset_normalizer") is not None:
+        return "save the file as UTF-8"
+    return "save the file as UTF-8, or have its encoding guessed: pip install 'factcheck-newsroom[encodings]'"
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:
@@ -68,18 +103,18 @@ def decode_utf8(data: bytes) -> str:
     return _strictly(data.removeprefix(codecs.BOM_UTF8), "utf-8")
 
 
-def _strictly(data: bytes, encoding: str) -> str:
+def _strictly(data: bytes, encoding: str, remedy: str = "save the file as UTF-8") -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(data, error) from error
+        raise _undecodable(data, error, remedy) from error
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError) -> UnreadableError:
+def _undecodable(data: bytes, error: UnicodeDecodeError, remedy: str = "save the file as UTF-8") -> UnreadableError:
     line = data.count(b"\n", 0, error.start) + 1
     byte = data[error.start] if error.start < len(data) else 0
     name = {"charmap": "UTF-8 or Windows-1252"}.get(error.encoding, error.encoding.upper())
-    return UnreadableError(f"byte 0x{byte:02x} at offset {error.start} is no {name} text; save the file as UTF-8", line)
+    return UnreadableError(f"byte 0x{byte:02x} at offset {error.start} is no {name} text; {remedy}", line)
 
 
 def _broken(data: bytes) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from factcheck.reading.decoding import decode, decode_utf8
@@ -56,3 +58,31 @@ def test_json_lines_are_utf_8_and_nothing_else() -> None:
     assert decode_utf8(b"\xef\xbb\xbfcaf\xc3\xa9") == "café"
     with pytest.raises(UnreadableError, match="no UTF-8 text"):
         decode_utf8(b"caf\xe9")
+
+
+JAPANESE = "月曜日に倉庫で火災が発生し、十二人が死亡した。警察は三人が行方不明だと述べた。" * 5
+
+
+def test_what_no_usual_encoding_explains_is_guessed() -> None:
+    pytest.importorskip("charset_normalizer", reason="the extra encodings is not installed")
+
+    assert decode(JAPANESE.encode("shift_jis")) == JAPANESE
+    with pytest.raises(UnreadableError, match=r"is no UTF-8 or Windows-1252 text; save the file as UTF-8$"):
+        decode(b"M\x81nster")
+
+
+def test_without_the_extra_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    with pytest.raises(
+        UnreadableError, match=r"save the file as UTF-8, or have its encoding guessed: pip install 'factcheck-newsroom\[enc"
+    ):
+        decode(JAPANESE.encode("shift_jis"))
+    with pytest.raises(UnreadableError, match=r"save the file as UTF-8$"):
+        decode(b"M\x81nster")
+
+
+def test_bytes_that_are_no_text_in_any_encoding_are_refused() -> None:
+    with pytest.raises(UnreadableError, match="is no UTF-8 or Windows-1252 text"):
+        decode(bytes(range(0x80, 0x100)) * 3 + b"plain words " * 40)
