@@ -107,9 +107,9 @@ def why(finding: Finding, fact: Fact | None) -> str:
 
     A finding on one article by itself has its arithmetic in the message, and in its suggestion the value that would fit.
     """
-    if fact is None:
+    if finding.fact is None:
         return "What would fit:" if finding.suggestion else ""
-    explanation = fact.explanation
+    explanation = fact.explanation if fact else ""
     repeated, _, added = explanation.rpartition(": ")
     if finding.message.rstrip(".") in explanation:
         added = explanation.replace(finding.message.rstrip("."), "").strip(" :;.")

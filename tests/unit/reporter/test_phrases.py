@@ -98,6 +98,14 @@ def test_why_adds_to_the_message(report: Report, conflicting: tuple[Fact, ...], 
     assert phrases.why(finding, None) == ""
 
 
+def test_a_finding_on_one_article_tells_what_would_fit(report: Report) -> None:
+    """Its arithmetic is in the message, the value in the suggestion."""
+    within = replace(report.findings[0], fact=None, suggestion="11")
+
+    assert phrases.why(within, None) == "What would fit:"
+    assert phrases.why(replace(within, suggestion=None), None) == ""
+
+
 def test_support(calm: tuple[Fact, ...]) -> None:
     """Copies are told apart from independent texts."""
     assert phrases.support(calm[0]) == "3 outlets, 2 independent texts"
