@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck import intervals
 from factcheck.mapped import chosen, each
-from factcheck.model import NameClaim, StatementClaim, Verdict
+from factcheck.model import DateClaim, FigureClaim, Modifier, NameClaim, StatementClaim, Verdict
 from factcheck.summary import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.config import Policy
     from factcheck.model import Claim, Document, Fact, Finding, Report, Side
 
 __all__ = ["DRAFT", "about", "addressed", "by_reference", "involving", "titled", "within"]
@@ -28,6 +30,15 @@ _VALUES = {
     "date.conflict": "",
     "figure.approximate": "",
     "figure.update": ": a running figure, told at different times",
+}
+
+# Texts say "nearly", "some", "as many as"; what they mean by it is one of these.
+_HEDGES = {
+    Modifier.APPROXIMATE: "about ",
+    Modifier.AT_LEAST: "at least ",
+    Modifier.AT_MOST: "at most ",
+    Modifier.MORE_THAN: "more than ",
+    Modifier.LESS_THAN: "less than ",
 }
 
 
@@ -107,26 +118,26 @@ def _to_author(finding: Finding, fact: Fact | None, drafts: Collection[str], out
 
 
 class _Told(NamedTuple):
-    """A value as it is written, and the documents that write it so, or give it in another form."""
+    """A value as it is written, and the documents that give it."""
 
     written: str
     documents: tuple[str, ...]
 
 
 def _told(fact: Fact, preferred: Collection[str] = ()) -> list[_Told]:
-    """Return the values of a fact: one a side, in the words of the preferred documents, or one a form where it has but one side."""
-    if len(fact.sides) > 1:
-        return [_Told(_written(fact, side, preferred), side.documents) for side in fact.sides if side.as_written]
-    forms: dict[str, dict[str, None]] = {}
-    for claim in fact.claims:
-        forms.setdefault(claim.mention.anchor.surface, {})[claim.mention.anchor.document] = None
-    return [_Told(form, tuple(documents)) for form, documents in forms.items()]
+    """Return the values of a fact, each in the words of the preferred documents where they give it."""
+    return [_Told(_written(fact, side, preferred), side.documents) for side in fact.sides if side.as_written]
 
 
 def _written(fact: Fact, side: Side, preferred: Collection[str]) -> str:
-    anchors = [claim.mention.anchor for claim in fact.claims]
-    own = (anchor.surface for anchor in anchors if anchor.document in preferred and anchor.document in side.documents)
-    return next((surface for surface in own if surface in side.as_written), side.as_written[0])
+    """Return how a side writes its value, with its hedge: "about 2,000"."""
+    own = [claim for claim in fact.claims if claim.mention.anchor.document in side.documents]
+    exact = [claim for claim in own if claim.mention.anchor.surface in side.as_written]
+    first = next((claim for claim in exact if claim.mention.anchor.document in preferred), exact[0] if exact else None)
+    if first is None:
+        return side.as_written[0]
+    hedge = _HEDGES.get(first.mention.modifier, "") if isinstance(first, FigureClaim) else ""
+    return hedge + first.mention.anchor.surface
 
 
 def _parts(value: _Told, own: Sequence[str], drafts: Collection[str], outlets: Mapping[str, str]) -> Iterator[str]:
@@ -151,7 +162,7 @@ def _listed(names: Iterable[str]) -> str:
 # ---------------------------------------------------------------- judged by one document
 
 
-def by_reference(report: Report, references: Collection[str]) -> Report:
+def by_reference(report: Report, references: Collection[str], policy: Policy) -> Report:
     """Return the report in which findings say who departs from the reference: "wire-b departs from press-release: 2,010, not 2,001".
 
     Only a conflict is a departure; where rounding or a later count explains a difference, nobody departs.
@@ -159,19 +170,23 @@ def by_reference(report: Report, references: Collection[str]) -> Report:
     trusted = frozenset(references)
     facts = facts_of(report)
     outlets = {document.id: document.outlet for document in report.documents}
-    return _retold(report, [_departure(finding, facts.get(finding.fact or ""), trusted, outlets) for finding in report.findings])
+
+    def judged(finding: Finding) -> Finding:
+        fact = facts.get(finding.fact or "")
+        if fact is None or fact.verdict is not Verdict.CONFLICT or trusted.isdisjoint(finding.documents):
+            return finding
+        departing = _departing(fact, trusted, policy)
+        return _departure(finding, fact, (trusted, departing), outlets) if departing else finding
+
+    return _retold(report, [judged(finding) for finding in report.findings])
 
 
-def _departure(finding: Finding, fact: Fact | None, trusted: frozenset[str], outlets: Mapping[str, str]) -> Finding:
-    if fact is None or fact.verdict is not Verdict.CONFLICT or trusted.isdisjoint(finding.documents):
-        return finding
-    departing = _departing(fact, trusted)
-    if not departing:
-        return finding
+def _departure(finding: Finding, fact: Fact, parties: tuple[frozenset[str], tuple[str, ...]], outlets: Mapping[str, str]) -> Finding:
+    trusted, departing = parties
     reference = _listed(outlets[document] for document in finding.documents if document in trusted)
     names = [outlets[document] for document in departing]
     told = f"{_listed(names)} {'departs' if len(set(names)) == 1 else 'depart'} from {reference}"
-    message = f"{told}: {_not(fact, trusted, outlets)}" if finding.rule in _VALUES else f"{finding.message}; {told}"
+    message = f"{told}: {_not(fact, parties, outlets)}" if finding.rule in _VALUES else f"{finding.message}; {told}"
     return replace(finding, message=message, focus=departing, suggestion=finding.suggestion or _remedy(fact, finding, trusted, reference))
 
 
@@ -183,35 +198,52 @@ def _remedy(fact: Fact, finding: Finding, trusted: frozenset[str], reference: st
     return f"The reference, {reference}, has {_listed(right)}."
 
 
-def _not(fact: Fact, trusted: frozenset[str], outlets: Mapping[str, str]) -> str:
+def _not(fact: Fact, parties: tuple[frozenset[str], tuple[str, ...]], outlets: Mapping[str, str]) -> str:
     """Return the values beside the reference's: "2,010, not 2,001", each with its outlets where there are several."""
+    trusted, departing = parties
     told = _told(fact, trusted)
-    others = [value for value in told if trusted.isdisjoint(value.documents)]
+    others = [value for value in told if not set(departing).isdisjoint(value.documents)]
     right = _listed(value.written for value in told if not trusted.isdisjoint(value.documents))
     if len(others) == 1:
         return f"{others[0].written}, not {right}"
-    return (
-        f"{'; '.join(f'{value.written} in {_listed(outlets[document] for document in value.documents)}' for value in others)}, not {right}"
+    named = (f"{value.written} in {_listed(outlets[document] for document in value.documents)}" for value in others)
+    return f"{'; '.join(named)}, not {right}"
+
+
+def _departing(fact: Fact, trusted: frozenset[str], policy: Policy) -> tuple[str, ...]:
+    """Return the documents whose values, names or wordings are none of the reference's and cannot be right beside them."""
+    told: dict[str, list[Claim]] = {}
+    for claim in fact.claims:
+        told.setdefault(claim.mention.anchor.document, []).append(claim)
+    right = [claim for document in sorted(trusted & told.keys()) for claim in told[document]]
+    return tuple(
+        sorted(
+            document
+            for document, claims in told.items()
+            if document not in trusted and not any(_agree(one, other, policy) for one in claims for other in right)
+        )
     )
 
 
-def _departing(fact: Fact, trusted: frozenset[str]) -> tuple[str, ...]:
-    """Return the documents whose value, name or wording is none of the reference's."""
-    if any(side.unit is not None for side in fact.sides):
-        return tuple(sorted(document for side in fact.sides if trusted.isdisjoint(side.documents) for document in side.documents))
-    words: dict[str, set[str]] = {}
-    for claim in fact.claims:
-        words.setdefault(claim.mention.anchor.document, set()).add(_words(claim))
-    right = {told for document in trusted & words.keys() for told in words[document]}
-    return tuple(sorted(document for document, told in words.items() if document not in trusted and not _among(told, right)))
+def _agree(one: Claim, other: Claim, policy: Policy) -> bool:
+    """Say whether two claims can both be right: of two wordings one is the other or a part of it."""
+    if isinstance(one, FigureClaim) and isinstance(other, FigureClaim):
+        return intervals.relate(one, other, policy) is not intervals.Relation.DISJOINT
+    if isinstance(one, DateClaim) and isinstance(other, DateClaim):
+        return _meet(one, other)
+    left, right = _words(one), _words(other)
+    return left in right or right in left
+
+
+def _meet(one: DateClaim, other: DateClaim) -> bool:
+    """Say whether two dates have a day in common; where one of them is not settled, whether they are written alike."""
+    left, right = one.range, other.range
+    if left.first and left.last and right.first and right.last:
+        return left.first <= right.last and right.first <= left.last
+    return one.mention.expression == other.mention.expression
 
 
 def _words(claim: Claim) -> str:
     if isinstance(claim, StatementClaim):
         return f" {' '.join(claim.wording.words)} "
     return f" {' '.join(claim.identity.words)} " if isinstance(claim, NameClaim) else claim.mention.anchor.surface
-
-
-def _among(told: Iterable[str], right: Collection[str]) -> bool:
-    """Say whether one of some wordings is one of the reference's, or a part of it, or the other way round."""
-    return any(one in other or other in one for one in told for other in right)

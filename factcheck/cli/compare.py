@@ -17,7 +17,6 @@ from factcheck.errors import DocumentError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Report
     from factcheck.reading import Inputs
 
 __all__ = ["compare"]
@@ -49,7 +48,9 @@ def compare(context: click.Context, /, **chosen: Any) -> int:  # noqa: ANN401 --
     if chosen["event"]:
         report = event_of(report, chosen["event"])
     if chosen["reference"]:
-        report = _by_reference(report, chosen["reference"])
+        from factcheck import viewpoint
+
+        report = viewpoint.by_reference(report, documents_of(chosen["reference"], report.documents), run.policy)
     if chosen["changed"]:
         from factcheck import viewpoint
 
@@ -90,9 +91,3 @@ def _with_references(run: Judging, references: tuple[str, ...], inputs: Inputs) 
         documents=tuple(sorted((*inputs.documents, *more.documents), key=lambda document: document.id)),
         skipped=(*inputs.skipped, *more.skipped),
     )
-
-
-def _by_reference(report: Report, references: tuple[str, ...]) -> Report:
-    from factcheck import viewpoint
-
-    return viewpoint.by_reference(report, documents_of(references, report.documents))

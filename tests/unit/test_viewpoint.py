@@ -38,7 +38,7 @@ def drafted(text: str, **others: str) -> list[str]:
         (
             ARREST.format("nearly 140"),
             {"dawn": ARREST.format(139)},
-            "Your draft says 140, dawn says 139",
+            "Your draft says about 140, dawn says 139",
         ),
         (
             "“We will not close a single school,” Mayor Ines Okoro said on Monday.",
@@ -101,7 +101,7 @@ def test_one_event() -> None:
 
 def judged(*, reference: str = "release", **texts: str) -> Report:
     """Return the report by a reference."""
-    return viewpoint.by_reference(pipeline.compare(made(**texts)), [reference])
+    return viewpoint.by_reference(pipeline.compare(made(**texts)), [reference], Policy())
 
 
 def test_who_departs_from_the_reference() -> None:
@@ -118,6 +118,9 @@ def test_who_departs_from_the_reference() -> None:
 
     (values,) = judged(release=ARREST.format(134), dawn=ARREST.format(143), wire=ARREST.format(159)).findings
     assert values.message == "dawn and wire depart from release: 143 in dawn; 159 in wire, not 134"
+
+    (hedged,) = judged(release=ARREST.format(139), dawn=ARREST.format(193), wire=ARREST.format("nearly 140")).findings
+    assert (hedged.message, hedged.focus) == ("dawn departs from release: 193, not 139", ("dawn",))
 
 
 def test_wordings_depart_too() -> None:
