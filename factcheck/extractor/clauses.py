@@ -30,6 +30,7 @@ _SMALL_IN_NAMES = frozenset("van von de der den del di da du la le al el bin ibn
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-"))
 _NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "JJR", "FW", "UH"))  # of words with a capital inside a sentence
 _BETWEEN = frozenset(("also", "then", "later", "again", "further"))  # stand between a name and its cue: "Brantly also remarked"
+_OFTEN_MISTAKEN = frozenset((".", "to", "there"))  # words, beside the cues, whose tag may be mended
 _MISTAKEN = frozenset(("JJ", "NN", "NNS", "RB"))  # tags under which the tagger hides a cue
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _LONGEST_APPOSITION = 30
@@ -82,17 +83,23 @@ class View:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
         shouting = not any(surface.islower() and len(surface) > _LONG_WORD for surface in self.surfaces)
         for place, (surface, word, tag) in enumerate(zip(self.surfaces, self.words, tuple(self.tags), strict=True)):
-            if surface[0].isupper():
+            if surface != word and surface[0].isupper():
                 if not shouting and tag in _NEVER_NAMES and self._names_somebody(place, cues):
                     self.tags[place] = "NNP"
-            elif word == "." and self._after_initial(place):
-                self.tags[place] = "NNP"
-            elif word == "to" and tag == "IN" and self.tag(place + 1) == "VB":
-                self.tags[place] = "TO"
-            elif word == "there" and self.tag(place + 1) in FINITE:
-                self.tags[place] = "EX"
-            elif tag in _MISTAKEN and word in cues.forms and self._acts(place):
-                self.tags[place] = "VBD" if word.endswith("d") else "VBZ" if word.endswith("s") else tag
+            elif word in cues.forms or word in _OFTEN_MISTAKEN:
+                self.tags[place] = self._mended(place, word, tag)
+
+    def _mended(self, place: int, word: str, tag: str) -> str:
+        """Return the tag of a word in lower case that the tagger often mistakes: a cue, or one of a few others."""
+        if word == ".":
+            return "NNP" if self._after_initial(place) else tag
+        if word == "to":
+            return "TO" if tag == "IN" and self.tag(place + 1) == "VB" else tag
+        if word == "there":
+            return "EX" if self.tag(place + 1) in FINITE else tag
+        if tag not in _MISTAKEN or not self._acts(place):
+            return tag
+        return "VBD" if word.endswith("d") else "VBZ" if word.endswith("s") else tag
 
     def _names_somebody(self, place: int, cues: Cues) -> bool:
         """Say whether a capitalised word that the tagger took for no noun is a name; at the start, where a verb follows: "Brantly said"."""

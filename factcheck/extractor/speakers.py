@@ -6,6 +6,7 @@ in. Where two people stand equally near nothing is guessed.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _WORD = regex.compile(r"\p{L}+")
 _OWNER = regex.compile(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
+_BEYOND = sys.maxsize
 _DEEPEST_NESTING = 12  # statements before a figure, one of which may contain it
 _MOST_OF_ONE_WORD = 60  # forms of names that begin with one word
 _NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holder of an office is looked for
@@ -357,16 +359,16 @@ def _first_word(form: str) -> str:
 
 def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Figure]:
     """Return the figures, each inside the content of a statement with that statement's attribution; of nested ones the innermost counts."""
-    ordered = sorted(statements, key=lambda one: (one.anchor.field, one.anchor.span))
-    keys = [(one.anchor.field, one.anchor.span.start) for one in ordered]
+    contents = sorted((one.anchor.sentence.field, *one.anchor.span, place) for place, one in enumerate(statements))
     found: list[Figure] = []
     for figure in figures:
-        at = bisect_right(keys, (figure.anchor.field, figure.anchor.span.start))
-        near = ordered[max(0, at - _DEEPEST_NESTING) : at]
-        inside = [one for one in near if one.anchor.field is figure.anchor.field and one.anchor.span.contains(figure.anchor.span)]
+        field, (start, end) = figure.anchor.sentence.field, figure.anchor.span
+        at = bisect_right(contents, (field, start, _BEYOND))
+        near = contents[max(0, at - _DEEPEST_NESTING) : at]
+        inside = [(last - first, number) for number, (where, first, last, _) in enumerate(near) if last >= end and where is field]
         if inside:
-            innermost = min(inside, key=lambda one: one.anchor.span.end - one.anchor.span.start)
-            found.append(figure._replace(attribution=innermost.attribution))
+            _, number = min(inside)
+            found.append(figure._replace(attribution=statements[near[number][3]].attribution))
         else:
             found.append(figure)
     return found

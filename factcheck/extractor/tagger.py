@@ -70,12 +70,13 @@ class Margins(dict[str, int]):
 class Form(NamedTuple):
     """All that can be known of a word form before its sentence is seen.
 
-    `candidates` has the tags it may bear, likely ones first; `key` names them as a feature of the neighbours; `scores` holds what the
-    form by itself says for each, `follows` what it says for each behind certain tags. The rows hold what it says of the words around it: of
-    the next, of the one before, of the one before that.
+    `candidates` has the tags it may bear, likely ones first, `only` the tag where there is no other; `key` names them as a feature of the
+    neighbours; `scores` holds what the form by itself says for each, `follows` what it says for each behind certain tags. The rows hold
+    what it says of the words around it: of the next, of the one before, of the one before that.
     """
 
     candidates: tuple[str, ...]
+    only: str | None
     key: str
     lower: str
     scores: tuple[int, ...]
@@ -83,10 +84,6 @@ class Form(NamedTuple):
     of_next: Row
     of_previous: Row
     of_second_previous: Row
-
-    def after(self, last: str) -> tuple[int, ...]:
-        """Return what the form by itself says for each of its tags behind a certain tag."""
-        return self.follows.get(last, self.scores)
 
 
 # The tag of everything that is no word, by its first character.
@@ -241,6 +238,7 @@ class Tagger:
         as_previous, as_next = weights.word_before.get(lower), weights.word_after.get(lower)
         return Form(
             candidates,
+            candidates[0] if len(candidates) == 1 else None,
             key,
             lower,
             scores,
@@ -280,9 +278,8 @@ class Tagger:
         forms = self.look_up(words)
         before = last = _BEFORE_FIRST
         tags = []
-        for place in range(2, len(forms) - 2):
-            candidates = forms[place].candidates
-            chosen = candidates[0] if len(candidates) == 1 else self.decide(forms, place, before, last)
+        for place, form in enumerate(forms[2:-2], start=2):
+            chosen = form.only or self.decide(forms, place, before, last)
             tags.append(chosen)
             before, last = last, chosen
         return tags
@@ -302,7 +299,7 @@ class Tagger:
         if history is None:
             history = self.history(before, last)
         previous, following, second = forms[place - 1].of_next, forms[place + 1].of_previous, forms[place + 2].of_second_previous
-        own = form.after(last)
+        own = form.follows.get(last, form.scores)
         if len(candidates) == _TWO:
             margin = history.margins[key] + previous.margins[key] + following.margins[key] + second.margins[key]
             return candidates[own[0] + margin < own[1]]
