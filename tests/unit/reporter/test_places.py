@@ -66,12 +66,16 @@ def test_one_passage_a_side(report: Report, conflicting: tuple[Fact, ...]) -> No
 
 
 def test_first_passages_where_there_is_no_fact(report: Report) -> None:
-    """One an article, or all that one article brings."""
+    """One an article; of one article one a sentence, the first few, each from its first span to its last."""
     finding = report.findings[0]
-    within = replace(finding, evidence=finding.evidence[:1] * 6)
+    place = finding.evidence[0]
+    begin, end = place.sentence
+    once = replace(finding, evidence=(place, place._replace(span=Span(begin, begin + 1)), place._replace(span=Span(end - 1, end))))
+    often = replace(finding, evidence=tuple(place._replace(sentence=Span(begin, end + number)) for number in range(6)))
 
     assert [place.document for place in witnesses(finding, None)] == ["harbour-news", "ledger", "morning-copy"]
-    assert len(witnesses(within, None)) == 4
+    assert [place.span for place in witnesses(once, None)] == [place.sentence]
+    assert len(witnesses(often, None)) == 4
 
 
 def test_sides_without_evidence_are_left_out(report: Report, conflicting: tuple[Fact, ...]) -> None:
