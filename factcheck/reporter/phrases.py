@@ -155,9 +155,11 @@ def verdicts(report: Report) -> Counter[Verdict]:
 
 def summary(report: Report) -> str:
     """Return the report in one line."""
-    levels = Counter(finding.severity for finding in report.findings)
+    levels = Counter(finding.severity for finding in report.findings if finding.acceptance is None)
+    accepted = len(report.findings) - levels.total()
     facts = verdicts(report)
     found = [count(levels[level], severity(level)) for level in (Severity.ERROR, Severity.WARNING, Severity.NOTE)]
+    found += [f"{accepted:,} accepted"] if accepted else []
     told = [
         count(facts[Verdict.CONFLICT], "conflict"),
         count(facts[Verdict.AGREEMENT] + facts[Verdict.EQUIVALENT], "agreement"),

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from factcheck.model import Kind, Severity, Verdict
 from factcheck.reporter import phrases
+from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.concordance import aligned, clipped
 from factcheck.reporter.grid import grid
 from factcheck.reporter.places import focused, witnesses
@@ -90,7 +91,7 @@ class _Screen:
             _environ={},
         )
         self._findings: dict[str | None, list[Finding]] = {}
-        for finding in sorted(report.findings, key=lambda finding: -finding.severity):
+        for finding in sorted(report.findings, key=lambda finding: (finding.acceptance is not None, -finding.severity)):
             self._findings.setdefault(finding.event, []).append(finding)
 
     def _flush(self) -> str:
@@ -128,6 +129,10 @@ class _Screen:
         self._print(Text.assemble((one_line(sources), "bold"), f" · {told}", (f" · event {one_line(report.event.id)}", "dim")))
 
     def _finding(self, finding: Finding, fact: Fact | None, names: dict[str, str]) -> None:
+        if finding.acceptance is not None:  # somebody has looked at the sentences; the line says that it is still there, and why
+            why = f"  {one_line(finding.message)} ({one_line(accepted(finding.acceptance))})"
+            self._print(_hanging(Text.assemble("✓ accepted  ", (finding.rule, "bold"), why, style="dim")), 2)
+            return
         level, style = _LEVELS[finding.severity]
         places = witnesses(finding, fact)
         cuts = [focused(place, finding.message) for place in places]
@@ -202,8 +207,9 @@ class _Screen:
             place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
             self._print(_hanging(Text(f"Skipped {one_line(place)}: {one_line(skipped.reason)}", style="dim")))
         self._print(Text(phrases.summary(self._report), style="bold"))
-        if self._report.findings:
-            rule = self._report.findings[0].rule
+        standing = [finding for finding in self._report.findings if finding.acceptance is None]
+        if standing:
+            rule = standing[0].rule
             self._print(Text(f"More: factcheck rules {rule}. Leave it out: --ignore {rule}", style="dim"))
         yield self._flush()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from factcheck.model import Event, EventReport, Severity
+from factcheck.model import Acceptance, Event, EventReport, Severity
 from factcheck.reporter import render
 from factcheck.reporter.terminal import colors
 from factcheck.reporter.view import View
@@ -58,6 +58,19 @@ More: factcheck rules figure.conflict. Leave it out: --ignore figure.conflict
 def printed(report: Report, view: View | None = None) -> str:
     """Return the report as it is printed."""
     return "".join(render("full", report, view or View()))
+
+
+def test_accepted_findings(report: Report) -> None:
+    """Take a line each, after what stands; they are counted apart."""
+    acceptance = Acceptance(reason="the port counts so", author="Mara Lindt")
+    out = printed(replace(report, findings=(replace(report.findings[0], acceptance=acceptance), *report.findings[1:])))
+
+    assert "✗ error" not in out
+    assert out.index("! warning") < out.index("✓ accepted  figure.conflict")
+    flat = " ".join(out.split())
+    assert "(accepted by Mara Lindt: the port counts so)" in flat
+    assert "0 errors, 2 warnings, 1 note, 1 accepted" in flat
+    assert "More: factcheck rules quote.altered." in flat
 
 
 def test_a_screen_of_80_columns(report: Report) -> None:
