@@ -48,6 +48,10 @@ def read(
 def analyse(document: Document, lexicon: Lexicon | None = None) -> Analysis:
     """Return the sentences and claims of one document."""
     lexicon = lexicon or tables.load()
+    clean = text.cleaned(document)
+    if clean is not None:  # read without what nobody sees ("thir\u00adteen"), its places told as in the document itself
+        found = analyse(clean[0], lexicon)
+        return Analysis(document, clean[1].sentences(found.sentences), clean[1].claims(found.claims))
     sentences = text.sentences(document, lexicon)
     mentions = extractor.extract(document, sentences, lexicon)
     return Analysis(document=document, sentences=sentences, claims=normalizer.normalize(document, mentions, lexicon))

@@ -6,7 +6,8 @@ field that is not white space lies in exactly one sentence; they come in order, 
 
 from __future__ import annotations
 
+from factcheck.text.hygiene import cleaned
 from factcheck.text.segmentation import sentences
 from factcheck.text.tokens import Token, Tokens, cut, join, tokens
 
-__all__ = ["Token", "Tokens", "cut", "join", "sentences", "tokens"]
+__all__ = ["Token", "Tokens", "cleaned", "cut", "join", "sentences", "tokens"]
