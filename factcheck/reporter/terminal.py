@@ -130,8 +130,8 @@ class _Screen:
 
     def _finding(self, finding: Finding, fact: Fact | None, names: dict[str, str]) -> None:
         if finding.acceptance is not None:  # somebody has looked at the sentences; the line says that it is still there, and why
-            why = f"  {one_line(finding.message)} ({one_line(accepted(finding.acceptance))})"
-            self._print(_hanging(Text.assemble("✓ accepted  ", (finding.rule, "bold"), why, style="dim")), 2)
+            told = f"  {one_line(finding.message)} ({one_line(accepted(finding.acceptance))})"
+            self._print(_hanging(Text.assemble("✓ accepted  ", (finding.rule, "bold"), told, style="dim")), 2)
             return
         level, style = _LEVELS[finding.severity]
         places = witnesses(finding, fact)
