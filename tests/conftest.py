@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from factcheck import cli
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -50,6 +54,29 @@ class Command:
         surroundings = {**os.environ, "COLUMNS": "80", "PYTHONWARNINGS": "error", **(environment or {})}
         result = subprocess.run([self.path, *arguments], cwd=cwd, env=surroundings, input=stdin.encode(), capture_output=True, check=False)
         return Run(result.returncode, result.stdout.decode(), result.stderr.decode())
+
+
+class Inside:
+    """The command in this process: a hundred small runs would spend minutes on starting."""
+
+    def __init__(self, capture: pytest.CaptureFixture[bytes], patch: pytest.MonkeyPatch) -> None:
+        self._capture, self._patch = capture, patch
+
+    def __call__(self, *arguments: str | Path, cwd: Path, stdin: str = "") -> Run:
+        """Run it in a folder."""
+        with self._patch.context() as patch:
+            patch.chdir(cwd)
+            patch.setenv("COLUMNS", "80")
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+            status = cli.run([str(argument) for argument in arguments])
+        out, err = self._capture.readouterr()
+        return Run(status, out.decode(), err.decode())
+
+
+@pytest.fixture
+def inside(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Inside:
+    """Return the command as it runs in this process."""
+    return Inside(capfdbinary, monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
 import resource
 import signal
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck import cli
-from tests.conftest import Run
-
 if TYPE_CHECKING:
-    from tests.conftest import Command
+    from tests.conftest import Command, Inside, Run
 
 HERALD = """\
 Police in Harwick arrested 131 protesters on Friday, a spokeswoman said.
@@ -46,29 +41,6 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "factcheck.toml").write_text('fail-on = "error"\nbaseline = "accepted.toml"\n', encoding="utf-8")
     (tmp_path / "accepted.toml").write_text("version = 1\n", encoding="utf-8")
     return tmp_path
-
-
-class Inside:
-    """The command in this process: a hundred small runs would spend minutes on starting."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes], patch: pytest.MonkeyPatch) -> None:
-        self._capture, self._patch = capture, patch
-
-    def __call__(self, *arguments: str | Path, cwd: Path, stdin: str = "") -> Run:
-        """Run it in a folder."""
-        with self._patch.context() as patch:
-            patch.chdir(cwd)
-            patch.setenv("COLUMNS", "80")
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-            status = cli.run([str(argument) for argument in arguments])
-        out, err = self._capture.readouterr()
-        return Run(status, out.decode(), err.decode())
-
-
-@pytest.fixture
-def inside(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Inside:
-    """Return the command as it runs in this process."""
-    return Inside(capfdbinary, monkeypatch)
 
 
 def job(factcheck: Command | Inside, repository: Path) -> Run:
@@ -474,74 +446,3 @@ def test_a_reader_that_goes_away(factcheck: Command, repository: Path, arguments
 
     assert ended.stderr == b""
     assert ended.returncode == 0
-
-
-# ---------------------------------------------------------------- where the configuration comes from
-
-
-def test_the_command_line_outdoes_the_file(inside: Inside, repository: Path) -> None:
-    """Command line, then file, then default."""
-    change(repository, "131", "113")
-    (repository / "factcheck.toml").write_text('fail-on = "never"\n[severity]\nfigure = "warning"\n', encoding="utf-8")
-
-    assert inside("compare", "articles/", cwd=repository).status == 0
-    assert inside("compare", "articles/", "--fail-on", "error", cwd=repository).status == 0
-    assert inside("compare", "articles/", "--fail-on", "warning", cwd=repository).status == 1
-    assert inside("compare", "articles/", "--isolated", cwd=repository).status == 1
-
-
-def test_the_nearest_file_is_taken_and_none_is_merged(inside: Inside, repository: Path) -> None:
-    """Upwards to the root of the repository; factcheck.toml before pyproject.toml; a project without our table is none of ours."""
-    inner = repository / "articles"
-    change(repository, "131", "113")
-    (repository / "factcheck.toml").write_text('fail-on = "never"\n', encoding="utf-8")
-    assert inside("compare", ".", cwd=inner).status == 0
-
-    (inner / "pyproject.toml").write_text("[tool.other]\nx = 1\n[project]\nname = 'factcheck'\n", encoding="utf-8")
-    assert inside("compare", ".", cwd=inner).status == 0
-
-    (inner / "pyproject.toml").write_text("[tool.factcheck]\njobs = 1\n", encoding="utf-8")
-    assert inside("compare", ".", cwd=inner).status == 1
-
-    (inner / "pyproject.toml").unlink()
-    (inner / ".git").mkdir()
-    assert inside("compare", ".", cwd=inner).status == 1
-
-
-def test_config_show_is_toml_with_origins(inside: Inside, repository: Path) -> None:
-    """Each value with the place it comes from; the whole can be read as a configuration."""
-    (repository / "factcheck.toml").write_text(
-        'fail-on = "warning"\nignore = ["quote"]\n[severity]\nfigure.update = "off"\n'
-        '[outlets]\n"her*" = "The Herald"\n[tolerances]\nhedge = 0.2\n',
-        encoding="utf-8",
-    )
-    shown = inside("config", "show", cwd=repository).out
-
-    lines = dict(line.rsplit("  # ", 1) for line in shown.splitlines() if "  # " in line)
-    origins = {line.strip(): origin for line, origin in lines.items()}
-    assert shown.startswith("# factcheck.toml\n")
-    assert origins['fail-on = "warning"'] == "factcheck.toml:1"
-    assert origins['ignore = ["quote"]'] == "factcheck.toml:2"
-    assert origins['"figure.update" = "off"'] == "factcheck.toml:4"
-    assert origins['"her*" = "The Herald"'] == "factcheck.toml:6"
-    assert origins["hedge = 0.2"] == "factcheck.toml:8"
-    assert origins['format = "full"'] == "default"
-    assert origins['"figure.conflict" = "error"'] == "default"
-
-    (repository / "again.toml").write_text(shown, encoding="utf-8")
-    again = inside("config", "show", "--config", "again.toml", cwd=repository)
-    assert (again.status, again.err) == (0, "")
-
-
-def test_a_run_without_a_file_loads_no_parser(repository: Path) -> None:
-    """Looking for a configuration costs a few stat calls; TOML is parsed only where there is some."""
-    (repository / "factcheck.toml").unlink()
-    code = (
-        "import sys; from factcheck import cli; status = cli.run(['compare', 'articles/', '--format', 'concise']);"
-        "names = 'tomllib tomlkit factcheck.tomlfile factcheck.baseline factcheck.lexicon.overlay'.split();"
-        "loaded = set(names) & set(sys.modules);"
-        "sys.exit(f'{status} {sorted(loaded)}' if loaded or status else 0)"
-    )
-    ended = subprocess.run([sys.executable, "-c", code], cwd=repository, capture_output=True, text=True, check=False)
-
-    assert (ended.returncode, ended.stderr) == (0, "")
