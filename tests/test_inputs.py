@@ -171,6 +171,22 @@ def test_standard_input(factcheck: Command) -> None:
     assert [document["id"] for document in run.json["documents"]] == ["a", "b"]
 
 
+@pytest.mark.parametrize("command", [("compare", "--format", "json"), ("extract",)], ids=lambda command: command[0])
+def test_standard_input_may_stand_for_a_file(factcheck: Command, command: tuple[str, ...]) -> None:
+    """Its suffix picks the reader, and its article goes by it; --input-format goes before both."""
+    table = "text,outlet\nPolice seized 12 boats on Monday.,Post\n"
+
+    named = factcheck(command[0], "-", "--stdin-filename", "day/a.csv", *command[1:], stdin=table)
+    forced = factcheck(command[0], "-", "--input-format", "csv", *command[1:], stdin=table)
+    wrong = factcheck(command[0], "-", "--input-format", "cvs", *command[1:], stdin=table)
+
+    assert (named.status, forced.status) == (0, 0)
+    assert '"day/a-1"' in named.out
+    assert '"--1"' in forced.out
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "did you mean 'csv'?" in wrong.err
+
+
 @pytest.mark.parametrize("arguments", [("compare",), ("compare", "seeds/", "--format", "none"), ("none",), ("compare", "--none", "seeds/")])
 def test_bad_usage(factcheck: Command, arguments: tuple[str, ...]) -> None:
     """A command line that cannot be understood ends with status 2 and nothing on stdout."""
