@@ -35,8 +35,8 @@ _TITLES = frozenset(
 )
 _OTHER_TIME = re.compile(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
 _BORN = re.compile(
-    rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? |\b(?P<he>[Hh]e|[Ss]he) was |(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
-    rf"(?:[A-Za-z ]{{0,25}})?(?:on|in) $"
+    rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? \(?|\b(?P<he>[Hh]e|[Ss]he) was |(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
+    rf"(?:[A-Za-z ]{{0,25}})?(?:(?:on|in) )?$"
 )
 _DIED = re.compile(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
 _DEAD_AT = re.compile(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")

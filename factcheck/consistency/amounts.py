@@ -13,9 +13,11 @@ from factcheck import intervals
 from factcheck.model import Kind, Modifier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import FigureClaim
 
-__all__ = ["Reach", "number", "places", "plural", "precision", "reach", "shown", "single", "value", "zeros"]
+__all__ = ["Reach", "finest", "number", "places", "plural", "precision", "reach", "sharpened", "shown", "single", "value", "zeros"]
 
 # A round number without a hedge (15,000) may have been rounded, but is meant to be near: so much of it either way, at most.
 _ROUND = Decimal("0.01")
@@ -68,11 +70,24 @@ def precision(claim: FigureClaim) -> Decimal:
     return claim.quantity.precision * (100 if claim.kind is Kind.RATIO else 1)
 
 
-def reach(claim: FigureClaim) -> Reach:
-    """Return the values that a figure stands for: those that round to it, further off where it is hedged."""
+def finest(claims: Iterable[FigureClaim]) -> Decimal | None:
+    """Return the finest explicit precision among figures, None where none has one."""
+    return min((found for claim in claims if (found := precision(claim))), default=None)
+
+
+def sharpened(slack: Decimal, fine: Decimal | None) -> Decimal:
+    """Return a precision beside finer ones: "$2 million" in a list with "$1.5 million" leaves out a nought, and one at most."""
+    return slack if fine is None else min(slack, max(fine, slack / _TEN))
+
+
+def reach(claim: FigureClaim, fine: Decimal | None = None) -> Reach:
+    """Return the values that a figure stands for: those that round to it, further off where it is hedged.
+
+    `fine` is the finest precision of the figures that it is told with.
+    """
     bounds = intervals.core(claim)
     low, high = (Decimal(0) if side is None else side for side in bounds)
-    slack = precision(claim)
+    slack = sharpened(precision(claim), fine)
     stated = claim.mention.high
     if not slack and stated and zeros(stated) >= _ZEROS:
         slack = min(_TEN ** zeros(stated) * _HALF / stated, _ROUND) * high

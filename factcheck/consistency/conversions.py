@@ -138,8 +138,9 @@ def _degrees(one: FigureClaim, other: FigureClaim, before: str, after: str, unit
     left, right = units.by_name.get(_scale(one)), units.by_name.get(_scale(other))
     if left is None or right is None:
         return None
-    difference = bool(_DIFFERENCE.search(before[-60:]) or _DIFFERENCE.search(after[:30]))
-    level = bool(_LEVEL.search(before))
+    to = before.endswith(" to ")  # "rose by 10C (18F) to 25C (77F)"
+    difference = not to and bool(_DIFFERENCE.search(before[-60:]) or _DIFFERENCE.search(after[:30]))
+    level = to or bool(_LEVEL.search(before))
     hedged = {one.mention.modifier, other.mention.modifier} != {Modifier.EXACT}
     as_level, as_difference = _temperature(one.mention.high, left, right), one.mention.high * left.factor / right.factor
     fits_level = _both(one, other, (left, right), hedged=hedged, level=True)

@@ -39,6 +39,7 @@ _NEEDED = 4
 _ROUNDED = Decimal("0.05")
 _FAR, _TEN = Decimal(30), Decimal(10)
 _NEXT = 2
+_ONE_MORE = re.compile(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
 _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _MOVES = frozenset({"rise", "fall"})
 _TELLING_UNITS = frozenset({"magnitude"})
@@ -114,7 +115,7 @@ def _score(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     around = (_around(claim, article) & _around(other, article)) - ({stem(one.subject or "", lexicon)} if subject else set())
     points = 2 * subject + act + min(len(around), 2 if subject else 3)
     points += len(_sentence(claim, article) & _sentence(other, article)) >= 3  # noqa: PLR2004 - words that carry sense
-    points += 2 * (claim.quantity.unit in _TELLING_UNITS)
+    points += 2 * (claim.quantity.unit in _TELLING_UNITS) + (one.change is Change.TO is two.change)
     return points + 2 * slip + (_paragraph(other) - _first_paragraph(article) < _LEAD)
 
 
@@ -124,6 +125,13 @@ def _paragraph(claim: FigureClaim) -> int:
 
 def _first_paragraph(article: Article) -> int:
     return min((sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY), default=0)
+
+
+def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
+    """Say whether the body adds one without a figure: "Six die", and "a family of five and a lorry driver were killed"."""
+    anchor = other.mention.anchor
+    after = article.document.field(anchor.field)[anchor.span.end : anchor.sentence.span.end]
+    return 1 <= value(claim) - value(other) <= 3 and _ONE_MORE.search(after) is not None  # noqa: PLR2004 - as many as may stand so
 
 
 def _shuffled(claim: FigureClaim, other: FigureClaim) -> bool:
@@ -140,6 +148,7 @@ def _veto(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     left, right = _concepts(claim, article), _concepts(other, article)
     return bool(
         value(other) == 1
+        or _and_one(claim, other, article)
         or not single(other)
         or two.modifier is Modifier.RANGE
         or two.scope.increment != one.scope.increment

@@ -22,6 +22,7 @@ __all__ = ["check"]
 _SHORTEST_SURNAME = 5
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _LONGEST_TITLE = 4
+_WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
 _RELATIVES = re.compile(
     r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)"
@@ -35,7 +36,7 @@ _RANKS = frozenset(
 _DEPUTIES = ("deputy", "vice", "assistant")
 _CAREER = re.compile(
     r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
-    r"|was|retired|until)\b",
+    r"|retired|until)\b",
     re.IGNORECASE,
 )
 
@@ -194,7 +195,7 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
             form[0] != surname[0]
             or form in taken
             or (form[-1] == "s" and form[:-1] in words.by_form)
-            or len(numbers) >= words.times(surname)
+            or len(numbers) > words.times(surname)
             or not _near(form, surname)
         ):
             continue
@@ -203,6 +204,8 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
         if any(_named_otherwise(words, number, person) for number in numbers):
             continue
         start = words.all[numbers[0]].start
+        if not any(abs(words.all[number].start - start) < _WITHIN for number in words.by_form[surname]):
+            continue
         sentence = sentence_at(article.analysis, Field.TEXT, start)
         if sentence is not None and sentence.section not in {Section.BOILERPLATE, Section.BYLINE}:
             place = passage(article.document, sentence, Span(start, start + len(form)))

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
-_AFTER = re.compile(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
+_AFTER = re.compile(
+    rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>"
+)
 _AFTER_FIRST = re.compile(
     rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
     rf"(?P<late>t\d+)>"
 )
-_BEFORE = re.compile(rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>")
+_BEFORE = re.compile(
+    rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>"
+)
 _LIVED = re.compile(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
 _STAGES = {
     "arrested": 1,

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.consistency.amounts import Reach, number, places, precision, reach, shown, single, value
+from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value
 from factcheck.consistency.changes import MOVE, direction
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import joined, slot
@@ -34,6 +34,9 @@ _ENDS = (
     re.compile(
         rf"\b(?:to|at|was|were|of|reached|hit|totall?ed) {slot(_V, 'new')}{_GAP}(?:from|compared (?:with|to)|against|versus|vs\.?) "
         rf"(?:the |a |its |last year's )?{slot(_V, 'old')}"
+    ),
+    re.compile(
+        rf"{slot(_V, 'new')}(?: [a-z'-]+){{0,4}},? (?:compared (?:with|to)|against|up from|down from) (?:the |a |its )?{slot(_V, 'old')}"
     ),
     re.compile(rf"{slot(_V, 'new')},? (?:up|down) <p\d+>,? {_GAP}from (?:the |a )?{slot(_V, 'old')}"),
     re.compile(
@@ -61,8 +64,9 @@ _SHARES = (
         rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of|from among) (?:the |its |their |his |her |all |a total of |these "
         rf"|those )*"
         rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,90}}?"
-        rf"(?:,? or |,? ?\(|,? ?– ?|, (?:that is|i\.?e\.?|which is|equal to|equivalent to|representing|a share of|a rate of|making up) )"
-        rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!the (?:total|whole)|them)|more|less|point|fewer|higher|lower|up|down))"
+        rf"(?:,? or |,? ?\(|,? ?– ?|, (?:that is|i\.?e\.?|which is|equal to|equivalent to|representing|a share of|a rate of|making up"
+        rf"|an? (?:[a-z]+ )?(?:turn-?out|rate|proportion|share|majority) of) )"
+        rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!(?:the|its|their|his|her) (?:total|whole|workforce|staff|membership|electorate|lot)|them|those)|more|less|point|fewer|higher|lower|up|down))"
     ),
     re.compile(
         rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of) (?:the |its |their |his |her |all |a total of |these |those )*"
@@ -216,7 +220,8 @@ def _of_rates(article: Article, change: _Change, share: FigureClaim) -> Iterator
 
 def _relative(old: FigureClaim, new: FigureClaim) -> Reach:
     """Return how much per cent the change may be, with both ends anywhere in what they stand for."""
-    first, second = reach(old), reach(new)
+    fine = finest((old, new))
+    first, second = reach(old, fine), reach(new, fine)
     if first.low <= 0:
         return Reach(Decimal(0), Decimal("Infinity"))
     ends = [abs(second.low / first.high - 1) * _HUNDRED, abs(second.high / first.low - 1) * _HUNDRED]

@@ -24,6 +24,7 @@ _RANGE = re.compile(
     rf"(?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
     rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
 )
+_MONEY = re.compile(r"[$£€](\d+) ?[-–] ?(\d+)(?: ?(?:million|billion|thousand|bn|m|k)\b|(?![\d.,/]))")
 # "40-30 mph", of which only the second number has a unit.
 _HYPHEN = re.compile(
     r"(?<![\d.,/:–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(?:mph|km/h|kph|km|miles?|%|per ?cent|°?[CF]\b|cm|mm|kg|tonnes?|tons?|f(?:ee|oo)?t"
@@ -48,7 +49,7 @@ def _hyphens(article: Article) -> Iterator[Finding]:
     document = article.document
     if not any(mark in document.text for mark in "-–"):
         return
-    for match in _HYPHEN.finditer(document.text):
+    for match in (*_HYPHEN.finditer(document.text), *_MONEY.finditer(document.text)):
         if int(match[1]) <= int(match[2]):
             continue
         for line in article.lines:

@@ -99,9 +99,9 @@ _OVER = (
     ),
 )
 _PERIODS = re.compile(
-    rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is|, equal to)"
+    rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is|, equal to)"
     rf" ?{slot(_V, 'total')} "
-    rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b"
+    rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b(?! (?:more|less|extra|higher|lower|fewer|on top))"
 )
 # How often a unit of time goes into a longer one, from working days and weeks to all of them.
 _TIMES: dict[tuple[str, str], tuple[int, float]] = {

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import number, precision, reach, shown, single, value, zeros
+from factcheck.consistency.amounts import finest, number, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import joined, slot
 from factcheck.intervals import family
@@ -194,8 +194,9 @@ def _added(article: Article, total: FigureClaim, parts: Sequence[FigureClaim], o
     if total.id in {part.id for part in parts} or not single(total) or value(total) < _THREE:
         return
     exact = sum((value(part) for part in parts), Decimal(ones))
-    whole = _rounded(total, None) if zeros(value(total)) > zeros(exact) else precision(total)
-    slack = sum((_rounded(part, total) for part in parts), whole) * _SELDOM
+    fine = finest((*parts, total))
+    whole = _rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
+    slack = sum((_rounded(part, total, fine) for part in parts), whole) * _SELDOM
     told = reach(total)
     if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
         return
@@ -210,13 +211,13 @@ def _added(article: Article, total: FigureClaim, parts: Sequence[FigureClaim], o
     yield finding("sum.wrong", article.document, message, (total, *parts), shown(exact, total))
 
 
-def _rounded(claim: FigureClaim, beside: FigureClaim | None) -> Decimal:
+def _rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | None = None) -> Decimal:
     """Return by how much a figure may have been rounded; a round number beside a finer one may have been, too."""
     if precision(claim):
-        return precision(claim)
-    fine = beside is None or zeros(value(beside)) < zeros(value(claim))
+        return sharpened(precision(claim), fine)
+    may = beside is None or zeros(value(beside)) < zeros(value(claim))
     wide = reach(claim)
-    return (wide.high - wide.low) / 2 if fine and claim.mention.modifier is Modifier.EXACT else Decimal(0)
+    return (wide.high - wide.low) / 2 if may and claim.mention.modifier is Modifier.EXACT else Decimal(0)
 
 
 def _leaving(article: Article, line: Line) -> Iterator[Finding]:
