@@ -5,7 +5,6 @@ In: the path of an archive. Out: counts, rows, a report that is read event by ev
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
@@ -13,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from factcheck import summary
 from factcheck.archive import coding
 from factcheck.archive.schema import KEPT, opened
-from factcheck.archive.versions import analyses, storable
-from factcheck.model import Analysis, Document, EventReport, Report
+from factcheck.archive.versions import analyses, documents, storable
+from factcheck.model import Document, EventReport, Report
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factcheck.model import Finding
@@ -87,46 +86,50 @@ def ask(path: str | Path, question: Question) -> Iterator[dict[str, Any]]:
 
 def _query(question: Question) -> tuple[str, list[Any]]:
     view = question.view
-    conditions: list[str] = []
-    values: list[Any] = []
-
-    def need(condition: str, *given: object) -> None:
-        conditions.append(condition)
-        values.extend(given)
-
-    for word in question.words:
-        need(f"instr(lower({_TEXT[view]}), lower(?))", storable(word))
-    for column, value in question.equal:
-        need(f"{column} = ?", storable(value))
-    for operator, bound, column in ((">=", question.least, "high"), ("<=", question.most, "low")):
-        if bound is not None:
-            need(f"{column} IS NOT NULL AND {column} {operator} ? AND typeof({column}) {'=' if isinstance(bound, str) else '<>'} 'text'", bound)
-    for operator, day in ((">=", question.since), ("<", question.until)):
-        if day is not None:
-            need(f"published {operator} ?", day)
+    conditions = [*_worded(question), *_bounded(question)]
     if view in {"documents", "claims"}:
-        _versions(question, need)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        conditions += _versions(question)
+    where = f" WHERE {' AND '.join(condition for condition, _ in conditions)}" if conditions else ""
+    values = [value for _, given in conditions for value in given]
     return f"SELECT * FROM v_{view}{where} ORDER BY {VIEWS[view]}", values  # noqa: S608 -- names from this module, values as parameters
 
 
-def _versions(question: Question, need: Any) -> None:  # noqa: ANN401 -- the function above
+_Condition = tuple[str, tuple[Any, ...]]
+
+
+def _worded(question: Question) -> Iterator[_Condition]:
+    for word in question.words:
+        yield f"instr(lower({_TEXT[question.view]}), lower(?))", (storable(word),)
+    for column, value in question.equal:
+        yield f"{column} = ?", (storable(value),)
+
+
+def _bounded(question: Question) -> Iterator[_Condition]:
+    """Ask for values that meet the bounds, days with days and numbers with numbers, and for the time of publication."""
+    for operator, bound, column in ((">=", question.least, "high"), ("<=", question.most, "low")):
+        if bound is not None:
+            yield f"{column} {operator} ? AND (typeof({column}) = 'text') = ?", (bound, isinstance(bound, str))
+    for operator, day in ((">=", question.since), ("<", question.until)):
+        if day is not None:
+            yield f"published {operator} ?", (day,)
+
+
+def _versions(question: Question) -> Iterator[_Condition]:
     """Ask for the latest versions, for those that were the latest at some time, or for all."""
-    if question.as_of is not None:
-        of = "v_documents h WHERE h.id = " + ("document" if question.view == "claims" else f"v_{question.view}.id")
-        view = f"v_{question.view}"
-        held = f"SELECT 1 FROM {of} AND h.sha256 = {view}.sha256 AND h.read_at <= ? AND (h.replaced_at IS NULL OR h.replaced_at > ?)"  # noqa: S608 -- as in _query
-        need(f"EXISTS ({held})", question.as_of, question.as_of)
+    view = question.view
+    if question.as_of is not None and view == "documents":
+        yield "read_at <= ? AND (replaced_at IS NULL OR replaced_at > ?)", (question.as_of, question.as_of)
+    elif question.as_of is not None:
+        held = "h.id = v_claims.document AND h.sha256 = v_claims.sha256 AND h.read_at <= ? AND (h.replaced_at IS NULL OR h.replaced_at > ?)"
+        yield f"EXISTS (SELECT 1 FROM v_documents h WHERE {held})", (question.as_of, question.as_of)  # noqa: S608 -- as in _query
     elif not question.versions:
-        need("latest")
+        yield "latest", ()
 
 
 def articles(path: str | Path) -> Iterator[Document]:
     """Yield the latest version of each document, by id, as it was read."""
     with opened(path) as database:
-        numbers = [row[0] for row in database.execute("SELECT number FROM documents WHERE latest ORDER BY id")]
-        for analysis in analyses(database, numbers):
-            yield analysis.document
+        yield from _Articles(database)
 
 
 def report(database: sqlite3.Connection) -> Report:
@@ -139,12 +142,36 @@ def report(database: sqlite3.Connection) -> Report:
     for number in numbers:
         if database.execute("SELECT 1 FROM findings WHERE event = ? LIMIT 1", (number,)).fetchone():
             findings += _kept(database, number)[2]
-    return summary.gather(_Articles(database), _Events(database, numbers), findings, ())
+    return Report(
+        documents=_Articles(database),
+        events=_Events(database, numbers),
+        findings=tuple(sorted(findings, key=summary.finding_order)),
+    )
 
 
 def _kept(database: sqlite3.Connection, event: int) -> Any:  # noqa: ANN401 -- a value of KEPT, which is no static type
     (packed,) = database.execute("SELECT report FROM events WHERE number = ?", (event,)).fetchone()
     return coding.unpack(KEPT, packed)
+
+
+class _Articles(Sequence[Document]):
+    """The latest versions of the documents of an archive, by id, each read when it is asked for."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._numbers = [row[0] for row in database.execute("SELECT number FROM documents WHERE latest ORDER BY id")]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Document: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Document]: ...
+    def __getitem__(self, index: int | slice) -> Document | Sequence[Document]:
+        if isinstance(index, slice):
+            return list(documents(self._database, self._numbers[index]))
+        return next(documents(self._database, [self._numbers[index]]))
 
 
 class _Events(Sequence[EventReport]):

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING
 
 from factcheck.archive.coding import form
 from factcheck.errors import FactcheckError
-from factcheck.model import Analysis, EventReport, Finding
+from factcheck.model import Claim, Document, EventReport, Finding, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["KEPT", "is_archive", "opened", "transaction", "writing"]
+__all__ = ["KEPT", "READ", "is_archive", "opened", "transaction", "writing"]
 
 # "fact" in ASCII: what `file` and SQLite call the application that a database belongs to.
 _APPLICATION = 0x66616374
 _VERSION = 1
-# What the report of an event is packed as: the event with facts that hold no claims, the ids of each fact's claims, the findings.
+# What the sentences and claims of a document are packed as, and the report of an event: the event with facts that hold no claims, the ids
+# of each fact's claims, the findings.
+READ = tuple[tuple[Sentence, ...], tuple[Claim, ...]]
 KEPT = tuple[EventReport, tuple[tuple[str, ...], ...], tuple[Finding, ...]]
 _MAGIC = b"SQLite format 3\x00"
 _MOMENT = 60_000  # milliseconds that a reader waits while the last writer folds its journal in
@@ -126,7 +128,7 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def _form() -> str:
-    return form(Analysis, KEPT)
+    return form(Document, READ, KEPT)
 
 
 def _check(connection: sqlite3.Connection, path: str | Path) -> None:

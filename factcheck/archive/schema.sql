@@ -29,8 +29,8 @@ CREATE INDEX documents_by_wording ON documents (wording) WHERE latest;
 -- From which reading to which other a version was the latest; none while it is.
 CREATE TABLE held (document INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER, PRIMARY KEY (document, since)) WITHOUT ROWID;
 
--- What is large, compressed: the text, the sentences and claims as JSON, the weighted terms.
-CREATE TABLE contents (document INTEGER PRIMARY KEY, text BLOB NOT NULL, analysis BLOB NOT NULL, terms BLOB NOT NULL);
+-- What is large, compressed: the text, the rest of the document, its sentences and claims as JSON, the weighted terms.
+CREATE TABLE contents (document INTEGER PRIMARY KEY, text BLOB NOT NULL, head BLOB NOT NULL, analysis BLOB NOT NULL, terms BLOB NOT NULL);
 
 -- The telling terms of the latest versions that state no event, by thirty days of publication.
 CREATE TABLE keys (key TEXT NOT NULL, bucket INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, bucket, document)) WITHOUT ROWID;

@@ -200,22 +200,22 @@ class _Events:
             yield [number for member in group for number in self._nodes[component[member]].copies]
 
     def _assign(self, members: Sequence[list[int]]) -> None:
-        """Make each group of versions an event, unless it is one already; an event that lost a member is gone."""
-        for group in members:
+        """Make each group of versions an event, unless it is one already; an event that lost or won a member is gone."""
+        gone: set[int | None] = set()
+        # Which groups are events already is asked before any becomes one.
+        for group in [group for group in members if not self._is_event(group)]:
             some = json.dumps(group)
-            current = self._database.execute(_EVENTS_OF, (some,)).fetchall()
-            if len(current) == 1 and current[0][0] is not None and self._size(current[0][0]) == len(group):
-                continue
-            identities = sorted(row[0] for row in self._database.execute(_IDS_OF, (some,)))
-            (event,) = self._database.execute("INSERT INTO events (id, first) VALUES ('', ?) RETURNING number", (identities[0],)).fetchone()
+            gone.update(row[0] for row in self._database.execute(_EVENTS_OF, (some,)))
+            (first,) = self._database.execute(_FIRST_OF, (some,)).fetchone()
+            (event,) = self._database.execute("INSERT INTO events (id, first) VALUES ('', ?) RETURNING number", (first,)).fetchone()
             self._database.execute("UPDATE documents SET event = ? WHERE number IN (SELECT value FROM json_each(?))", (event, some))
-            for (old,) in current:
-                self._drop(old)
-        self._database.execute("UPDATE documents SET event = NULL WHERE event IS NOT NULL AND NOT latest")
-        for (empty,) in self._database.execute(
-            "SELECT number FROM events WHERE number NOT IN (SELECT event FROM documents WHERE event IS NOT NULL)"
-        ).fetchall():
-            self._drop(empty)
+        gone.update(row[0] for row in self._database.execute(_EMPTY))
+        for event in gone:
+            self._drop(event)
+
+    def _is_event(self, group: Sequence[int]) -> bool:
+        current = self._database.execute(_EVENTS_OF, (json.dumps(group),)).fetchall()
+        return len(current) == 1 and current[0][0] is not None and self._size(current[0][0]) == len(group)
 
     def _size(self, event: int) -> int:
         size: int = self._database.execute("SELECT count(*) FROM documents WHERE event = ?", (event,)).fetchone()[0]
@@ -230,7 +230,8 @@ class _Events:
 
 _STATED = "SELECT number FROM documents WHERE latest AND stated_event = ?"
 _EVENTS_OF = "SELECT DISTINCT event FROM documents WHERE number IN (SELECT value FROM json_each(?))"
-_IDS_OF = "SELECT id FROM documents WHERE number IN (SELECT value FROM json_each(?))"
+_FIRST_OF = "SELECT min(id) FROM documents WHERE number IN (SELECT value FROM json_each(?))"
+_EMPTY = "SELECT number FROM events WHERE number NOT IN (SELECT event FROM documents WHERE event IS NOT NULL)"
 
 
 def _nodes(database: sqlite3.Connection) -> list[_Node]:

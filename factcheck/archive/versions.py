@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 from factcheck import events, pipeline
 from factcheck import lexicon as tables
 from factcheck.archive import coding
-from factcheck.model import Analysis, DateClaim, FigureClaim, NameClaim, StatementClaim, Title
+from factcheck.archive.schema import READ
+from factcheck.model import Analysis, DateClaim, Document, FigureClaim, NameClaim, StatementClaim, Title
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from factcheck.config import Policy
     from factcheck.events.terms import Profile
-    from factcheck.model import Attribution, Claim, Document
+    from factcheck.model import Attribution, Claim
 
-__all__ = ["Version", "analyses", "bucket_of", "digest", "prepare", "storable", "weights_of", "wording_of"]
+__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "storable", "weights_of", "wording_of"]
 
 _LEVEL = 1
 _BUCKET = 30 * 24
@@ -35,7 +36,7 @@ class Version(NamedTuple):
     """One version: the columns of `documents`, `contents` and `claims`, and what texts are found by."""
 
     row: tuple[Any, ...]
-    contents: tuple[bytes, bytes, bytes]
+    contents: tuple[bytes, bytes, bytes, bytes]
     claims: list[tuple[Any, ...]]
     keys: tuple[str, ...]
     hour: int | None
@@ -81,7 +82,8 @@ def _version(analysis: Analysis, profile: Profile) -> Version:
         ),
         contents=(
             zlib.compress(document.text.encode("utf-8", "surrogatepass"), _LEVEL),
-            coding.pack(Analysis, analysis._replace(document=replace(document, text=""))),
+            coding.pack(Document, replace(document, text="")),
+            coding.pack(READ, (analysis.sentences, analysis.claims)),
             zlib.compress(json.dumps(profile.weights, separators=(",", ":")).encode("ascii"), _LEVEL),
         ),
         claims=[(number, *map(storable, _claim(claim))) for number, claim in enumerate(analysis.claims)],
@@ -132,10 +134,21 @@ def weights_of(packed: bytes) -> dict[str, int]:
     return weights
 
 
-def analyses(database: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Analysis]:
-    """Yield what was read in some versions, by their numbers, in their order."""
+def documents(database: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Document]:
+    """Yield some versions as they were read, by their numbers, in their order."""
     for number in numbers:
-        text, packed = database.execute("SELECT text, analysis FROM contents WHERE document = ?", (number,)).fetchone()
-        found: Analysis = coding.unpack(Analysis, packed)
-        whole = zlib.decompress(text).decode("utf-8", "surrogatepass")
-        yield found._replace(document=replace(found.document, text=whole))
+        text, head = database.execute("SELECT text, head FROM contents WHERE document = ?", (number,)).fetchone()
+        yield _document(text, head)
+
+
+def analyses(database: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Analysis]:
+    """Yield what was found in some versions, by their numbers, in their order."""
+    for number in numbers:
+        text, head, found = database.execute("SELECT text, head, analysis FROM contents WHERE document = ?", (number,)).fetchone()
+        sentences, claims = coding.unpack(READ, found)
+        yield Analysis(document=_document(text, head), sentences=sentences, claims=claims)
+
+
+def _document(text: bytes, head: bytes) -> Document:
+    found: Document = coding.unpack(Document, head)
+    return replace(found, text=zlib.decompress(text).decode("utf-8", "surrogatepass"))

@@ -127,7 +127,7 @@ class _Writer:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING number",
             version.row,
         ).fetchone()
-        self._database.execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (number, *version.contents))
+        self._database.execute("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", (number, *version.contents))
         self._database.executemany(
             f"INSERT INTO claims VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 -- a number of our own
             version.claims,
