@@ -564,7 +564,7 @@ class Report:
     `comparisons` are the weights behind its findings, for the formats that show them; weighing.py adds them.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     skipped: tuple[Skipped, ...] = ()
     events: Sequence[EventReport] = ()
     findings: tuple[Finding, ...] = field(default=())
