@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.nearest import unknown
-from factcheck.settings import TABLES, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from factcheck.settings import Settings
     from factcheck.tomlfile import TomlFile
 
 __all__ = ["FOR_ONE_RUN", "configured", "key_of", "option_keys", "settings_of"]
@@ -45,7 +45,12 @@ def configured(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def settings_of(context: click.Context) -> Settings:
     """Return the settings that a command runs under."""
-    return context.obj if isinstance(context.obj, Settings) else Settings()
+    if context.obj is None:
+        from factcheck.settings import Settings
+
+        context.obj = Settings()
+    settings: Settings = context.obj
+    return settings
 
 
 def key_of(parameter: click.Parameter) -> str | None:
@@ -56,7 +61,7 @@ def key_of(parameter: click.Parameter) -> str | None:
 
 
 def _isolate(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's own signature
-    if value and isinstance(context.obj, Settings) and context.obj.file is not None:
+    if value and context.obj is not None:
         raise click.BadParameter("goes without a file, and --config names one.", context, parameter)
     context.meta[_ISOLATED] = value
 
@@ -129,6 +134,8 @@ def _defaults(context: click.Context, settings: Settings) -> dict[str, Any]:
 
 
 def _no_key(key: str, known: Mapping[str, object]) -> str:
+    from factcheck.settings import TABLES
+
     if key in FOR_ONE_RUN:
         return f"{key} is for one run alone; give it on the command line as --{key}"
     dashed = key.replace("_", "-")
