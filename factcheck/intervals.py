@@ -15,7 +15,7 @@ from factcheck.model import FigureClaim, Kind, Modifier, Section
 
 if TYPE_CHECKING:
     from factcheck.config import Policy
-    from factcheck.model import Claim, Figure
+    from factcheck.model import Claim
 
 __all__ = [
     "Interval",
@@ -26,6 +26,10 @@ __all__ = [
     "exactness",
     "family",
     "is_bare",
+    "is_vague",
+    "numeral",
+    "one_numeral",
+    "rarity",
     "ratio",
     "reach",
     "relate",
@@ -40,6 +44,8 @@ _TELLING_DIGITS = 3
 _NARROW = Decimal("1.35")
 # What a float may be off from the decimal that it stands for, with room to spare.
 _FLOAT_SLACK = 1e-9
+# Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
+_NEXT_UNIT = 1000.5
 _NUMERAL = re.compile(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
@@ -213,19 +219,31 @@ def _hedged(claim: FigureClaim) -> bool:
     return figure.modifier is not Modifier.EXACT or figure.low != figure.high
 
 
-def exactness(claim: Claim) -> tuple[bool, bool, float, int]:
+def exactness(claim: Claim) -> tuple[bool, bool, int, int]:
     """Return a key that sorts the claim that decides for its document first.
 
     A number before a vague word, unhedged before hedged, more digits before fewer, the body before headline, bullet and caption.
     """
     rank = _SECTION_RANK.get(claim.mention.anchor.sentence.section, 3)
     if not isinstance(claim, FigureClaim):
-        return (False, False, 0.0, rank)
-    figure, number = claim.mention, core(claim)
-    size = abs(float(number.high)) if number.high else 1.0
-    coarse = float(claim.quantity.precision) / size if size else 0.0
-    vague = figure.low != figure.high and figure.modifier is not Modifier.RANGE
-    return (vague, figure.modifier is not Modifier.EXACT, coarse - len(_digits(figure.low)) / 100, rank)
+        return (False, False, 0, rank)
+    return (is_vague(claim), claim.mention.modifier is not Modifier.EXACT, -len(_digits(claim.mention.low)), rank)
+
+
+def is_vague(claim: FigureClaim) -> bool:
+    """Say whether the figure is a word for many a number ("dozens", "several"), not a range that the text gives."""
+    return claim.mention.low != claim.mention.high and claim.mention.modifier is not Modifier.RANGE
+
+
+def rarity(claim: FigureClaim) -> int:
+    """Return how many significant digits the number has; a vague or small one tells next to nothing (0 or 1)."""
+    mention = claim.mention
+    if mention.low != mention.high:
+        return 1 if mention.kind is Kind.COUNT else len(mention.low.normalize().as_tuple().digits) + 1
+    digits = len(mention.low.normalize().as_tuple().digits)
+    if mention.low == mention.low.to_integral_value() and abs(mention.low) <= Decimal(12) and mention.kind is Kind.COUNT:
+        return 1
+    return digits if mention.low >= 1 or digits > 1 else 1
 
 
 def _units_differ(one: FigureClaim, other: FigureClaim) -> bool:
@@ -308,23 +326,43 @@ def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
         return Slip.POINTS if {one.quantity.unit, other.quantity.unit} <= _SHARE_UNITS else None
     if same_number and first.unit != second.unit and one.quantity.unit == other.quantity.unit:
         return Slip.UNIT
-    return _digit_slip(first, second) if first.low == first.high and second.low == second.high else None
+    return _digit_slip(one, other) if first.low == first.high and second.low == second.high else None
 
 
-def _digit_slip(one: Figure, other: Figure) -> Slip | None:
-    first, second = one.low, other.low
+def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether the two print one numeral of two digits or more in another unit, currency or scale.
+
+    In the clusters of training/alignment.py that was one fact in nine pairs of ten, whatever the words. Spans of time are left out: many
+    a report has "28 days to appeal" and "28 years in prison", and nobody takes the one for the other.
+    """
+    if min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
+        return False
+    found = slip(one, other)
+    match found:
+        case Slip.UNIT:
+            return one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT
+        case Slip.SCALE:  # 62 tonnes of bananas and last year's 6.2 tonnes of cocaine share two digits by chance
+            return numeral(one) == numeral(other) or min(rarity(one), rarity(other)) >= _TELLING_DIGITS
+        case Slip.CURRENCY | Slip.POINTS:
+            return True
+        case _:
+            return False
+
+
+def _digit_slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
+    first, second = one.mention.low, other.mention.low
     if first <= 0 or second <= 0 or first == second:
         return None
     left, right = _digits(first), _digits(second)
     least = _TELLING_DIGITS if one.kind is Kind.COUNT else _TELLING_DIGITS - 1
-    if left == right and (len(left) >= least or _numeral(one) == _numeral(other)):
+    if left == right and (len(left) >= least or numeral(one) == numeral(other)):
         return Slip.SCALE
     return Slip.TRANSPOSED if _transposed(first, second) else None
 
 
-def _numeral(figure: Figure) -> str | None:
-    """Return the numeral as printed: "€9.6bn" and "€9.6 million" print one, 24 and 2,400 do not."""
-    found = _NUMERAL.search(figure.anchor.surface)
+def numeral(claim: FigureClaim) -> str | None:
+    """Return the numeral as printed, None for words: "€9.6bn" and "€9.6 million" print one, 24 and 2,400 do not."""
+    found = _NUMERAL.search(claim.mention.anchor.surface)
     return found[0] if found else None
 
 

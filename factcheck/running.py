@@ -6,7 +6,7 @@ In: two figure claims of one alignment and their documents. Out: the evidence in
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, FigureClaim
 
-__all__ = ["runs", "update_evidence"]
+__all__ = ["Movement", "movement", "runs", "update_evidence"]
 
 _APART = timedelta(minutes=30)
 _PAST_YEAR = regex.compile(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
@@ -62,22 +62,38 @@ def runs(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
     return bool((_concepts(one, lexicon) | _concepts(other, lexicon)) & lexicon.concepts.running)
 
 
-def update_evidence(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Document], lexicon: Lexicon) -> str | None:
-    """Return why the two differ without contradiction, None where they do contradict.
+class Movement(NamedTuple):
+    """Whether the difference of two figures may be an update, and the evidence in words that it is one, None where nothing says so."""
 
-    Never an update: digits transposed or a power of ten between the two, a quantity that does not run, what is told of the past.
+    possible: bool
+    evidence: str | None
+
+
+_NEVER = Movement(possible=False, evidence=None)
+
+
+def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Document], lexicon: Lexicon) -> Movement:
+    """Return whether the two may differ because time passed, and what says that it did.
+
+    Never an update: digits transposed or a power of ten between the two, a quantity that does not run, what is told of the past, a number
+    that runs against the times of publication.
     """
     if intervals.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
-        return None
+        return _NEVER
     concepts = _concepts(one, lexicon) | _concepts(other, lexicon)
     if not runs(one, other, lexicon) or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
-        return None
+        return _NEVER
     if any(claim.mention.scope.period and _PAST_YEAR.search(claim.mention.scope.period) for claim in (one, other)):
-        return None
+        return _NEVER
     clock = _clock(one, other, documents, falls=bool(concepts & lexicon.concepts.falling))
     if clock is False:
-        return None
+        return _NEVER
     if isinstance(clock, str):
-        return clock
+        return Movement(possible=True, evidence=clock)
     wording = _moves(one, documents[0], lexicon) or _moves(other, documents[1], lexicon)
-    return f"“{wording}”" if wording else None
+    return Movement(possible=True, evidence=f"“{wording}”" if wording else None)
+
+
+def update_evidence(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Document], lexicon: Lexicon) -> str | None:
+    """Return why the two differ without contradiction, None where they do contradict."""
+    return movement(one, other, documents, lexicon).evidence

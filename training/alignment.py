@@ -53,6 +53,8 @@ ORDERED = (
     ("concept", ("shared", "nearby", "different")),
     ("spoken", ("both", "one", "none")),
     ("crowd", ("alone", "few", "many")),
+    ("fellows", ("alone", "few", "many")),
+    ("per", ("same", "one", "different")),
     ("clause", ("high", "middle", "low", "none")),
     ("sentence", ("high", "middle", "low", "none")),
     ("names", ("shared", "none")),

@@ -13,10 +13,10 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.aligner.evidence import compare, shares_key
+from factcheck.aligner.evidence import UNNAMED_PERSON, compare, shares_key
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
-from factcheck.model import FigureClaim
+from factcheck.model import FigureClaim, Section
 from factcheck.running import update_evidence
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class _Merger:
                     continue
                 if self._unlike(one, other):
                     continue
-                pair = self.links(self.deciding[one], self.deciding[other])
+                pair = self._named(one, other)
                 if pair.relation is Relation.DISJOINT and not self._share_key(one, other):
                     continue
                 if pair.forbidden:
@@ -150,6 +150,14 @@ class _Merger:
             for left in self.groups[one]
             for right in self.groups[other]
         )
+
+    def _named(self, one: int, other: int) -> Pair:
+        """Return the deciding pair of two groups; where it leaves open whose age it is, one that names the person in both, if any does."""
+        deciding = self.links(self.deciding[one], self.deciding[other])
+        if deciding.forbidden != UNNAMED_PERSON:
+            return deciding
+        pairs = (self.links(left, right) for left in self.groups[one] for right in self.groups[other])
+        return next((pair for pair in pairs if pair.relation is deciding.relation and not pair.forbidden), deciding)
 
     def _blocks(self) -> list[list[int]]:
         """Return the groups that are compared: those of one family, and each bare number with the figures that it may repeat."""
@@ -196,20 +204,52 @@ class _Merger:
                 self.near[number] = (pair.weight, pair.forbidden or "")
 
     def apart(self, candidate: _Candidate) -> tuple[int, int] | None:
-        """Return the two clusters of a candidate, None where they are one or tell of one document twice."""
+        """Return the two clusters of a candidate, None where they are one or tell of one document twice.
+
+        An article whose headline gives one number and whose body another tells of one thing all the same: the body's is then compared.
+        """
         one, other = self.home[candidate.one], self.home[candidate.other]
-        if one == other or self.documents(one) & self.documents(other):
+        if one == other:
+            return None
+        twice = self.documents(one) & self.documents(other)
+        if twice and (candidate.relation is not Relation.DISJOINT or not all(self._retold(name, one, other) for name in twice)):
             return None
         return (one, other)
 
+    def _retold(self, document: str, one: int, other: int) -> bool:
+        """Say whether one of two clusters has only headlines, bullets and captions of a document, and the other what its body says."""
+        sections = [
+            {
+                self.profiles[member].section
+                for group in self.parts[number]
+                for member in self.groups[group]
+                if self.profiles[member].document == document
+            }
+            for number in (one, other)
+        ]
+        return (Section.BODY in sections[0]) != (Section.BODY in sections[1])
+
     def pairs(self, one: int, other: int) -> list[Pair]:
         return [self.links(self.deciding[left], self.deciding[right]) for left in self.parts[one] for right in self.parts[other]]
+
+    def share_key(self, one: int, other: int) -> bool:
+        """Say whether two groups share a key anywhere: the headline's "study of 14,300 finds" does not undo the body's "14,300 people"."""
+        return any(
+            shares_key(self.profiles[left], self.profiles[right], self.links.lexicon)
+            for left in self.groups[one]
+            for right in self.groups[other]
+        )
 
     def merge(self, one: int, other: int, weight: float) -> None:
         for group in self.parts[other]:
             self.home[group] = one
         self.parts[one] += self.parts.pop(other)
         self.weights[one] = max(self.weights[one], self.weights.pop(other, 0.0), weight)
+
+    def merge_apart(self, one: int, other: int, weight: float) -> None:
+        """Merge two clusters whose values part: what was sure of each by itself says nothing of the two."""
+        self.merge(one, other, weight)
+        self.weights[one] = weight
 
     def clusters(self) -> list[Cluster]:
         result = []
@@ -247,12 +287,12 @@ def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, in
 
     The closest pair may be close by chance; that the others speak against it counts as much as that pair alone.
     """
-    pairs = merger.pairs(*homes)
+    # "Killer Marsh, 34" and "Colin Marsh, 36" are one man's ages; that a third text has "a 36-year-old gardener" does not part them.
+    pairs = [pair for pair in merger.pairs(*homes) if pair.forbidden != UNNAMED_PERSON]
     if any(pair.forbidden for pair in pairs):
         return
-    weights = [pair.weight for pair in pairs]
+    weights = [pair.weight for pair in pairs] or [candidate.weight]
     if (max(weights) + sum(weights) / len(weights)) / 2 < min(least, 0.0) + merger.links.policy.together:
         return
-    profiles = merger.profiles
-    if shares_key(profiles[merger.deciding[candidate.one]], profiles[merger.deciding[candidate.other]], merger.links.lexicon):
-        merger.merge(*homes, candidate.weight)
+    if merger.share_key(candidate.one, candidate.other):
+        merger.merge_apart(*homes, candidate.weight)

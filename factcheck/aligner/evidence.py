@@ -12,7 +12,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.profiles import rarity, stem
+from factcheck.aligner.profiles import stem
 from factcheck.intervals import Relation, Slip
 from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Status
@@ -41,6 +41,8 @@ _RARE = 3
 _DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
+# Why two ages are no one person's: two names stand against it, or nothing says that it is one.
+OTHER_PERSON, UNNAMED_PERSON = "another person", "perhaps another person"
 _LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
 
 
@@ -155,6 +157,17 @@ def _crowd(one: Profile, other: Profile) -> str:
     return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
 
 
+def _fellows(one: Profile, other: Profile) -> str:
+    """Return how many other values of their noun stand in either article and not in both.
+
+    Where each article gives one number of turbines, these are one thing; where both give six numbers of votes, any two hardly are.
+    """
+    if one.subject is None or other.subject is None:
+        return "open"
+    left, right = (len(mine.fellows - yours.fellows - {_value(mine)}) for mine, yours in ((one, other), (other, one)))
+    return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
+
+
 def _value(profile: Profile) -> object:
     claim = profile.claim
     return intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range
@@ -203,9 +216,12 @@ def _unit(one: Profile, other: Profile) -> str:
 def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Return (field, level) for every field but the value: what the words around the two figures have in common."""
     first, second = one.scope, other.scope
+    subject = _subject(one, other, lexicon)
     return (
         ("key", key(one, other, lexicon)),
-        ("subject", _subject(one, other, lexicon)),
+        ("subject", subject),
+        ("fellows", _fellows(one, other) if subject in {"same", "synonym", "kin"} else "other"),
+        ("per", _per(one, other)),
         ("predicate", _predicate(one, other, lexicon)),
         ("concept", _concept(one, other, lexicon)),
         ("spoken", _spoken(one, other)),
@@ -230,6 +246,12 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
     )
 
 
+def _per(one: Profile, other: Profile) -> str:
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return "neither"
+    return _stated(one.claim.mention.per, other.claim.mention.per)
+
+
 def _change(one: Profile, other: Profile) -> str:
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return "neither"
@@ -238,7 +260,7 @@ def _change(one: Profile, other: Profile) -> str:
 
 def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str:
     """Return the level of the value: equal numbers by their rarity, unequal ones by their distance."""
-    digits = min(rarity(one), rarity(other))
+    digits = min(intervals.rarity(one), intervals.rarity(other))
     size = "rare" if digits > 3 else ("telling" if digits == 3 else "plain" if digits == 2 else "common")  # noqa: PLR2004 - digits
     match relation:
         case Relation.EQUAL:
@@ -248,8 +270,10 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
         case Relation.COMPATIBLE:
             return f"compatible-{'near' if intervals.ratio(one, other) <= _DISTANCES[1][0] else 'far'}"
         case Relation.DISJOINT:
-            if intervals.slip(one, other) in {Slip.SCALE, Slip.UNIT, Slip.CURRENCY, Slip.POINTS} and digits > 1:
+            if intervals.one_numeral(one, other):
                 return f"slip-{size}"
+            if digits >= _TELLING and intervals.slip(one, other) is Slip.SCALE:
+                return "slip-loose"
             distance = intervals.ratio(one, other)
             return next((name for most, name in _DISTANCES if distance <= most), "remote")
 
@@ -262,7 +286,7 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Re
         return "withdrawn by the text"
     if lexicon.concepts.parted((one.subject, one.predicate), (other.subject, other.predicate)):
         return "kept apart by the newsroom's own words"
-    if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
+    if _another_group(one, other, lexicon, relation):
         return "another group"
     if relation is Relation.EQUAL and rarity_of_pair(one, other) >= _RARE:
         return None
@@ -271,6 +295,19 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Re
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_part(one.claim.mention, other.claim.mention)
     return "a day and its month or year" if relation is Relation.COMPATIBLE else None
+
+
+def _another_group(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
+    """Say whether the two count groups that exclude each other, or a vague word just meets a number of other things.
+
+    "Dozens of countries" meets "75 foreigners", as it would meet many a number.
+    """
+    if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
+        return True
+    if relation is not Relation.COMPATIBLE:
+        return False
+    vague = any(isinstance(side.claim, FigureClaim) and intervals.is_vague(side.claim) for side in (one, other))
+    return vague and _subject(one, other, lexicon) in {"different", "wider"}
 
 
 def _forbidden_part(left: Figure, right: Figure) -> str | None:
@@ -291,12 +328,22 @@ def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: R
     if (first.part_of is None) != (second.part_of is None) and _part_of_the_other(one, other, lexicon, relation):
         return "part of another figure"
     if one.family == other.family == "age" and not _same_owner(one, other, relation):
-        return "another person"
-    if relation in {Relation.EQUAL, Relation.CONVERTED} and rarity_of_pair(one, other) >= _TELLING:
+        return OTHER_PERSON if one.scope.who and other.scope.who else UNNAMED_PERSON
+    if _one_value(one, other, relation):
         return None
     if lexicon.places.apart(first.place, second.place):
         return "another place"
     return _forbidden_unequal(one, other, lexicon) if relation is Relation.DISJOINT else None
+
+
+def _one_value(one: Profile, other: Profile, relation: Relation) -> bool:
+    """Say whether the two print one telling number, be it with another unit or scale: no chance, whatever scope either text leaves out."""
+    if relation in {Relation.EQUAL, Relation.CONVERTED}:
+        return rarity_of_pair(one, other) >= _TELLING
+    first, second = one.claim, other.claim
+    if not isinstance(first, FigureClaim) or not isinstance(second, FigureClaim):
+        return False
+    return intervals.one_numeral(first, second) and intervals.numeral(first) == intervals.numeral(second)
 
 
 def _one_group(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
@@ -328,7 +375,7 @@ def rarity_of_pair(one: Profile, other: Profile) -> int:
     """Return the significant digits of the plainer of the two figures (0 for dates)."""
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return 0
-    return min(rarity(one.claim), rarity(other.claim))
+    return min(intervals.rarity(one.claim), intervals.rarity(other.claim))
 
 
 def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
@@ -339,6 +386,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         (apart(first, second, lexicon.calendar) or _past_beside_now(one, other), "another day or period"),
         (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
         (first.increment != second.increment and not _one_group(one, other, lexicon), "on top of another figure"),
+        (one.compared != other.compared, "a figure to compare with"),
         (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
         (first.status is not second.status and Status.DENIED in {first.status, second.status}, "denied"),
         (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
@@ -371,8 +419,6 @@ def _forbidden_rate(left: Figure, right: Figure) -> str | None:
         return "a number and a wide range around it"
     if left.kind is Kind.MONEY and left.unit != right.unit and left.low != right.low:
         return "another currency"
-    if (left.per is None) != (right.per is None):
-        return "rate and total"
     if left.change is not right.change and Change.FROM in {left.change, right.change}:
         return "change and level"
     return None
@@ -408,10 +454,7 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return True
     if _step(_cosine(one.near, other.near)) in {"high", "middle"}:
         return True
-    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
-        return False
-    same = intervals.slip(one.claim, other.claim) in {Slip.CURRENCY, Slip.UNIT}
-    return same and rarity_of_pair(one, other) >= _TELLING
+    return isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim) and intervals.one_numeral(one.claim, other.claim)
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:

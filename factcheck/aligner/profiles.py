@@ -6,21 +6,20 @@ In: figure and date claims of one event. Out: `Profile` values.
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from factcheck import intervals
-from factcheck.model import DateClaim, FigureClaim, Kind, Scope, Section
+from factcheck.model import DateClaim, FigureClaim, Scope, Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Analysis, Document, Span
+    from factcheck.model import Analysis, Anchor, Document, Span
 
-__all__ = ["Profile", "profiles_of", "rarity"]
+__all__ = ["Profile", "profiles_of"]
 
 _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
 _BREAKS = frozenset(";:()—–")
@@ -39,6 +38,12 @@ _SHORT = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET})
 # In a headline every figure stands alone; that an article of many figures has one of a kind says something.
 _TELLING_CROWD = 5
 _NOBODY: frozenset[object] = frozenset()
+# What stands before a figure that is there to be compared with: "a median age of 38.6, as against 28.8 in India".
+_COMPARED = regex.compile(
+    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
+    r"(?:(?:the|an?|about|some|around|nearly|almost|just)\s)*[^\w\s]?\Z"
+)
+_COMPARED_REACH = 40
 _LEAD_PARAGRAPHS = 3  # headline, byline or caption, and the first paragraph of the story
 _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
@@ -49,8 +54,9 @@ class Profile(NamedTuple):
 
     `near` and `wide` are the weighted stems around the figure (in its clause, in its sentence), `names` the capitalised words of the
     sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the
-    clause's words. `lead` says that it stands where an article tells its main facts first, `rivals` the values of its
-    family that the article gives (empty where it gives too few figures in all to tell).
+    clause's words. `lead` says that it stands where an article tells its main facts first, `compared` that it is there only to be compared
+    with, `rivals` holds the values of its family that the article gives (empty where it gives too few figures in all to tell), `fellows`
+    those among them that count the same noun.
     """
 
     claim: FigureClaim | DateClaim
@@ -69,7 +75,9 @@ class Profile(NamedTuple):
     scope: Scope
     source: str | None
     lead: bool
+    compared: bool
     rivals: frozenset[object]
+    fellows: frozenset[object]
 
     @property
     def document(self) -> str:
@@ -80,17 +88,6 @@ class Profile(NamedTuple):
     def key(self) -> tuple[str, int, int]:
         """A place to break ties by: document, field and start of the claim."""
         return (self.document, self.order, self.claim.mention.anchor.span.start)
-
-
-def rarity(claim: FigureClaim) -> int:
-    """Return how many significant digits the number has; a vague or small one tells next to nothing (0 or 1)."""
-    mention = claim.mention
-    if mention.low != mention.high:
-        return 1 if mention.kind is Kind.COUNT else len(mention.low.normalize().as_tuple().digits) + 1
-    digits = len(mention.low.normalize().as_tuple().digits)
-    if mention.low == mention.low.to_integral_value() and abs(mention.low) <= Decimal(12) and mention.kind is Kind.COUNT:
-        return 1
-    return digits if mention.low >= 1 or digits > 1 else 1
 
 
 def stem(word: str) -> str:
@@ -151,15 +148,30 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
     return None if attribution is None else attribution.resolved or attribution.speaker
 
 
+class _Others(NamedTuple):
+    """The values of an article's figures of one family, and those of one noun among them."""
+
+    rivals: frozenset[object]
+    fellows: frozenset[object]
+
+
 def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
     """Return the profiles of a document's figures and dates, in reading order."""
     claims = [(order, claim) for order, claim in enumerate(analysis.claims) if isinstance(claim, FigureClaim | DateClaim)]
-    values: dict[str, set[object]] = defaultdict(set)
+    values: dict[object, set[object]] = defaultdict(set)
     for _, claim in claims:
-        values[_family(claim)].add(intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range)
-    many = sum(len(found) for found in values.values()) >= _TELLING_CROWD
+        value = intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range
+        values[_family(claim)].add(value)
+        values[_family(claim), claim.mention.subject].add(value)
+    many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
     return [
-        _profile(claim, analysis.document, order, (lexicon, frozenset(values[_family(claim)]) if many else _NOBODY))
+        _profile(
+            claim,
+            analysis.document,
+            order,
+            lexicon,
+            _Others(frozenset(values[_family(claim)]) if many else _NOBODY, frozenset(values[_family(claim), claim.mention.subject])),
+        )
         for order, claim in claims
     ]
 
@@ -177,8 +189,12 @@ def _with_concepts(words: dict[str, float], lexicon: Lexicon) -> dict[str, float
     return found
 
 
-def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, context: tuple[Lexicon, frozenset[object]]) -> Profile:
-    lexicon, rivals = context
+def _compared(document: Document, anchor: Anchor) -> bool:
+    start = max(anchor.sentence.span.start, anchor.span.start - _COMPARED_REACH)
+    return _COMPARED.search(document.field(anchor.field), start, anchor.span.start) is not None
+
+
+def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexicon: Lexicon, others: _Others) -> Profile:
     mention = claim.mention
     anchor = mention.anchor
     near, wide, names, nearest = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
@@ -201,5 +217,7 @@ def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, con
         scope=mention.scope,
         source=_source(claim),
         lead=anchor.sentence.section in _SHORT or anchor.sentence.paragraph <= _LEAD_PARAGRAPHS,
-        rivals=rivals,
+        compared=_compared(document, anchor),
+        rivals=others.rivals,
+        fellows=others.fellows,
     )

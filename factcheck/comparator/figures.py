@@ -16,7 +16,7 @@ from factcheck.comparator.sides import as_written, sides_of
 from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
-from factcheck.running import runs, update_evidence
+from factcheck.running import movement, runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,10 +79,12 @@ def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon) -> bool:
     """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
 
+    One numeral with another unit or scale is a key of its own: "synergies of 640 billion euros" beside "it can save €640m".
+
     Of a toll told with a hedge ("about 300 injured") in an undated article nobody can say whether it is the earlier one, unless the digits
     betray a slip.
     """
-    if not _key_matched(*pair, lexicon) or _sources_differ(*pair):
+    if not (_key_matched(*pair, lexicon) or intervals.one_numeral(*pair)) or _sources_differ(*pair):
         return False
     dated = all(document.published is not None for document in texts.documents_of(pair))
     hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in pair)
@@ -181,10 +183,12 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT]
     if not apart:
         return _calm(alignment, decided, set(relations.values()), texts)
-    evidence = [update_evidence(*pair, texts.documents_of(pair), lexicon) for pair in apart]
+    moves = [movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
+    told = next((move.evidence for move in moves if move.evidence), None)
     claims = list(decided.values())
-    if all(evidence):
-        message = f"{as_written(claims, texts)}: a running figure at different times ({evidence[0]})"
+    # Two reports of one toll show that it moves; a third, which does not say when it was written, may then be of any time.
+    if told and all(move.possible for move in moves):
+        message = f"{as_written(claims, texts)}: a running figure at different times ({told})"
         ruling = Ruling(rule="figure.update", severity=Severity.NOTE, message=message)
         return Judgement(
             alignment=alignment,
