@@ -100,7 +100,7 @@ def test_accepted_findings_are_shown_as_accepted(inside: Inside, repository: Pat
     assert report.status == 0
     assert finding["severity"] == "error"
     assert finding["acceptance"] == {
-        "reason": "accepted when the baseline was created",
+        "reason": "found when the baseline was created",
         "author": "A. Editor",
         "until": "2026-12-31",
         "source": "accepted.toml:3",

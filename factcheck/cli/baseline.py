@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["baseline"]
 
-FIRST_REASON = "accepted when the baseline was created"
+FIRST_REASON = "found when the baseline was created"
 
 _file = click.option("--baseline", "path", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The baseline file.")
 _some_paths = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
