@@ -1,4 +1,4 @@
-"""Measure how fast claims are extracted on one core, and how fast quantulum3 and text2num read the same text in the same run.
+"""Measure how fast claims are extracted on one core, and how fast quantulum3, text2num and recognizers-text read the same in the same run.
 
 usage: python -m benchmarks.extract [--megabytes N] [--no-peers]
 
@@ -14,6 +14,7 @@ import gc
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import time
@@ -31,7 +32,7 @@ SAMPLE = 200_000  # characters before the clock starts: caches are warm in an ar
 
 
 class Peer(NamedTuple):
-    """Another reader of numbers: what to install, how it is made ready, how it reads `text`."""
+    """Another reader of numbers: what to install (its distribution first), how it is made ready, how it reads `text`."""
 
     name: str
     requirement: str
@@ -42,6 +43,15 @@ class Peer(NamedTuple):
 PEERS = (
     Peer("quantulum3, parser", "quantulum3==0.10.*", "from quantulum3 import parser; parser.parse('5 km')", "parser.parse(text)"),
     Peer("text2num", "text2num==2.5.*", "from text_to_num import alpha2digit; alpha2digit('five', 'en')", "alpha2digit(text, 'en')"),
+    Peer(
+        "recognizers-text, number and unit",
+        "recognizers-text-suite==1.0.2a2 emoji<2",
+        "from recognizers_number import recognize_number, recognize_percentage\n"
+        "from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature\n"
+        "models = recognize_number, recognize_percentage, recognize_currency, recognize_dimension, recognize_temperature, recognize_age\n"
+        "for model in models: model('5 kg', 'en-us')",
+        "[model(text, 'en-us') for model in models]",
+    ),
 )
 # Reads articles from standard input until half a minute is over, and prints the characters and the seconds.
 PROGRAM = """
@@ -97,13 +107,22 @@ def ours(texts: list[str]) -> Row:
     return Row("factcheck extract", __version__, size / (time.process_time() - start), size)
 
 
-def theirs(peer: Peer, texts: list[str]) -> Row:
-    """Measure a peer in an environment of its own."""
+def environment_of(peer: Peer) -> Path:
+    """Return the interpreter of the environment that a peer has for itself, made anew where there is none."""
     environment = BUILD / f"bench-{peer.name.partition(',')[0]}"
     python = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
     if not python.exists():
         venv.create(environment, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", peer.requirement], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *peer.requirement.split()]
+        if subprocess.run(install, check=False).returncode:
+            shutil.rmtree(environment)  # nothing half-made is taken for a peer the next time
+            raise subprocess.CalledProcessError(1, install)
+    return python
+
+
+def theirs(peer: Peer, texts: list[str]) -> Row:
+    """Measure a peer in an environment of its own."""
+    python = environment_of(peer)
     program = PROGRAM.format(setup=peer.setup, read=peer.read)
     ended = subprocess.run([python, "-c", program], input=json.dumps(texts).encode(), capture_output=True, check=True)
     done, seconds = json.loads(ended.stdout.splitlines()[-1])

@@ -14,7 +14,7 @@ from factcheck.model import DateMention, Document, Field, Figure, Mention, Modif
 LEXICON = load()
 CASES = Path(__file__).parents[1] / "cases" / "figures.txt"
 LINES = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-LONGEST = 20  # characters of a value that are written in full in the cases
+DECIMALS = 6  # of a value in the cases
 
 
 def mentions(body: str, title: str | None = None) -> tuple[Mention, ...]:
@@ -63,7 +63,7 @@ def test_an_article_without_words_has_no_mentions() -> None:
 
 def told(figure: Figure) -> str:
     """Return a figure in the form of the case file."""
-    low, high = f"{figure.low.normalize():f}", f"{figure.high.normalize():f}"
+    low, high = (f"{round(value, DECIMALS).normalize():f}" for value in (figure.low, figure.high))
     value = low if low == high else f"{low}..{high}"
     notes = [
         figure.modifier.value if figure.modifier is not Modifier.EXACT else "",
@@ -71,7 +71,7 @@ def told(figure: Figure) -> str:
         f"per={figure.per}" if figure.per else "",
         f"aspect={figure.aspect}" if figure.aspect else "",
     ]
-    row = [figure.anchor.surface, figure.kind.value, value if len(value) <= LONGEST else value[:8], figure.unit]
+    row = [figure.anchor.surface, figure.kind.value, value, figure.unit]
     return "; ".join([*row, *filter(None, notes)])
 
 
