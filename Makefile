@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m compileall -q factcheck
 PAGE := build/demo.html
 
-.PHONY: docs reference help demo test lint ruff format format-check types imports validate corpus golden wheel bench clean
+.PHONY: docs reference help demo test lint ruff format format-check types imports validate corpus golden pictures wheel bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -64,6 +64,9 @@ docs: reference ## build the documentation as a site in build/docs, every warnin
 	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs build/docs
 	@echo "The documentation: $(abspath build/docs/index.html)"
 
+pictures: $(VENV)/.tested ## make the pictures in the README anew from the real output (needs Chromium)
+	$(BIN)/python docs/pictures/make.py
+
 wheel: $(VENV)/.tested ## build the wheel, install it elsewhere and test it there
 	$(BIN)/python -m pytest tests/test_wheel.py
 
@@ -71,6 +74,7 @@ bench: $(VENV)/.tested ## measure start-up, extraction beside its peers, and odd
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python -m benchmarks.extract
 	$(BIN)/python -m benchmarks.linearity
+	$(BIN)/python -m benchmarks.page
 
 clean: ## remove what was built and the virtual environment
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/golden/actual

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Arithmetic", "Bar", "Step", "Waterfall", "arithmetic", "movement", "waterfalls"]
 
-_MOST_BARS = 8  # of a waterfall: what follows weighs a few hundredths each
+_MOST_BARS = 6  # of a waterfall: what follows weighs a few hundredths each
 
 
 @dataclass(frozen=True, slots=True)

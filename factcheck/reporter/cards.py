@@ -96,7 +96,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         cause=phrases.cause(finding, fact),
         suggestion=phrases.sentence(finding.suggestion or ""),
         accepted=phrases.sentence(accepted(finding.acceptance)) if finding.acceptance else "",
-        entry=f'factcheck baseline add {finding.fingerprint} --baseline FILE --reason "…"',
+        entry=f'factcheck baseline add {finding.fingerprint} --reason "…"',
         exhibits=tuple(exhibits(finding, fact, names, library.documents)),
         arithmetic=arithmetic(claims, names, bounds) if claims else None,
         timeline=movement(claims, library.documents, names) if fact and fact.verdict is Verdict.UPDATE else None,

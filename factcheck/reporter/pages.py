@@ -76,7 +76,9 @@ def files(report: Report, view: View, name: str) -> Iterator[tuple[str, Iterator
         yield href, render(part, view, f"../{name}")
         lines.append((-_gravest(part), _line(event, part, href)))
     events = tuple(line for _, line in sorted(lines, key=lambda each: (each[0], -each[1].conflicts, each[1].href)))
-    page = Index(head=head(report, view), index="", events=events, rules=tuple(RULES.values()))
+    fired = {finding.rule for finding in report.findings}
+    rules = tuple(rule for rule in RULES.values() if rule.id in fired)
+    page = Index(head=head(report, view), index="", events=events, rules=rules)
     yield name, printed("index.html.j2", page=page)
 
 

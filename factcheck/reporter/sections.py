@@ -21,7 +21,7 @@ from factcheck.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import EventReport, Fact, Finding, Report
+    from factcheck.model import Claim, EventReport, Fact, Finding, Report
     from factcheck.reporter.view import View
     from factcheck.rules import Rule
 
@@ -88,7 +88,7 @@ class Row:
 class Record:
     """One line of the fact sheet: what the fact is about, its sign, who gives its value, and who gives another.
 
-    `anchor` is "" where the matrix has a row of the fact.
+    `anchor` is "" where the matrix has a row of the fact, and `why` where all write the same.
     """
 
     entry: Entry
@@ -97,6 +97,7 @@ class Record:
     sign: str
     outlets: str
     disputed: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ def page(report: Report, view: View, index: str = "") -> Page:
         sections.append(_section(event, cards(found.pop(event.event.id, ()), event, library), library))
         homes |= dict.fromkeys(event.event.documents, event)
     within = cards([finding for rest in found.values() for finding in rest], None, library)
+    fired = {finding.rule for finding in report.findings}
     shown = (*(card for section in sections for card in section.cards), *within)
     return Page(
         head=head(report, view, shown),
@@ -149,7 +151,7 @@ def page(report: Report, view: View, index: str = "") -> Page:
         lone=tuple(section for section in sections if len(section.columns) < _MANY),
         within=within,
         articles=tuple(article(document, f"article-{numbers[document.id]}", homes.get(document.id)) for document in report.documents),
-        rules=tuple(RULES.values()),
+        rules=tuple(rule for rule in RULES.values() if rule.id in fired),
     )
 
 
@@ -183,28 +185,31 @@ def _has_row(fact: Fact) -> bool:
 def _row(fact: Fact, ordered: Sequence[str], own: Mapping[str | None, Card], library: Library) -> Row:
     card = own.get(fact.id)
     disputed = entry_of(fact, library.documents).disputed if fact.verdict is Verdict.CONFLICT else ()
+    at_odds = {name for voice in disputed for name in voice.documents}
+    told: dict[str, list[Claim]] = {}
+    for claim in fact.claims:
+        told.setdefault(claim.mention.anchor.document, []).append(claim)
     return Row(
         anchor=anchor_of("fact", fact.id),
         label=readable(fact),
         kind=fact.kind,
         verdict=fact.verdict,
         sign=SIGNS[fact.verdict],
-        cells=tuple(_cell(fact, name, card) for name in ordered),
-        odd=tuple(any(name in voice.documents for voice in disputed) for name in ordered),
+        cells=tuple(_cell(told.get(name, ()), card) for name in ordered),
+        odd=tuple(name in at_odds for name in ordered),
         card=card.anchor if card else None,
         level=phrases.severity(fact.severity),
     )
 
 
-def _cell(fact: Fact, name: str, card: Card | None) -> tuple[Value, ...]:
+def _cell(claims: Sequence[Claim], card: Card | None) -> tuple[Value, ...]:
     """Return each way in which one document writes a fact, once; of a statement, the words that its finding is about."""
-    if card and fact.kind is Kind.QUOTATION:
+    if card and claims and claims[0].kind is Kind.QUOTATION:
+        name = claims[0].mention.anchor.document
         words = (focused(place, card.finding.message).marked for place in card.finding.evidence if place.document == name)
         return tuple(Value(text, "") for text in dict.fromkeys(_short(each) for each in words))
-    claims = [claim for claim in fact.claims if claim.mention.anchor.document == name]
-    return tuple(
-        {_short(claim.mention.anchor.surface): Value(_short(claim.mention.anchor.surface), means(claim)) for claim in claims}.values()
-    )
+    written = {_short(claim.mention.anchor.surface): claim for claim in reversed(claims)}
+    return tuple(Value(text, means(claim)) for text, claim in reversed(written.items()))
 
 
 def _short(text: str) -> str:
@@ -224,6 +229,7 @@ def _record(entry: Entry, names: Mapping[str, str]) -> Record:
         label=phrases.subject(entry.fact) or entry.fact.kind.value,
         sign=SIGNS[entry.fact.verdict],
         outlets=", ".join(names.get(name, name) for name in entry.documents),
+        why="" if entry.fact.verdict is Verdict.AGREEMENT else entry.fact.explanation,
         disputed="; ".join(f"{each.value} ({', '.join(names.get(name, name) for name in each.documents)})" for each in entry.disputed),
     )
 
