@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.reading import Inputs
     from factcheck.workers import Block
 
-__all__ = ["analyse", "check", "compare", "explain", "extract", "judge", "read"]
+__all__ = ["analyse", "check", "compare", "compare_read", "explain", "extract", "judge", "read"]
 
 # Up to so many documents a report is held in memory; the claims of more take gigabytes.
 _HELD = 1_000
@@ -136,6 +136,17 @@ def compare(
         if advance:
             advance(len(block.documents))
     return summary.gather(documents, reports if len(documents) > _HELD else tuple(reports), findings, skipped)
+
+
+def compare_read(analyses: Iterable[Analysis], skipped: Sequence[Skipped] = (), policy: Policy | None = None) -> Report:
+    """Return the report on documents that have been read already, as an archive holds them."""
+    policy = policy or Policy()
+    lexicon = tables.load(policy.own_words)
+    own = {analysis.document.id: analysis for analysis in analyses}
+    documents = [analysis.document for analysis in own.values()]
+    judged = [judge(event, own, lexicon, policy) for event in events.detect(documents, lexicon, policy)]
+    findings = [finding for _, found in judged for finding in found]
+    return summary.gather(documents, tuple(report for report, _ in judged), findings, skipped)
 
 
 def _wanted(report: Report, claims: tuple[str, str] | None, fingerprint: str | None) -> tuple[Fact | None, list[Claim]]:

@@ -7,8 +7,9 @@ they were added. schema.sql has the tables, writing.py adds and removes, settlin
 
 from __future__ import annotations
 
+from factcheck.archive.near import near
 from factcheck.archive.schema import is_archive
 from factcheck.archive.settling import Crew
 from factcheck.archive.writing import Added, add, remove
 
-__all__ = ["Added", "Crew", "add", "is_archive", "remove"]
+__all__ = ["Added", "Crew", "add", "is_archive", "near", "remove"]

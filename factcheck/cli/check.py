@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,7 @@ from factcheck.cli.options import accepting, choosing, jobs, reading, reporting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Document, Report, Skipped
+    from factcheck.model import Analysis, Document, Report, Skipped
     from factcheck.reading import Inputs
 
 __all__ = ["check"]
@@ -26,7 +27,7 @@ __all__ = ["check"]
     metavar="PATH",
     type=click.Path(),
     multiple=True,
-    help="What others have published; repeatable.",
+    help="What others have published: articles, or an archive; repeatable.",
 )
 @reporting
 @choosing
@@ -58,18 +59,47 @@ def _alone(run: Judging, drafts: Inputs) -> Report:
 
 def _against(run: Judging, drafts: Inputs, paths: Sequence[str]) -> Report:
     """Return what the drafts and the published articles say of the same events, as far as a draft is involved."""
-    from factcheck import viewpoint
+    from factcheck import pipeline, viewpoint
 
-    published = run.read(paths)
-    others, passed = _others(run, drafts.documents, published)
+    archives = [path for path in paths if _is_archive(path)]
+    files = [path for path in paths if path not in archives]
+    published = run.read(files) if files else drafts._replace(documents=(), skipped=())
+    known = _archived(run, drafts, archives)
+    articles = {document.id: document for document in (*(analysis.document for analysis in known.values()), *published.documents)}
+    others, passed = _others(run, drafts.documents, published._replace(documents=tuple(articles.values())))
     named = viewpoint.titled(drafts.documents)
     inputs = drafts._replace(
         documents=tuple(sorted((*named, *others), key=lambda document: document.id)),
         skipped=(*drafts.skipped, *published.skipped, *passed),
     )
     ids = [draft.id for draft in named]
-    report = viewpoint.about(viewpoint.involving(run.compare(inputs), ids), ids)
-    return viewpoint.addressed(report, drafts.documents)
+    if archives:
+        read = (
+            known[one.id] if one.id in known and one is known[one.id].document else pipeline.analyse(one, run.lexicon)
+            for one in inputs.documents
+        )
+        report = run.judged(pipeline.compare_read(read, inputs.skipped, run.policy))
+    else:
+        report = run.compare(inputs)
+    return viewpoint.addressed(viewpoint.about(viewpoint.involving(report, ids), ids), drafts.documents)
+
+
+def _is_archive(path: str) -> bool:
+    if not Path(path).is_file():
+        return False
+    from factcheck import archive
+
+    return archive.is_archive(path)
+
+
+def _archived(run: Judging, drafts: Inputs, archives: Sequence[str]) -> dict[str, Analysis]:
+    """Return what the archives hold on the stories of the drafts, by id."""
+    if not archives:
+        return {}
+    from factcheck import archive
+
+    found = (analysis for path in archives for analysis in archive.near(path, drafts.documents, run.policy))
+    return {analysis.document.id: analysis for analysis in found}
 
 
 def _others(run: Judging, drafts: Sequence[Document], published: Inputs) -> tuple[list[Document], list[Skipped]]:
