@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from typing import Any
 
 __all__ = ["SCHEMAS", "load"]
@@ -22,6 +20,10 @@ def load(name: str) -> dict[str, Any]:
         raise KeyError(name)
     if name == "compare-jsonl":
         return _of_records(load("compare"))
+    # The command line names the schemas in its help, which must not wait for what reads one.
+    import json  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
+
     schema: dict[str, Any] = json.loads(files("factcheck").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8"))
     return schema
 
