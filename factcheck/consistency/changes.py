@@ -9,7 +9,8 @@ __all__ = ["FALL", "MOVE", "RISE", "direction"]
 RISE = (
     r"rose|risen|ris(?:e|es|ing)|climb\w*|gr(?:ew|own?|ows|owing|owth)|increas\w*|up|jump\w*|surg(?:ed?|es|ing)|soar\w*|gain\w*|rall"
     r"(?:y|ied)"
-    r"|expand\w*|expansion|higher|rocket\w*|leapt?|leaps|swell\w*|swollen|rais(?:ed?|es|ing)|hik(?:ed?|es|ing)|more|advanc(?:ed?|es)|added|widen\w*|strengthen\w*|quicken\w*"
+    r"|expand\w*|expansion|higher|rocket\w*|leapt?|leaps|swell\w*|swollen|rais(?:ed?|es|ing)|hik(?:ed?|es|ing)|more|advanc(?:ed?|es)"
+    r"|added|widen\w*|strengthen\w*|quicken\w*"
 )
 FALL = (
     r"fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|down|slip(?:s|ped)?|plung\w+|plummet\w*|slid|slides?|tumbl\w+|s[aiu]nk"

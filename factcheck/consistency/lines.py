@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.model import DateClaim, FigureClaim, Kind, Section
+from factcheck.model import DateClaim, FigureClaim, Kind, Modifier, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ _HEDGE = re.compile(
     r"|an estimated|(?:more|less|fewer|no more|no less|no fewer) than|(?:a )?little (?:over|under)|close to|as (?:many|much|few|little) as"
     r"|circa|c\.) (?=<)"
 )
+# These make no hedge of a claim.
+_UNHEDGED = re.compile(r"\b(?:some|just|only|exactly) <")
 _AFTER = re.compile(r"(?<=>) (?:or so|or more|or less)\b")
 
 
@@ -104,7 +106,9 @@ def _line(document: Document, sentence: Sentence, claims: Sequence[FigureClaim |
         end = span.end
     pieces.append(field[end : sentence.span.end].translate(_TYPOGRAPHY).lower())
     text = " ".join("".join(pieces).split()).replace(" - ", " – ").replace("--", "–")
-    return Line(sentence, _AFTER.sub("", _HEDGE.sub("", text)), tuple(kept), kinds)
+    if any(isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT for claim in kept) or _UNHEDGED.search(text):
+        text = _AFTER.sub("", _HEDGE.sub("", text))
+    return Line(sentence, text, tuple(kept), kinds)
 
 
 _SLOT = re.compile(r"<(\D)(\d+)>")

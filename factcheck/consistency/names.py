@@ -61,10 +61,13 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all = [_Word(_bare(match[0]), match.start()) for match in _CAPITAL.finditer(text)]
+        self.all = [_Word(match[0] if match[0].isalpha() else _bare(match[0]), match.start()) for match in _CAPITAL.finditer(text)]
         self.by_form: dict[str, list[int]] = {}
         for number, word in enumerate(self.all):
             self.by_form.setdefault(word.text, []).append(number)
+        self.by_letter: dict[str, list[str]] = {}
+        for form in self.by_form:
+            self.by_letter.setdefault(form[0], []).append(form)
 
     def before(self, number: int) -> list[_Word]:
         """Return up to four words that stand right before one, each a blank from the next."""
@@ -190,14 +193,10 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
     if len(surname) < _SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
         return
     taken = {name for other in people for name in (other.first, other.last)}
-    for form, numbers in words.by_form.items():
-        if (
-            form[0] != surname[0]
-            or form in taken
-            or (form[-1] == "s" and form[:-1] in words.by_form)
-            or len(numbers) > words.times(surname)
-            or not _near(form, surname)
-        ):
+    for form in words.by_letter.get(surname[0], ()):
+        numbers = words.by_form[form]
+        plural = form[-1] == "s" and form[:-1] in words.by_form
+        if plural or form in taken or len(numbers) > words.times(surname) or not _near(form, surname):
             continue
         if f" {surname.lower()}" in text or f" {form.lower()}" in text or _is_word(article, form):
             continue

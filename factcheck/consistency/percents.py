@@ -66,7 +66,8 @@ _SHARES = (
         rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,90}}?"
         rf"(?:,? or |,? ?\(|,? ?– ?|, (?:that is|i\.?e\.?|which is|equal to|equivalent to|representing|a share of|a rate of|making up"
         rf"|an? (?:[a-z]+ )?(?:turn-?out|rate|proportion|share|majority) of) )"
-        rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!(?:the|its|their|his|her) (?:total|whole|workforce|staff|membership|electorate|lot)|them|those)|more|less|point|fewer|higher|lower|up|down))"
+        rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!(?:the|its|their|his|her) (?:total|whole|workforce|staff|membership"
+        rf"|electorate|lot)|them|those)|more|less|point|fewer|higher|lower|up|down))"
     ),
     re.compile(
         rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of) (?:the |its |their |his |her |all |a total of |these |those )*"

@@ -11,14 +11,16 @@ from factcheck.model import Field, Section, Span
 from factcheck.sayings import GAP, echo, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.consistency.lines import Article
     from factcheck.model import Finding, Sentence
 
 __all__ = ["check"]
 
-_QUOTED = re.compile(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"|(?<!\w)‘([^‘\n]{15,300}?)’(?!\w)|(?<!\w)'([^'\n]{15,300}?)'(?!\w)")
+_DOUBLE = re.compile(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
+_SINGLE = re.compile(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
+_ROUGH = re.compile(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
 _MOST_QUOTED = 60
@@ -27,21 +29,21 @@ _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Sect
 
 
 class _Quoted(NamedTuple):
-    """What stands between quotation marks: where, and its comparable words."""
+    """What stands between quotation marks: where, and its words in no order."""
 
     field: Field
     span: Span
-    words: tuple[str, ...]
+    rough: frozenset[str]
     display: bool
     sentence: Sentence
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the quotations that are printed twice with a word changed."""
-    found = list(_stretches(article))
+    found = list(_stretches(article))[:_MOST_QUOTED]
     done: set[Span] = set()
-    for one, other in combinations(found[:_MOST_QUOTED], 2):
-        if one.span in done or other.span in done or len(set(one.words) & set(other.words)) < _FEWEST:
+    for one, other in combinations(found, 2):
+        if one.span in done or other.span in done or not _overlap(one, other):
             continue
         change = _changed(article, one, other)
         if change is None:
@@ -52,24 +54,39 @@ def check(article: Article) -> Iterator[Finding]:
         yield finding("quote.drift", article.document, message, places, "the words of the recording in both places")
 
 
+def _overlap(one: _Quoted, other: _Quoted) -> bool:
+    """Say whether two quotations share words enough to be looked at."""
+    shared = len(one.rough & other.rough)
+    return shared >= _FEWEST and shared * 2 >= min(len(one.rough), len(other.rough))
+
+
 def _stretches(article: Article) -> Iterator[_Quoted]:
+    """Yield what stands between double marks, and above and beside the article also between single ones."""
     for field in (Field.TITLE, Field.TEXT):
         text = article.document.field(field)
-        if not any(mark in text for mark in "“\"‘'"):
-            continue
-        for match in _QUOTED.finditer(text):
-            group = match.lastindex or 1
-            span = Span(*match.span(group))
-            sentence = sentence_at(article.analysis, field, span.start)
-            if sentence is not None and sentence.section is not Section.BOILERPLATE:
-                yield _Quoted(field, span, words_of(match[group], article.lexicon), sentence.section in _DISPLAY, sentence)
+        if "“" in text or '"' in text:
+            yield from _quoted(article, field, _DOUBLE.finditer(text))
+    for sentence in article.analysis.sentences:
+        if sentence.section in _DISPLAY:
+            text = article.document.field(sentence.field)
+            yield from _quoted(article, sentence.field, _SINGLE.finditer(text, sentence.span.start, sentence.span.end))
+
+
+def _quoted(article: Article, field: Field, matches: Iterable[re.Match[str]]) -> Iterator[_Quoted]:
+    for match in matches:
+        span = Span(*match.span(match.lastindex or 1))
+        sentence = sentence_at(article.analysis, field, span.start)
+        if sentence is not None and sentence.section is not Section.BOILERPLATE:
+            words = frozenset(_ROUGH.findall(span.of(article.document.field(field)).lower()))
+            yield _Quoted(field, span, words, sentence.section in _DISPLAY, sentence)
 
 
 def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
     """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
-    if GAP in one.words or GAP in other.words:
+    left, right = (words_of(quoted.span.of(article.document.field(quoted.field)), article.lexicon) for quoted in (one, other))
+    if GAP in left or GAP in right:
         return None
-    found = echo(one.words, other.words, article.lexicon)
+    found = echo(left, right, article.lexicon)
     if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
         return None
     display = one.display or other.display
@@ -80,5 +97,5 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
         return None
     if found.common < _SAME * (found.common + changed):
         return None
-    left, right = (" … ".join(" ".join(words) for words in sides) for sides in zip(*found.changes, strict=True))
-    return left or "–", right or "–"
+    before, after = (" … ".join(" ".join(words) for words in sides) for sides in zip(*found.changes, strict=True))
+    return before or "–", after or "–"

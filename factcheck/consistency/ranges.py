@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import single
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
-from factcheck.model import DateClaim, Field, FigureClaim, Span
+from factcheck.model import DateClaim, FigureClaim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,25 +38,23 @@ _BACKWARDS = re.compile(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ranges that begin with the larger end."""
-    yield from _hyphens(article)
     for line in article.lines:
+        yield from _hyphens(article, line)
         if len(line.claims) > 1:
             yield from _figures(article, line)
             yield from _days(article, line)
 
 
-def _hyphens(article: Article) -> Iterator[Finding]:
-    document = article.document
-    if not any(mark in document.text for mark in "-–"):
+def _hyphens(article: Article, line: Line) -> Iterator[Finding]:
+    if ">-" not in line.text and ">–" not in line.text:
         return
-    for match in (*_HYPHEN.finditer(document.text), *_MONEY.finditer(document.text)):
-        if int(match[1]) <= int(match[2]):
-            continue
-        for line in article.lines:
-            if line.sentence.field is Field.TEXT and line.sentence.span.start <= match.start() < line.sentence.span.end:
-                place = passage(document, line.sentence, Span(match.start(), match.end()))
+    text, span = article.document.field(line.sentence.field), line.sentence.span
+    for pattern in (_HYPHEN, _MONEY):
+        for match in pattern.finditer(text, span.start, span.end):
+            if int(match[1]) > int(match[2]):
+                place = passage(article.document, line.sentence, Span(match.start(), match.end()))
                 message = f"the range begins with {match[1]} and ends with {match[2]}; {match[1]} is more than {match[2]}"
-                yield finding("range.wrong", document, message, (place,), f"{match[2]}-{match[1]}")
+                yield finding("range.wrong", article.document, message, (place,), f"{match[2]}-{match[1]}")
 
 
 def _figures(article: Article, line: Line) -> Iterator[Finding]:

@@ -99,7 +99,8 @@ _OVER = (
     ),
 )
 _PERIODS = re.compile(
-    rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is|, equal to)"
+    rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is"
+    rf"|, equal to)"
     rf" ?{slot(_V, 'total')} "
     rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b(?! (?:more|less|extra|higher|lower|fewer|on top))"
 )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _EXPRESSION = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+# Looked for first: few sentences name a weekday.
+_WEEKDAY = re.compile(r"\b(?:M[oO][nN]|T[uU][eE]|W[eE][dD]|T[hH][uU]|F[rR][iI]|S[aA][tT]|S[uU][nN])")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
 _WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
@@ -121,6 +123,8 @@ def _dated(article: Article, calendar: Calendar) -> Iterator[_Day]:
         if "t" not in line.kinds:
             continue
         text = article.document.field(line.sentence.field)
+        if _WEEKDAY.search(text, line.sentence.span.start, line.sentence.span.end) is None:
+            continue
         taken: list[Span] = []
         for pattern in patterns.dated:
             for match in pattern.finditer(text, line.sentence.span.start, line.sentence.span.end):
