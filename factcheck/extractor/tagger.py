@@ -183,7 +183,7 @@ class Tagger:
         self.forms: dict[str, Form] = {}
         self.small: dict[str, Form] = {}
         self.histories: dict[tuple[str, str], Row] = {}
-        self._rows: dict[tuple[str, str], Row] = {}
+        self._rows: dict[tuple[tuple[str, str], ...], Row] = {}
         self.start = self._form((_BEFORE_FIRST,), _BEFORE_FIRST, (0,), {})
         self.end = self._form((_BEHIND_LAST,), _BEHIND_LAST, (0,), {})
 
@@ -235,7 +235,8 @@ class Tagger:
     def _form(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
         """Return a form with what it says of the words around it."""
         weights, key = self.weights, "|".join(candidates)
-        as_previous, as_next = weights.word_before.get(lower), weights.word_after.get(lower)
+        before_next, behind_previous = ("word_before", lower), ("word_after", lower)
+        of_kind = "kind_after", key
         return Form(
             candidates,
             candidates[0] if len(candidates) == 1 else None,
@@ -243,16 +244,17 @@ class Tagger:
             lower,
             scores,
             follows,
-            self._row("previous", lower if as_previous else "", as_previous),
-            self._row(lower if as_next else "", key, as_next, weights.kind_after.get(key)),
-            self._row("second", key, weights.kind_after_next.get(key)),
+            self._row(before_next) if lower in weights.word_before else self._row(),
+            self._row(behind_previous, of_kind) if lower in weights.word_after else self._row(of_kind),
+            self._row(("kind_after_next", key)),
         )
 
-    def _row(self, clue: str, other: str, *weights: Mapping[str, int] | None) -> Row:
-        """Return the row of two clues, made once."""
-        known = self._rows.get((clue, other))
+    def _row(self, *clues: tuple[str, str]) -> Row:
+        """Return the row of some clues, made once; a clue is the name of a table of weights and a key of it."""
+        known = self._rows.get(clues)
         if known is None:
-            known = self._rows[clue, other] = Row([row for row in weights if row])
+            weights = [getattr(self.weights, table).get(key) for table, key in clues]
+            known = self._rows[clues] = Row([row for row in weights if row])
         return known
 
     def look_up(self, words: Sequence[str]) -> list[Form]:

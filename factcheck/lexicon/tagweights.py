@@ -20,16 +20,20 @@ PACKED = ("own", "last_tags", "word_before", "word_after", "kind_after", "kind_a
 
 
 class PackedRows(Mapping[str, Mapping[str, int]]):
-    """Clue -> tag -> weight, each row read when it is asked for."""
+    """Clue -> tag -> weight, each row read when it is first asked for."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_read", "_rows")
 
     def __init__(self, rows: Mapping[str, str]) -> None:
         self._rows = rows
+        self._read: dict[str, dict[str, int]] = {}
 
     def __getitem__(self, clue: str) -> dict[str, int]:
-        words = self._rows[clue].split(" ")
-        return dict(zip(words[::2], map(int, words[1::2]), strict=True))
+        known = self._read.get(clue)
+        if known is None:
+            words = self._rows[clue].split(" ")
+            known = self._read[clue] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+        return known
 
     def __contains__(self, clue: object) -> bool:
         return clue in self._rows
