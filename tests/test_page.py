@@ -63,7 +63,18 @@ def reports(factcheck: Command, tmp_path_factory: pytest.TempPathFactory) -> dic
     hostile, cluster = folder / "hostile.html", folder / "cluster.html"
     assert factcheck("compare", folder / "hostile.jsonl", f"--output=html={hostile}", "--exit-zero").status == 0
     assert factcheck("compare", CLUSTER, f"--output=html={cluster}", "--exit-zero").status == 0
-    return {"altered": REPORTS / "altered.html", "cluster": cluster, "hostile": hostile}
+    many = folder / "many.jsonl"
+    many.write_text("".join(json.dumps(article) + "\n" for article in many_articles()), encoding="utf-8")
+    assert factcheck("compare", many, f"--output=html={folder / 'many.html'}", "--exit-zero").status == 0
+    return {"altered": REPORTS / "altered.html", "cluster": cluster, "hostile": hostile, "index": folder / "many.html"}
+
+
+def many_articles() -> Iterator[dict[str, str]]:
+    """Yield two articles of each of thirty-two events, the first of which are at odds."""
+    for number in range(64):
+        event, second = divmod(number, 2)
+        text = f"Police in Harwick arrested {131 + event + 9 * second * (event == 0)} protesters on Friday."
+        yield {"id": f"a{number}", "text": text, "outlet": ("herald", "courier")[second], "event": f"e{event:02}"}
 
 
 @pytest.fixture
@@ -256,3 +267,23 @@ def test_scripts_off_nothing_is_lost(opened: Callable[..., Page]) -> None:
         if details.locator("> summary").is_visible():
             details.locator("> summary").click()
     assert all(text.is_visible() for text in page.locator("details pre, details table, details .text").all())
+
+
+def test_a_large_report_leads_from_its_index_to_each_event_and_back(opened: Callable[..., Page], reports: dict[str, Path]) -> None:
+    """What differs stands first; every page is there."""
+    page = opened("index")
+    links = page.locator(".matrix tbody a")
+
+    assert links.count() == 32
+    assert {path.name for path in reports["index"].with_name("many-events").iterdir()} == {f"e{event:02}.html" for event in range(32)}
+    assert page.locator(".matrix tbody tr").first.get_attribute("class") == "error-row"
+    assert violations(page) == []
+
+
+def test_the_page_of_an_event_leads_back(opened: Callable[..., Page], reports: dict[str, Path]) -> None:
+    """To the list of all."""
+    reports["event"] = reports["index"].with_name("many-events") / "e00.html"
+    page = opened("event")
+
+    assert page.locator(".card.error").count() == 1
+    assert page.get_by_role("link", name="All events").get_attribute("href") == "../many.html"

@@ -3,7 +3,7 @@
   const all = (query, root) => [...(root || document).querySelectorAll(query)];
   const id = name => document.getElementById(name);
   const form = id('filter'), said = id('said'), help = id('help');
-  const cards = all('.card'), rows = all('.matrix tbody tr');
+  const cards = all('.card'), rows = all('.matrix tr[data-k]');
   const tell = text => { said.textContent = ''; setTimeout(() => { said.textContent = text; }, 50); };
   const levels = () => all('[name=severity]:checked', form).map(box => box.value);
 
