@@ -388,7 +388,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         (first.increment != second.increment and not _one_group(one, other, lexicon), "on top of another figure"),
         (one.compared != other.compared, "a figure to compare with"),
         (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
-        (first.status is not second.status and Status.DENIED in {first.status, second.status}, "denied"),
+        (_denied(one, other), "denied"),
         (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
     )
     told = next((reason for holds, reason in reasons if holds), None)
@@ -397,6 +397,12 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
+
+
+def _denied(one: Profile, other: Profile) -> bool:
+    """Say whether one text denies the figure that the other gives. "He won't taste freedom for 26 years" denies no span of time."""
+    statuses = {one.scope.status, other.scope.status}
+    return len(statuses) > 1 and Status.DENIED in statuses and not one.claim.kind is other.claim.kind is Kind.DURATION
 
 
 def _plain_day(claim: Claim) -> bool:

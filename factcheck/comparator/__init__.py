@@ -41,6 +41,6 @@ def judge(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: Policy) 
         case StatementClaim():
             return judge_statements(alignment, texts, lexicon)
         case NameClaim():
-            return judge_names(alignment, texts)
+            return judge_names(alignment, texts, lexicon)
         case _:  # pragma: no cover - every kind of claim has its judge
             assert_never(claim)

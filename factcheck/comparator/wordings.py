@@ -1,6 +1,6 @@
 """The verdict on names and titles: by their words.
 
-In: an alignment of name claims, the texts. Out: a `Judgement`.
+In: an alignment of name claims, the texts, the words of offices. Out: a `Judgement`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcheck.comparator.sides import Texts
+    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.titles import TitleWords
 
 __all__ = ["judge_names"]
 
@@ -61,9 +63,11 @@ def _told(claims: Sequence[NameClaim], texts: Texts) -> str:
     return ", ".join(f"“{told[0][0]}” in {listed(outlet for _, outlet in told)}" for told in by_surface.values())
 
 
-def _unlike(one: NameClaim, other: NameClaim) -> bool:
-    """Say whether of two titles one is the other's deputy: the same office but for the word that says so."""
+def _unlike(one: NameClaim, other: NameClaim, titles: TitleWords) -> bool:
+    """Say whether of two titles one is the other's deputy, the same office but for the word that says so, or one of another field."""
     left, right = frozenset(one.identity.words), frozenset(other.identity.words)
+    if titles.other_field(left, right):
+        return True
     marks = (left ^ right) & _EXCLUSIVE
     plain, marked = (left, right - marks) if marks <= right else (right, left - marks)
     return bool(marks and plain and marked) and (plain <= marked or marked <= plain)
@@ -87,13 +91,13 @@ def _differing(claims: Sequence[NameClaim], differ: Callable[[NameClaim, NameCla
     return [claim for claim in claims if any(claim is member for member in found)]
 
 
-def _exclusive(claims: Sequence[NameClaim]) -> list[NameClaim]:
+def _exclusive(claims: Sequence[NameClaim], titles: TitleWords) -> list[NameClaim]:
     """Return the titles of two outlets that one holder cannot both have; a text that has both tells of a career or shortens."""
     told = {(claim.mention.anchor.document, claim.identity.words) for claim in claims}
 
     def differ(one: NameClaim, other: NameClaim) -> bool:
         both = (one.mention.anchor.document, other.identity.words) in told or (other.mention.anchor.document, one.identity.words) in told
-        return not both and _unlike(one, other)
+        return not both and _unlike(one, other, titles)
 
     return _differing(claims, differ)
 
@@ -103,10 +107,10 @@ def _forms(claims: Sequence[NameClaim], document: str) -> frozenset[tuple[str, .
     return frozenset(claim.identity.words for claim in claims if claim.mention.anchor.document == document)
 
 
-def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) -> Judgement:
+def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts, titles: TitleWords) -> Judgement:
     """Return the verdict on the titles of one holder."""
     holder = max((claim.mention.holder for claim in claims if isinstance(claim.mention, Title)), key=lambda name: (len(name), name))
-    unlike = _exclusive(claims)
+    unlike = _exclusive(claims, titles)
     if unlike:
         message = f"{holder} cannot hold both offices: {_told(unlike, texts)}"
         lax = any(_LAX & frozenset(claim.identity.words) for claim in unlike)
@@ -130,7 +134,7 @@ def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts) ->
     )
 
 
-def judge_names(alignment: Alignment, texts: Texts) -> Judgement:
+def judge_names(alignment: Alignment, texts: Texts, lexicon: Lexicon) -> Judgement:
     """Return the verdict on the names of one bearer or the titles of one holder."""
     claims = [claim for claim in alignment.claims if isinstance(claim, NameClaim)]
     if len(_documents(claims)) == 1:
@@ -143,7 +147,7 @@ def judge_names(alignment: Alignment, texts: Texts) -> Judgement:
         sides=sides_of(claims, texts),
     )
     if isinstance(claims[0].mention, Title):
-        return _judge_titles(calm, claims, texts)
+        return _judge_titles(calm, claims, texts, lexicon.title_words)
     forms = {claim.identity.words for claim in claims}
     if len(forms) == 1:
         return calm

@@ -16,7 +16,8 @@ class TitleWords(NamedTuple):
     """The words of offices, all in lower case.
 
     `same` maps a word (or words parted by a blank) to the one that stands for it in comparisons, `abbreviated` a short form to its words,
-    `answering` a role to the words of a title that it may point back to.
+    `answering` a role to the words of a title that it may point back to. `portfolio_roles` are held for one field each, `fields` maps a
+    word to the number of its field.
     """
 
     roles: frozenset[str]
@@ -31,6 +32,15 @@ class TitleWords(NamedTuple):
     same: Mapping[str, str]
     generic: frozenset[str]
     answering: Mapping[str, frozenset[str]]
+    portfolio_roles: frozenset[str]
+    fields: Mapping[str, int]
+
+    def other_field(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Say whether the words of two offices are one role for two fields: transport minister, energy minister."""
+        if not one & other & self.portfolio_roles:
+            return False
+        left, right = ({self.fields[word] for word in words if word in self.fields} for words in (one, other))
+        return len(left) == 1 == len(right) and left != right
 
 
 def parse_titles(table: Mapping[str, Any]) -> TitleWords:
@@ -57,6 +67,8 @@ def parse_titles(table: Mapping[str, Any]) -> TitleWords:
             abbreviated={short: tuple(full.split()) for short, full in table["abbreviated"].items()},
             same=same,
             generic=frozenset(table["generic"]["words"].split()),
+            portfolio_roles=frozenset(table["portfolios"]["roles"].split()),
+            fields={word: number for number, line in enumerate(table["portfolios"]["fields"]) for word in line.split()},
             answering={word: frozenset(others.split()) for word, others in table["answering"].items()},
         )
     except KeyError as error:
