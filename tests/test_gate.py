@@ -133,6 +133,18 @@ def test_stale_acceptances(inside: Inside, repository: Path, options: list[str],
     assert "accepted.toml:3: v1:" in ended.err
 
 
+def test_many_stale_acceptances_take_a_few_lines(inside: Inside, repository: Path) -> None:
+    """Whoever compares a part of the articles is not told of every entry."""
+    entries = (f'[[accept]]\nfingerprint = "v1:{number:016x}"\nreason = "r"\n' for number in range(9))
+    (repository / "accepted.toml").write_text("".join(entries), encoding="utf-8")
+
+    ended = inside("compare", "articles/", cwd=repository)
+
+    assert len(ended.err.splitlines()) == 6
+    assert ended.err.endswith("accepted.toml: 4 more entries accept nothing; see factcheck baseline prune\n")
+    assert inside("check", "articles/wire.txt", "--against", "articles/herald.txt", cwd=repository).err == ""
+
+
 def test_prune(inside: Inside, repository: Path) -> None:
     """What expired or fits nothing goes; what people wrote around it stays."""
     change(repository, "131", "113")

@@ -10,7 +10,7 @@ from factcheck.model import Acceptance
 from factcheck.summary import facts_of, fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from factcheck.baseline.entries import Baseline, Entry
@@ -36,10 +36,12 @@ def accept(baseline: Baseline, report: Report, day: date | None) -> Accepted:
     """Return the report with the acceptances of a baseline. Entries whose last day is before `day` accept nothing."""
     facts = facts_of(report)
     outlets = {document.id: document.outlet for document in report.documents}
+    listed = _listed(baseline.entries)
     used: set[Entry] = set()
     findings = []
     for finding in report.findings:
-        fitting = [entry for entry in baseline.entries if _fits(entry, finding, facts, outlets)]
+        known = [entry for name in _names(finding, facts) for entry in listed.get(name, ())]
+        fitting = [entry for entry in known if _fits(entry, finding, facts, outlets)]
         used.update(fitting)
         valid = next((entry for entry in fitting if not entry.expired(day)), None)
         if valid is not None:
@@ -53,24 +55,30 @@ def accept(baseline: Baseline, report: Report, day: date | None) -> Accepted:
     )
 
 
+def _listed(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return fingerprint, or rule where an entry has none, -> entries."""
+    listed: dict[str, list[Entry]] = {}
+    for entry in entries:
+        listed.setdefault(entry.fingerprint or entry.rule or "", []).append(entry)
+    return listed
+
+
+def _names(finding: Finding, facts: Mapping[str, Fact]) -> dict[str, None]:
+    """Return all by which an entry may name a finding: a fingerprint for each way in which outlets tell what it is about, and its rule."""
+    fact = facts.get(finding.fact or "")
+    return dict.fromkeys([finding.fingerprint, *(fingerprints(finding.rule, fact.claims, fact.sides) if fact else ()), finding.rule])
+
+
 def _place(baseline: Baseline, entry: Entry) -> str:
     return f"{baseline.path}:{entry.line}" if entry.line else baseline.path
 
 
 def _fits(entry: Entry, finding: Finding, facts: Mapping[str, Fact], outlets: Mapping[str, str]) -> bool:
-    """Say whether all that an entry says applies to a finding."""
+    """Say whether all applies to a finding by which an entry is narrowed."""
     if entry.rule is not None and entry.rule != finding.rule:
         return False
     if entry.event is not None and entry.event != finding.event:
         return False
     if not set(entry.outlets) <= {outlets.get(document) for document in finding.documents}:
         return False
-    if entry.fingerprint is not None and entry.fingerprint not in _names(finding, facts):
-        return False
-    return entry.subject is None or entry.subject.casefold() in {word.casefold() for word in subjects(finding, dict(facts))}
-
-
-def _names(finding: Finding, facts: Mapping[str, Fact]) -> tuple[str, ...]:
-    """Return every fingerprint of a finding: one for each way in which its outlets tell what it is about."""
-    fact = facts.get(finding.fact or "")
-    return (finding.fingerprint, *(fingerprints(finding.rule, fact.claims, fact.sides) if fact else ()))
+    return entry.subject is None or entry.subject.casefold() in {word.casefold() for word in subjects(finding, facts)}

@@ -25,6 +25,7 @@ from factcheck.summary import facts_of
 from factcheck.tomlfile import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from factcheck.model import Fact, Finding, Report
@@ -161,7 +162,7 @@ def entry_of(finding: Finding, report: Report, reason: str, *, author: str | Non
     )
 
 
-def subjects(finding: Finding, facts: dict[str, Fact]) -> tuple[str, ...]:
+def subjects(finding: Finding, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """Return what a finding is about: the counted nouns or holders of its claims, sorted, and the label of its fact; ("",) for nothing."""
     fact = facts.get(finding.fact or "")
     if fact is None:

@@ -138,18 +138,21 @@ class Judging:
             f"{_place(path, entry)}: {entry.name} expired on {entry.until}, and it is {day}; look at it again, or factcheck baseline prune"
             for entry in accepted.expired
         ]
-        self._late += [
-            f"{_place(path, entry)}: {entry.name} accepts no finding in these articles; factcheck baseline prune takes it out"
-            for entry in accepted.stale
-            if entry.rule is None or self.selection.chosen(entry.rule)
-        ]
+        if "drafts" not in self.chosen:  # beside a few drafts most of what was ever accepted does not come up
+            self._late += [
+                f"{_place(path, entry)}: {entry.name} accepts no finding in these articles; factcheck baseline prune takes it out"
+                for entry in accepted.stale
+                if entry.rule is None or self.selection.chosen(entry.rule)
+            ]
         return accepted.report
 
     def end(self, report: Report) -> int:
         """Write the report to where it is wanted, say what there is to say, and return the exit status."""
         warn(report.skipped)
-        for line in self._late:
+        for line in self._late[:_MOST_LATE]:
             complain(line)
+        if len(self._late) > _MOST_LATE:
+            complain(f"{self.chosen['baseline']}: {len(self._late) - _MOST_LATE} more entries accept nothing; see factcheck baseline prune")
         gate = gate_of(self.chosen["fail_on"])
         if "html" in {self.chosen["form"], *self.chosen["outputs"].values()}:
             from factcheck.weighing import weighed
@@ -164,6 +167,7 @@ class Judging:
 
 
 ONE_EVENT = "all"
+_MOST_LATE = 5  # lines on standard error about entries of a baseline
 # What a reader of a report must know of how it came about.
 _TOLD = ("as_of", "select", "extend_select", "ignore", "baseline", "event", "changed", "reference")
 
