@@ -6,18 +6,16 @@ An example is what two outlets published about one event, or one text of a rule 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from factcheck.model import EventReport, Fact, Report
-
-__all__ = ["RULES", "Rule", "without"]
+__all__ = ["RULES", "Rule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -406,23 +404,3 @@ RULES: Mapping[str, Rule] = _table(
         remedy="Check the recording or the transcript, and quote what was said.",
     ),
 )
-
-
-def without(report: Report, ignored: Iterable[str]) -> Report:
-    """Return the report less the findings of the ignored rules; the severity of a fact is the highest of what remains."""
-    names = frozenset(ignored)
-    if not names:
-        return report
-    kept = tuple(finding for finding in report.findings if finding.rule not in names)
-    highest: dict[str, Severity] = {}
-    for finding in kept:
-        if finding.fact is not None:
-            highest[finding.fact] = max(finding.severity, highest.get(finding.fact, Severity.NONE))
-    return replace(report, events=tuple(_graded(event, highest) for event in report.events), findings=kept)
-
-
-def _graded(event: EventReport, highest: Mapping[str, Severity]) -> EventReport:
-    def graded(fact: Fact) -> Fact:
-        return replace(fact, severity=highest.get(fact.id, Severity.NONE))
-
-    return replace(event, facts=tuple(graded(fact) for fact in event.facts))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
 from factcheck import cli
-from factcheck.model import Event, EventReport, Fact, Finding, Kind, Report, Severity, Side, Verdict
-from factcheck.rules import RULES, Rule, without
+from factcheck.model import Severity
+from factcheck.rules import RULES, Rule
 
 
 def test_ids_are_the_keys() -> None:
@@ -65,54 +64,3 @@ def test_fires_on_its_example(rule: Rule, compared: dict[tuple[str, str], set[st
 def test_passes_over_its_counterexample(rule: Rule, compared: dict[tuple[str, str], set[str]]) -> None:
     """The manual's counterexample is not."""
     assert rule.id not in compared[rule.id, "passes"]
-
-
-def fact(name: str, severity: Severity) -> Fact:
-    """Return a fact of two outlets."""
-    side = Side(low=None, high=None, unit=None, as_written=("1",), documents=("a", "b"), independent=2)
-    return Fact(
-        id=name,
-        label=name,
-        kind=Kind.COUNT,
-        verdict=Verdict.CONFLICT,
-        severity=severity,
-        reason="apart",
-        explanation="",
-        weight=1.0,
-        sides=(side,),
-        claims=(),
-    )
-
-
-@pytest.fixture
-def report() -> Report:
-    """Two facts, the first with two findings."""
-    event = Event(id="e", documents=("a", "b"), independent_texts=(("a",), ("b",)))
-    return Report(
-        documents=(),
-        events=(EventReport(event=event, facts=(fact("f1", Severity.ERROR), fact("f2", Severity.WARNING))),),
-        findings=(
-            Finding(rule="figure.conflict", severity=Severity.ERROR, message="m", fact="f1"),
-            Finding(rule="unit.ambiguous", severity=Severity.WARNING, message="m", fact="f1"),
-            Finding(rule="quote.altered", severity=Severity.WARNING, message="m", fact="f2"),
-            Finding(rule="quote.altered", severity=Severity.WARNING, message="m"),
-        ),
-    )
-
-
-def test_nothing_ignored_changes_nothing(report: Report) -> None:
-    """The same report."""
-    assert without(report, ()) is report
-
-
-def test_ignored_findings_are_gone_and_facts_graded_anew(report: Report) -> None:
-    """A fact is as grave as the findings that are left."""
-    conflict, quote = (without(report, (name,)) for name in ("figure.conflict", "quote.altered"))
-
-    assert [finding.rule for finding in conflict.findings] == ["unit.ambiguous", "quote.altered", "quote.altered"]
-    assert [entry.severity for entry in conflict.events[0].facts] == [Severity.WARNING, Severity.WARNING]
-    assert [entry.severity for entry in quote.events[0].facts] == [Severity.ERROR, Severity.NONE]
-    assert quote.severity is Severity.ERROR
-    assert without(report, RULES) == replace(
-        report, events=(replace(report.events[0], facts=(fact("f1", Severity.NONE), fact("f2", Severity.NONE))),), findings=()
-    )
