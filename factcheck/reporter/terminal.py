@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
@@ -18,10 +19,11 @@ from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.concordance import aligned, clipped
 from factcheck.reporter.grid import grid
 from factcheck.reporter.places import focused, witnesses
+from factcheck.reporter.sheet import entry_of
 from factcheck.reporter.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -77,6 +79,7 @@ class _Screen:
 
     def __init__(self, report: Report, view: View) -> None:
         self._report = report
+        self._documents = {document.id: document for document in report.documents}
         self._plain = view.colors is None
         self._stream = StringIO()
         self._console = Console(
@@ -107,8 +110,7 @@ class _Screen:
 
     def event(self, report: EventReport) -> Iterator[str]:
         """Yield what several documents tell of one event."""
-        members = {document.id: document for document in self._report.documents}
-        names = phrases.labels([members[name] for name in report.event.documents if name in members])
+        names = phrases.labels([self._documents[name] for name in report.event.documents if name in self._documents])
         self._heading(report, names)
         facts = {fact.id: fact for fact in report.facts}
         for finding in self._findings.pop(report.event.id, []):
@@ -153,7 +155,7 @@ class _Screen:
         if any(why):
             self._print(Text(one_line(" ".join(why)), style="italic"), 4)
 
-    def _line(self, *parts: str | tuple[str, str]) -> None:
+    def _line(self, *parts: str | Text | tuple[str, str]) -> None:
         """Print a line that is known to fit."""
         self._console.print(Text.assemble(*parts), no_wrap=True, crop=True, overflow="crop")
 
@@ -166,12 +168,24 @@ class _Screen:
             self._listed(told, names)
         elif told:
             self._line("    ", (table.head, "bold"))
-            for fact, (first, *others) in table.rows:
+            for fact, lines in table.rows:
                 sign, style = _SIGNS[fact.verdict]
-                self._line("  ", (sign, style), f" {first}")
+                first, *others = self._odd(fact, lines)
+                self._line("  ", (sign, style), " ", first)
                 for line in others:
                     self._line("    ", line)
         self._wordings([fact for fact in compared if fact.kind in _WORDINGS and fact.severity < Severity.WARNING])
+
+    def _odd(self, fact: Fact, lines: Sequence[str]) -> list[Text]:
+        """Return the lines of a row, what departs from the best supported value in the colour of its sign."""
+        texts = [Text(line) for line in lines]
+        if fact.verdict is Verdict.CONFLICT and not self._plain:
+            at_odds = {name for voice in entry_of(fact, self._documents).disputed for name in voice.documents}
+            values = {one_line(claim.mention.anchor.surface) for claim in fact.claims if claim.mention.anchor.document in at_odds}
+            for text in texts:
+                for value in sorted(values):
+                    text.highlight_regex(rf"(?<=  ){re.escape(value)}(?=  |$)", _SIGNS[Verdict.CONFLICT][1])
+        return texts
 
     def _wordings(self, facts: list[Fact]) -> None:
         """Print statements, names and titles in a line for all of one verdict; what a finding has shown is not repeated."""

@@ -99,6 +99,14 @@ def test_colours_underline_instead_of_carets(report: Report) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).count("2,010") == EXPECTED.count("2,010")
 
 
+def test_colours_mark_who_departs(report: Report) -> None:
+    """In the table too, from the value that more independent texts give."""
+    (row,) = [line for line in printed(report, View(colors="256")).splitlines() if "suspects arrested  " in line]
+
+    assert "\x1b[1;31m2,010\x1b[0m" in row
+    assert row.endswith("  2,001            2,001")
+
+
 def test_hostile_text_is_text(hostile: Report) -> None:
     """Markup is printed as it stands, and nothing steers the terminal."""
     out = printed(hostile)
