@@ -15,6 +15,7 @@ import json
 import os
 import re
 import runpy
+import shlex
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from tests.conftest import ROOT, SEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from tests.conftest import Command
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.glob("*.md"))
@@ -166,6 +169,24 @@ def test_pages_made_from_the_program_are_current(name: str) -> None:
     made = runpy.run_path(str(DOCS / "reference.py"))["PAGES"]
 
     assert (DOCS / name).read_text(encoding="utf-8") == "".join(made[name]()), f"docs/{name} is out of date: make reference"
+
+
+def test_every_command_shows_an_example(factcheck: Command) -> None:
+    """Its help ends with one, which uses options that there are."""
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## (factcheck[ a-z]*)$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    named = {
+        path: set(re.findall(r"(--?[a-z][a-z-]*)", "".join(re.findall(r"^\| `(.*?)`", text, re.MULTILINE)))) for path, text in sections
+    }
+
+    for path, text in sections:
+        example = re.search(r"For example: `(.*)`", text)
+        assert example is not None, path
+        words = shlex.split(example[1])
+        target = max((known for known in named if words[: len(known.split())] == known.split()), key=len)
+        assert target.startswith(path)
+        assert {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"} <= named[target], example[1]
+        assert "Example: factcheck" in factcheck(*path.split()[1:], "--help").out
 
 
 def test_the_workflow_on_the_page_is_the_one_to_copy() -> None:
