@@ -1,7 +1,7 @@
 """One article against itself: figures that do not add up, dates that do not exist, one thing told in two ways.
 
 In: the `Analysis` of one document. Out: findings without event, fact and fingerprint. Every rule reads the lines of the article (lines.py);
-where a rule is in doubt it is silent.
+where a rule is in doubt, or the article marks a figure [sic], it is silent.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency import ages, conversions, headline, names, order, percents, quotations, ranges, rates, ratios, sums, weekdays
 from factcheck.consistency.lines import article
+from factcheck.text.sic import marked_sic
 
 if TYPE_CHECKING:
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Analysis, Finding
+    from factcheck.model import Analysis, Document, Finding
 
 __all__ = ["check"]
 
@@ -37,5 +38,10 @@ _RULES = (
 def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding, ...]:
     """Return what is wrong inside one article, in reading order."""
     read = article(analysis, lexicon, policy)
-    found = [finding for rule in _RULES for finding in rule(read)]
+    found = [finding for rule in _RULES for finding in rule(read) if not _is_meant(finding, analysis.document)]
     return tuple(sorted(found, key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))
+
+
+def _is_meant(finding: Finding, document: Document) -> bool:
+    """Say whether the article marks one of the places [sic] that a finding rests on."""
+    return any(marked_sic(document.field(place.field), place.span.end) for place in finding.evidence)

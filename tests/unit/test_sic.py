@@ -95,3 +95,11 @@ def test_attribution(texts: tuple[str, ...], messages: list[str]) -> None:
 
     assert [finding.message for finding in asked.findings if finding.rule == "attribution.differs"] == messages
     assert [finding for finding in report(*texts).findings if finding.rule == "attribution.differs"] == []
+
+
+@pytest.mark.parametrize(("figure", "rules"), [("20", ["range.wrong"]), ("20 [sic]", [])])
+def test_nor_does_a_finding_on_one_article(figure: str, rules: list[str]) -> None:
+    """An article that marks its own figure knows."""
+    made = pipeline.check([Document(id="a", outlet="a", text=f"Between {figure} and 10 houses burned in Harwick.", event="e")])
+
+    assert [finding.rule for finding in made.findings] == rules
