@@ -176,7 +176,7 @@ def test_every_command_shows_an_example(factcheck: Command) -> None:
     page = (DOCS / "commands.md").read_text(encoding="utf-8")
     sections = re.findall(r"^## (factcheck[ a-z]*)$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
     named = {
-        path: set(re.findall(r"(--?[a-z][a-z-]*)", "".join(re.findall(r"^\| `(.*?)`", text, re.MULTILINE)))) for path, text in sections
+        path: set(re.findall(r"(--?[a-z][a-z-]*)", " ".join(re.findall(r"^\| `(.*?)`", text, re.MULTILINE)))) for path, text in sections
     }
 
     for path, text in sections:
