@@ -17,13 +17,13 @@ from factcheck.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import Comparison, Document, EventReport, Fact, Finding
+    from factcheck.model import Comparison, Document, EventReport, Fact, Finding, Report
     from factcheck.reporter.arithmetic import Arithmetic, Waterfall
     from factcheck.reporter.exhibits import Exhibit
     from factcheck.reporter.plots import Timeline
     from factcheck.rules import Rule
 
-__all__ = ["SHAPES", "Card", "Library", "cards"]
+__all__ = ["SHAPES", "Card", "Library", "cards", "library_of"]
 
 # A severity is never told by its colour alone.
 SHAPES: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "●", Severity.NONE: ""})
@@ -55,11 +55,20 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What every card looks things up in: documents by id, their numbers on the page, and how pairs of claims were weighed."""
+    """What every card looks things up in: documents by id, their numbers on the page, and how a claim was weighed beside others."""
 
     documents: Mapping[str, Document]
     numbers: Mapping[str, int]
-    comparisons: Sequence[Comparison]
+    comparisons: Mapping[str, Sequence[Comparison]]
+
+
+def library_of(report: Report) -> Library:
+    """Return what the cards of a report look things up in."""
+    comparisons: dict[str, list[Comparison]] = {}
+    for comparison in report.comparisons:
+        comparisons.setdefault(comparison.claims[0].id, []).append(comparison)
+    numbers = {document.id: number for number, document in enumerate(report.documents, start=1)}
+    return Library({document.id: document for document in report.documents}, numbers, comparisons)
 
 
 def cards(findings: Sequence[Finding], event: EventReport | None, library: Library) -> tuple[Card, ...]:
@@ -81,7 +90,8 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
     names, library = shown
     claims = [claim for claim in fact.claims if claim.id in finding.claims] if fact else []
     ids = set(finding.claims)
-    weighed = sorted((pair for pair in library.comparisons if all(claim.id in ids for claim in pair.claims)), key=lambda pair: -pair.weight)
+    pairs = (pair for name in finding.claims for pair in library.comparisons.get(name, ()) if pair.claims[1].id in ids)
+    weighed = sorted(pairs, key=lambda pair: -pair.weight)
     bounds = {each.as_written: (each.allowed_low, each.allowed_high) for pair in weighed for each in pair.bounds}
     return Card(
         about=phrases.subject(fact) if fact and fact.kind is not Kind.QUOTATION else "",

@@ -19,7 +19,7 @@ from factcheck.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import EventReport, Finding, Report
+    from factcheck.model import Comparison, EventReport, Finding, Report
     from factcheck.reporter.view import View
     from factcheck.rules import Rule
 
@@ -62,7 +62,13 @@ def files(report: Report, view: View, name: str) -> Iterator[tuple[str, Iterator
         return
     folder = f"{name.rpartition('.')[0] or name}-events"
     documents = {document.id: document for document in report.documents}
-    found = _by_event(report)
+    homes = {name: event.event.id for event in report.events for name in event.event.documents}
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:  # one that names no event, as those within one article may, goes with its article
+        found.setdefault(finding.event or homes[finding.documents[0]], []).append(finding)
+    weighed: dict[str, list[Comparison]] = {}
+    for comparison in report.comparisons:
+        weighed.setdefault(homes[comparison.claims[0].mention.anchor.document], []).append(comparison)
     lines = []
     for event in report.events:
         part = replace(
@@ -70,6 +76,7 @@ def files(report: Report, view: View, name: str) -> Iterator[tuple[str, Iterator
             documents=tuple(documents[each] for each in event.event.documents),
             events=(event,),
             findings=tuple(found.get(event.event.id, ())),
+            comparisons=tuple(weighed.get(event.event.id, ())),
             skipped=(),
         )
         href = f"{folder}/{event.event.id}.html"
@@ -87,15 +94,6 @@ def _is_large(report: Report) -> bool:
         return False
     facts = sum(fact.verdict is not Verdict.SINGLE for event in report.events for fact in event.facts)
     return facts > MOST_FACTS or len(report.documents) > MOST_ARTICLES
-
-
-def _by_event(report: Report) -> dict[str, list[Finding]]:
-    """Return the findings by event; one that names none, as those within one article may, goes with its article."""
-    homes = {name: event.event.id for event in report.events for name in event.event.documents}
-    found: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        found.setdefault(finding.event or homes[finding.documents[0]], []).append(finding)
-    return found
 
 
 def _gravest(report: Report) -> int:

@@ -11,7 +11,7 @@ from factcheck.reporter import phrases
 from factcheck.reporter.amounts import means
 from factcheck.reporter.anchors import anchor_of
 from factcheck.reporter.articles import Article, article
-from factcheck.reporter.cards import Card, Library, cards
+from factcheck.reporter.cards import Card, Library, cards, library_of
 from factcheck.reporter.header import Head, head
 from factcheck.reporter.labels import readable
 from factcheck.reporter.places import focused
@@ -131,8 +131,7 @@ class Page:
 
 def page(report: Report, view: View, index: str = "") -> Page:
     """Return all that the page shows."""
-    numbers = {document.id: number for number, document in enumerate(report.documents, start=1)}
-    library = Library({document.id: document for document in report.documents}, numbers, report.comparisons)
+    library = library_of(report)
     found: dict[str | None, list[Finding]] = {}
     for finding in report.findings:
         found.setdefault(finding.event, []).append(finding)
@@ -150,7 +149,9 @@ def page(report: Report, view: View, index: str = "") -> Page:
         events=tuple(section for section in sections if len(section.columns) >= _MANY),
         lone=tuple(section for section in sections if len(section.columns) < _MANY),
         within=within,
-        articles=tuple(article(document, f"article-{numbers[document.id]}", homes.get(document.id)) for document in report.documents),
+        articles=tuple(
+            article(document, f"article-{library.numbers[document.id]}", homes.get(document.id)) for document in report.documents
+        ),
         rules=tuple(rule for rule in RULES.values() if rule.id in fired),
     )
 

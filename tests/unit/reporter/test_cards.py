@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.model import Acceptance, Bounds, Comparison, Evidence, Verdict
-from factcheck.reporter.cards import Card, Library, cards
+from factcheck.reporter.cards import Card, cards, library_of
 
 if TYPE_CHECKING:
     from factcheck.model import Fact, Finding, Report
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 def made(report: Report) -> tuple[Card, ...]:
     """Return the cards of the first event."""
-    numbers = {document.id: number for number, document in enumerate(report.documents, start=1)}
-    library = Library({document.id: document for document in report.documents}, numbers, report.comparisons)
-    return cards(report.findings, report.events[0], library)
+    return cards(report.findings, report.events[0], library_of(report))
 
 
 def about(report: Report, finding: Finding, fact: Fact) -> Card:
@@ -111,8 +109,7 @@ def test_a_finding_within_one_article_has_a_card(report: Report) -> None:
     """It has no fact and no arithmetic, and its evidence is shown."""
     finding = replace(report.findings[0], fact=None, event=None, rule="not.known", documents=("harbour-news",), claims=())
     finding = replace(finding, evidence=finding.evidence[:1], suggestion="they come to 100")
-    library = Library({document.id: document for document in report.documents}, {"harbour-news": 1}, ())
-    (card,) = cards((finding,), None, library)
+    (card,) = cards((finding,), None, library_of(report))
 
     assert (card.kind, card.rule, card.arithmetic, card.suggestion) == ("", None, None, "They come to 100.")
     assert [exhibit.outlets for exhibit in card.exhibits] == ["harbour-news"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.model import EventReport
+from factcheck.model import Comparison, EventReport, Evidence
 from factcheck.reporter import pages
 from factcheck.reporter.pages import files
 from factcheck.reporter.view import View
@@ -30,7 +30,9 @@ def test_a_small_report_is_one_page(report: Report) -> None:
 def test_a_large_report_is_an_index_and_a_page_for_each_event(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """The index comes last, leads to every page, and every page leads back."""
     monkeypatch.setattr(pages, "MOST_FACTS", 5)
-    made = written(report)
+    one, other, _ = report.events[0].facts[0].claims
+    weighed = Comparison((one, other), "disjoint", None, (Evidence("value", "close", 2.5),), weight=2.5, needed=0.7)
+    made = written(replace(report, comparisons=(weighed,)))
     index = made["report.html"]
 
     assert list(made) == ["report-events/harwick.html", "report-events/ferry.html", "report.html"]
@@ -38,6 +40,7 @@ def test_a_large_report_is_an_index_and_a_page_for_each_event(report: Report, mo
     assert '<a href="../report.html">All events</a>' in made["report-events/harwick.html"]
     assert "harbour-news, ledger and morning-copy</a> <small>Tobacco haul: 2,010 held</small>" in index
     assert "<td>3</td><td>1 error, 2 warnings, 1 note</td><td>2</td><td>3</td><td>3</td>" in index
+    assert "weight +2.50; 0.70 is enough" in made["report-events/harwick.html"]
     assert "What was not checked" in index
     assert "What was not checked" not in made["report-events/ferry.html"]
     assert "The ferry Northern Grace" not in made["report-events/harwick.html"]
