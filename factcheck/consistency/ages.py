@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding
+from factcheck.consistency.patterns import Pattern
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, FigureClaim, Modifier
 
@@ -23,25 +24,25 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _NAME = r"(?:[A-Z][\w’'.-]+ (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos) ){0,2}){0,3}[A-Z][\w’'-]+"
-_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,| \(|, aged| aged|, age|, who is|, now|, now aged| is|, who is now) ?$")
-_AFTER = re.compile(rf"^(?:[ -]years?[ -]olds?)? (?:[a-z-]+ ){{0,2}}(?P<name>{_NAME})")
-_CLOSES = re.compile(r"^(?:[,;)]|\.(?:\s|$)|$| (?:who|of|from|was|is|has|had|and|admitted|pleaded|denied|said|told)\b)")
-_YEARS_OLD = re.compile(r"^(?P<the>the) \d+", re.IGNORECASE)
-_SPEAKS = re.compile(
+_BEFORE = Pattern(rf"(?P<name>{_NAME})(?:,| \(|, aged| aged|, age|, who is|, now|, now aged| is|, who is now) ?$")
+_AFTER = Pattern(rf"^(?:[ -]years?[ -]olds?)? (?:[a-z-]+ ){{0,2}}(?P<name>{_NAME})")
+_CLOSES = Pattern(r"^(?:[,;)]|\.(?:\s|$)|$| (?:who|of|from|was|is|has|had|and|admitted|pleaded|denied|said|told)\b)")
+_YEARS_OLD = Pattern(r"^(?P<the>the) \d+", re.IGNORECASE)
+_SPEAKS = Pattern(
     r"^(?:,| (?:said|says|told|added|was|has|had|is|who|will|also|won|plans|admitted|denied|pleaded|joined|scored|finished|from)\b|'s |’s )"
 )
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Detective Inspector Sergeant Captain Chief President The A".split()
 )
-_OTHER_TIME = re.compile(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
-_BORN = re.compile(
+_OTHER_TIME = Pattern(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
+_BORN = Pattern(
     rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? \(?|\b(?P<he>[Hh]e|[Ss]he) was |(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
     rf"(?:[A-Za-z ]{{0,25}})?(?:(?:on|in) )?$"
 )
-_DIED = re.compile(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
-_DEAD_AT = re.compile(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
+_DIED = Pattern(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
+_DEAD_AT = Pattern(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
 _PLAUSIBLE = range(1, 120)
-_LATE = 3  # parts of a long sentence in which name and age may stand
+_MOST = 60  # ages that are compared with one another
 
 
 class _Age(NamedTuple):
@@ -100,7 +101,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _two_ages(article: Article, ages: Sequence[_Age]) -> Iterator[Finding]:
-    named = [age for age in ages if age.name]
+    named = [age for age in ages if age.name][:_MOST]
     seen: set[tuple[str, ...]] = set()
     for number, one in enumerate(named):
         for other in named[number + 1 :]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.consistency.patterns import Pattern
 
 __all__ = ["FALL", "MOVE", "RISE", "direction"]
 
@@ -19,7 +19,7 @@ FALL = (
     r"|fewer|less|discount\w*|narrow\w*|dwindled?|dwindling|saving"
 )
 MOVE = rf"(?:{RISE}|{FALL})"
-_RISE, _FALL = re.compile(rf"\b(?:{RISE})\b"), re.compile(rf"\b(?:{FALL})\b")
+_RISE, _FALL = Pattern(rf"\b(?:{RISE})\b"), Pattern(rf"\b(?:{FALL})\b")
 
 
 def direction(words: str) -> int:

@@ -6,16 +6,17 @@ temperature ("2C (3.6F) warmer") are converted without the 32 degrees. Money is 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, places, plural, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import slot
+from factcheck.consistency.patterns import Pattern
 from factcheck.model import Kind, Modifier
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcheck.consistency.lines import Article, Line
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_PAIR = re.compile(
+_PAIR = Pattern(
     rf"{slot('md', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
     rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
     rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = Pattern(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
     r"|drop\w*|fell by|fall"
     r"|by|degrees of warming|more than usual|anomal\w+|difference|pre-?industrial|swing|range of|limit|threshold|up|down|heating)\b"
 )
-_LEVEL = re.compile(
+_LEVEL = Pattern(
     r"\b(?:reach\w*|hit|hits|temperatures? (?:of|was|were|at|to)|highs?|lows?|peak\w*|record\w*|it was|at|soar\w* to|top\w*"
     r"|as)\b[^<]{0,25}$"
 )
@@ -152,7 +153,7 @@ def _degrees(one: FigureClaim, other: FigureClaim, before: str, after: str, unit
     return as_difference if difference else as_level
 
 
-_CERTAIN = re.compile(
+_CERTAIN = Pattern(
     r"\b(?:warmed by|risen by|rose by|fallen by|fell by|warmer|cooler|hotter|colder|warming of|rise of|increase of|drop of)\b"
 )
 

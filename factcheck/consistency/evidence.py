@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, Passage
+from factcheck.model import Field, Finding, Passage
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Analysis, Claim, Document, Field, Sentence, Span
+    from factcheck.model import Analysis, Claim, Document, Sentence, Span
 
 __all__ = ["finding", "of_claim", "passage", "sentence_at"]
 
@@ -24,7 +25,10 @@ def passage(document: Document, sentence: Sentence, span: Span) -> Passage:
 
 def sentence_at(analysis: Analysis, field: Field, offset: int) -> Sentence | None:
     """Return the sentence that holds a code point of a field, None where none does."""
-    return next((item for item in analysis.sentences if item.field is field and item.span.start <= offset < item.span.end), None)
+    place = (field is Field.TEXT, offset)
+    number = bisect_right(analysis.sentences, place, key=lambda item: (item.field is Field.TEXT, item.span.start)) - 1
+    found = analysis.sentences[number] if number >= 0 else None
+    return found if found is not None and found.field is field and offset < found.span.end else None
 
 
 def of_claim(document: Document, claim: Claim) -> Passage:

@@ -7,7 +7,6 @@ digits.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.consistency.amounts import reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
+from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import Relation, Slip
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section, Status
 from factcheck.sayings import lemma_of, stem
@@ -23,15 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
-    from factcheck.lexicon import Lexicon
-    from factcheck.model import Finding
+    from factcheck.model import Finding, Sentence
 
 __all__ = ["check"]
 
 _HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 _NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+_WORD = Pattern(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _LEAD = 3
@@ -39,44 +38,45 @@ _NEEDED = 4
 _ROUNDED = Decimal("0.05")
 _FAR, _TEN = Decimal(30), Decimal(10)
 _NEXT = 2
-_ONE_MORE = re.compile(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
+_ONE_MORE = Pattern(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
 _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _MOVES = frozenset({"rise", "fall"})
 _TELLING_UNITS = frozenset({"magnitude"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get"})
 _FEW = 2
+_TELLING = 3  # digits of a number, words of a sentence
+_MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
+_BREAK, _STOP = Pattern(r"[,.;:–—\d(]"), Pattern(r"[.;:]")
 _SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE})
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
     figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
-    head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD]
-    body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY]
+    head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and single(claim)][:_MOST_HEAD]
+    body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
     if not head or not body:
         return
+    body_figures = _Body(article, body)
     told: set[str] = set()
     for claim in head:
-        same = [
-            other for other in body if intervals.family(other) == intervals.family(claim) and other.quantity.unit == claim.quantity.unit
-        ]
-        if (
-            not single(claim)
-            or not same
-            or any(_fits(claim, other, article) for other in figures if other not in head)
-            or _made_up(claim, same)
-        ):
+        same = [other for other in body if _one_dimension(claim, other)]
+        if not same or claim.mention.anchor.surface in told or any(_fits(claim, other, article) for other in body) or _made_up(claim, same):
             continue
-        rival = _rival(claim, same, article)
-        if rival is not None and claim.mention.anchor.surface not in told:
+        rival = body_figures.rival(claim, same)
+        if rival is not None:
             told.add(claim.mention.anchor.surface)
             yield _finding(article, claim, rival)
+
+
+def _one_dimension(claim: FigureClaim, other: FigureClaim) -> bool:
+    return other.quantity.unit == claim.quantity.unit and intervals.family(other) == intervals.family(claim)
 
 
 def _fits(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     if intervals.relate(claim, other, article.policy) is not Relation.DISJOINT:
         return True
-    if intervals.family(claim) != intervals.family(other) or claim.quantity.unit != other.quantity.unit:
+    if not _one_dimension(claim, other):
         return False
     if reach(claim).meets(reach(other)):
         return True
@@ -92,41 +92,6 @@ def _made_up(claim: FigureClaim, same: Sequence[FigureClaim]) -> bool:
     return any(pairs) or any(abs(sum(three) - value(claim)) <= slack for three in combinations(values[:12], 3))
 
 
-def _rival(claim: FigureClaim, same: Sequence[FigureClaim], article: Article) -> FigureClaim | None:
-    """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
-    scored = [(_score(claim, other, article), -number, other) for number, other in enumerate(same)]
-    best = max(scored, key=lambda entry: entry[:2])
-    needed = _NEEDED + (min(value(claim), value(best[2])) <= _FEW)  # "two" and "one" stand in every text
-    return best[2] if best[0] >= needed else None
-
-
-def _score(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
-    lexicon = article.lexicon
-    if _veto(claim, other, article):
-        return 0
-    slip = intervals.slip(claim, other) in _SLIPS or _shuffled(claim, other)
-    times = max(value(claim), value(other)) / max(min(value(claim), value(other)), Decimal("0.001"))
-    if times > _FAR and not slip:
-        return 0
-    slip = slip or times in _POWERS
-    one, two = claim.mention, other.mention
-    subject = bool(one.subject) and one.subject == two.subject and not lexicon.concepts.generic(one.subject or "")
-    act = _same_act(claim, other, article)
-    around = (_around(claim, article) & _around(other, article)) - ({stem(one.subject or "", lexicon)} if subject else set())
-    points = 2 * subject + act + min(len(around), 2 if subject else 3)
-    points += len(_sentence(claim, article) & _sentence(other, article)) >= 3  # noqa: PLR2004 - words that carry sense
-    points += 2 * (claim.quantity.unit in _TELLING_UNITS) + (one.change is Change.TO is two.change)
-    return points + 2 * slip + (_paragraph(other) - _first_paragraph(article) < _LEAD)
-
-
-def _paragraph(claim: FigureClaim) -> int:
-    return claim.mention.anchor.sentence.paragraph
-
-
-def _first_paragraph(article: Article) -> int:
-    return min((sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY), default=0)
-
-
 def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     """Say whether the body adds one without a figure: "Six die", and "a family of five and a lorry driver were killed"."""
     anchor = other.mention.anchor
@@ -136,74 +101,122 @@ def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
 
 def _shuffled(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether one number has the other's digits in another order: $15.2 million and $12.5 million."""
-    one, two = (sorted(str(value(figure).normalize().as_tuple().digits)) for figure in (claim, other))
+    one, two = (sorted(value(figure).normalize().as_tuple().digits) for figure in (claim, other))
     size = value(claim) / value(other) if value(other) else Decimal(0)
-    return one == two and len(value(claim).normalize().as_tuple().digits) > 2 and Decimal("0.1") < size < _TEN  # noqa: PLR2004 - digits that tell
+    return one == two and len(one) >= _TELLING and Decimal("0.1") < size < _TEN
 
 
-def _veto(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
+def _elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether the body's figure is of something else: a part, an increment, the old end of a change, a rate, a plan."""
     one, two = claim.mention, other.mention
-    concepts = article.lexicon.concepts
-    left, right = _concepts(claim, article), _concepts(other, article)
-    return bool(
+    ends = {Change.FROM, Change.BY}
+    return (
         value(other) == 1
-        or _and_one(claim, other, article)
         or not single(other)
         or two.modifier is Modifier.RANGE
         or two.scope.increment != one.scope.increment
         or (two.scope.part_of is not None) != (one.scope.part_of is not None)
-        or (two.change in {Change.FROM, Change.BY} and one.change not in {Change.FROM, Change.BY} and claim.kind is not Kind.COUNT)
         or two.change is Change.FROM
+        or (two.change in ends and one.change not in ends and claim.kind is not Kind.COUNT)
         or one.per != two.per
         or (one.aspect == "age") != (two.aspect == "age")
-        or (Status.DENIED in {one.scope.status, two.scope.status})
-        or (left - _MOVES and right - _MOVES and not (left & right) - _MOVES)
-        or concepts.apart(left & _MOVES, right & _MOVES)
-        or concepts.noun_apart(one.subject or "", two.subject or "")
+        or Status.DENIED in {one.scope.status, two.scope.status}
     )
 
 
-def _same_act(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
-    """Return 3 where the same happened and no other figure of the body tells of it, 2 where others do, 1 for a mere movement."""
-    one, two = claim.mention, other.mention
-    shared = _concepts(claim, article) & _concepts(other, article)
-    if shared - _MOVES:
-        body = [figure for figure in article.analysis.claims if isinstance(figure, FigureClaim) and figure is not other]
-        again = any(_concepts(figure, article) & shared for figure in body if figure.mention.anchor.sentence.section is Section.BODY)
-        return 2 if again else 3
-    if one.predicate is not None and one.predicate == two.predicate and one.predicate not in _EMPTY:
-        return 2
-    return 1 if shared else 0
+class _Body:
+    """The figures of a body, and what is known of each figure's words, found once."""
 
+    def __init__(self, article: Article, body: Sequence[FigureClaim]) -> None:
+        self.article = article
+        self.lexicon = article.lexicon
+        self.body = body
+        self._concepts: dict[str, frozenset[str]] = {}
+        self._around: dict[str, frozenset[str]] = {}
+        self._sentences: dict[Sentence, frozenset[str]] = {}
+        paragraphs = (sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY)
+        self._first_paragraph = min(paragraphs, default=0)
 
-def _concepts(claim: FigureClaim, article: Article) -> frozenset[str]:
-    """Return what a figure's nouns and verbs stand for; in a headline the next word often tells it: "three rescued"."""
-    mention, anchor = claim.mention, claim.mention.anchor
-    after = article.document.field(anchor.field)[anchor.span.end : min(anchor.sentence.span.end, anchor.span.end + _NEAR_AFTER)]
-    nearest = re.split(r"[,.;:–—\d(]", after)[0].split()[:_NEXT]
-    lemmas = [lemma_of(word.lower(), article.lexicon) for word in nearest]
-    return article.lexicon.concepts.of(mention.subject, mention.predicate, *lemmas)
+    def rival(self, claim: FigureClaim, same: Sequence[FigureClaim]) -> FigureClaim | None:
+        """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
+        scored = [(self._score(claim, other), -number, other) for number, other in enumerate(same)]
+        best = max(scored, key=lambda entry: entry[:2])
+        needed = _NEEDED + (min(value(claim), value(best[2])) <= _FEW)  # "two" and "one" stand in every text
+        return best[2] if best[0] >= needed else None
 
+    def _score(self, claim: FigureClaim, other: FigureClaim) -> int:
+        slip = intervals.slip(claim, other) in _SLIPS or _shuffled(claim, other)
+        small, large = sorted((value(claim), value(other)))
+        times = large / small if small > 0 else _FAR + 1
+        if (times > _FAR and not slip) or _elsewhere(claim, other) or _and_one(claim, other, self.article) or self._apart(claim, other):
+            return 0
+        one, two = claim.mention, other.mention
+        subject = bool(one.subject) and one.subject == two.subject and not self.lexicon.concepts.generic(one.subject or "")
+        own = {stem(one.subject or "", self.lexicon)} if subject else set()
+        around = (self.around(claim) & self.around(other)) - own
+        points = 2 * subject + self._same_act(claim, other) + min(len(around), 2 if subject else 3)
+        points += len(self.sentence(claim) & self.sentence(other)) >= _TELLING
+        points += 2 * (claim.quantity.unit in _TELLING_UNITS) + (one.change is Change.TO is two.change)
+        points += other.mention.anchor.sentence.paragraph - self._first_paragraph < _LEAD
+        return points + 2 * (slip or times in _POWERS)
 
-def _stems(text: str, lexicon: Lexicon) -> set[str]:
-    rarity = lexicon.frequencies.rarity
-    words = (word.lower() for word in _WORD.findall(text))
-    return {stem(word, lexicon) for word in words if rarity(lemma_of(word, lexicon)) >= _PLAIN or rarity(word) >= _PLAIN}
+    def _apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether other things happened to what the two count."""
+        left, right = self.concepts(claim), self.concepts(other)
+        concepts = self.lexicon.concepts
+        return (
+            bool(left - _MOVES and right - _MOVES and not (left & right) - _MOVES)
+            or concepts.apart(left & _MOVES, right & _MOVES)
+            or concepts.noun_apart(claim.mention.subject or "", other.mention.subject or "")
+        )
 
+    def _same_act(self, claim: FigureClaim, other: FigureClaim) -> int:
+        """Return 3 where the same happened and no other figure of the body tells of it, 2 where others do, 1 for a mere movement."""
+        one, two = claim.mention, other.mention
+        shared = self.concepts(claim) & self.concepts(other)
+        if shared - _MOVES:
+            return 2 if any(figure is not other and self.concepts(figure) & shared for figure in self.body) else 3
+        if one.predicate is not None and one.predicate == two.predicate and one.predicate not in _EMPTY:
+            return 2
+        return 1 if shared else 0
 
-def _around(claim: FigureClaim, article: Article) -> set[str]:
-    """Return the stems of the words right behind a figure and right before it."""
-    anchor = claim.mention.anchor
-    text, bounds = article.document.field(anchor.field), anchor.sentence.span
-    after = text[anchor.span.end : min(bounds.end, anchor.span.end + _NEAR_AFTER)]
-    before = text[max(bounds.start, anchor.span.start - _NEAR_BEFORE) : anchor.span.start]
-    return _stems(re.split(r"[.;:]", after)[0], article.lexicon) | _stems(re.split(r"[.;:]", before)[-1], article.lexicon)
+    def concepts(self, claim: FigureClaim) -> frozenset[str]:
+        """Return what a figure's nouns and verbs stand for; in a headline the next word often tells it: "three rescued"."""
+        found = self._concepts.get(claim.id)
+        if found is None:
+            mention, anchor = claim.mention, claim.mention.anchor
+            after = self.article.document.field(anchor.field)[
+                anchor.span.end : min(anchor.sentence.span.end, anchor.span.end + _NEAR_AFTER)
+            ]
+            nearest = _BREAK.split(after)[0].split()[:_NEXT]
+            lemmas = [lemma_of(word.lower(), self.lexicon) for word in nearest]
+            found = self._concepts[claim.id] = self.lexicon.concepts.of(mention.subject, mention.predicate, *lemmas)
+        return found
 
+    def around(self, claim: FigureClaim) -> frozenset[str]:
+        """Return the stems of the words right behind a figure and right before it."""
+        found = self._around.get(claim.id)
+        if found is None:
+            anchor = claim.mention.anchor
+            text, bounds = self.article.document.field(anchor.field), anchor.sentence.span
+            after = text[anchor.span.end : min(bounds.end, anchor.span.end + _NEAR_AFTER)]
+            before = text[max(bounds.start, anchor.span.start - _NEAR_BEFORE) : anchor.span.start]
+            found = self._around[claim.id] = self._stems(_STOP.split(after)[0]) | self._stems(_STOP.split(before)[-1])
+        return found
 
-def _sentence(claim: FigureClaim, article: Article) -> set[str]:
-    anchor = claim.mention.anchor
-    return _stems(anchor.sentence.span.of(article.document.field(anchor.field)), article.lexicon)
+    def sentence(self, claim: FigureClaim) -> frozenset[str]:
+        """Return the stems of the words of a figure's sentence."""
+        sentence = claim.mention.anchor.sentence
+        found = self._sentences.get(sentence)
+        if found is None:
+            found = self._sentences[sentence] = self._stems(sentence.span.of(self.article.document.field(sentence.field)))
+        return found
+
+    def _stems(self, text: str) -> frozenset[str]:
+        rarity = self.lexicon.frequencies.rarity
+        words = (word.lower() for word in _WORD.findall(text))
+        telling = (word for word in words if rarity(lemma_of(word, self.lexicon)) >= _PLAIN or rarity(word) >= _PLAIN)
+        return frozenset(stem(word, self.lexicon) for word in telling)
 
 
 def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Finding:

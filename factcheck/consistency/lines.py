@@ -32,6 +32,7 @@ _HEDGE = re.compile(
 )
 # These make no hedge of a claim.
 _UNHEDGED = re.compile(r"\b(?:some|just|only|exactly) <")
+_MOST = 40  # figures and dates in one sentence: more are a table
 _AFTER = re.compile(r"(?<=>) (?:or so|or more|or less)\b")
 
 
@@ -80,7 +81,7 @@ def article(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> Article:
     for claim in analysis.claims:
         if isinstance(claim, FigureClaim | DateClaim) and claim.mention.anchor.sentence.section not in _PASSED_OVER:
             by_sentence.setdefault(claim.mention.anchor.sentence, []).append(claim)
-    lines = [_line(analysis.document, sentence, claims) for sentence, claims in by_sentence.items()]
+    lines = [_line(analysis.document, sentence, claims) for sentence, claims in by_sentence.items() if len(claims) <= _MOST]
     return Article(analysis, tuple(lines), lexicon, policy)
 
 

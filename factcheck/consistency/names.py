@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span
+from factcheck.consistency.patterns import Pattern
+from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span, Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _SHORTEST_SURNAME = 5
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+_CAPITAL = Pattern(r"\b[A-Z][\w’'-]+")
 _LONGEST_TITLE = 4
+_MOST_PEOPLE = 100  # a longer list of names is no article
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
-_RELATIVES = re.compile(
+_RELATIVES = Pattern(
     r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)"
     r"|no relation|namesakes?"
     r"|uncle|aunt|nephew|niece|siblings?|widow|widower|married|fianc\w+)\b",
@@ -34,7 +37,7 @@ _RANKS = frozenset(
     "constable sergeant inspector superintendent lieutenant captain major colonel brigadier commander admiral corporal general".split()
 )
 _DEPUTIES = ("deputy", "vice", "assistant")
-_CAREER = re.compile(
+_CAREER = Pattern(
     r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
     r"|retired|until)\b",
     re.IGNORECASE,
@@ -57,17 +60,27 @@ class _Word(NamedTuple):
 
 
 class _Words:
-    """The capitalised words of a text, in order and by form."""
+    """The capitalised words of a text: their forms at once, where they stand when that is asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all = [_Word(match[0] if match[0].isalpha() else _bare(match[0]), match.start()) for match in _CAPITAL.finditer(text)]
-        self.by_form: dict[str, list[int]] = {}
-        for number, word in enumerate(self.all):
-            self.by_form.setdefault(word.text, []).append(number)
         self.by_letter: dict[str, list[str]] = {}
-        for form in self.by_form:
-            self.by_letter.setdefault(form[0], []).append(form)
+        for form in dict.fromkeys(_CAPITAL.findall(text)):
+            bare = form if form.isalpha() else _bare(form)
+            self.by_letter.setdefault(bare[0], []).append(bare)
+
+    @cached_property
+    def all(self) -> list[_Word]:
+        """Every one in order."""
+        return [_Word(match[0] if match[0].isalpha() else _bare(match[0]), match.start()) for match in _CAPITAL.finditer(self.text)]
+
+    @cached_property
+    def by_form(self) -> dict[str, list[int]]:
+        """The numbers of the words of each form."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.all):
+            found.setdefault(word.text, []).append(number)
+        return found
 
     def before(self, number: int) -> list[_Word]:
         """Return up to four words that stand right before one, each a blank from the next."""
@@ -93,6 +106,7 @@ def _bare(word: str) -> str:
 def check(article: Article) -> Iterator[Finding]:
     """Yield the names and titles that one article gives to one person in two ways."""
     people = [person for claim in article.analysis.claims if (person := _person(claim)) is not None]
+    people = people[:_MOST_PEOPLE]
     if not people:
         return
     words = _Words(article.document.text)
@@ -110,7 +124,10 @@ def check(article: Article) -> Iterator[Finding]:
             seen.add(person.last)
             yield from _alias(article, person)
             yield from _misspelt(article, person, people, words)
-    yield from _titles(article, people, words)
+    text = article.document.text
+    titled = sum(isinstance(claim, NameClaim) and isinstance(claim.mention, Title) for claim in article.analysis.claims)
+    if titled > 1 or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
+        yield from _titles(article, people, words)
 
 
 def _alias(article: Article, person: _Person) -> Iterator[Finding]:
@@ -193,23 +210,29 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
     if len(surname) < _SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
         return
     taken = {name for other in people for name in (other.first, other.last)}
-    for form in words.by_letter.get(surname[0], ()):
+    near = [form for form in dict.fromkeys(words.by_letter.get(surname[0], ())) if form not in taken and _near(form, surname)]
+    for form in near:
         numbers = words.by_form[form]
-        plural = form[-1] == "s" and form[:-1] in words.by_form
-        if plural or form in taken or len(numbers) > words.times(surname) or not _near(form, surname):
-            continue
-        if f" {surname.lower()}" in text or f" {form.lower()}" in text or _is_word(article, form):
-            continue
-        if any(_named_otherwise(words, number, person) for number in numbers):
+        if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):
             continue
         start = words.all[numbers[0]].start
-        if not any(abs(words.all[number].start - start) < _WITHIN for number in words.by_form[surname]):
-            continue
         sentence = sentence_at(article.analysis, Field.TEXT, start)
         if sentence is not None and sentence.section not in {Section.BOILERPLATE, Section.BYLINE}:
             place = passage(article.document, sentence, Span(start, start + len(form)))
             yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.claim), surname)
             return
+
+
+def _another_spelling(article: Article, form: str, person: _Person, words: _Words) -> bool:
+    """Say whether a word near a surname is no word, plural, other person, place or body, and stands no more often, not far from it."""
+    numbers = words.by_form[form]
+    plural = form[-1] == "s" and form[:-1] in words.by_form
+    if plural or len(numbers) > words.times(person.last) or f" {form.lower()}" in article.document.text or _is_word(article, form):
+        return False
+    if any(_named_otherwise(words, number, person) for number in numbers):
+        return False
+    start = words.all[numbers[0]].start
+    return any(abs(words.all[number].start - start) < _WITHIN for number in words.by_form[person.last])
 
 
 def _is_word(article: Article, word: str) -> bool:

@@ -5,12 +5,12 @@ Only days, months and years that stand in the text are compared: weekdays are to
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import joined
+from factcheck.consistency.patterns import Pattern
 from factcheck.model import DateClaim
 
 if TYPE_CHECKING:
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
-_AFTER = re.compile(
-    rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>"
-)
-_AFTER_FIRST = re.compile(
+_AFTER = Pattern(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
+_AFTER_FIRST = Pattern(
     rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
     rf"(?P<late>t\d+)>"
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>"
 )
-_LIVED = re.compile(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
+_LIVED = Pattern(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
 _STAGES = {
     "arrested": 1,
     "detained": 1,
@@ -44,18 +42,18 @@ _STAGES = {
     "sentenced": 4,
     "imprisoned": 4,
 }
-_STAGE = re.compile(
+_STAGE = Pattern(
     rf"\b(?:was|were|been|being|and|then) (?:[a-z]+ly )?(?P<verb>{'|'.join(_STAGES)})\b(?:(?! and | but | after | before"
     rf" )[^<>;.]){{0,60}}?\bon <(?P<day>t\d+)>"
 )
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"\b(?:again|re-?arrested|also|another|second|separate\w*|unrelated|other|others|fresh|new|previous\w*|earlier|accomplice"
     r"|co-?defendant|brother|wife|son"
     r"|daughter|father|mother|first|since|until)\b"
 )
-_SAME_SUBJECT = re.compile(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
-_DAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
-_YEAR = re.compile(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
+_SAME_SUBJECT = Pattern(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
+_DAY = Pattern(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+_YEAR = Pattern(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
 _FAR = 60  # days between which two dates without a year are of one year
 
 

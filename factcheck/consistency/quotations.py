@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.consistency.patterns import Pattern
 from factcheck.model import Field, Section, Span
 from factcheck.sayings import GAP, echo, words_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from factcheck.consistency.lines import Article
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_DOUBLE = re.compile(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
-_SINGLE = re.compile(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
-_ROUGH = re.compile(r"[\w’']+")
+_DOUBLE = Pattern(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
+_SINGLE = Pattern(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
+_ROUGH = Pattern(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
 _MOST_QUOTED = 60

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.amounts import Reach, reach, shown, single, value
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import slot
+from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _V = "cm$"
+# What every rate has, looked for first.
+_HINT = Pattern(
+    r"\b(?:each|apiece|per|every|sold|(?:a|an) (?:piece|head|ticket|person|share|bottle|copy|seat|unit|time|barrel|tonne|second|minute"
+    r"|hour|day"
+    r"|night|week|month|quarter|year|decade))\b|averag"
+)
 _TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
 _GAP = r"(?:[^<>;:.]|<[t]\d+>){0,60}?"
 _EACH = (
@@ -39,66 +46,66 @@ _RAISED = (
 )
 # "$500 each to 40 families, $25,000 in all" and "40 families got $500 each, $25,000 in all"
 _EACH_OF = (
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'rate')}{_EACH}{_GAP}{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
         rf" )?{_TOTAL})"
     ),
-    re.compile(
+    Pattern(
         rf"{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
         rf" )?{_TOTAL})"
     ),
-    re.compile(
+    Pattern(
         rf"{slot('c', 'times')}{_GAP}(?:at|for|of|paying|paid|cost(?:ing)?|worth) {slot(_V, 'rate')}{_EACH},? {_RAISED} {slot(_V, 'total')}"
     ),
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'total')}{_GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(_V, 'rate')},? (?:for (?:each|every"
         rf" one) of|for each of|per head for|to each of|each for) "
         rf"(?:the |its |their |his |her )*(?:[a-z'-]+ )?{slot('c', 'times')}"
     ),
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}(?:{_TOTAL}"
         rf" {slot(_V, 'total')}|{slot(_V, 'all')} ?{_TOTAL})"
     ),
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its "
         rf"|their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
     ),
 )
 _WITH_TOTAL = rf"(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
 _EACH_GETS = (
-    re.compile(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
-    re.compile(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
-    re.compile(
+    Pattern(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    Pattern(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    Pattern(
         rf"{slot('$', 'rate')}{_GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED}"
         rf" {slot('$', 'total')}"
     ),
 )
 # "$120 million to 4,000 workers, or $40,000 each", "6,000 staff in 300 branches, an average of 30 per branch"
-_AVERAGE = re.compile(
+_AVERAGE = Pattern(
     rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just "
     rf"|some )?{slot(_V, 'rate')} "
     rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
 )
 _OVER = (
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
         rf" )?{slot('d', 'times')}{_GAP}"
         rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some"
         rf" )?{slot(_V, 'rate')} "
         rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
     ),
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}) (?:(?:over|for) )?(?:the (?:next |past |last"
         rf" )?)?{slot('d', 'times')}{_GAP}"
         rf"(?:, or|, a total of| –|, totall?ing|, making|, for a total of| \() ?(?:a total of )?{slot(_V, 'total')}"
     ),
-    re.compile(
+    Pattern(
         rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}),? (?:or|that is|–|making|which is)"
         rf" {slot(_V, 'total')} "
         rf"(?:[a-z-]+ )?(?:in|over|for|during) (?:the |a |an )?(?:whole )?{slot('d', 'times')}"
     ),
 )
-_PERIODS = re.compile(
+_PERIODS = Pattern(
     rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is"
     rf"|, equal to)"
     rf" ?{slot(_V, 'total')} "
@@ -133,11 +140,13 @@ _SECONDS = {
     "quarter": 7889238,
     "year": 31556952,
 }
+_CLAUSES = Pattern(r"[;:]| but ")
+_CLAUSE = 250  # characters of a clause
 _DOWN, _UP = Decimal("0.99"), Decimal("1.01")
 _SPEEDS = (
-    re.compile(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
-    re.compile(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
-    re.compile(rf"\baverag\w+{_GAP}{slot('m', 'speed')}{_GAP}{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}"),
+    Pattern(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
+    Pattern(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
+    Pattern(rf"\baverag\w+{_GAP}{slot('m', 'speed')}{_GAP}{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}"),
 )
 
 
@@ -145,7 +154,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the rates that their totals do not bear out."""
     for line in article.lines:
         letters = line.kinds
-        if len(letters) < 2:  # noqa: PLR2004 - a rate and a total
+        if len(letters) < 2 or _HINT.search(line.text) is None:  # noqa: PLR2004 - a rate and a total
             continue
         yield from _first(chain(_each(article, line), _average(article, line)))
         if "d" in letters:
@@ -184,7 +193,7 @@ def _average(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a figure per unit that its clause gives both the total and the number of units of."""
     for match in _AVERAGE.finditer(line.text):
         rate = line.figure(match, "rate")
-        before = line.text[max(line.text.rfind(mark, 0, match.start()) for mark in (";", ":", " but ")) + 1 : match.start()]
+        before = _CLAUSES.split(line.text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         found = [(line.claim(name[1]), name.end()) for name in re.finditer(r"<([cm$]\d+)>", before)]
         claims = [(claim, before[end : end + 40]) for claim, end in found if isinstance(claim, FigureClaim)]
         if len(claims) != 2 or re.search(r"<p|\b(?:each|per|apiece)\b", before):  # noqa: PLR2004 - the total and the number

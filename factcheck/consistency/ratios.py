@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import number, reach, single, value
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
+from factcheck.consistency.patterns import Pattern
 from factcheck.model import FigureClaim, Kind, Modifier, Section, Span
 from factcheck.sayings import stem
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _NOUNS = r"(?: (?:of |the |in |all |those |its |their |our )*(?:[a-z'-]+|<c\d+>)){0,6}?"
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is |i\.e\. |which is )?){slot('rp', 'other')}"
     rf"(?: of (?:them|those(?: [a-z]+)?|the (?:total|whole)))?(?=[,.)]| –| of all|$)"
 )
@@ -37,7 +38,7 @@ _FRACTIONS = {
     "three-quarters": Decimal(75),
     "three quarters": Decimal(75),
 }
-_WORDS_BESIDE = re.compile(rf"(?<![\w-])(?P<words>{'|'.join(_FRACTIONS)}){_NOUNS}(?:,? ?\((?:or )?|, or ){slot('p', 'other')}(?=[,.)]|$)")
+_WORDS_BESIDE = Pattern(rf"(?<![\w-])(?P<words>{'|'.join(_FRACTIONS)}){_NOUNS}(?:,? ?\((?:or )?|, or ){slot('p', 'other')}(?=[,.)]|$)")
 # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37.
 _LOOSE = Decimal("0.12")
 # How many times as far a hedge reaches, below and above.
@@ -124,11 +125,12 @@ def _in_words(share: Decimal) -> str:
 
 # ---------------------------------------------------------------- in two sentences
 
-_WORD = re.compile(r"[a-z][a-z'-]+")
+_WORD = Pattern(r"[a-z][a-z'-]+")
 _AFTER = 70
 _SHARED = 2
+_MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
-_OTHER_GROUP = re.compile(
+_OTHER_GROUP = Pattern(
     r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
     r"|previous\w*|earlier|then|ago"
     r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
@@ -139,8 +141,8 @@ def _apart(article: Article) -> Iterator[Finding]:
     """Yield a ratio and a percentage that two sentences give of the same thing, in the same words."""
     told = [(line, claim) for line in article.lines if "p" in line.kinds or "r" in line.kinds for claim in line.claims]
     shares = [(line, claim) for line, claim in told if isinstance(claim, FigureClaim) and single(claim) and claim.mention.change is None]
-    ratios = [(line, claim) for line, claim in shares if in_words(claim)]
-    percents = [(line, claim) for line, claim in shares if _percent(claim)]
+    ratios = [(line, claim) for line, claim in shares if in_words(claim)][:_MOST]
+    percents = [(line, claim) for line, claim in shares if _percent(claim)][:_MOST]
     for line, claim in ratios:
         said = _said(line, claim, article)
         for other_line, other in percents:

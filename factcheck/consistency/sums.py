@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import finest, number, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import joined, slot
+from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 
@@ -25,57 +26,63 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _V = "cm$"
+# What every sum that is told has, looked for first.
+_HINT = Pattern(
+    r"[:(–]|compris|consist|composed|made up|namely|split|divided|broken|that is|form of|total|combined|in all|all told|altogether"
+    r"|between them|overall"
+    r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children)\b"
+)
 _CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>)"
 _COMPRISE = (
     r"(?:compris(?:ing|ed|es|e)|consist(?:ing|ed|s)? of|made up of|composed of|namely|split (?:between|among|into)|divided (?:between"
     r"|among|into)"
     r"|broken down (?:into|as)|that is|in the form of)"
 )
-_THEN_PARTS = re.compile(
+_THEN_PARTS = Pattern(
     rf"{slot(_V, 'total')}(?:{_CLAUSE}{{0,150}}?(?P<open>:)|{_CLAUSE}{{0,80}}?(?:(?P<aside>[(–])|,? {_COMPRISE})) ?"
     rf"(?P<list>(?:<[{_V}]\d+>|an? |one |another )[^;:]*)"
 )
-_THEY_WERE = re.compile(
+_THEY_WERE = Pattern(
     rf"{slot(_V, 'total')}{_CLAUSE}{{0,120}}\. (?:they|these|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) "
     rf"(?:were|are|was|is|include only|compris\w+|consist\w* of) (?:made up of )?(?P<list>(?:<[{_V}]\d+>|an? |one )[^;:]*)$"
 )
 _IN_ALL = r"(?:in all|in total|all told|altogether|combined|between them|overall)"
-_THEN_TOTAL = re.compile(
+_THEN_TOTAL = Pattern(
     rf"(?:\b(?:(?:for|making|giving|with|or|and|,|–)? ?(?:a|the) (?:combined |grand |overall )?total of|totall?ing|making|adding up"
     rf" to|add up to) "
     rf"{slot(_V, 'before')}(?! (?:more|extra|further|other))|{slot(_V, 'after')}(?: [a-z'-]+){{0,3}}?,? {_IN_ALL}\b)"
 )
-_REMAINING = re.compile(
+_REMAINING = Pattern(
     rf"\b(?:of|out of) (?:the |its |their |his |her |these |those )*(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,50}}?, "
     rf"(?P<list><[{_V}]\d+>[^;:.]*?\b(?:the (?:remaining|other|remainder|last|final)|the rest,?) <[{_V}]\d+>[^;:.]*)"
 )
 # What turns parts into something else: picked out, counted twice, of another time, of a rate.
-_NO_PARTS = re.compile(
+_NO_PARTS = Pattern(
     r"\b(?:includ\w+|among them|among whom|of wh(?:om|ich)|of these|of them|at least one of|(?:up|down) from|from <|compared|up to"
     r"|per|each|apiece|last year"
     r"|a (?:day|week|month|year|head|person)|more than half|respectively|or more|to <)\b"
 )
-_ITEM = re.compile(
+_ITEM = Pattern(
     rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last "
     rf"|final |rest,? )*"
     rf"(?P<part><[{_V}a]\d+>|an? (?!total)|one |another )"
 )
 # Both sexes, or all ages, told of a group make it up: "the jury of 12, seven women and four men, retired".
-_BOTH = re.compile(
+_BOTH = Pattern(
     rf"{slot(_V, 'total')}(?: [a-z'-]+){{0,3}}, (?P<list><c\d+> (?P<one>men|women|boys|girls|adults|children)(?:,? and| and) <c\d+> "
     rf"(?P<other>men|women|boys|girls|adults|children))(?=[,.]| –)"
 )
 _SEXES = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"})
-_LEAVING = re.compile(
+_LEAVING = Pattern(
     rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,?"
     rf" {slot(_V, 'part')}{_CLAUSE}{{0,40}}?,? "
     rf"leaving (?:just |only |it with |them with )?{slot(_V, 'rest')}"
 )
-_POLL = re.compile(r"\bpolls?\b")
-_ON = re.compile(r"\b(?:on|at|with) <p")
+_POLL = Pattern(r"\bpolls?\b")
+_ON = Pattern(r"\b(?:on|at|with) <p")
 # A piece that is no part, but has a figure or tells of more of them: the list is none of parts, or not all.
-_UNCOUNTED = re.compile(r"<[^at]|^an? |\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
-_SPLIT = re.compile(r", (?:and |plus )?| and | plus |; (?:and )?")
+_UNCOUNTED = Pattern(r"<[^at]|^an? |\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
+_SPLIT = Pattern(r", (?:and |plus )?| and | plus |; (?:and )?")
 _END = {"(": ")", "–": " –"}
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
 _LOOSE = Decimal("1.12")
@@ -83,12 +90,12 @@ _LOOSE = Decimal("1.12")
 _SELDOM = Decimal("0.9")
 _TWO, _THREE = 2, 3
 _HUNDRED = Decimal(100)
-_VOTE = re.compile(
+_VOTE = Pattern(
     r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof votes\b|\bof the "
     r"(?:ballot|poll)s?\b"
 )
-_SPLIT_UP = re.compile(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
-_OTHER_BASE = re.compile(
+_SPLIT_UP = Pattern(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
+_OTHER_BASE = Pattern(
     r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
     r"|while|but|in <t"
     r"|north|south|east|west|county|counties|state|district|approv\w*|counted|threshold|required|needed|need)\b"
@@ -100,7 +107,7 @@ def check(article: Article) -> Iterator[Finding]:
     before: Line | None = None
     for line in article.lines:
         figures = [letter for letter in line.kinds if letter in "cm$p"]
-        if len(figures) > 1:
+        if len(figures) > 1 and _HINT.search(line.text):
             found = [*_after_total(article, line), *_before_total(article, line), *_leaving(article, line)]
             yield from found[:1]
         if figures.count("p") > 1:
@@ -110,7 +117,7 @@ def check(article: Article) -> Iterator[Finding]:
         before = line
 
 
-def _after_total(article: Article, line: Line, patterns: Sequence[re.Pattern[str]] = (_THEN_PARTS, _BOTH, _REMAINING)) -> Iterator[Finding]:
+def _after_total(article: Article, line: Line, patterns: Sequence[Pattern] = (_THEN_PARTS, _BOTH, _REMAINING)) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(line.text):
             total = line.figure(match, "total")
