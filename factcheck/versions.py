@@ -11,7 +11,7 @@ from os.path import realpath
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.events.copies import shared_wording
+from factcheck.events.copies import shared, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,30 +35,33 @@ class Earlier(NamedTuple):
 
 def earlier_versions(drafts: Sequence[Document], published: Iterable[Document], policy: Policy) -> list[Earlier]:
     """Return the articles that are earlier versions of a draft, in their order."""
+    worded = [(draft, wording(draft.text, policy)) for draft in drafts]
     found = []
     for article in published:
-        for draft in drafts:
-            why = _why(draft, article, policy)
-            if why is not None:
-                found.append(Earlier(article, draft, why))
-                break
+        why = next(((draft, why) for draft, _ in worded if (why := _same(draft, article))), None)
+        if why is None:
+            words = wording(article.text, policy)
+            why = next(((draft, why) for draft, own in worded if (why := _alike(draft, article, shared(own, words), policy))), None)
+        if why is not None:
+            found.append(Earlier(article, *why))
     return found
 
 
-def _why(draft: Document, article: Document, policy: Policy) -> str | None:
+def _same(draft: Document, article: Document) -> str | None:
     if draft.path is not None and article.path is not None and _place(draft) == _place(article):
         return "the same file"
     if draft.id == article.id:
         return "the same id"
-    if draft.url is not None and draft.url == article.url:
-        return "the same url"
+    return "the same url" if draft.url is not None and draft.url == article.url else None
+
+
+def _alike(draft: Document, article: Document, share: float, policy: Policy) -> str | None:
     own, other = (_named_outlet(document) for document in (draft, article))
     if own is not None and other is not None and own != other:
         return None
-    shared = shared_wording(draft.text, article.text, policy)
-    if PurePath(draft.id).name == PurePath(article.id).name and shared >= policy.copy_share:
+    if PurePath(draft.id).name == PurePath(article.id).name and share >= policy.copy_share:
         return "the same name and much the same wording"
-    return "the same wording" if shared >= _MOST else None
+    return "the same wording" if share >= _MOST else None
 
 
 def _place(document: Document) -> tuple[str, int | None]:

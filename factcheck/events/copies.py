@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.config import Policy
     from factcheck.model import Document
 
-__all__ = ["independent_texts", "shared_wording"]
+__all__ = ["independent_texts", "shared", "wording"]
 
 # An agency's story is told in this many characters; what follows is cut from one outlet to the next.
 _READ = 5_000
@@ -51,12 +51,14 @@ def independent_texts(documents: Sequence[Document], policy: Policy) -> tuple[tu
     return tuple(sorted(tuple(sorted(ids)) for ids in texts.values()))
 
 
-def shared_wording(one: str, other: str, policy: Policy) -> float:
-    """Return the share of the runs of words of the shorter of two texts that the other has as well, 0 to 1."""
-    if one == other:
-        return 1.0
-    left, right = (_runs(text, policy.copy_run_words) for text in (one, other))
-    return len(left & right) / min(len(left), len(right))
+def wording(text: str, policy: Policy) -> frozenset[_Run]:
+    """Return what of a text another must have to share its wording: its runs of words."""
+    return _runs(text, policy.copy_run_words)
+
+
+def shared(one: frozenset[_Run], other: frozenset[_Run]) -> float:
+    """Return the share of the runs of the shorter of two texts that the other has as well, 0 to 1."""
+    return len(one & other) / min(len(one), len(other))
 
 
 def _runs(text: str, length: int) -> frozenset[_Run]:
