@@ -25,6 +25,7 @@ _SHORTEST_SURNAME = 5
 _CAPITAL = Pattern(r"\b[A-Z][\w’'-]+")
 _LONGEST_TITLE = 4
 _MOST_PEOPLE = 100  # a longer list of names is no article
+_LONG = 7  # letters of a name that may differ in two
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
 _RELATIVES = Pattern(
@@ -125,8 +126,10 @@ def check(article: Article) -> Iterator[Finding]:
             yield from _alias(article, person)
             yield from _misspelt(article, person, people, words)
     text = article.document.text
-    titled = sum(isinstance(claim, NameClaim) and isinstance(claim.mention, Title) for claim in article.analysis.claims)
-    if titled > 1 or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
+    titles = [claim.mention for claim in article.analysis.claims if isinstance(claim, NameClaim) and isinstance(claim.mention, Title)]
+    offices = {(title.holder, title.anchor.surface.lower()) for title in titles}
+    twice = len(offices) > len({title.holder for title in titles})
+    if twice or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
         yield from _titles(article, people, words)
 
 
@@ -177,9 +180,9 @@ def _near(one: str, other: str) -> bool:
     if left.startswith(right) or right.startswith(left):
         return False  # Chris and Christopher, Henderson and Hendersons
     distance = OSA.distance(left, right, score_cutoff=2)
-    most = 1 if min(len(left), len(right)) < 7 else 2  # noqa: PLR2004 - letters of a long name
-    sound = _sound(left) == _sound(right)
-    return distance <= most or (distance <= 2 and (sound or left[:4] == right[:4]))  # noqa: PLR2004 - letters
+    if distance > 2 or distance <= (1 if min(len(left), len(right)) < _LONG else 2):  # noqa: PLR2004 - letters
+        return distance <= 2  # noqa: PLR2004 - letters
+    return left[:4] == right[:4] or _sound(left) == _sound(right)
 
 
 def _sound(word: str) -> str:
