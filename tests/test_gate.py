@@ -180,6 +180,7 @@ def test_only_the_files_of_a_pull_request(inside: Inside, repository: Path) -> N
         return inside("compare", str(repository / "articles"), *options, cwd=cwd, stdin=stdin).status
 
     assert status("--changed", "articles/courier.txt") == 1
+    assert status("--changed", "articles") == 1
     assert status("--changed", "README.md") == 0
     assert status("--changed", "-", stdin="README.md\narticles/courier.txt\n") == 1
     assert status("--changed", "-", stdin="README.md\n") == 0
@@ -348,6 +349,16 @@ def test_wrong_usage(inside: Inside, repository: Path, arguments: tuple[str, ...
     assert expected in complaint(ended)
     assert ended.out == ""
     assert sorted(path.name for path in repository.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", [(), ("baseline",), ("config",)])
+def test_no_command(inside: Inside, repository: Path, command: tuple[str, ...]) -> None:
+    """The help, as it is, and status 2."""
+    ended = inside(*command, cwd=repository)
+
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("Usage: factcheck")
+    assert "\nCommands:\n" in ended.err
 
 
 @pytest.mark.parametrize("form", ["full", "concise", "json", "markdown", "sarif", "junit", "github", "csv"])

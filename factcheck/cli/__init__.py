@@ -40,6 +40,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command (default: the arguments of the process) and return its exit status."""
     try:
         return group.main(arguments, prog_name="factcheck", standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as error:  # `factcheck`, `factcheck baseline`: the help, and status 2 as nothing was done
+        click.echo(error.ctx.get_help(), err=True)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "factcheck"
         complain(f"{error.format_message()} Try '{command} --help'.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +20,6 @@ from factcheck.nearest import unknown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from pathlib import Path
 
     from factcheck import reading
     from factcheck.baseline import Entry
@@ -210,8 +210,12 @@ def event_of(report: Report, event: str) -> Report:
 
 
 def documents_of(paths: Iterable[str], documents: Sequence[Document]) -> tuple[str, ...]:
-    """Return the ids of the documents that were read from some files."""
+    """Return the ids of the documents that were read from some files, or from folders of them."""
     from os.path import realpath
 
-    places = {realpath(path) for path in paths}
-    return tuple(document.id for document in documents if document.path is not None and realpath(document.path) in places)
+    named = {Path(realpath(path)) for path in paths}
+
+    def is_named(place: Path) -> bool:
+        return place in named or not named.isdisjoint(place.parents)
+
+    return tuple(document.id for document in documents if document.path is not None and is_named(Path(realpath(document.path))))
