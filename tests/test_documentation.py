@@ -37,6 +37,8 @@ DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.glob("*.md"))
 TUTORIAL = DOCS / "tutorial.md"
 LANGUAGES = {"console", "json", "python", "sh", "text", "toml", "yaml", "{toctree}"}
+# Of files that others read, the schemas that check-jsonschema ships.
+SCHEMAS = {".gitlab-ci.yml": "vendor.gitlab-ci", ".github/workflows/factcheck.yml": "vendor.github-workflows"}
 BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>[^\n]*)\n(?P<code>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 NOT_RUN = re.compile(r"<!-- not run: \S.*? -->\s*\Z")
 
@@ -114,6 +116,10 @@ class Reader:
             path = self.folder / name[1]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.code, encoding="utf-8")
+            if name[1] in SCHEMAS:
+                command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", SCHEMAS[name[1]], str(path)]
+                checked = subprocess.run(command, capture_output=True, text=True, check=False)
+                assert checked.returncode == 0, checked.stdout
 
 
 def read_json(text: str) -> object:
