@@ -8,6 +8,7 @@ verb, and to the left one of two equally near.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,11 +38,18 @@ def _squeeze(path: str) -> str:
     return path
 
 
+@lru_cache(maxsize=_SCORES_KEPT)
+def _on_the_way(path: str) -> tuple[int, int, str]:
+    """Return how many verb groups and commas lie on a way, as far as they are told apart, and which other marks of a clause do."""
+    verbs = sum([path.count(letter) for letter in "VBIGD~"])
+    commas = path.count(",") + path.count("~")
+    return min(verbs, 3), min(commas, 2), f"{'S' in path}{'W' in path}{'C' in path}{':' in path}"
+
+
 def features(situation: Situation) -> list[str]:
     """Return the names of the features of a verb group seen from a noun phrase."""
     side, path, kind, before, after, verb = situation
-    verbs = str(min(sum(path.count(letter) for letter in "VBIGD~"), 3))
-    commas = str(min(path.count(",") + path.count("~"), 2))
+    verbs, commas, marks = _on_the_way(path)
     return [
         f"a{side}{path}/{kind}",
         f"b{side}{path}",
@@ -54,7 +62,7 @@ def features(situation: Situation) -> list[str]:
         f"i{side}{verb}{min(len(path), 2)}",
         f"j{side}{verb}/{before}",
         f"k{side}{before}/{after}/{path[:3]}",
-        f"l{side}{'S' in path}{'W' in path}{'C' in path}{':' in path}{kind}",
+        f"l{side}{marks}{kind}",
     ]
 
 
@@ -102,7 +110,7 @@ class Ranker:
             if len(self.scores) >= _SCORES_KEPT:
                 self.scores.clear()
             weights = self.weights
-            known = self.scores[situation] = sum(weights.get(name, 0) for name in features(situation))
+            known = self.scores[situation] = sum([weights.get(name, 0) for name in features(situation)])
         return known
 
     def best(self, clause: Row, phrase: int) -> int:

@@ -43,7 +43,7 @@ class Row(dict[str, tuple[int, ...]]):
     def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
         super().__init__()
         self.weights = weights
-        self.margins = Margins(self)
+        self.margins = Margins(weights)
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         """Add up the weights of the tags of a key."""
@@ -54,17 +54,20 @@ class Row(dict[str, tuple[int, ...]]):
 class Margins(dict[str, int]):
     """How much more a row says for the first of two tags than for the second, by the key of the two; made when first asked for."""
 
-    __slots__ = ("row",)
+    __slots__ = ("weights",)
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
         super().__init__()
-        self.row = row
+        self.weights = weights
 
     def __missing__(self, key: str) -> int:
-        """Take the second weight of a key from the first."""
-        first, second = self.row[key]
-        found = self[key] = first - second
-        return found
+        """Take what the weights say for the second tag of a key from what they say for the first."""
+        first, _, second = key.partition("|")
+        margin = 0
+        for row in self.weights:
+            margin += row.get(first, 0) - row.get(second, 0)
+        self[key] = margin
+        return margin
 
 
 class Form(NamedTuple):
@@ -109,6 +112,7 @@ _CLITICS = {
     "'m": ("VBP",),
     "'d": ("MD", "VBD"),
 }
+_LONGEST_CLITIC = 3
 _MORPHOLOGY = (
     ("ing", ("VBG", "NN", "JJ")),
     ("ed", ("VBN", "VBD", "JJ")),
@@ -202,7 +206,7 @@ class Tagger:
     def candidates(self, word: str, place: str) -> tuple[str, ...]:
         """Return the tags that a word may bear, likely ones first."""
         first = word[0]
-        clitic = _CLITICS.get(word.replace("’", "'"))
+        clitic = _CLITICS.get(word.replace("’", "'")) if len(word) <= _LONGEST_CLITIC else None
         if clitic is not None:
             return clitic
         if not first.isalpha():

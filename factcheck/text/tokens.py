@@ -65,7 +65,10 @@ _several: dict[str, tuple[tuple[int, str, str], ...]] = {}
 
 def _cut_piece(piece: str) -> tuple[tuple[int, str, str], ...]:
     """Return the tokens of what stands between two spaces, and remember them: most words come again."""
-    found = tuple([(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(piece)])
+    if piece.isascii() and piece.isalpha():
+        found: tuple[tuple[int, str, str], ...] = ((0, piece, piece.lower()),)
+    else:
+        found = tuple([(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(piece)])
     if len(piece) <= _LONGEST_KEPT:
         if len(_single) + len(_several) >= _PIECES_KEPT:
             _single.clear()
