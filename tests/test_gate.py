@@ -469,3 +469,12 @@ def test_a_reader_that_goes_away(factcheck: Command, repository: Path, arguments
 
     assert ended.stderr == b""
     assert ended.returncode == 0
+
+
+def test_a_draft_goes_by_its_own_name_in_the_baseline(inside: Inside, repository: Path) -> None:
+    """What was accepted among the articles is accepted in the draft that is one of them."""
+    change(repository, "131", "113")
+    inside("baseline", "create", "articles/", cwd=repository)
+
+    assert inside("check", "articles/courier.txt", "--against", "articles/", cwd=repository).status == 0
+    assert inside("check", "articles/courier.txt", "--against", "articles/", "--isolated", cwd=repository).status == 1

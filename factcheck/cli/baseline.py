@@ -182,7 +182,7 @@ def _as_json(known: Baseline, day: date | None) -> Iterator[str]:
 def _report(run: Judging) -> Report:
     inputs = run.read(run.chosen["paths"])
     warn(inputs.skipped)
-    return run.compare(inputs)
+    return run.judged(run.compare(inputs))
 
 
 def _read(path: Path) -> Baseline:

@@ -54,7 +54,7 @@ def _alone(run: Judging, drafts: Inputs) -> Report:
 
     named = viewpoint.titled(drafts.documents)
     report = pipeline.check(named, drafts.skipped, run.policy, jobs=run.processes(named))
-    return viewpoint.addressed(run.judged(report), drafts.documents)
+    return run.judged(viewpoint.addressed(report, drafts.documents))
 
 
 def _against(run: Judging, drafts: Inputs, paths: Sequence[str]) -> Report:
@@ -78,10 +78,11 @@ def _against(run: Judging, drafts: Inputs, paths: Sequence[str]) -> Report:
             known[one.id] if one.id in known and one is known[one.id].document else pipeline.analyse(one, run.lexicon)
             for one in inputs.documents
         )
-        report = run.judged(pipeline.compare_read(read, inputs.skipped, run.policy))
+        report = pipeline.compare_read(read, inputs.skipped, run.policy)
     else:
         report = run.compare(inputs)
-    return viewpoint.addressed(viewpoint.about(viewpoint.involving(report, ids), ids), drafts.documents)
+    # Entries of a baseline name outlets, so drafts must have their own names back.
+    return run.judged(viewpoint.addressed(viewpoint.about(viewpoint.involving(report, ids), ids), drafts.documents))
 
 
 def _is_archive(path: str) -> bool:

@@ -44,7 +44,7 @@ def compare(context: click.Context, /, **chosen: Any) -> int:  # noqa: ANN401 --
     run = Judging(chosen, context)
     changed = list(_changed(chosen["changed"], chosen["paths"]))
     inputs = _with_references(run, chosen["reference"], run.read(chosen["paths"]))
-    report = run.compare(inputs)
+    report = run.judged(run.compare(inputs))
     if chosen["event"]:
         report = event_of(report, chosen["event"])
     if chosen["reference"]:

@@ -117,11 +117,10 @@ class Judging:
         return document
 
     def compare(self, inputs: Inputs) -> Report:
-        """Return the report on some articles, accepted findings marked and rules chosen."""
+        """Return the report on some articles, as it is before anything is accepted or left out."""
         from factcheck import pipeline
 
-        report = pipeline.compare(inputs.documents, inputs.skipped, self.policy, jobs=self.processes(inputs.documents))
-        return self.judged(report)
+        return pipeline.compare(inputs.documents, inputs.skipped, self.policy, jobs=self.processes(inputs.documents))
 
     def judged(self, report: Report) -> Report:
         """Return a report with accepted findings marked, and the rules that were asked for."""
