@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, places, plural, zeros
-from factcheck.consistency.evidence import finding
+from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.lines import slot
 from factcheck.consistency.patterns import Pattern
-from factcheck.model import Kind, Modifier
+from factcheck.model import Field, Kind, Modifier, Span
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +30,7 @@ _PAIR = Pattern(
     rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
     rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
 )
+_STROKE = Pattern(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
 _DIFFERENCE = Pattern(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
     r"|drop\w*|fell by|fall"
@@ -50,11 +51,31 @@ _US_PINT = Decimal("0.000473176473")
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the conversions that neither way round to what is written."""
+    yield from _slashed(article)
     for line in article.lines:
         letters = line.kinds
         if letters.count("m") + letters.count("d") > 1:
             for match in _PAIR.finditer(line.text):
                 yield from _pair(article, line, match)
+
+
+def _slashed(article: Article) -> Iterator[Finding]:
+    """Yield temperatures such as "38C/90F", which are no figures of their own."""
+    text = article.document.text
+    if "/" not in text:
+        return
+    for match in _STROKE.finditer(text):
+        if match[2] == match[4]:
+            continue
+        one, other = Decimal(match[1].replace("−", "-")), Decimal(match[3].replace("−", "-"))
+        exact = one * 9 / 5 + 32 if match[2] == "C" else (one - 32) * 5 / 9
+        back = (other - 32) * 5 / 9 if match[2] == "C" else other * 9 / 5 + 32
+        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
+        if sentence is None or _near(exact, other, hedged=False) or _near(back, one, hedged=False):
+            continue
+        written = f"{number(exact)}{match[4]}"
+        message = f"{match[1]}{match[2]} = {written}, not {match[3]}{match[4]}"
+        yield finding("conversion.wrong", article.document, message, (passage(article.document, sentence, Span(*match.span())),), written)
 
 
 def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:

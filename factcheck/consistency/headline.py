@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.consistency.amounts import reach, shown, single, value, zeros
+from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import Relation, Slip
@@ -223,5 +223,7 @@ def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Findin
     where = _NAMES[claim.mention.anchor.sentence.section]
     one, other = claim.mention.anchor.surface, rival.mention.anchor.surface
     difference = abs(value(claim) - value(rival))
-    message = f"{where} {one}, body {other}; they differ by {shown(difference, rival)}"
+    points = claim.quantity.unit == "percent"
+    apart = f"{number(difference, max(places(claim), places(rival)))} percentage points" if points else shown(difference, rival)
+    message = f"{where} {one}, body {other}; they differ by {apart}"
     return finding("headline.differs", article.document, message, (claim, rival), f"{other} in the {where}")

@@ -129,6 +129,7 @@ _TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("year", "decade"): (10, 10),
     ("hour", "year"): (1500, 8784),
 }
+_USUAL = {("day", "year"): 365, ("week", "year"): 52, ("day", "month"): 30, ("week", "month"): 4}
 _SECONDS = {
     "second": 1,
     "minute": 60,
@@ -265,8 +266,9 @@ def _periods(article: Article, line: Line) -> Iterator[Finding]:
             first = Reach(first.low / size, first.high / size)
         if first.low * least * _DOWN <= told.high and told.low <= first.high * most * _UP:
             continue
-        exact = shown(value(short) * most, long)
-        message = f"{short.mention.anchor.surface} × {bounds[1]} = {exact}, not {long.mention.anchor.surface}"
+        usual = _USUAL.get((match["unit"], match["longer"]), _USUAL.get((match["longer"], match["unit"]), bounds[1]))
+        exact = shown(value(short) * Decimal(str(usual)), long)
+        message = f"{short.mention.anchor.surface} × {usual} = {exact}, not {long.mention.anchor.surface}"
         yield finding("rate.wrong", article.document, message, (short, long), exact)
 
 

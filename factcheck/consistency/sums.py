@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import finest, number, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
@@ -132,41 +132,47 @@ def _after_total(article: Article, line: Line, patterns: Sequence[Pattern] = (_T
                 told = told[:cut] if cut >= 0 else told
             parts = _parts(line, told, total)
             if parts is not None:
-                yield from _added(article, total, *parts)
+                yield from _added(article, total, parts)
 
 
-def _parts(line: Line, told: str, total: FigureClaim) -> tuple[list[FigureClaim], int] | None:
-    """Return the parts of a list, and how many more it tells of as "a child"; None where it is no list of parts of the total."""
+class _Part(NamedTuple):
+    """A part of a total: its number in the base unit, as written, and its figure, None where it is none ("a child")."""
+
+    number: Decimal
+    written: str
+    claim: FigureClaim | None
+
+
+def _parts(line: Line, told: str, total: FigureClaim) -> list[_Part] | None:
+    """Return the parts of a list, None where it is no list of parts of the total."""
     told = told.strip(" .,–").replace("the rest, <", "the rest <")
     if _NO_PARTS.search(told):
         return None
-    parts: list[FigureClaim] = []
-    ones = 0
+    parts: list[_Part] = []
     for piece in _SPLIT.split(told):
         part = _part(line, piece, total)
-        if part is None and (_UNCOUNTED.search(piece) or not parts):
-            return None
-        if isinstance(part, FigureClaim):
+        if part is not None:
             parts.append(part)
-        else:
-            ones += part or 0
-    return (parts, ones) if len(parts) + ones >= _TWO and parts else None
+        elif _UNCOUNTED.search(piece) or not parts:
+            return None
+    return parts if len(parts) >= _TWO and any(part.claim is not None for part in parts) else None
 
 
-def _part(line: Line, piece: str, total: FigureClaim) -> FigureClaim | int | None:
-    """Return the part that a piece of a list begins with: a figure, or a number that is none ("a child"); None for neither."""
+def _part(line: Line, piece: str, total: FigureClaim) -> _Part | None:
+    """Return the part that a piece of a list begins with, None where it begins with none."""
     match = _ITEM.match(piece)
     if match is None:
         return None
     people = family(total) == "1"
     if not match["part"].startswith("<"):
-        return 1 if people and "<" not in piece.replace("<a", "") else None
+        return _Part(Decimal(1), "1", None) if people and "<" not in piece.replace("<a", "") else None
     claim = line.claim(match["part"][1:-1])
     if not isinstance(claim, FigureClaim):
         return None
-    if match["part"].startswith("<a"):
-        return int(claim.mention.low) if people else None  # "120 were British, 70 were French": no age
-    return claim if _alike(claim, total) and not re.search(rf"<[{_V}]\d+>", piece[match.end() :]) else None
+    if match["part"].startswith("<a"):  # "120 were British, 70 were French": no age
+        return _Part(claim.mention.low, claim.mention.anchor.surface, claim) if people else None
+    alike = _alike(claim, total) and not re.search(rf"<[{_V}]\d+>", piece[match.end() :])
+    return _Part(value(claim), claim.mention.anchor.surface, claim) if alike else None
 
 
 def _alike(part: FigureClaim, total: FigureClaim) -> bool:
@@ -193,29 +199,40 @@ def _before_total(article: Article, line: Line) -> Iterator[Finding]:
         parts = [claim for claim in claims if isinstance(claim, FigureClaim) and _alike(claim, total)]
         if len(parts) < _TWO or len(parts) != len(re.findall(r"<[cm$p]\d+>", clause)) or not re.search(r" and |, | plus ", clause):
             continue
-        yield from _added(article, total, parts, 0)
+        yield from _added(article, total, [_Part(value(part), part.mention.anchor.surface, part) for part in parts])
 
 
-def _added(article: Article, total: FigureClaim, parts: Sequence[FigureClaim], ones: int) -> Iterator[Finding]:
+def _added(article: Article, total: FigureClaim, parts: Sequence[_Part]) -> Iterator[Finding]:
     """Yield the finding where the parts come to something else than the total allows."""
-    if total.id in {part.id for part in parts} or not single(total) or value(total) < _THREE:
+    claims = [part.claim for part in parts if part.claim is not None]
+    if total in claims or not single(total) or value(total) < _THREE:
         return
-    exact = sum((value(part) for part in parts), Decimal(ones))
-    fine = finest((*parts, total))
-    whole = _rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
-    slack = sum((_rounded(part, total, fine) for part in parts), whole) * _SELDOM
-    told = reach(total)
+    exact = sum((part.number for part in parts), Decimal(0))
     if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
         return
-    hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in (*parts, total))
     # "and one in Cove, a lineman": what begins with "a" may only say who a part was
-    if any(abs(exact - fewer - value(total)) < slack or exact - fewer == value(total) for fewer in range(ones + 1)):
+    fewest = exact - (len(parts) - len(claims))
+    off = max(fewest - value(total), value(total) - exact, Decimal(0))
+    rounded = [claim for claim in claims if family(claim) == family(total)]
+    if off == 0 or off < _slack(total, rounded, exact) or _loose(total, rounded, exact) or not _LEAST < exact / value(total) < _MOST:
         return
-    if (hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high) or not _LEAST < exact / value(total) < _MOST:
-        return
-    written = " + ".join([part.mention.anchor.surface for part in parts] + ["1"] * ones)
+    written = " + ".join(part.written for part in parts)
     message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
-    yield finding("sum.wrong", article.document, message, (total, *parts), shown(exact, total))
+    yield finding("sum.wrong", article.document, message, (total, *claims), shown(exact, total))
+
+
+def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> Decimal:
+    """Return by how much rounding may part the sum from the total."""
+    fine = finest((*claims, total))
+    whole = _rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
+    return sum((_rounded(part, total, fine) for part in claims), whole) * _SELDOM
+
+
+def _loose(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> bool:
+    """Say whether a hedge on a part or on the total reaches as far as the sum."""
+    told = reach(total)
+    hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in (*claims, total))
+    return hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high
 
 
 def _rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | None = None) -> Decimal:
