@@ -110,3 +110,62 @@ def test_every_claim_is_in_exactly_one_alignment() -> None:
     assert sorted(claim.id for group in groups for claim in group.claims) == sorted(
         claim.id for entry in analyses for claim in entry.claims
     )
+
+
+def test_one_numeral_in_another_scale_is_one_fact_whatever_the_words() -> None:
+    def saved(surface: str, value: str, sentence: str) -> Draft:
+        return Draft(surface=surface, value=value, step="1000000", unit="EUR", kind=Kind.MONEY, sentence=sentence)
+
+    one = saved("€640m", "640000000", "It promises yearly savings of €640m by 2029.")
+    other = saved("640 billion euros", "640000000000", "Synergies are seen at 640 billion euros.")
+
+    assert together([one], [other]) == {frozenset({"a €640m", "b 640 billion euros"})}
+
+
+def test_a_figure_to_compare_with_is_not_the_one_that_is_compared() -> None:
+    def old(surface: str, sentence: str) -> Draft:
+        return Draft(surface=surface, value=surface, sentence=sentence, subject="age", predicate="rise")
+
+    here = old("38.6", "The median age of the country rose to 38.6 years.")
+
+    assert together([here], [old("28.8", "The median age rose in the country, compared with 28.8 in the province.")]) == set()
+
+
+def test_the_body_speaks_for_the_headline_of_its_article() -> None:
+    headline = arrested("2,001", "2,001 suspects arrested in raids on smugglers", section=Section.HEADLINE)
+    body = arrested("2,010", "Police in the port arrested 2,010 suspects in raids on smugglers.")
+
+    assert together([arrested("2,001", HELD)], [headline, body]) == {frozenset({"a 2,001", "b 2,001", "b 2,010"})}
+    assert together([arrested("2,001", HELD)], [arrested("2,001", HELD), body]) == {frozenset({"a 2,001", "b 2,001"})}
+
+
+def test_a_vague_word_is_no_number_of_something_else() -> None:
+    dozens = Draft(
+        surface="dozens",
+        value="24",
+        high="99",
+        sentence="Police arrested suspects from dozens of countries in raids on smugglers.",
+        subject="country",
+        predicate="arrest",
+        modifier=Modifier.APPROXIMATE,
+    )
+
+    assert together([arrested("75", "Police arrested 75 suspects in raids on smugglers.")], [dozens]) == set()
+
+
+def test_an_age_without_a_name_does_not_part_two_that_have_one() -> None:
+    def aged(value: str, sentence: str, *who: str) -> Draft:
+        return Draft(
+            surface=value,
+            value=value,
+            unit="year",
+            kind=Kind.DURATION,
+            aspect="age",
+            sentence=sentence,
+            scope=Scope(who=who),
+            predicate="jail",
+        )
+
+    killer = [aged("34", "The handyman, 34, said nothing."), aged("34", "Killer Fenwick Marl, 34, was jailed.", "Fenwick Marl")]
+
+    assert together([aged("36", "Fenwick Marl, 36, was jailed.", "Fenwick Marl")], killer) == {frozenset({"a 36", "b 34"})}

@@ -138,3 +138,18 @@ def test_the_most_exact_member_decides_for_its_document() -> None:
 
     assert judgement.verdict is Verdict.CONFLICT
     assert [side.as_written for side in judgement.sides] == [("487",), ("512",)]
+
+
+def test_of_a_toll_that_moves_a_report_without_a_time_may_be_of_any() -> None:
+    judgement = judge(dead("41"), dead("67"), dead("52"), published=(NOON, NOON + timedelta(hours=6), None))
+
+    assert judgement.verdict is Verdict.UPDATE
+
+
+def test_one_numeral_in_two_currencies_is_an_error_whatever_counts_it() -> None:
+    def sold(surface: str, unit: str, subject: str) -> Draft:
+        return Draft(surface=surface, value="412000000", step="1000000", unit=unit, kind=Kind.MONEY, subject=subject)
+
+    (ruling,) = judge(sold("€412m", "EUR", "profit"), sold("$412 million", "USD", "company")).rulings
+
+    assert (ruling.severity, ruling.cause) == (Severity.ERROR, "currency")
