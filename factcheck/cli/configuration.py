@@ -157,11 +157,14 @@ def _read_by_any(file: TomlFile, key: str, value: object, options: list[click.Op
 def _expect(file: TomlFile, key: str, value: object, option: click.Option) -> None:
     """Check the type of a value. Raises ConfigError."""
     from datetime import date
+    from decimal import Decimal
 
     if option.is_flag:
         file.expect(value, bool, key)
     elif isinstance(option.type, click.types.IntParamType):
         file.expect(value, int, key)
+    elif isinstance(option.type, click.types.FloatParamType):
+        file.expect(value, (Decimal, int), key)
     elif option.multiple and isinstance(value, list):
         for member in value:
             file.expect(member, str, key)
@@ -171,8 +174,8 @@ def _expect(file: TomlFile, key: str, value: object, option: click.Option) -> No
 
 def _in_click_form(file: TomlFile, key: str, value: object, option: click.Option) -> object:
     """Return a value as it would come from the command line: text, several as a tuple; a path is meant from the folder of its file."""
-    if isinstance(value, bool | int):
-        return value
+    if not isinstance(value, str | list) and not isinstance(option.type, click.types.StringParamType):
+        return value  # a number or a flag
     texts = [str(member) for member in value] if isinstance(value, list) else [str(value)]
     if isinstance(option.type, click.Path):
         texts = [str(file.path.parent / text) for text in texts]
