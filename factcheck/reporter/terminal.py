@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TextIO
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from factcheck.model import Kind, Severity, Verdict
@@ -133,7 +132,7 @@ class _Screen:
     def _finding(self, finding: Finding, fact: Fact | None, names: dict[str, str]) -> None:
         if finding.acceptance is not None:  # somebody has looked at the sentences; the line says that it is still there, and why
             told = f"  {one_line(finding.message)} ({one_line(accepted(finding.acceptance))})"
-            self._print(_hanging(Text.assemble("✓ accepted  ", (finding.rule, "bold"), told, style="dim")), 2)
+            self._hang(Text.assemble("✓ accepted  ", (finding.rule, "bold"), told, style="dim"), 2)
             return
         level, style = _LEVELS[finding.severity]
         places = witnesses(finding, fact)
@@ -154,6 +153,12 @@ class _Screen:
         why += [phrases.sentence(finding.suggestion or "")]
         if any(why):
             self._print(Text(one_line(" ".join(why)), style="italic"), 4)
+
+    def _hang(self, line: Text, indent: int = 0) -> None:
+        """Print a line whose continuation is indented by two columns more."""
+        head, rest = line.divide([2])[:2]
+        for number, part in enumerate(rest.wrap(self._console, self._console.width - indent - 2)):
+            self._line(" " * indent, "  " if number else head, part)
 
     def _line(self, *parts: str | Text | tuple[str, str]) -> None:
         """Print a line that is known to fit."""
@@ -195,7 +200,7 @@ class _Screen:
             told = f"{phrases.count(len(words), _NOUNS[kind])} {_MANNERS[verdict]}: {'; '.join(words)}"
             # Names are told in full, the beginnings of the statements are enough.
             shown = told if kind is Kind.NAME else clipped(told, self._console.width - 4)
-            self._print(_hanging(Text.assemble((f"{sign} ", style), shown)), 2)
+            self._hang(Text.assemble((f"{sign} ", style), shown), 2)
 
     def _listed(self, facts: list[Fact], names: dict[str, str]) -> None:
         for fact in facts:
@@ -204,7 +209,7 @@ class _Screen:
             line = Text.assemble((f"{sign} ", style), one_line(phrases.written(fact.sides[0]) if agreed else phrases.values(fact, names)))
             line.append(_about(fact))
             line.append(f" · {phrases.support(fact)}" if agreed else f" · {fact.verdict}", style="dim")
-            self._print(_hanging(line), 2)
+            self._hang(line, 2)
 
     # ------------------------------------------------------------ what is left
 
@@ -216,10 +221,10 @@ class _Screen:
         alone = [event for event in self._report.events if len(event.event.documents) == 1]
         if alone:
             told = ", ".join(f"{names.get(event.event.documents[0], '')} ({phrases.count(len(event.facts), 'fact')})" for event in alone)
-            self._print(_hanging(Text(f"Nothing to compare with: {one_line(told)}", style="dim")))
+            self._hang(Text(f"Nothing to compare with: {one_line(told)}", style="dim"))
         for skipped in self._report.skipped:
             place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
-            self._print(_hanging(Text(f"Skipped {one_line(place)}: {one_line(skipped.reason)}", style="dim")))
+            self._hang(Text(f"Skipped {one_line(place)}: {one_line(skipped.reason)}", style="dim"))
         self._print(Text(phrases.summary(self._report), style="bold"))
         standing = [finding for finding in self._report.findings if finding.acceptance is None]
         if standing:
@@ -235,13 +240,3 @@ def _heap(fact: Fact) -> tuple[Kind, Verdict]:
 def _about(fact: Fact) -> str:
     about = one_line(phrases.subject(fact))
     return f" · {about}" if about else ""
-
-
-def _hanging(line: Text) -> Table:
-    """Return a line whose continuation is indented by two columns."""
-    head, tail = line.divide([2])[:2]
-    table = Table.grid()
-    table.add_column(width=2)
-    table.add_column(ratio=1)
-    table.add_row(head, tail)
-    return table
