@@ -8,22 +8,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcheck.extractor.clocks import CLOCK_SIGNS, and_a_half, clocked, with_one
 from factcheck.extractor.exclusions import is_counted
 from factcheck.extractor.numberwords import read_word
 from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, scaled
+from factcheck.extractor.page import Amount
 from factcheck.extractor.temperatures import is_letter, settle_degrees
 from factcheck.extractor.units import read_unit
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.extractor.money import Purse, Sum
-    from factcheck.lexicon.modifiers import Modifiers
-    from factcheck.lexicon.numerals import Numerals
-    from factcheck.lexicon.units import Unit, Units
+    from factcheck.extractor.money import Sum
+    from factcheck.extractor.page import Page
 
-__all__ = ["Amount", "Page", "read_amount"]
+__all__ = ["read_amount"]
 
 _ONE = Decimal(1)
 _LARGE_SUM = Decimal(100_000)
@@ -59,64 +59,9 @@ _TIMES = re.compile(r"\stimes(?!\w)")
 _TIMES_AS = re.compile(
     r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b"
 )
-_CLOCK_SIGNS = frozenset(":hf'’′ \u00a0")
-_CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
-_LAP = re.compile(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?!\d)")  # 1:45.32
-_HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 
 
-_ONE_HALF = Decimal("1.5")
-_ONE_AND = re.compile(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
-# "for an hour and 20 minutes", but not "$5 an hour and 20 minutes of rest"
-_AN_HOUR_AND = re.compile(
-    r"(?i)(?:\A|\b(?:for|in|about|took|takes|take|lasted|lasts|after|within|nearly|almost|of|than|just|over|spent|served|every)\s)(an?\s([a-z]+))\sand\s\Z"
-)
-_FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)|(\d)ft(\d{1,2})(?!\w)")
 _FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
-
-
-class Amount(NamedTuple):
-    """A number with unit: in `unit` (a name of a unit, an ISO 4217 code, "1" where nothing stands), which other `units` it may be.
-
-    `scale` is the factor of its scale word. `own` says that unit or currency stand beside this very number.
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    step: Decimal
-    form: Form
-    scale: Decimal
-    kind: Kind
-    unit: str
-    units: tuple[str, ...] = ()
-    aspect: str | None = None
-
-    @property
-    def own(self) -> bool:
-        """Say whether a unit or currency stands beside the number."""
-        return self.unit != "1"
-
-
-class Page(NamedTuple):
-    """One sentence, where it stands in its field, and the tables to read it with."""
-
-    text: str
-    field: str
-    offset: int
-    numerals: Numerals
-    units: Units
-    modifiers: Modifiers
-    followers: frozenset[str]
-    purse: Purse
-
-    def near(self, pattern: re.Pattern[str], start: int, end: int, size: int = _NEAR) -> bool:
-        """Say whether a pattern is found within `size` of a place in the sentence, in the same line of its field."""
-        low, high = max(0, self.offset + start - size), self.offset + end + size
-        low = max(low, self.field.rfind("\n", low, self.offset + start) + 1)
-        line = self.field.find("\n", self.offset + end, high)
-        return pattern.search(self.field, low, high if line < 0 else line) is not None
 
 
 def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
@@ -124,11 +69,11 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
     start = match.start()
     group = match.lastgroup
     if group == "d":
-        if page.text[match.end() : match.end() + 1] in _CLOCK_SIGNS and (clock := _clocked(page.text, start)) is not None:
+        if page.text[match.end() : match.end() + 1] in CLOCK_SIGNS and (clock := clocked(page.text, start)) is not None:
             return clock
         numeral = read_digits(page.text, start, page.numerals)
     elif group == "w":
-        if match[0] == "half" and (half := _and_a_half(page, start, match.end())) is not None:
+        if match[0] == "half" and (half := and_a_half(page, start, match.end())) is not None:
             return half
         numeral = read_word(page.text, start, match.end(), page.numerals)
     else:
@@ -138,42 +83,6 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
     if numeral.form is Form.ORDINAL:
         return Amount(*numeral, Kind.ORDINAL, "1")
     return _with_unit(page, numeral)
-
-
-def _and_a_half(page: Page, start: int, end: int) -> Amount | None:
-    """Read one and a half of a unit from its "half": "a year and a half", "an hour and a half"."""
-    article = _ONE_AND.search(page.text, max(0, start - 32), start)
-    found = read_unit(page.text, article.end(1), page.units) if article is not None else None
-    if article is None or found is None or found[1] != article.end(2):
-        return None
-    return Amount(article.start(), end, _ONE_HALF, _ONE_HALF, Decimal(0), Form.WORDS, _ONE, found[0].kind, found[0].name, found[0].others)
-
-
-def _clocked(text: str, start: int) -> Amount | None:
-    """Read a race time: "2:21:09", "2h 21m 09s"."""
-    match = _CLOCK_LIKE.match(text, start) or _HOURS.match(text, start)
-    feet = None if match else _FEET.match(text, start)
-    if feet is not None:
-        value = Decimal(feet[1] or feet[3]) * 12 + Decimal(feet[2] or feet[4])
-        return Amount(start, feet.end(), value, value, _ONE, Form.DIGITS, _ONE, Kind.MEASURE, "inch")
-    if match is None:
-        return _lap(text, start)
-    hours, minutes, seconds = Decimal(match[1]), Decimal(match[2]), Decimal(match[3] or 0)
-    if match[3]:
-        value, unit = (hours * 60 + minutes) * 60 + seconds, "second"
-    else:
-        value, unit = hours * 60 + minutes, "minute"
-    return Amount(start, match.end(), value, value, _ONE, Form.DIGITS, _ONE, Kind.DURATION, unit)
-
-
-def _lap(text: str, start: int) -> Amount | None:
-    """Read a time in minutes and seconds with decimals: "1:45.32"."""
-    lap = _LAP.match(text, start)
-    if lap is None:
-        return None
-    value = Decimal(lap[1]) * 60 + Decimal(lap[2])
-    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    return Amount(start, lap.end(), value, value, step, Form.DIGITS, _ONE, Kind.DURATION, "second")
 
 
 def _with_unit(page: Page, numeral: Numeral) -> Amount:
@@ -301,7 +210,7 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
         low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
         return Amount(numeral.start, end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
     amount = Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
-    if unit.base == "second" and text.endswith(" and ", 0, numeral.start) and (longer := _with_one(page, amount, unit)) is not None:
+    if unit.base == "second" and text.endswith(" and ", 0, numeral.start) and (longer := with_one(page, amount, unit)) is not None:
         return longer
     if unit.base in {"celsius", "kelvin"}:
         if is_letter(page, numeral.start, end):
@@ -310,18 +219,6 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     if text[amount.start - 1 : amount.start] in {"-", "−", "–"} or text[amount.start - 1 : amount.start] == " ":
         amount = _signed(text, amount)
     return amount
-
-
-def _with_one(page: Page, amount: Amount, unit: Unit) -> Amount | None:
-    """Take in the one larger unit before a length of time: "an hour and 20 minutes", "a year and three months"."""
-    article = _AN_HOUR_AND.search(page.text, max(0, amount.start - 32), amount.start)
-    larger = read_unit(page.text, article.start(2) - 1, page.units) if article is not None else None
-    if article is None or larger is None or larger[1] != article.end(2):
-        return None
-    one = (larger[0].factor / unit.factor).normalize()
-    if larger[0].base != "second" or not amount.low < one:
-        return None
-    return amount._replace(start=article.start(1), low=one + amount.low, high=one + amount.high)
 
 
 def _elsewhere_millions(page: Page, numeral: Numeral) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.chunks import VERBAL
-from factcheck.extractor.near import PERSON, Counted, Found, Near
+from factcheck.extractor.near import Near
+from factcheck.extractor.nouns import PERSON, Counted, Found
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ class Reader:
             known = view.head_lemma(noun) if noun >= 0 else None
         if known is None and (view.head_lemma(verb) in view.word_sets.harm or self.are_people(place, verb)):
             known = PERSON
+        if known is None and place < verb and view.head_lemma(verb) == "be" and view.has_noun(verb + 1):
+            known = view.head_lemma(verb + 1) if view.tags[view.row[verb + 1].head] == "NNS" else None  # "71 are women"
         return Found(known, -1, place, verb)
 
     def are_people(self, place: int, verb: int) -> bool:

@@ -16,7 +16,7 @@ from factcheck.extractor.units import read_per
 from factcheck.model import Anchor, Change, Figure, Kind, Modifier, Span
 
 if TYPE_CHECKING:
-    from factcheck.extractor.amounts import Amount, Page
+    from factcheck.extractor.page import Amount, Page
     from factcheck.model import Sentence
 
 __all__ = ["describe"]

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.ages import is_age, is_age_group
-from factcheck.extractor.amounts import Amount, Page, read_amount
+from factcheck.extractor.amounts import read_amount
 from factcheck.extractor.details import describe
 from factcheck.extractor.exclusions import (
     bare_word_is_no_figure,
@@ -26,10 +26,12 @@ from factcheck.extractor.exclusions import (
     fraction_is_no_share,
     glued,
     is_counted,
+    is_plural,
     ordinal_is_no_figure,
 )
 from factcheck.extractor.money import Purse
 from factcheck.extractor.numerals import Form
+from factcheck.extractor.page import Amount, Page
 from factcheck.extractor.ratios import read_odds, read_pair
 from factcheck.extractor.spans import join, read_range, share_unit
 from factcheck.extractor.zeros import read_zero
@@ -54,6 +56,7 @@ _GOES_ON = re.compile(
     r"\s(?:and\s(?:\d\d?(?:(?=[,.;:)](?!\d))|(?=\s[–—-]|\Z)|(?=\s(?:were|are|was|who|from|at|in|died|have|had|respectively)\b))"
     r"|come|came|are|were|have|had|both|live|lived)|who|from|were|are|respectively|years)\b"
 )
+_ARE_THINGS = re.compile(r"\s(?:are|were)\s([a-z]+)")
 _COMPARED = re.compile(
     r"(?:(?:\s(?:of\sage|old|a\s[a-z]+))?,?\s(?:(up\sfrom|down\sfrom|(?:as\s)?against|compared\s(?:with|to)|versus)|from)\s)"
 )
@@ -226,6 +229,7 @@ class _Reading:
             and last.aspect == "age"
             and text[last.end : amount.start] in _LISTED
             and (text[amount.end : amount.end + 1] in {",", ".", ";", ""} or _GOES_ON.match(text, amount.end) is not None)
+            and not ((things := _ARE_THINGS.match(text, amount.end)) and is_plural(things[1]))  # "is 21, and 71 are women"
         )
 
     def _compared(self, amount: Amount) -> Amount:

@@ -20,7 +20,7 @@ from factcheck.extractor.rankers import Ranker
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.extractor.near import Counted
+    from factcheck.extractor.nouns import Counted
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
     from factcheck.model import DateMention, Figure

@@ -35,6 +35,8 @@ _PEOPLE = frozenset(
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ"))
 _NOUN_FOLLOWS = [[tag] for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBG", "CC")]
 _BEFORE_STRUCK = frozenset(("NNS", "NNPS", "NNP", "NN", ",", "CC"))
+_NO_VERBS = frozenset(("NN", "JJ", "RB", "IN"))
+_AFTER_MODAL = frozenset("last own total near top open close slow cost clear better lower".split())
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
 
@@ -70,6 +72,8 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
     """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
     if first > 1 and words[first - 2] == "to" and words[first - 1] in classes.verbs:
         tags[first - 2 : first] = ["TO", "VB"]
+    elif first > 1 and words[first - 1] == "cost" and tags[first - 2] == "VBZ" and words[first - 2].endswith("s"):
+        tags[first - 2 : first] = ["NNS", "VBP"]  # "Rehydration salts cost 8p"
     elif first > 1 and words[first - 1] == "last" and tags[first - 2] in {"RB", "WDT", "NNS"}:
         tags[first - 1] = "VBP"  # "steps, which typically last 20 days"
     elif first > 1 and tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
@@ -117,8 +121,8 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
 def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
     for at in range(1, len(tags) - 1):
-        if tags[at - 1] == "MD" and tags[at] == "NN" and words[at] == "last":
-            tags[at] = "VB"  # "the truce will last for 72 hours"
+        if tags[at - 1] == "MD" and tags[at] in _NO_VERBS and words[at] in _AFTER_MODAL:
+            tags[at] = "VB"  # "the truce will last for 72 hours", "they will own 38 per cent"
         if tags[at] == "NN" and tags[at - 1] in _NOUNS and words[at] == "cut" and tags[at + 1] in {"VBZ", "NNS"}:
             tags[at : at + 2] = ["VBD", "NNS"]  # "the bank cut rates by half a point"
         between = tags[at] == "NN" and tags[at + 1] in {"PRP$", "DT"} and tags[at - 1] in _NOUNS

@@ -10,8 +10,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.amounts import Amount
 from factcheck.extractor.exclusions import is_counted
+from factcheck.extractor.page import Amount
 from factcheck.model import Kind
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.amounts import Amount, read_amount
+from factcheck.extractor.amounts import read_amount
 from factcheck.extractor.exclusions import is_counted
 from factcheck.extractor.numerals import Form
+from factcheck.extractor.page import Amount
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.extractor.amounts import Page
+    from factcheck.extractor.page import Page
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.units import Unit
 

@@ -13,7 +13,7 @@ from factcheck.extractor.numerals import Form
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.extractor.amounts import Amount, Page
+    from factcheck.extractor.page import Amount, Page
     from factcheck.lexicon.units import Unit
 
 __all__ = ["is_letter", "settle_degrees"]
