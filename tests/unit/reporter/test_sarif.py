@@ -120,11 +120,13 @@ def test_accepted_findings_are_suppressed(report: Report) -> None:
     """With who, until when and why; the standard asks for the field in all results or in none."""
     outside = Acceptance(reason="not the same thing", author="Mara Lindt", until=date(2025, 12, 31), source="desk/baseline.toml")
     inside = Acceptance(reason="[sic] stands beside it", source="articles/harbour-news.txt")
-    first, second, third, _ = report.findings
-    findings = (replace(first, acceptance=outside), replace(second, acceptance=inside), third)
+    first, second, third, fourth = report.findings
+    bare = Acceptance(reason="r")
+    findings = (replace(first, acceptance=outside), replace(second, acceptance=inside), third, replace(fourth, acceptance=bare))
     results = {result["ruleId"]: result for result in run_of(replace(report, findings=findings))["results"]}
 
-    assert list(results) == [third.rule, first.rule, second.rule], "what stands comes first"
+    assert list(results) == [third.rule, first.rule, second.rule, fourth.rule], "what stands comes first"
+    assert results[fourth.rule]["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "accepted: r"}]
     assert results[third.rule]["suppressions"] == []
     assert results[first.rule]["suppressions"] == [
         {
