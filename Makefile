@@ -73,6 +73,7 @@ wheel: $(VENV)/.tested ## build the wheel, install it elsewhere and test it ther
 bench: $(VENV)/.tested ## measure start-up, extraction beside its peers, and odd texts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python -m benchmarks.extract
+	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.linearity
 	$(BIN)/python -m benchmarks.page
 
