@@ -26,6 +26,7 @@ __all__ = ["Unit", "View"]
 _CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_LIKE_NOUNS = _NOUNS | {"PRP", "VBG"}  # heads of noun phrases with a noun or a pronoun in them
 _MOST_VERBS_CROSSED = 6
 _LONGEST_ASIDE = 9  # chunks
 _PERIOD_ENDS = frozenset(("ended", "ending"))
@@ -43,7 +44,7 @@ class Unit(NamedTuple):
 class View:
     """A sentence with its figures as units; `row` holds its chunks and `places` the chunk of each figure."""
 
-    __slots__ = ("classes", "clause", "ends", "places", "row", "starts", "tags", "word_sets", "words")
+    __slots__ = ("classes", "clause", "ends", "inside", "kinds", "places", "row", "starts", "tags", "word_sets", "words")
 
     def __init__(self, tagged: TaggedSentence, units: Sequence[Unit], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = tagged.tokens.words
@@ -65,7 +66,8 @@ class View:
             if self.words[end : end + 1] == ["-"]:
                 self.tags[end] = "JJ"  # "its $18-a-share offer"
         self.clause = chunks(self.words, self.tags, figures, hedges)
-        self.row = self.clause.chunks
+        self.row, self.kinds = self.clause.chunks, self.clause.kinds
+        self.inside = {token for start, end in figures.items() for token in range(start, end)}
         self.places = [self.chunk_at(start) for start in self.starts]
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
@@ -88,7 +90,7 @@ class View:
 
     def kind(self, place: int) -> str:
         """Return the kind of the chunk at a place, "" outside the sentence."""
-        return self.clause.kinds[place : place + 1] if place >= 0 else ""
+        return self.kinds[place : place + 1] if place >= 0 else ""
 
     def word(self, place: int) -> str:
         """Return the head word, in lower case, of the chunk at a place, "" outside the sentence."""
@@ -104,15 +106,14 @@ class View:
 
     def has_noun(self, place: int) -> bool:
         """Say whether the chunk at a place is a noun phrase with a noun or a pronoun in it."""
-        if self.kind(place) != "N":
+        if not 0 <= place < len(self.kinds) or self.kinds[place] != "N":
             return False
-        tag = self.tags[self.row[place].head]
-        return (tag in _NOUNS or tag in {"PRP", "VBG"}) and not self.in_figure(self.row[place].head)
+        head = self.row[place].head
+        return self.tags[head] in _LIKE_NOUNS and head not in self.inside
 
     def in_figure(self, token: int) -> bool:
         """Say whether a token is part of a figure."""
-        number = bisect_right(self.starts, token) - 1
-        return number >= 0 and token < self.ends[number]
+        return token in self.inside
 
     def is_noun(self, token: int) -> bool:
         """Say whether a token is tagged as a noun."""

@@ -33,11 +33,11 @@ def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list
     headline = common is not None
     found: list[Item] = []
     openers = scene.wording.locating | _POINTING
-    last, before = 0, ""
-    for place, word in enumerate(scene.words):
-        previous, before = before, word
-        if place < last or not scene.texts[place][0].isupper():
+    last = 0
+    for place in [place for place, text in enumerate(scene.texts) if text[0].isupper()]:
+        if place < last:
             continue
+        word, previous = scene.words[place], scene.words[place - 1] if place else ""
         item = _known(scene, place, gazetteer, headline=headline) if gazetteer.longest(word) else None
         if item is None and previous in openers:
             item = _unknown(scene, place, common)

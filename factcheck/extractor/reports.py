@@ -214,8 +214,8 @@ class _Reader:
         """Return the reports of the sentence."""
         view, starts = self.view, self.cues.starts
         reached = 0
-        for place, word in enumerate(view.words):
-            if place >= reached and (word in starts or word == ":") and view.quote[place] < 0:
+        for place in [place for place, word in enumerate(view.words) if word in starts or word == ":"]:
+            if place >= reached and view.quote[place] < 0:
                 reached = self._at(place)
         return self.found
 

@@ -52,8 +52,8 @@ class _Paragraph:
         self.sentences = sentences
         self.tagged = tagged
         self.cues = cues
-        span = Span(sentences[0].span.start, sentences[-1].span.end)
-        self.quotes = [stretch for stretch in quoted(text, span) if not (stretch.open_ended and self._interrupted(stretch))]
+        self.span = Span(sentences[0].span.start, sentences[-1].span.end)
+        self.quotes = [stretch for stretch in quoted(text, self.span) if not (stretch.open_ended and self._interrupted(stretch))]
         self.ends = [stretch.outer.end for stretch in self.quotes]
         self.starts = [sentence.span.start for sentence in sentences]
         self.found: list[Report] = []
@@ -71,12 +71,15 @@ class _Paragraph:
         `candidates` are the places of cue words in the field; `before` is the last report of the paragraph before, whose speaker goes on
         where this one is a quotation and nothing else.
         """
+        if not self.quotes and not _any_within(candidates, self.span):
+            return self.found
         for joined in self._joined():
             span = Span(joined[0].span.start, joined[-1].span.end)
             quotes = self._touching(span)
             if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, candidates):
                 self.found.extend(reports(make_view(self._tag(joined), self.text, quotes, self.cues), self.cues))
-        self._place_others(before)
+        if self.quotes:
+            self._place_others(before)
         return self.found
 
     def _touching(self, span: Span) -> list[Quoted]:
@@ -191,6 +194,12 @@ class _Paragraph:
                     direct=one.direct,
                 ),
             )
+
+
+def _any_within(places: Sequence[int], span: Span) -> bool:
+    """Say whether one of the places, given in order, lies in a span."""
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
 
 
 def _candidates(text: str, cues: Cues) -> list[int]:
