@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Finding
 
-__all__ = ["VIEWS", "Question", "articles", "ask", "report", "stats"]
+__all__ = ["VIEWS", "Question", "articles", "ask", "records", "report", "stats"]
 
 # What can be asked for, and the columns that its rows are put in order by.
 VIEWS = {
@@ -200,3 +200,18 @@ class _Events(Sequence[EventReport]):
         facts = tuple(replace(fact, claims=tuple(claims[one] for one in own)) for fact, own in zip(bare.facts, ids, strict=True))
         event: EventReport = replace(bare, facts=facts)
         return event
+
+
+def records(path: str | Path) -> Iterator[dict[str, Any]]:
+    """Yield the latest version of each document as a record of JSON Lines, which `archive add` and every other command read."""
+    for document in articles(path):
+        record = {
+            "id": document.id,
+            "text": document.text,
+            "title": document.title,
+            "outlet": document.outlet,
+            "published": document.published.isoformat() if document.published else None,
+            "url": document.url,
+            "event": document.event,
+        }
+        yield {name: value for name, value in record.items() if value is not None}

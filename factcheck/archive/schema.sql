@@ -102,7 +102,7 @@ CREATE VIEW v_documents AS
   LEFT JOIN events e ON e.number = d.event;
 CREATE VIEW v_claims AS
   SELECT c.id, d.id AS document, d.sha256, d.outlet, d.published, d.latest, c.kind, c.field, c.start, c.stop, c.surface, c.low, c.high,
-         c.unit, c.modifier, c.subject, c.predicate, c.speaker, e.id AS event
+         c.unit, c.modifier, c.subject, c.predicate, c.speaker, e.id AS event, c.place
   FROM claims c JOIN documents d ON d.number = c.document LEFT JOIN events e ON e.number = d.event;
 CREATE VIEW v_facts AS
   SELECT f.id, e.id AS event, f.label, f.kind, f.verdict, f.severity, f.reason, f.explanation, f.weight

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document, EventReport, Finding, Report
     from factcheck.reporter.view import View
 
-__all__ = ["COLUMNS", "render"]
+__all__ = ["COLUMNS", "cell", "render", "row_of"]
 
 COLUMNS = (
     *("event", "fact", "label", "kind", "verdict", "severity", "rules", "accepted"),
@@ -35,24 +35,24 @@ def render(report: Report, view: View) -> Iterator[str]:
     by_fact: dict[str, list[Finding]] = {}
     for finding in report.findings:
         by_fact.setdefault(finding.fact or "", []).append(finding)
-    yield _line(COLUMNS)
+    yield row_of(COLUMNS)
     for event in report.events:
         yield from _event(event, by_fact, documents, view)
     for finding in by_fact.get("", []):
         head = ("", "", finding.message, "", "", phrases.severity(finding.severity), *_findings([finding]))
         for place in finding.evidence:
-            yield _line((*map(_text, head), *_place(documents.get(place.document), place, view), _text(surface(place)), "", "", "", ""))
+            yield row_of((*map(cell, head), *_place(documents.get(place.document), place, view), cell(surface(place)), "", "", "", ""))
 
 
 def _event(event: EventReport, by_fact: Mapping[str, list[Finding]], documents: Mapping[str, Document], view: View) -> Iterator[str]:
     for fact in event.facts:
         told = (phrases.severity(fact.severity), *_findings(by_fact.get(fact.id, [])))
-        head = [_text(value) for value in (event.event.id, fact.id, fact.label, fact.kind, fact.verdict, *told)]
+        head = [cell(value) for value in (event.event.id, fact.id, fact.label, fact.kind, fact.verdict, *told)]
         for claim in fact.claims:
             anchor = claim.mention.anchor
             place = Passage(anchor.document, anchor.field, anchor.span, anchor.sentence.span, "")
             where = _place(documents.get(anchor.document), place, view)
-            yield _line((*head, *where, _text(anchor.surface), *_values(claim), _text(fact.explanation)))
+            yield row_of((*head, *where, cell(anchor.surface), *_values(claim), cell(fact.explanation)))
 
 
 def _findings(findings: Sequence[Finding]) -> tuple[str, str]:
@@ -63,26 +63,28 @@ def _findings(findings: Sequence[Finding]) -> tuple[str, str]:
 
 def _place(document: Document | None, place: Passage, view: View) -> tuple[str, ...]:
     if document is None:
-        return ("", _text(place.document), "", "", "")
+        return ("", cell(place.document), "", "", "")
     where = region(document, place)
     path = "" if document.path is None else path_of(document, view)
     numbers = (str(number or "") for number in (where[:2] if where else (None, None)))
-    return (_text(document.outlet), _text(document.id), _text(path), *numbers)
+    return (cell(document.outlet), cell(document.id), cell(path), *numbers)
 
 
 def _values(claim: Claim) -> tuple[str, str, str]:
     if not isinstance(claim, FigureClaim):
         return ("", "", "")
     low, high = (f"{bound:f}" if bound is not None else "" for bound in (claim.quantity.low, claim.quantity.high))
-    return (low, high, _text(claim.quantity.unit))
+    return (low, high, cell(claim.quantity.unit))
 
 
-def _text(value: str) -> str:
+def cell(value: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, on one line."""
     shown = one_line(value)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
-def _line(values: Sequence[str]) -> str:
+def row_of(values: Sequence[str]) -> str:
+    """Return one row."""
     stream = StringIO()
     csv.writer(stream, lineterminator="\n").writerow(values)
     return stream.getvalue()
