@@ -28,6 +28,40 @@ CLUSTER = ROOT / "tests" / "corpus" / "clusters" / "lake-orun-ferry"
 HOSTILE = "<script>document.title='run'</script></style></script>\" onerror=\"x <img src=x onerror=y> \u202egnp \x1b[31m =1+1 [/b] :smile:"
 
 
+# A toll that moves with the hours, a slip of scale, a quotation altered, and two outlets that print one agency's copy.
+FERRY = "Northern Grace"
+RISEN = f"The death toll of the ferry {FERRY} has risen to 96, rescuers said."
+MOVING = [
+    {
+        "id": outlet,
+        "outlet": outlet,
+        "event": "ferry",
+        "title": "Ferry sinks off Harwick",
+        "published": f"2025-03-04T{hour:02}:30:00+00:00",
+        "url": f"https://example.org/{outlet}",
+        "text": text,
+    }
+    for outlet, hour, text in (
+        (
+            "herald",
+            8,
+            "At least 41 people died when the ferry Northern Grace sank off Harwick, the coast guard said. Damage was put at $1.2 million.",
+        ),
+        ("courier", 13, f"The toll from the sinking of the ferry {FERRY} off Harwick rose to 67. Damage was put at $1.2 billion."),
+        (
+            "post",
+            19,
+            f"{RISEN} “We will not stop the search,” Ada Brandt said.",
+        ),
+        (
+            "mirror",
+            20,
+            f"{RISEN} “We will not stop any search,” Ada Brandt said.",
+        ),
+    )
+]
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return a browser that runs without a screen."""
@@ -63,10 +97,19 @@ def reports(factcheck: Command, tmp_path_factory: pytest.TempPathFactory) -> dic
     hostile, cluster = folder / "hostile.html", folder / "cluster.html"
     assert factcheck("compare", folder / "hostile.jsonl", f"--output=html={hostile}", "--exit-zero").status == 0
     assert factcheck("compare", CLUSTER, f"--output=html={cluster}", "--exit-zero").status == 0
+    moving = folder / "moving.jsonl"
+    moving.write_text("".join(json.dumps(article) + "\n" for article in MOVING), encoding="utf-8")
+    assert factcheck("compare", moving, f"--output=html={folder / 'moving.html'}", "--exit-zero").status == 0
     many = folder / "many.jsonl"
     many.write_text("".join(json.dumps(article) + "\n" for article in many_articles()), encoding="utf-8")
     assert factcheck("compare", many, f"--output=html={folder / 'many.html'}", "--exit-zero").status == 0
-    return {"altered": REPORTS / "altered.html", "cluster": cluster, "hostile": hostile, "index": folder / "many.html"}
+    return {
+        "altered": REPORTS / "altered.html",
+        "cluster": cluster,
+        "hostile": hostile,
+        "index": folder / "many.html",
+        "moving": folder / "moving.html",
+    }
 
 
 def many_articles() -> Iterator[dict[str, str]]:
@@ -133,10 +176,12 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found if each["impact"] in GRAVE]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 1200), ("light", 320)])
-def test_is_accessible(opened: Callable[..., Page], scheme: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "scheme", "width"), [("cluster", "light", 1200), ("moving", "dark", 1200), ("moving", "light", 320), ("cluster", "dark", 320)]
+)
+def test_is_accessible(opened: Callable[..., Page], name: str, scheme: str, width: int) -> None:
     """By the rules of axe-core, whichever the colours and the width, and it reflows: nothing but tables scrolls sideways."""
-    page = opened("cluster", color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = opened(name, color_scheme=scheme, viewport={"width": width, "height": 800})
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
 
     assert violations(page) == []
@@ -253,6 +298,18 @@ def test_print(opened: Callable[..., Page]) -> None:
         assert page.locator("button:visible").count() == 0
         assert not page.locator("#filter").is_visible()
         assert len(page.pdf()) > 10_000
+
+
+def test_pictures_have_their_tables(opened: Callable[..., Page]) -> None:
+    """A picture has a title, and its values stand in the table after it; a toll is drawn over time."""
+    page = opened("moving")
+    pictures = page.locator("svg.plot").all()
+
+    assert pictures
+    assert all(picture.get_attribute("role") == "img" for picture in pictures)
+    assert all("in the table below" in picture.locator("title").inner_html() for picture in pictures)
+    assert page.locator("svg .way").count() >= 2
+    assert page.get_by_text("The scale is logarithmic.").count() == 1
 
 
 def test_scripts_off_nothing_is_lost(opened: Callable[..., Page]) -> None:

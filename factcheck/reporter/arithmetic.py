@@ -130,7 +130,7 @@ def movement(claims: Sequence[Claim], documents: Mapping[str, Document], names: 
     moments = []
     for claim in claims:
         published = documents[claim.mention.anchor.document].published if claim.mention.anchor.document in documents else None
-        value = claim.quantity.high if isinstance(claim, FigureClaim) else None
+        value = _number(claim)
         if published is None or value is None:
             return None
         outlet = names.get(claim.mention.anchor.document, claim.mention.anchor.document)
@@ -139,6 +139,13 @@ def movement(claims: Sequence[Claim], documents: Mapping[str, Document], names: 
         return timeline(list(dict.fromkeys(moments)))
     except TypeError:  # one time has a zone and another none: nothing says which came first
         return None
+
+
+def _number(claim: Claim) -> Decimal | None:
+    """Return the number of a figure, of an open range the end that it has."""
+    if not isinstance(claim, FigureClaim):
+        return None
+    return claim.quantity.low if claim.quantity.high is None else claim.quantity.high
 
 
 def waterfalls(comparisons: Iterable[Comparison], names: Mapping[str, str]) -> tuple[Waterfall, ...]:
