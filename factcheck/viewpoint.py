@@ -231,6 +231,8 @@ def _agree(one: Claim, other: Claim, policy: Policy) -> bool:
         return intervals.relate(one, other, policy) is not intervals.Relation.DISJOINT
     if isinstance(one, DateClaim) and isinstance(other, DateClaim):
         return _meet(one, other)
+    if isinstance(one, NameClaim) and isinstance(other, NameClaim):
+        return one.identity.words == other.identity.words  # "deputy governor" holds "governor", and is another office
     left, right = _words(one), _words(other)
     return left in right or right in left
 
@@ -244,6 +246,4 @@ def _meet(one: DateClaim, other: DateClaim) -> bool:
 
 
 def _words(claim: Claim) -> str:
-    if isinstance(claim, StatementClaim):
-        return f" {' '.join(claim.wording.words)} "
-    return f" {' '.join(claim.identity.words)} " if isinstance(claim, NameClaim) else claim.mention.anchor.surface
+    return f" {' '.join(claim.wording.words)} " if isinstance(claim, StatementClaim) else claim.mention.anchor.surface

@@ -262,3 +262,20 @@ def test_baseline_add_and_prune_without_articles(inside: Inside, repository: Pat
     pruned = inside("baseline", "prune", "--baseline", "new.toml", "--as-of", "2026-01-02", cwd=repository)
     assert pruned.out == "new.toml: v1:0123456789abcdef expired\nnew.toml: 1 entry taken out, 0 left\n"
     assert inside("baseline", "show", "--baseline", "new.toml", cwd=repository).out == "0 entries\n"
+
+
+def test_words_of_a_newsroom(inside: Inside, repository: Path) -> None:
+    """Every command that reads articles takes them, on the command line or from the configuration, and a page is made with them."""
+    (repository / "words.toml").write_text('[unit.bale]\nbase = "kilogram"\nfactor = "217.72"\nnames = ["bale"]\n', encoding="utf-8")
+    (repository / "mill.txt").write_text("The mill in Harwick bought 300 bales of cotton on Friday.\n", encoding="utf-8")
+
+    def units(*options: str) -> set[str | None]:
+        lines = inside("extract", "mill.txt", "--kinds", "count,measure", *options, cwd=repository).out.splitlines()
+        return {json.loads(line)["unit"] for line in lines}
+
+    assert units() == {"1"}
+    assert units("--lexicon", "words.toml") == {"kilogram"}
+    configured(repository, 'lexicon = "words.toml"\n')
+    assert units() == {"kilogram"}
+    assert inside("compare", "articles/", "--output", "html=report.html", cwd=repository).status == 0
+    assert (repository / "report.html").stat().st_size

@@ -135,6 +135,17 @@ def test_wordings_depart_too() -> None:
     assert finding.focus == ("dawn",)
 
 
+def test_dates_and_titles_depart_too() -> None:
+    """Whose day or office is another."""
+    trial = "The trial of Tom Hale will open in Harwick on {}."
+    (day,) = judged(release=trial.format("14 March 2025"), dawn=trial.format("17 March 2025"), wire=trial.format("14 March 2025")).findings
+    assert (day.message, day.focus) == ("dawn departs from release: 17 March 2025, not 14 March 2025", ("dawn",))
+
+    opened = "{} Lena Marsh opened the Harwick flood barrier on Tuesday."
+    (office,) = judged(release=opened.format("Governor"), dawn=opened.format("Deputy Governor")).findings
+    assert (office.message.rpartition("; ")[2], office.focus) == ("dawn departs from release", ("dawn",))
+
+
 def test_what_is_no_departure() -> None:
     """Rounding is none, and where the reference is silent nobody departs from it."""
     report = judged(release=ARREST.format(139), dawn=ARREST.format("nearly 140"))
