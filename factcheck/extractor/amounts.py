@@ -178,7 +178,11 @@ def _of_sides(page: Page, numeral: Numeral) -> Amount | None:
 def _paid(text: str, numeral: Numeral, money: Sum) -> Amount:
     low, high, step = numeral.low * money.factor, numeral.high * money.factor, numeral.step * money.factor
     start = min(numeral.start, money.start)
-    if text[start - 1 : start] in {"-", "−"} and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] not in ")%":
+    if (
+        text[start - 1 : start] in {"-", "−"}
+        and not text[start - 2 : start - 1].isalnum()
+        and text[start - 2 : start - 1] not in {")", "%"}
+    ):
         low, high, start = -high, -low, start - 1
     return Amount(start, max(numeral.end, money.end), low, high, step, numeral.form, numeral.scale, Kind.MONEY, money.code, money.others)
 

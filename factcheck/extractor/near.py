@@ -74,7 +74,7 @@ class Near(Beside):
         """What a noun of change tells of: "a 3% rise in prices", "a 25-basis-point rate cut", "sales were $2bn, a 13% increase"."""
         view, head = self.view, self.view.row[place].head
         verb = view.word_sets.moves[view.lemma(head)]
-        if view.word(place + 1) in {"in", "of"} and view.has_noun(place + 2):
+        if self.is_moved(place):
             return Found(self.counted_lemma(place + 2), place + 2, place, -1, verb)
         if head - 1 >= view.ends[view.places.index(place)] and view.is_noun(head - 1):
             return Found(view.lemma(head - 1), place, place, -1, verb)

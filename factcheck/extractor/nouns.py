@@ -72,8 +72,18 @@ class Nouns:
     def looks_through(self, place: int) -> bool:
         """Say whether what counts stands behind a noun: "the number of cases", "an increase in cases"."""
         view = self.view
-        link = view.word(place + 1)
-        return (link == "of" and self.is_transparent(place)) or (link == "in" and view.head_lemma(place) in view.word_sets.moves)
+        if view.word(place + 1) == "of":
+            return self.is_transparent(place)
+        return view.head_lemma(place) in view.word_sets.moves and self.is_moved(place)
+
+    def is_moved(self, place: int) -> bool:
+        """Say whether a noun of change is followed by what changes: "an increase in cases", but not "in May" or "in Germany"."""
+        view = self.view
+        if view.word(place + 1) not in {"in", "of"} or not view.has_noun(place + 2):
+            return False
+        lemma = view.head_lemma(place + 2)
+        named = view.tags[view.row[place + 2].head].startswith("NNP")
+        return not (named or lemma in view.word_sets.calendar or lemma in view.word_sets.times)
 
     def is_transparent(self, place: int) -> bool:
         """Say whether a noun only says that something is counted; "shares of the company" are something."""
