@@ -36,9 +36,10 @@ _TITLES = frozenset(
 )
 _OTHER_TIME = Pattern(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
 _BORN = Pattern(
-    rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? \(?|\b(?P<he>[Hh]e|[Ss]he) was |(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
+    rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? \(?|\b(?P<he>(?:[Hh]e|[Ss]he|who) was ) ?|(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
     rf"(?:[A-Za-z ]{{0,25}})?(?:(?:on|in) )?$"
 )
+_BORN_BESIDE = Pattern(r"\bborn (?:[A-Za-z ]{0,25})?(?:on|in) $")
 _DIED = Pattern(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
 _DEAD_AT = Pattern(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
 _PLAUSIBLE = range(1, 120)
@@ -136,7 +137,7 @@ def _family(article: Article) -> bool:
 def _first_names(article: Article, surname: str) -> set[str]:
     """Return the words that stand before a surname as first names do."""
     whole = f"{article.document.title or ''}\n{article.document.text}"
-    found = set(re.findall(rf"([A-Z][\w’'-]+)\.? (?:[A-Z]\. )?{re.escape(surname)}\b", whole))
+    found = set(re.findall(rf"([A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z]\. )?{re.escape(surname)}\b", whole))
     relatives = re.findall(
         rf"\b(?:brother|sister|son|daughter|wife|husband|father|mother|twin|parents|cousin)s?\b[^.]{{0,40}}?{re.escape(surname)}\b", whole
     )
@@ -174,9 +175,10 @@ def _births(article: Article, ages: Sequence[_Age]) -> Iterator[Finding]:
     deaths = [claim for claim in dates if _DIED.search(_before(article, claim))]
     for claim in dates:
         match = _BORN.search(_before(article, claim)) if claim.mention.expression[:1].isdigit() else None
-        if match is None:
+        beside = [age for age in ages if age.name and age.claim.mention.anchor.sentence == claim.mention.anchor.sentence]
+        if match is None and (len(beside) != 1 or not _BORN_BESIDE.search(_before(article, claim))):
             continue
-        name = _words(match["name"]) if match["name"] else ()
+        name = beside[0].name if match is None else _words(match["name"]) if match["name"] else ()
         mine = [age for age in ages if not age.name or not name or age.name[-1] == name[-1]]
         people = {age.name for age in ages if age.name}
         if not mine or (not name and len({person[-1] for person in people}) > 1):

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _PAIR = Pattern(
-    rf"{slot('md', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
+    rf"{slot('mdc', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
     rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
     rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
 )
+_BARE_METRES = Pattern(r"[\d,]+(?:\.\d+)?m")
 _STROKE = Pattern(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
 _DIFFERENCE = Pattern(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
@@ -54,7 +55,7 @@ def check(article: Article) -> Iterator[Finding]:
     yield from _slashed(article)
     for line in article.lines:
         letters = line.kinds
-        if letters.count("m") + letters.count("d") > 1:
+        if letters.count("m") + letters.count("d") > 1 or ("m" in letters and "c" in letters and "(" in line.text):
             for match in _PAIR.finditer(line.text):
                 yield from _pair(article, line, match)
 
@@ -82,6 +83,9 @@ def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Findin
     names = ("one", "other") if match["one"] else ("first", "second")
     one, other = (line.figure(match, name) for name in names)
     units = article.lexicon.units
+    if one.kind is Kind.COUNT:
+        yield from _metres(article, one, other)
+        return
     if not _convertible(one, other) or ("mile" in {one.mention.unit, other.mention.unit} and "nautical" in article.document.text):
         return
     if one.mention.unit in _DEGREES or other.mention.unit in _DEGREES:
@@ -93,6 +97,25 @@ def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Findin
     written = f"{number(found, _digits(found, other))} {plural(other.mention.unit)}"
     message = f"{one.mention.anchor.surface} = {written}, not {other.mention.anchor.surface}"
     yield finding("conversion.wrong", article.document, message, (one, other), written)
+
+
+def _metres(article: Article, one: FigureClaim, other: FigureClaim) -> Iterator[Finding]:
+    """Yield a wrong conversion of "40m (230ft)", whose first figure is read as 40 million."""
+    surface = one.mention.anchor.surface
+    units = article.lexicon.units
+    if (
+        not _BARE_METRES.fullmatch(surface)
+        or other.quantity.unit != "metre"
+        or other.mention.unit == "metre"
+        or not _factors(other.mention.unit, units)
+    ):
+        return
+    metres, factor = Decimal(surface[:-1].replace(",", "")), _factors(other.mention.unit, units)[0]
+    hedged = {one.mention.modifier, other.mention.modifier} != {Modifier.EXACT}
+    if _fits(metres / factor, other.mention.high, hedged=hedged) or _fits(other.mention.high * factor, metres, hedged=hedged):
+        return
+    written = f"{number(metres / factor, _digits(metres / factor, other))} {plural(other.mention.unit)}"
+    yield finding("conversion.wrong", article.document, f"{surface} = {written}, not {other.mention.anchor.surface}", (one, other), written)
 
 
 def _convertible(one: FigureClaim, other: FigureClaim) -> bool:

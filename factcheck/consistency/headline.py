@@ -43,6 +43,7 @@ _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _MOVES = frozenset({"rise", "fall"})
 _TELLING_UNITS = frozenset({"magnitude"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get"})
+_NUMBERS = frozenset({"number", "total", "figure", "count"})
 _FEW = 2
 _TELLING = 3  # digits of a number, words of a sentence
 _MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
@@ -158,16 +159,21 @@ class _Body:
         points += len(self.sentence(claim) & self.sentence(other)) >= _TELLING
         points += 2 * (claim.quantity.unit in _TELLING_UNITS) + (one.change is Change.TO is two.change)
         points += other.mention.anchor.sentence.paragraph - self._first_paragraph < _LEAD
+        points -= claim.kind is Kind.COUNT and not subject and self._other_noun(one.subject, two.subject)
         return points + 2 * (slip or times in _POWERS)
 
-    def _apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
-        """Say whether other things happened to what the two count."""
-        left, right = self.concepts(claim), self.concepts(other)
+    def _other_noun(self, one: str | None, two: str | None) -> bool:
+        """Say whether two nouns differ, of which none tells what happened: "guilty on six counts", "three were convicted"."""
         concepts = self.lexicon.concepts
-        return (
-            bool(left - _MOVES and right - _MOVES and not (left & right) - _MOVES)
-            or concepts.apart(left & _MOVES, right & _MOVES)
-            or concepts.noun_apart(claim.mention.subject or "", other.mention.subject or "")
+        if not one or not two or concepts.generic(one) or one == two or concepts.same_noun(one, two):
+            return False
+        return not concepts.of(one)
+
+    def _apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether things happened to what the two count that are never one thing."""
+        concepts = self.lexicon.concepts
+        return concepts.apart(self.concepts(claim), self.concepts(other)) or concepts.noun_apart(
+            claim.mention.subject or "", other.mention.subject or ""
         )
 
     def _same_act(self, claim: FigureClaim, other: FigureClaim) -> int:
@@ -176,6 +182,8 @@ class _Body:
         shared = self.concepts(claim) & self.concepts(other)
         if shared - _MOVES:
             return 2 if any(figure is not other and self.concepts(figure) & shared for figure in self.body) else 3
+        if self.concepts(claim) - _MOVES and self.concepts(other) - _MOVES:
+            return -1
         if one.predicate is not None and one.predicate == two.predicate and one.predicate not in _EMPTY:
             return 2
         return 1 if shared else 0
@@ -189,6 +197,9 @@ class _Body:
                 anchor.span.end : min(anchor.sentence.span.end, anchor.span.end + _NEAR_AFTER)
             ]
             nearest = _BREAK.split(after)[0].split()[:_NEXT]
+            if mention.subject in _NUMBERS:  # "the number of dead to 85"
+                text = self.article.document.field(anchor.field)
+                nearest += text[max(anchor.sentence.span.start, anchor.span.start - _NEAR_BEFORE) : anchor.span.start].split()[1:]
             lemmas = [lemma_of(word.lower(), self.lexicon) for word in nearest]
             found = self._concepts[claim.id] = self.lexicon.concepts.of(mention.subject, mention.predicate, *lemmas)
         return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
+    from factcheck.lexicon.calendar import Calendar
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -232,7 +233,7 @@ def _another_spelling(article: Article, form: str, person: _Person, words: _Word
     plural = form[-1] == "s" and form[:-1] in words.by_form
     if plural or len(numbers) > words.times(person.last) or f" {form.lower()}" in article.document.text or _is_word(article, form):
         return False
-    if any(_named_otherwise(words, number, person) for number in numbers):
+    if any(_named_otherwise(words, number, person, article.lexicon.calendar) for number in numbers):
         return False
     start = words.all[numbers[0]].start
     return any(abs(words.all[number].start - start) < _WITHIN for number in words.by_form[person.last])
@@ -249,7 +250,7 @@ def _is_word(article: Article, word: str) -> bool:
     )
 
 
-def _named_otherwise(words: _Words, number: int, person: _Person) -> bool:
+def _named_otherwise(words: _Words, number: int, person: _Person, calendar: Calendar) -> bool:
     """Say whether a first name of another person, or a word that makes it a place or body, stands beside a word."""
     word = words.all[number]
     following = words.all[number + 1] if number + 1 < len(words.all) else None
@@ -257,6 +258,8 @@ def _named_otherwise(words: _Words, number: int, person: _Person) -> bool:
         return True
     before = words.before(number)[-1:]
     known = {*_HONORIFICS, "Dr", "Prof", "Professor", "Judge", person.first}
+    if before and before[0].text.lower() in calendar.weekdays.keys() | calendar.months.keys():
+        return False
     return bool(before) and before[0].text not in known and not _begins(words.text, before[0].start)
 
 

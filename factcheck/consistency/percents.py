@@ -153,14 +153,20 @@ def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
     return (
         single(one)
         and single(other)
-        and family(one) == family(other)
-        and one.quantity.unit == other.quantity.unit
+        and _one_unit(one, other)
         and one.quantity.unit != "celsius"
         and value(one) > 0
         and value(other) > 0
         and (one.mention.per == other.mention.per or (None in {one.mention.per, other.mention.per} and _near(one, other)))
         and one.mention.unit not in {"score", "vote"}
     )
+
+
+def _one_unit(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures are of one unit; "to 13.50 from 12.00 crowns" leaves one out."""
+    if {family(one), family(other)} == {"1", "money"}:
+        return value(one) > 0 and value(other) > 0 and _near(one, other)
+    return family(one) == family(other) and one.quantity.unit == other.quantity.unit
 
 
 def _near(one: FigureClaim, other: FigureClaim) -> bool:

@@ -30,7 +30,7 @@ _V = "cm$"
 _HINT = Pattern(
     r"[:(–]|compris|consist|composed|made up|namely|split|divided|broken|that is|form of|total|combined|in all|all told|altogether"
     r"|between them|overall"
-    r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children)\b"
+    r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children|golds?|wins|won)\b"
 )
 _CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>)"
 _COMPRISE = (
@@ -72,6 +72,15 @@ _BOTH = Pattern(
     rf"{slot(_V, 'total')}(?: [a-z'-]+){{0,3}}, (?P<list><c\d+> (?P<one>men|women|boys|girls|adults|children)(?:,? and| and) <c\d+> "
     rf"(?P<other>men|women|boys|girls|adults|children))(?=[,.]| –)"
 )
+_OF_WHOM = Pattern(
+    rf"{slot(_V, 'total')}{_CLAUSE}{{0,50}}?, of (?:whom|which) "
+    rf"(?P<list><[{_V}]\d+>[^;:.]*?\b(?:the (?:remaining|other|remainder|last|final)|the rest,?) <[{_V}]\d+>[^;:.]*)"
+)
+_MEDALS = Pattern(
+    rf"{slot('c', 'total')}(?: [a-z'-]+){{1,3}}, (?P<list><c\d+> (?:golds?|wins?|won)(?: [a-z]+)?,? (?:and )?<c\d+>[^;:.<]*<c\d+> "
+    rf"(?:bronzes?|loss(?:es)?|defeats?|lost))"
+)
+_LISTS = (_THEN_PARTS, _BOTH, _REMAINING, _OF_WHOM, _MEDALS)
 _SEXES = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"})
 _LEAVING = Pattern(
     rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,?"
@@ -88,6 +97,7 @@ _LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
 _LOOSE = Decimal("1.12")
 # All of them rounded the same way and by the most is too much to believe.
 _SELDOM = Decimal("0.9")
+_BARE_MONEY = 1000
 _TWO, _THREE = 2, 3
 _HUNDRED = Decimal(100)
 _VOTE = Pattern(
@@ -117,7 +127,9 @@ def check(article: Article) -> Iterator[Finding]:
         before = line
 
 
-def _after_total(article: Article, line: Line, patterns: Sequence[Pattern] = (_THEN_PARTS, _BOTH, _REMAINING)) -> Iterator[Finding]:
+def _after_total(
+    article: Article, line: Line, patterns: Sequence[Pattern] = (_THEN_PARTS, _BOTH, _REMAINING, _OF_WHOM, _MEDALS)
+) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(line.text):
             total = line.figure(match, "total")
@@ -176,6 +188,8 @@ def _part(line: Line, piece: str, total: FigureClaim) -> _Part | None:
 
 
 def _alike(part: FigureClaim, total: FigureClaim) -> bool:
+    if family(part) == "1" and total.kind is Kind.MONEY and part.mention.low >= _BARE_MONEY:
+        return single(part)  # "420 million for health and 310 million for schools, a total of 730 million crowns"
     return (
         single(part)
         and family(part) == family(total)
