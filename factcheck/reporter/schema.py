@@ -7,7 +7,10 @@ from typing import Any
 __all__ = ["SCHEMAS", "load"]
 
 # Where a command prints JSON in two forms, the second has its form in its name.
-SCHEMAS = ("extract", "compare", "compare-jsonl", "explain", "rules", "baseline-show")
+SCHEMAS = (
+    *("extract", "compare", "compare-jsonl", "explain", "rules", "baseline-show"),
+    *("archive-stats", "archive-query", "archive-query-jsonl"),
+)
 
 # Of an event: a line of its own, or what its facts say already.
 _NESTED = ("facts", "sheet")
@@ -20,6 +23,9 @@ def load(name: str) -> dict[str, Any]:
         raise KeyError(name)
     if name == "compare-jsonl":
         return _of_records(load("compare"))
+    if name == "archive-query-jsonl":
+        rows = load("archive-query")
+        return {"$schema": rows["$schema"], "title": f"{rows['title']}l", "$ref": "#/$defs/row", "$defs": rows["$defs"]}
     # The command line names the schemas in its help, which must not wait for what reads one.
     import json  # noqa: PLC0415
     from importlib.resources import files  # noqa: PLC0415

