@@ -48,16 +48,24 @@ def watch(context: click.Context, /, **chosen: Any) -> int:  # noqa: ANN401 -- t
     what is under way.
     """
     keeper = _Keeper(Judging({**chosen, "allow_empty": True}, context), chosen)
-    keeper.update()
-    if not chosen["once"]:
-        for _ in _changes(chosen["folder"]):
+    if chosen["once"]:
+        keeper.update()
+        return 0
+    for number, _ in enumerate(_changes(chosen["folder"])):
+        if number == 0:
+            keeper.update()
+            complain(f"watching {chosen['folder']}")
+        else:
             keeper.try_update()
-        complain("stopped")
+    complain("stopped")
     return 0
 
 
 def _changes(folder: str) -> Iterator[object]:
-    """Yield whenever files have changed and no more have for a while, until a signal ends it."""
+    """Yield once when the folder is being watched, so that nothing is missed between reading and watching; then after each change.
+
+    It ends at a signal.
+    """
     from factcheck.errors import FactcheckError
 
     try:
@@ -70,8 +78,20 @@ def _changes(folder: str) -> Iterator[object]:
     stopped = threading.Event()
     for kind in (signal.SIGINT, signal.SIGTERM):
         signal.signal(kind, lambda *_: stopped.set())
-    complain(f"watching {folder}")
-    yield from watchfiles.watch(folder, debounce=_LONGEST, step=_QUIET, stop_event=stopped, raise_interrupt=False)
+    begun = False
+    found = watchfiles.watch(
+        folder,
+        debounce=_LONGEST,
+        step=_QUIET,
+        stop_event=stopped,
+        rust_timeout=_QUIET,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+    for changes in found:
+        if changes or not begun:
+            begun = True
+            yield changes
 
 
 class _Keeper:
