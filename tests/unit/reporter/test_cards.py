@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.model import Acceptance, Bounds, Comparison, Evidence, Verdict
+from factcheck.model import Acceptance, Bounds, Comparison, Evidence, FigureClaim, Verdict
 from factcheck.reporter.cards import Card, cards, library_of
 
 if TYPE_CHECKING:
@@ -96,6 +96,11 @@ def test_an_update_is_shown_over_time(report: Report, conflicting: tuple[Fact, .
     dated = replace(report, documents=(first, *later))
     naive = replace(report, documents=(first, *(replace(document, published=datetime(2025, 3, 5, 8)) for document in others)))  # noqa: DTZ001 -- no zone is what is tested
 
+    bare = tuple(claim._replace(quantity=claim.quantity._replace(high=None)) for claim in fact.claims if isinstance(claim, FigureClaim))
+    wordless = replace(fact, claims=report.events[0].facts[1].claims)
+
+    assert about(dated, report.findings[0], replace(fact, claims=bare)).timeline == about(dated, report.findings[0], fact).timeline
+    assert about(dated, replace(report.findings[0], claims=report.findings[1].claims), wordless).timeline is None
     moved = about(dated, report.findings[0], fact).timeline
     assert moved
     assert [point.moment.label for point in moved.points] == ["harbour-news: 2,010", "ledger: 2,001", "morning-copy: 2,001"]

@@ -174,3 +174,14 @@ def test_colours(monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], env
         monkeypatch.setenv(name, value)
 
     assert colors(stream()) == found
+
+
+def test_many_outlets_have_a_line_a_fact(report: Report) -> None:
+    """Twelve columns do not fit, so each fact says who tells what."""
+    more = tuple(replace(report.documents[3], id=f"gazette-{number}", outlet=f"gazette-{number}") for number in range(9))
+    event = report.events[0].event._replace(documents=(*report.events[0].event.documents, *(document.id for document in more)))
+    wide = replace(report, documents=(*report.documents, *more), events=(replace(report.events[0], event=event),))
+    out = printed(wide)
+
+    assert "  ≠ 2,010 (harbour-news); 2,001 (ledger, morning-copy) · suspects arrested ·\n    conflict\n" in out
+    assert "  = 110 · others held · 3 outlets, 2 independent texts\n" in out
