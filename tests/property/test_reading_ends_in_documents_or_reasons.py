@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from factcheck.reading.formats import SUFFIXES
 if TYPE_CHECKING:
     from factcheck.model import Document
 
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-09-21T18:10:00Z\r\n"
+    b"WARC-Target-URI: http://a.example/\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nTwo died.\r\n\r\n"
+)
 SEEDS = (
     b"Two died.\nPublished September 21, 2025 | 06:10 PM\n",
     b"---\ntitle: Rain\ndate: 2025-09-21\n---\nTwo died.\n",
@@ -24,6 +29,10 @@ SEEDS = (
     b'[{"id": "a", "text": "Two died."}]',
     b'id,text\na,"Two died."\n',
     b"<html><head><meta charset=utf-8><title>Rain</title></head><body><article><p>Two died.</p></article></body></html>",
+    b'{"uri": "urn:a", "versionCreated": "2025-09-21T18:10:00Z", "bodies": [{"contentType": "text/html", "value": "<p>Two died.</p>"}]}',
+    b'<newsItem guid="a"><itemMeta/><contentSet><inlineData>Two died.</inlineData></contentSet></newsItem>',
+    WARC,
+    gzip.compress(b"Two died."),
     b'<rss version="2.0"><channel><title>P</title><item><title>a</title><description>Two died.</description></item></channel></rss>',
 )
 INSERTS = st.sampled_from(
@@ -47,7 +56,7 @@ def mutated(draw: st.DrawFn) -> bytes:
 def test_any_bytes(suffix: str | None, data: bytes) -> None:
     message, documents = _read(data, suffix and f"a{suffix}")
 
-    assert message.isprintable()
+    assert all(line.isprintable() for line in message.split("\n"))
     assert bool(message) != bool(documents)
     for document in documents:
         written = json.dumps([document.id, document.text, document.title, document.outlet, document.url], ensure_ascii=False)
