@@ -43,6 +43,7 @@ _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _MOVES = frozenset({"rise", "fall"})
 _TELLING_UNITS = frozenset({"magnitude"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get"})
+_PEOPLE = frozenset({"person", "group", "Tops"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _FEW = 2
 _TELLING = 3  # digits of a number, words of a sentence
@@ -163,11 +164,13 @@ class _Body:
         return points + 2 * (slip or times in _POWERS)
 
     def _other_noun(self, one: str | None, two: str | None) -> bool:
-        """Say whether two nouns differ, of which none tells what happened: "guilty on six counts", "three were convicted"."""
-        concepts = self.lexicon.concepts
-        if not one or not two or concepts.generic(one) or one == two or concepts.same_noun(one, two):
+        """Say whether one noun is of people and the other is not: "guilty on six counts", "three were convicted"."""
+        if not one or not two or one == two or self.lexicon.concepts.same_noun(one, two):
             return False
-        return not concepts.of(one)
+        return self._people(one) != self._people(two)
+
+    def _people(self, noun: str) -> bool:
+        return self.lexicon.wordclasses.noun_class(noun) in _PEOPLE or bool(self.lexicon.concepts.of(noun))
 
     def _apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether things happened to what the two count that are never one thing."""
