@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
-    from factcheck.model import Finding, Sentence
+    from factcheck.model import Figure, Finding, Sentence
 
 __all__ = ["check"]
 
@@ -35,6 +35,7 @@ _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _LEAD = 3
 _NEEDED = 4
+_BOUND = 2
 _ROUNDED = Decimal("0.05")
 _FAR, _TEN = Decimal(30), Decimal(10)
 _NEXT = 2
@@ -43,6 +44,7 @@ _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _MOVES = frozenset({"rise", "fall"})
 _TELLING_UNITS = frozenset({"magnitude"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get"})
+_PAST = Pattern(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
 _PEOPLE = frozenset({"person", "group", "Tops"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _FEW = 2
@@ -55,7 +57,9 @@ _SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE})
 def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
     figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
-    head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and single(claim)][:_MOST_HEAD]
+    head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and single(claim) and value(claim) != 1][
+        :_MOST_HEAD
+    ]
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
     if not head or not body:
         return
@@ -80,10 +84,16 @@ def _fits(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
         return True
     if not _one_dimension(claim, other):
         return False
-    if reach(claim).meets(reach(other)):
+    if reach(claim).meets(reach(other)) or _bounded(claim, other) or _bounded(other, claim):
         return True
     # "500 held", and 487 in the body: a headline rounds
     return claim.kind is not Kind.PERCENT and zeros(claim.mention.low) > 1 and abs(value(claim) - value(other)) <= value(other) * _ROUNDED
+
+
+def _bounded(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether a figure leaves room above ("at least 45") and the other lies there, not too far."""
+    open_above = claim.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}
+    return open_above and value(claim) <= value(other) <= value(claim) * _BOUND
 
 
 def _made_up(claim: FigureClaim, same: Sequence[FigureClaim]) -> bool:
@@ -123,7 +133,17 @@ def _elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
         or one.per != two.per
         or (one.aspect == "age") != (two.aspect == "age")
         or Status.DENIED in {one.scope.status, two.scope.status}
+        or _other_scene(one, two)
     )
+
+
+def _other_scene(one: Figure, two: Figure) -> bool:
+    """Say whether the body's figure is of another place or time: "in May 2019", "last year"."""
+    places = [{word for place in figure.scope.place for word in place.lower().split()} for figure in (one, two)]
+    if places[0] and places[1] and not places[0] & places[1]:
+        return True
+    told = " ".join(filter(None, (two.scope.period, two.scope.day)))
+    return bool(_PAST.search(told)) and not _PAST.search(" ".join(filter(None, (one.scope.period, one.scope.day))))
 
 
 class _Body:
