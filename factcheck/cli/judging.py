@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.configuration import settings_of
+from factcheck.cli.progress import progress
 from factcheck.cli.streams import complain, rendered, standard_input, warn, write_report, write_stdout
 from factcheck.nearest import unknown
 
@@ -120,7 +121,9 @@ class Judging:
         """Return the report on some articles, as it is before anything is accepted or left out."""
         from factcheck import pipeline
 
-        return pipeline.compare(inputs.documents, inputs.skipped, self.policy, jobs=self.processes(inputs.documents))
+        jobs = self.processes(inputs.documents)
+        with progress(len(inputs.documents), "article") as advance:
+            return pipeline.compare(inputs.documents, inputs.skipped, self.policy, jobs=jobs, advance=advance)
 
     def judged(self, report: Report) -> Report:
         """Return a report with accepted findings marked, and the rules that were asked for."""
