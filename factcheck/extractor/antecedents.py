@@ -61,7 +61,7 @@ def _recalled(figure: Figure, last: Sequence[Figure], text: str, lexicon: Lexico
     if not same:
         return figure
     leveled = figure.predicate is None or figure.predicate in lexicon.head_words.reaching  # "it lost $7m" is no figure's "it"
-    if figure.subject is None or (figure.subject in _PRONOUNS and leveled):
+    if (figure.subject is None and (leveled or _ALONE.match(text, end))) or (figure.subject in _PRONOUNS and leveled):
         return figure._replace(subject=same[-1].subject)
     people = figure.subject == _PERSON and figure.kind is Kind.COUNT and _ALONE.match(text, end) is not None
     whole = next((one for one in same if one.low >= figure.low and lexicon.wordclasses.noun_class(one.subject or "") in _HUMAN), None)

@@ -20,7 +20,7 @@ __all__ = ["Beside"]
 
 _RATE = 2  # words of "a year" between a sum and its "on"
 _MANNER = frozenset(
-    ("trading", "cash", "total", "all", "return", "exchange", "turn", "part", "dealings", "dealing", "advance", "full", "trade", "terms")
+    ("trading", "total", "all", "return", "exchange", "turn", "part", "dealings", "dealing", "advance", "full", "trade", "terms")
 )
 
 

@@ -30,6 +30,7 @@ _STATES = frozenset(
 )
 _BROUGHT = frozenset("be remain lose die take bring rush fly transfer admit keep".split())
 _CLOSING = frozenset((",", ".", ""))
+_ENDING = frozenset((",", ".", "", "P", ":"))  # behind the speaker of ", said Wendy Spirduso, of the agency"
 _SAID = frozenset(("said", "says", "added", "adds", "reported", "according"))
 _FINDING = frozenset(("find", "show", "suggest", "reveal", "indicate"))
 _REPORTED = frozenset("confirm report fear presume pronounce believe know think understand say declare".split())
@@ -241,7 +242,11 @@ class Reader:
         if view.word(verb) == "compared" and view.word(verb + 1) in {"with", "to"}:
             return True
         inverted = (
-            place < verb and kinds[verb - 1] == "," and kinds[verb + 1 : verb + 2] == "N" and view.row[verb].start + 1 == view.row[verb].end
+            place < verb
+            and kinds[verb - 1] == ","
+            and kinds[verb + 1 : verb + 2] == "N"
+            and kinds[verb + 2 : verb + 3] in _ENDING
+            and view.row[verb].start + 1 == view.row[verb].end
         )
         if inverted and view.words[view.row[verb].head] in _SAID:
             return True

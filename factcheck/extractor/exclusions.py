@@ -42,6 +42,10 @@ _PLURAL = re.compile(
 _NOT_PLURAL = frozenset(
     ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
 )
+_NO_ADJECTIVES = frozenset(
+    "that who which is was are were has had have in on at and or of to for with by from as but will would can could when where while it he she "
+    "they there also now then after before does did may might".split()
+)
 _NEXT_ONE = re.compile(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
 _DID = re.compile(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
 _STAMP = re.compile(r"\s{0,9}\d{1,2}[:.]\d\d\s")
@@ -196,7 +200,8 @@ def is_counted(text: str, end: int) -> bool:
         return False
     if is_plural(following[1]):
         return True
-    second = _NEXT_WORD.match(text, following.end()) if following[1].islower() else None
+    described = following[1].islower() and following[1] not in _NO_ADJECTIVES  # "the Cobra 427 that sits there"
+    second = _NEXT_WORD.match(text, following.end()) if described else None
     return second is not None and is_plural(second[1])
 
 

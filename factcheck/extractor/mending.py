@@ -121,6 +121,8 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
 def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
     for at in range(1, len(tags) - 1):
+        if tags[at] == "VBP" and tags[at - 1] == "JJ" and at > 1 and words[at - 2] in {"a", "an"} and words[at] in classes.nouns:
+            tags[at] = "NN"  # "a three-page letter"
         if tags[at - 1] == "MD" and tags[at] in _NO_VERBS and words[at] in _AFTER_MODAL:
             tags[at] = "VB"  # "the truce will last for 72 hours", "they will own 38 per cent"
         if tags[at] == "NN" and tags[at - 1] in _NOUNS and words[at] == "cut" and tags[at + 1] in {"VBZ", "NNS"}:

@@ -166,6 +166,9 @@ class Near(Beside):
         if view.has_noun(target + 1):
             return Found(view.head_lemma(target + 1), target + 1, place)
         known = self.antecedent(earlier)
+        complement = target + 2 if view.kind(target + 1) == "V" and view.head_lemma(target + 1) == "be" else -1
+        if known is None and complement > 0 and view.has_noun(complement) and view.tags[view.row[complement].head] == "NNS":
+            return Found(view.head_lemma(complement), complement, place)  # "Twelve of those are teachers"
         if known is None and view.kind(target + 1) in VERBAL and view.head_lemma(target + 1) in view.word_sets.harm:
             known = PERSON
         return Found(known or view.word(target), -1, place)
