@@ -8,7 +8,8 @@ what they say an attribution. Only sentences that hold a figure, a date or a cue
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from factcheck.extractor import antecedents, dates, figures, heads, names, respectively, scope, speakers, statements, tagger
 from factcheck.model import Field
@@ -22,19 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-
-class _Key(NamedTuple):
-    """A sentence as a key: its field and beginning tell it from all others of its document."""
-
-    field: Field
-    start: int
-    sentence: Sentence
-
-    @classmethod
-    def of(cls, mention: Figure | DateMention) -> _Key:
-        """Return the key of the sentence of a mention."""
-        sentence = mention.anchor.sentence
-        return cls(sentence.field, sentence.span.start, sentence)
+_sentence = attrgetter("anchor.sentence")
 
 
 class _Tagged:
@@ -45,13 +34,12 @@ class _Tagged:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
         self.lexicon = lexicon
-        self.known: dict[tuple[Field, int], TaggedSentence] = {}
+        self.known: dict[Sentence, TaggedSentence] = {}
 
     def __call__(self, sentence: Sentence) -> TaggedSentence:
-        key = (sentence.field, sentence.span.start)
-        found = self.known.get(key)
+        found = self.known.get(sentence)
         if found is None:
-            found = self.known[key] = tagger.tag(self.document.field(sentence.field), sentence, self.lexicon)
+            found = self.known[sentence] = tagger.tag(self.document.field(sentence.field), sentence, self.lexicon)
         return found
 
 
@@ -61,7 +49,9 @@ def extract(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon)
     found_dates = dates.find(document, sentences, lexicon)
     taken = [(mention.anchor.field, mention.anchor.span) for mention in found_dates]
     found_figures = figures.find(document, sentences, taken, lexicon)
-    dated = {key: heads.attach_to_dates(list(group), tagged(key.sentence), lexicon) for key, group in groupby(found_dates, key=_Key.of)}
+    dated = {
+        sentence: heads.attach_to_dates(list(group), tagged(sentence), lexicon) for sentence, group in groupby(found_dates, key=_sentence)
+    }
     counted = _with_heads(found_figures, dated, tagged)
     named = names.find(document, sentences, tagged, lexicon)
     said = speakers.resolve(document, sentences, statements.find(document, sentences, tagged, lexicon), named, lexicon)
@@ -70,17 +60,17 @@ def extract(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon)
     return tuple(sorted(mentions, key=_reading_order))
 
 
-def _with_heads(found: Iterable[Figure], dated: Mapping[_Key, list[DateMention]], tagged: _Tagged) -> list[Figure]:
+def _with_heads(found: Iterable[Figure], dated: Mapping[Sentence, list[DateMention]], tagged: _Tagged) -> list[Figure]:
     """Return the figures with what they count, what happened to it and what narrows it."""
     finished: dict[Field, list[Figure]] = {Field.TITLE: [], Field.TEXT: []}
-    for key, group in groupby(found, key=_Key.of):
-        sentence = tagged(key.sentence)
-        text, earlier = tagged.document.field(key.sentence.field), finished[key.sentence.field]
-        counted = heads.attach(list(group), sentence, tagged.lexicon)
+    for sentence, group in groupby(found, key=_sentence):
+        tags = tagged(sentence)
+        text, earlier = tagged.document.field(sentence.field), finished[sentence.field]
+        counted = heads.attach(list(group), tags, tagged.lexicon)
         counted = antecedents.recall(counted, earlier, text, tagged.lexicon)
-        around = scope.Around(dated.get(key, ()), earlier)
-        scoped = scope.attach(counted, sentence, tagged.document, tagged.lexicon, around)
-        earlier += respectively.distribute(scoped, sentence, text, tagged.lexicon)
+        around = scope.Around(dated.get(sentence, ()), earlier)
+        scoped = scope.attach(counted, tags, tagged.document, tagged.lexicon, around)
+        earlier += respectively.distribute(scoped, tags, text, tagged.lexicon)
     return [*finished[Field.TITLE], *finished[Field.TEXT]]
 
 

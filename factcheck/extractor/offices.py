@@ -67,7 +67,7 @@ def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> S
         end -= 1
     if end > floor and text[end - 1] == ",":
         return _apposed_before(text, end - 1, lexicon, floor)
-    last = text[text.rfind(" ", floor, end) + 1 if " " in text[floor:end] else floor : end]
+    last = text[max(text.rfind(" ", floor, end) + 1, floor) : end]
     if last.rstrip(".").rpartition("\u00a0")[2].lower().replace("’", "'") not in lexicon.title_words.roles:
         return _with_portfolio(text, end, lexicon, floor)
     return _title_ending(text, end, lexicon, floor)
@@ -75,7 +75,7 @@ def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> S
 
 def _with_portfolio(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | None:
     """Return the title in "Federal Minister for Water Resources | Nadeem Qureshi"."""
-    if end <= floor or not text[max(floor, end - _REACH) : end].rpartition(" ")[2][:1].isupper():
+    if end <= floor or not text[max(text.rfind(" ", floor, end) + 1, floor, end - _REACH)].isupper():
         return None
     found = _PORTFOLIO.search(text, max(floor, end - _REACH), end)
     if found is None or found[1].lower() not in lexicon.title_words.roles:

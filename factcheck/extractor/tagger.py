@@ -173,13 +173,23 @@ def guess(lower: str, classes: WordClasses) -> tuple[str, ...]:
     return ("NN", "JJ", "RB") if "-" not in lower else ("JJ", "NN", "RB")
 
 
+@cache
+def _without_names(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([tag for tag in tags if not tag.startswith("NNP")])
+
+
+@cache
+def _with_names(tags: tuple[str, ...], proper: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*tags, "NNP", proper)))
+
+
 class Tagger:
     """The tagger with what it has learned.
 
     `forms` remembers the word forms it has met, `small` those without a capital, `histories` what two tags say of the next.
     """
 
-    __slots__ = ("_rows", "classes", "end", "forms", "histories", "small", "start", "weights")
+    __slots__ = ("_kinds", "_rows", "_silent", "classes", "end", "forms", "histories", "small", "start", "weights")
 
     def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
         self.weights = weights
@@ -187,6 +197,8 @@ class Tagger:
         self.forms: dict[str, Form] = {}
         self.small: dict[str, Form] = {}
         self.histories: dict[tuple[str, str], Row] = {}
+        self._silent = Row(())
+        self._kinds: dict[str, tuple[Row, Row]] = {}
         self._rows: dict[tuple[tuple[str, str], ...], Row] = {}
         self.start = self._form((_BEFORE_FIRST,), _BEFORE_FIRST, (0,), {})
         self.end = self._form((_BEHIND_LAST,), _BEHIND_LAST, (0,), {})
@@ -216,11 +228,11 @@ class Tagger:
             return ("CD",)
         known = self.weights.dictionary.get(lower) or guess(lower, self.classes)
         if place == _LOWER:
-            return tuple(tag for tag in known if not tag.startswith("NNP")) or guess(lower, self.classes)
+            return _without_names(known) or guess(lower, self.classes)
         if place == _TITLED and known[0] in _CLOSED:
             return known  # "TWO DEAD AS BLAZE RAZES 12 HOMES": a headline's capital makes no name of a small word
         proper = "NNPS" if lower.endswith("s") and not lower.endswith("ss") else "NNP"
-        return tuple(dict.fromkeys((*known, "NNP", proper)))
+        return _with_names(known, proper)
 
     def _make_form(self, word: str, place: str) -> Form:
         candidates = self.candidates(word, place)
@@ -239,8 +251,9 @@ class Tagger:
     def _form(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
         """Return a form with what it says of the words around it."""
         weights, key = self.weights, "|".join(candidates)
-        before_next, behind_previous = ("word_before", lower), ("word_after", lower)
-        of_kind = "kind_after", key
+        kinds = self._kinds.get(key)
+        if kinds is None:
+            kinds = self._kinds[key] = self._row(("kind_after", key)), self._row(("kind_after_next", key))
         return Form(
             candidates,
             candidates[0] if len(candidates) == 1 else None,
@@ -248,9 +261,9 @@ class Tagger:
             lower,
             scores,
             follows,
-            self._row(before_next) if lower in weights.word_before else self._row(),
-            self._row(behind_previous, of_kind) if lower in weights.word_after else self._row(of_kind),
-            self._row(("kind_after_next", key)),
+            self._row(("word_before", lower)) if lower in weights.word_before else self._silent,
+            self._row(("word_after", lower), ("kind_after", key)) if lower in weights.word_after else kinds[0],
+            kinds[1],
         )
 
     def _row(self, *clues: tuple[str, str]) -> Row:

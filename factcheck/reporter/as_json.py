@@ -54,7 +54,7 @@ _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NO
 # From here on the shortest form of a float has an exponent, which readers of JSON may take for another type.
 _LARGEST_PLAIN_FLOAT = 10**16
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(", ", ": ")).encode
 
 
 def line(value: object) -> str:
