@@ -31,6 +31,8 @@ _PAIR = Pattern(
     rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
 )
 _BARE_METRES = Pattern(r"[\d,]+(?:\.\d+)?m")
+# "20 minutes (2 hours late)" converts nothing: of spans of time only what stands alone in brackets does.
+_TIGHT = Pattern(r"> \(<d\d+>\)$")
 _STROKE = Pattern(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
 _DIFFERENCE = Pattern(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"

@@ -258,7 +258,7 @@ def _multiples(article: Article, line: Line) -> Iterator[Finding]:
     factor = _FACTORS[match["word"][:5]]
     for change in _ends(line):
         between = line.text[match.end() : change.start]
-        if not 0 <= change.start - match.end() <= 60 or "<" in between.replace("<t", "") or ";" in between:  # noqa: PLR2004 - a clause
+        if not 0 <= change.start - match.end() <= 60 or "<" in between.replace("<t", "") or ";" in between or " and " in between:  # noqa: PLR2004 - a clause
             continue
         old, new = value(change.old), value(change.new)
         times = new / old

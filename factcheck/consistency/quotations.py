@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.patterns import Pattern
-from factcheck.model import Field, Section, Span
+from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.sayings import GAP, echo, words_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
 _MOST_QUOTED = 60
 _MOST_CHANGED = 3
+_ABOUT = 1  # words by which two printings of one quotation differ in length
 _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 
 
@@ -82,6 +83,27 @@ def _quoted(article: Article, field: Field, matches: Iterable[re.Match[str]]) ->
             yield _Quoted(field, span, words, sentence.section in _DISPLAY, sentence)
 
 
+def _one_speaker(article: Article, one: _Quoted, other: _Quoted) -> bool:
+    """Say whether two quotations of the body may be one: of one speaker, or of about one length where that is not known."""
+    speakers = [_speaker(article, quoted) for quoted in (one, other)]
+    if speakers[0] and speakers[1]:
+        return speakers[0] == speakers[1]
+    return abs(len(one.rough) - len(other.rough)) <= _ABOUT
+
+
+def _speaker(article: Article, quoted: _Quoted) -> str | None:
+    """Return to whom the text gives a quotation; a pronoun that nobody is found for stands for itself."""
+    for claim in article.analysis.claims:
+        if (
+            isinstance(claim, StatementClaim)
+            and claim.mention.anchor.field is quoted.field
+            and claim.mention.anchor.span.overlaps(quoted.span)
+        ):
+            said = claim.mention.attribution
+            return (said.resolved or said.speaker or "").lower() or None
+    return None
+
+
 def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
     """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
     left, right = (words_of(quoted.span.of(article.document.field(quoted.field)), article.lexicon) for quoted in (one, other))
@@ -91,7 +113,7 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
     if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
         return None
     display = one.display or other.display
-    if one.sentence == other.sentence and not display:
+    if not display and (one.sentence == other.sentence or not _one_speaker(article, one, other)):
         return None
     changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
     if found.common < (_FEWEST if display else _FEWEST_IN_BODY) or changed > _MOST_CHANGED:

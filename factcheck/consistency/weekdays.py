@@ -99,7 +99,11 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _impossible(article: Article) -> Iterator[Finding]:
     for claim in article.analysis.claims:
-        if not isinstance(claim, DateClaim) or claim.range.first is not None:
+        if (
+            not isinstance(claim, DateClaim)
+            or claim.range.first is not None
+            or claim.mention.anchor.sentence.section is Section.BOILERPLATE
+        ):
             continue
         match = _EXPRESSION.fullmatch(claim.mention.expression.partition("/")[0])
         if match is None:

@@ -48,11 +48,14 @@ def test_findings_come_in_reading_order_title_first() -> None:
     assert {finding.severity for finding in findings} == {Severity.WARNING}
 
 
-def test_boilerplate_and_tables_are_passed_over() -> None:
-    """A byline is no text of the article, nor is a line of fifty numbers."""
+def test_what_is_printed_twice_and_tables_are_passed_over() -> None:
+    """A caption in two sizes is told of once, a line of fifty numbers not at all."""
+    caption = "Photo: The tower, 120 metres (294 feet) high, in Harwick on Monday. /Dale Press"
     table = "Results: " + ", ".join(f"{number} (45%) of {number + 60}" for number in range(40, 90))
 
-    assert check("Quiet day in Harwick\n\nBy Ann Lee, 31 April\n\nNothing happened in Harwick on Monday, police said.") == ()
+    twice = check(f"Tower opens\n\n{caption}\n\n{caption}\n\nA tower was opened in Harwick on Monday, the council said.")
+
+    assert [finding.rule for finding in twice] == ["conversion.wrong"]
     assert check(f"{table}.") == ()
 
 
