@@ -20,7 +20,7 @@ _WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `verdict` is that of the fact it is part of ("" outside), `fact` that fact's anchor where several tell it."""
+    """A run of text; `verdict` is that of the fact it is part of ("" outside), `fact` where that fact stands."""
 
     text: str
     verdict: str
@@ -42,8 +42,10 @@ class Article:
 
 def article(document: Document, anchor: str, event: EventReport | None) -> Article:
     """Return a document in pieces, with every claim that its event's facts hold of it marked."""
+    # What one outlet alone tells leads to the list of that; an event of one article has none.
+    alone = anchor_of("alone", event.event.id) if event and len(event.event.documents) > 1 else ""
     marked = [
-        (claim, fact.verdict.value, "" if fact.verdict is Verdict.SINGLE else anchor_of("fact", fact.id))
+        (claim, fact.verdict.value, alone if fact.verdict is Verdict.SINGLE else anchor_of("fact", fact.id))
         for fact in (event.facts if event else ())
         for claim in fact.claims
         if claim.mention.anchor.document == document.id

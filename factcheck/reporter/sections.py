@@ -102,7 +102,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One event; `sheet` is in groups, each with its name."""
+    """One event; `sheet` is in groups, each with its name; `singles`, by outlet, stand at the anchor `singled`."""
 
     anchor: str
     name: str
@@ -113,6 +113,7 @@ class Section:
     cards: tuple[Card, ...]
     sheet: tuple[tuple[str, tuple[Record, ...]], ...]
     singles: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    singled: str
     alone: str
 
 
@@ -174,6 +175,7 @@ def _section(report: EventReport, own: tuple[Card, ...], library: Library) -> Se
         cards=own,
         sheet=_sheet(report, names, library) if number >= _MANY else (),
         singles=_singles(report, names),
+        singled=anchor_of("alone", report.event.id),
         alone=phrases.single_sources(report, names) if number >= _MANY else phrases.count(len(report.facts), "fact"),
     )
 

@@ -160,7 +160,8 @@ def test_overlapping_spans_are_marked_once(page: str) -> None:
 
     assert "<i>We will not stop here,</i>" in article
     assert '<mark class="conflict"><a href="#fact-f-suspects-arrested">2,010</a></mark>' in article
-    assert '<mark class="single">Customs Director</mark>' in article
+    assert '<mark class="single"><a href="#alone-harwick">Customs Director</a></mark>' in article
+    assert '<mark class="single">1,968</mark>' in page
 
 
 def test_the_shorter_of_two_overlapping_spans_is_marked(report: Report) -> None:
@@ -244,9 +245,11 @@ def test_what_was_not_understood_is_counted(report: Report, calm: tuple[Fact, ..
 
 def test_settings_are_told(report: Report) -> None:
     """A reader sees how the report came about."""
-    assert "· --as-of 2025-03-05 · --ignore name.differs" in "".join(
-        render("html", report, View(settings=(("--as-of", "2025-03-05"), ("--ignore", "name.differs"))))
-    )
+    page = "".join(render("html", report, View(settings=(("--as-of", "2025-03-05"), ("--ignore", "name.differs")))))
+
+    assert "· --as-of 2025-03-05 · --ignore name.differs" in page
+    assert "<p>Configuration: --as-of 2025-03-05; --ignore name.differs; A finding fails" in page
+    assert "<p>Configuration: the defaults; Nothing fails" in "".join(render("html", report, View(gate=None)))
 
 
 def test_a_finding_of_a_lone_article_has_its_section(report: Report) -> None:
