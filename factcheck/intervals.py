@@ -123,12 +123,15 @@ def _unit_size(claim: FigureClaim) -> Decimal:
     return abs(number.high / claim.mention.high)
 
 
-def _trailing(value: Decimal, zeros: int) -> Decimal:
-    """Return half the place to which a round whole number was rounded (120,000 → 5,000), 0 for one that is not round."""
+def _trailing(value: Decimal, zeros: int, digits_left: int) -> Decimal:
+    """Return half the place to which a round whole number was rounded (120,000 → 5,000), 0 for one that is not round.
+
+    Round is what ends in so many `zeros` and has so many digits left before them.
+    """
     digits = str(int(abs(value)))
     significant = digits.rstrip("0")
     dropped = len(digits) - len(significant)
-    if value != int(value) or dropped < zeros or len(significant) < zeros:
+    if value != int(value) or dropped < zeros or len(significant) < digits_left:
         return Decimal(0)
     return Decimal(10) ** dropped / 2
 
@@ -140,12 +143,14 @@ def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decima
     if precision == 0 and number.high is not None:
         size = _unit_size(claim)
         if size:
-            precision = _trailing(claim.mention.high, policy.rounded_zeros) * size
+            precision = _trailing(claim.mention.high, policy.rounded_zeros, policy.rounded_zeros) * size
         if precision == 0 and (converted or claim.kind in {Kind.DURATION, Kind.MEASURE}) and claim.mention.aspect != "age":
             # "seven months" beside 7.4 months; half of "half a century" would hold everything
             precision = _FRACTION if family(claim) == "share" else min(size / 2, abs(number.high) * policy.words)
     if converted and number.high is not None:
-        precision = max(precision, abs(number.high) * policy.conversion)
+        # "1,400ft" beside "420 metres": what a newsroom converts it rounds, and its last noughts are no digits.
+        rounded = _trailing(claim.mention.high, 1, policy.rounded_zeros) * _unit_size(claim)
+        precision = max(precision, rounded, abs(number.high) * policy.conversion)
     return precision
 
 

@@ -41,6 +41,8 @@ _RARE = 3
 _DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
+# "Keeps for six months", "followed for seven months": the unit of a span of time is not what it measures.
+_SPANS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 # Why two ages are no one person's: two names stand against it, or nothing says that it is one.
 OTHER_PERSON, UNNAMED_PERSON = "another person", "perhaps another person"
 _LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
@@ -162,7 +164,7 @@ def _fellows(one: Profile, other: Profile) -> str:
 
     Where each article gives one number of turbines, these are one thing; where both give six numbers of votes, any two hardly are.
     """
-    if one.subject is None or other.subject is None:
+    if one.subject is None or other.subject is None or one.subject in _SPANS_OF_TIME:
         return "open"
     left, right = (len(mine.fellows - yours.fellows - {_value(mine)}) for mine, yours in ((one, other), (other, one)))
     return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
