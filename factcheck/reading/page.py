@@ -60,15 +60,17 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     page = decode(data, declared=_declared(data))
     _refuse_hostile(page)
     tree, found = _extract(_NUMBER_SPACE.sub(_hold, page))
-    if found is None or not (found.text or "").strip():
+    said, ranks = statements(tree), headings(tree)
+    extracted = (found.text or "") if found is not None else ""
+    title = found.title if found is not None else said.headline or next(iter(ranks), None)
+    text = article(blocks_of(tree), extracted, said.body, [title or "", said.headline or "", *ranks]) or extracted
+    if not text.strip():
         raise UnreadableError("holds no article that can be told from the rest of the page; save its text as .txt")
-    said = statements(tree)
-    titles = [found.title, said.headline, *headings(tree)]
-    text = article(blocks_of(tree), found.text, said.body, titles) or found.text
-    # The line that says it may be no part of the article.
-    published = _published(page, found.date) or _printed(found.text)
-    fields = {"id": source.id, "text": _restore(text), "title": found.title and _restore(found.title), "url": found.url}
-    yield document_of(source, fields | {"outlet": found.sitename or found.hostname, "published": published})
+    fields = {"id": source.id, "text": _restore(text), "title": title and _restore(title)}
+    # The line that says when it was published may be no part of the article.
+    published = _published(page, found and found.date) or _printed(extracted)
+    about = {"url": found.url, "outlet": found.sitename or found.hostname} if found is not None else {}
+    yield document_of(source, fields | about | {"published": published})
 
 
 def _refuse_hostile(page: str) -> None:
@@ -93,6 +95,8 @@ def _extract(page: str) -> tuple[Any, Any]:
         )
     except (etree.LxmlError, *FOREIGN_FAILURES) as error:
         raise UnreadableError(f"cannot be read as HTML: {type(error).__name__}") from error
+    if tree is None:
+        raise UnreadableError("is no HTML page; save its text as .txt")
     return tree, found
 
 

@@ -1,12 +1,13 @@
 """What an article's own text says of its publication.
 
-In: a text. Out: the moment in a line such as "Published September 21, 2025 | 06:10 PM", without a zone, None where no line says it.
+In: a text. Out: the moment in a line such as "Published September 21, 2025 | 06:10 PM", None where no line says it. It has a zone where the
+line names one that is clear ("GMT", "PKT", "UTC+5"); "IST" is India's, Ireland's and Israel's, and gives none.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 __all__ = ["published_in"]
 
@@ -23,9 +24,35 @@ _DATES = tuple(
     )
 )
 _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE)
+# Hours ahead of Greenwich.
+_ZONES = {
+    **dict.fromkeys(("UTC", "GMT", "WET"), 0),
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "EET": 2,
+    "EEST": 3,
+    "MSK": 3,
+    "PKT": 5,
+    "WIB": 7,
+    "SGT": 8,
+    "HKT": 8,
+    "JST": 9,
+    "KST": 9,
+    "AEST": 10,
+    "AEDT": 11,
+    "EDT": -4,
+    "EST": -5,
+    "CDT": -5,
+    "MDT": -6,
+    "PDT": -7,
+    "PST": -8,
+}
+_ZONE = re.compile(rf"\W{{0,3}}\b(?P<name>{'|'.join(_ZONES)})\b(?P<hours>[+-]\d{{1,2}})?(?::?(?P<minutes>\d\d))?")
 # "Published in Kestrel Post, September 21st, 2025" stands at the end of a page, everything else at its head; "a study published on May 2,
 # 2024, found that" says nothing of the page: so the word has a capital, and little more than the date and time follow in its line.
 _SAYS = re.compile(r"\b(?P<cue>Published|Posted|Updated|PUBLISHED|POSTED|UPDATED)\b(?P<rest>[^\n\r]{1,120})")
+_FARTHEST = 14
 _HEAD, _TAIL = 2000, 600
 _BEFORE, _AFTER = 50, 45
 
@@ -57,6 +84,19 @@ def _build(date: re.Match[str], time: re.Match[str] | None) -> datetime | None:
     if time and time["half"]:
         hour = hour % 12 + (12 if time["half"] in "pP" else 0)
     try:
-        return datetime(int(names["year"]), month, int(names["day"]), hour, int(time["minute"]) if time else 0)  # noqa: DTZ001 -- the page names no zone
+        moment = datetime(int(names["year"]), month, int(names["day"]), hour, int(time["minute"]) if time else 0)  # noqa: DTZ001 -- none may be named
     except ValueError:
         return None
+    return moment.replace(tzinfo=_zone(time)) if time else moment
+
+
+def _zone(time: re.Match[str]) -> timezone | None:
+    """Return the zone behind a time of day."""
+    match = _ZONE.match(time.string, time.end())
+    if match is None:
+        return None
+    hours = int(match["hours"] or 0)
+    minutes = int(match["minutes"] or 0) * (-1 if hours < 0 else 1) if match["hours"] else 0
+    if abs(hours) > _FARTHEST:
+        return None
+    return timezone(timedelta(hours=_ZONES[match["name"]] + hours, minutes=minutes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,18 @@ def test_the_day_is_enough_where_no_moment_is_stated() -> None:
     page = page.replace("<title>", '<meta name="date" content="2025-09-20"><title>')
 
     assert _read(page.encode()).published == datetime(2025, 9, 20)  # noqa: DTZ001 -- the page names no zone
+
+
+def test_what_the_extractor_finds_nothing_in_is_read_from_what_the_page_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: None)
+    body = " ".join(re.findall(r"<p>(.*?)</p>", PAGE)).replace("&nbsp;", "\u00a0")
+    page = PAGE.replace('{"@type"', f'{{"articleBody": "{body}", "@type"')
+
+    document = _read(page.encode())
+
+    assert (document.title, document.outlet) == ("Rain kills two", "stdin")
+    assert document.text.count("\n") == 2
+    assert "12\u00a0345" in document.text
 
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "us-ascii", "no-such-encoding", "utf-16", "hex"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -25,3 +25,25 @@ from factcheck.reading.provenance import published_in
 )
 def test_published_in(text: str, moment: tuple[int, int, int, int, int] | None) -> None:
     assert published_in(text) == (datetime(*moment) if moment else None)  # noqa: DTZ001 -- the page names no zone
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        ("06:10 PM PKT", 5),
+        ("18:10 GMT", 0),
+        ("18:10 (UTC+5:30)", 5.5),
+        ("6:10 p.m. EDT", -4),
+        ("18:10 GMT-3", -3),
+        ("18:10 IST", None),
+        ("18:10 GMT+99", None),
+        ("18:10", None),
+        ("18:10 CETA deal", None),
+    ],
+)
+def test_a_clear_zone_behind_the_time_is_believed(written: str, hours: float | None) -> None:
+    moment = published_in(f"Rain\nPublished September 21, 2025 | {written}\nTwo died.")
+
+    assert moment is not None
+    assert moment.replace(tzinfo=None) == datetime(2025, 9, 21, 18, 10)  # noqa: DTZ001 -- compared without its zone
+    assert moment.utcoffset() == (None if hours is None else timedelta(hours=hours))
