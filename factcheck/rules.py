@@ -270,8 +270,9 @@ RULES: Mapping[str, Rule] = _table(
         severity=Severity.WARNING,
         summary="parts do not add up to the total that the text says they make up",
         finds=(
-            "One article gives a total and the parts that it says make it up, and the parts come to something else; or shares of one vote "
-            "come to more than 100%. Parts that a text only picks out, overlapping parts and shares that miss 100 by rounding are no findings."
+            "One article gives a total and the parts that it says make it up, and the parts come to something else; or shares of one "
+            "vote come to more than 100%. Parts that a text only picks out, overlapping parts and shares that miss 100 by rounding are "
+            "no findings."
         ),
         fires=("Twelve people were killed in the Harwick ferry fire: seven men, three women and a child.",),
         passes=("Twelve people were killed in the Harwick ferry fire, among them seven men, three women and a child.",),
@@ -342,8 +343,8 @@ RULES: Mapping[str, Rule] = _table(
         severity=Severity.WARNING,
         summary="a figure per head, day or unit does not fit the total and the count",
         finds=(
-            "One article gives a rate, what it is multiplied by and the total, all of one thing, and rate times number does not come to the "
-            "total within the written precision."
+            "One article gives a rate, what it is multiplied by and the total, all of one thing, and rate times number does not come to "
+            "the total within the written precision."
         ),
         fires=("The Harwick Rotary club gave $500 each to 40 families, $25,000 in all.",),
         passes=("The Harwick Rotary club gave $500 each to 40 families, $20,000 in all.",),
@@ -366,8 +367,8 @@ RULES: Mapping[str, Rule] = _table(
         severity=Severity.WARNING,
         summary="“one in five” stands beside another share of the same thing",
         finds=(
-            "One article tells the same share as a ratio or fraction and as a percentage, and the two differ by more than such words round. "
-            "Shares of other groups or times are no findings."
+            "One article tells the same share as a ratio or fraction and as a percentage, and the two differ by more than such words "
+            "round. Shares of other groups or times are no findings."
         ),
         fires=("One in five residents of Harwick, or 25%, was born abroad.",),
         passes=("One in five residents of Harwick, or 21%, was born abroad.",),
@@ -394,12 +395,16 @@ RULES: Mapping[str, Rule] = _table(
             "the sense differs. A shorter part of the same quotation is no finding."
         ),
         fires=(
-            "“We will never close a village school in this valley”\n\n“We will now close a village school in this valley,” Mayor Ines Okoro "
-            "told parents in Harwick on Monday.",
+            (
+                "“We will never close a village school in this valley”\n\n"
+                "“We will now close a village school in this valley,” Mayor Ines Okoro told parents in Harwick on Monday."
+            ),
         ),
         passes=(
-            "“We will never close a village school”\n\n“We will never close a village school in this valley,” Mayor Ines Okoro told parents "
-            "in Harwick on Monday.",
+            (
+                "“We will never close a village school”\n\n"
+                "“We will never close a village school in this valley,” Mayor Ines Okoro told parents in Harwick on Monday."
+            ),
         ),
         remedy="Check the recording or the transcript, and quote what was said.",
     ),
