@@ -28,11 +28,12 @@ __all__ = ["MOST_ARTICLES", "MOST_FACTS", "files"]
 # Facts that several outlets tell, and articles, on one page: nobody reads more, and a browser takes seconds to lay them out.
 MOST_FACTS, MOST_ARTICLES = 200, 60
 _LISTED = 4  # outlets that name an event
+_BEGINNING = 80  # characters of an article without a title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One event in the index."""
+    """One event in the index; `title` is that of its first article, or how it begins, `first` what its gravest finding says."""
 
     href: str
     name: str
@@ -40,6 +41,7 @@ class Line:
     level: str
     articles: int
     findings: str
+    first: str
     conflicts: int
     agreements: int
     singles: int
@@ -104,15 +106,17 @@ def _line(event: EventReport, part: Report, href: str) -> Line:
     names = list(phrases.labels(part.documents).values())
     more = len(names) - _LISTED
     verdicts = Counter(fact.verdict for fact in event.facts)
-    levels = Counter(finding.severity for finding in part.findings if finding.acceptance is None)
+    open_ones = [finding for finding in part.findings if finding.acceptance is None]
+    levels = Counter(finding.severity for finding in open_ones)
     told = [phrases.count(levels[level], phrases.severity(level)) for level in sorted(levels, reverse=True)]
     return Line(
         href=href,
         name=phrases.listed(names) if more <= 0 else f"{', '.join(names[:_LISTED])} and {more} more",
-        title=next((document.title for document in part.documents if document.title), ""),
+        title=next((document.title for document in part.documents if document.title), part.documents[0].text.strip()[:_BEGINNING]),
         level=phrases.severity(Severity(_gravest(part))),
         articles=len(part.documents),
         findings=", ".join(told) or "none",
+        first=max(open_ones, key=lambda finding: finding.severity).message if open_ones else "",
         conflicts=verdicts[Verdict.CONFLICT],
         agreements=verdicts[Verdict.AGREEMENT] + verdicts[Verdict.EQUIVALENT],
         singles=verdicts[Verdict.SINGLE],

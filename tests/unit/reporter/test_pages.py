@@ -39,7 +39,9 @@ def test_a_large_report_is_an_index_and_a_page_for_each_event(report: Report, mo
     assert all(f'<a href="{name}">' in index for name in list(made)[:-1])
     assert '<a href="../report.html">All events</a>' in made["report-events/harwick.html"]
     assert "harbour-news, ledger and morning-copy</a> <small>Tobacco haul: 2,010 held</small>" in index
-    assert "<td>3</td><td>1 error, 2 warnings, 1 note</td><td>2</td><td>3</td><td>3</td>" in index
+    findings = "1 error, 2 warnings, 1 note <small>harbour-news has 2,010; ledger and morning-copy 2,001</small>"
+    assert f"<td>3</td><td>{findings}</td><td>2</td><td>3</td><td>3</td>" in index
+    assert "ferry-post</a> <small>The ferry Northern Grace carried 1,968 passengers.</small></th><td>1</td><td>none</td>" in index
     assert "weight +2.50; 0.70 is enough" in made["report-events/harwick.html"]
     assert "What was not checked" in index
     assert "What was not checked" not in made["report-events/ferry.html"]
