@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.reading import Inputs
     from factcheck.workers import Block
 
-__all__ = ["analyse", "check", "compare", "compare_read", "explain", "extract", "judge", "read"]
+__all__ = ["analyse", "check", "compare", "compare_block", "compare_read", "explain", "extract", "judge", "read"]
 
 # Up to so many documents a report is held in memory; the claims of more take gigabytes.
 _HELD = 1_000
@@ -96,8 +96,8 @@ def _profiles(documents: Sequence[Document], policy: Policy) -> list[tuple[str, 
     return [(document.id, make(document)) for document in documents if document.event is None]
 
 
-def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[EventReport] | bytes, list[Finding]]:
-    """Return the events of a block as they are reported, packed if wanted, and their findings."""
+def compare_block(block: Block, policy: Policy) -> tuple[list[EventReport], list[Finding]]:
+    """Return the events of a block as they are reported, and their findings: what any process can do by itself."""
     lexicon = tables.load(policy.own_words)
     remaining = iter(block.documents)
     reports: list[EventReport] = []
@@ -107,6 +107,12 @@ def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[Event
         report, found = judge(event, analyses, lexicon, policy)
         reports.append(report)
         findings += found
+    return reports, findings
+
+
+def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[EventReport] | bytes, list[Finding]]:
+    """Compare a block; its events are packed if wanted."""
+    reports, findings = compare_block(block, policy)
     return spool.pack(reports) if packed else reports, findings
 
 

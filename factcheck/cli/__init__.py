@@ -25,7 +25,7 @@ __all__ = ["group", "main", "run"]
 FAILED, INTERRUPTED = 2, 130
 
 # Each is a module of this package that holds a command of the same name, in the order in which they are listed.
-COMMANDS = ("compare", "check", "extract", "explain", "archive", "watch", "baseline", "config", "schema", "rules")
+COMMANDS = ("compare", "check", "extract", "explain", "archive", "watch", "cluster", "baseline", "config", "schema", "rules")
 
 
 def main() -> NoReturn:
