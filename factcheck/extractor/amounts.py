@@ -61,6 +61,7 @@ _TIMES_AS = re.compile(
 )
 
 
+_EARLIER = re.compile(r"\s\([-−]?\d[\d.,]*\)")
 _FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
 
@@ -91,10 +92,12 @@ def _with_unit(page: Page, numeral: Numeral) -> Amount:
     digits = numeral.form is Form.DIGITS
     if digits:
         money = page.purse.before(text, numeral.start, text[numeral.start : numeral.end + 1])
-    if (digits or numeral.form is Form.WORDS) and not _followed(page, numeral.end):
+    if (digits or numeral.form is Form.WORDS) and not _followed(page, numeral.end) and not text.startswith(" (", numeral.end):
         return _paid(text, numeral, money) if money is not None else _bare(page, numeral)
     if digits:
         numeral = scaled(text, numeral, page.numerals, money=money is not None)
+        if money is not None and numeral.scale == _ONE and text.startswith(" (", numeral.end):
+            numeral = _scaled_behind(page, numeral)
     if money is None and numeral.form is not Form.FRACTION:
         money = page.purse.after(text, numeral.start, numeral.end, numeral.low)
         if money is not None and text[money.end - 6 : money.end].lower().endswith(("pound", "pounds")):
@@ -103,6 +106,13 @@ def _with_unit(page: Page, numeral: Numeral) -> Amount:
     if money is not None:
         return _paid(text, numeral, money)
     return _measured(page, numeral)
+
+
+def _scaled_behind(page: Page, numeral: Numeral) -> Numeral:
+    """Give a sum the scale that stands behind its earlier value: "EUR 12.4 (10.1) million"."""
+    behind = _EARLIER.match(page.text, numeral.end)
+    found = scaled(page.text, numeral._replace(end=behind.end()), page.numerals, money=True) if behind is not None else numeral
+    return found._replace(end=numeral.end)
 
 
 def _followed(page: Page, end: int) -> bool:

@@ -43,10 +43,13 @@ def recall(figures: Sequence[Figure], earlier: Sequence[Figure], text: str, lexi
 
 
 def _shared(figure: Figure, following: Figure, text: str) -> Figure:
-    """Give a bare number the noun of the next in its list: "120 and 340 cars"."""
+    """Give a bare number the noun of the next in its list: "120 and 340 cars", "a five-year, €35m deal"."""
+    between = text[figure.anchor.span.end : following.anchor.span.start]
+    if between == ", " and "-" in figure.anchor.surface and figure.kind is not Kind.COUNT and figure.aspect is None:
+        return figure._replace(subject=following.subject, predicate=following.predicate or figure.predicate)
     if figure.subject is not None or figure.kind is not Kind.COUNT or following.kind is not Kind.COUNT or following.subject is None:
         return figure
-    if text[figure.anchor.span.end : following.anchor.span.start] not in _LINKS:
+    if between not in _LINKS:
         return figure
     return figure._replace(subject=following.subject, predicate=figure.predicate or following.predicate)
 

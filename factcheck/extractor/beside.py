@@ -35,7 +35,7 @@ class Beside(Nouns):
         within = figure.kind in {Kind.MONEY, Kind.DURATION} and figure.change is None and view.word(place + 1) == "in"
         if within and self.is_bare_noun(place + 2) and view.word(place + 2) not in _MANNER:
             return Found(view.head_lemma(place + 2), place + 2, place)  # "$26m in damages", "15 years in prison"
-        if view.words[view.row[place].end : view.row[place].end + 1] == ["off"]:
+        if figure.aspect != "distance" and view.words[view.row[place].end : view.row[place].end + 1] == ["off"]:
             return self.taken_off(place)
         if view.kind(before) in {",", ":"} and figure.kind is not Kind.DURATION:
             return self.in_apposition(place)

@@ -42,9 +42,10 @@ _PLURAL = re.compile(
 _NOT_PLURAL = frozenset(
     ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
 )
+_FOR_HELP = re.compile(r"\s(?:for|or|to|if|toll)\b|[.,;]?\Z")  # "Call 1070 for help"
 _NO_ADJECTIVES = frozenset(
-    "that who which is was are were has had have in on at and or of to for with by from as but will would can could when where while it he she "
-    "they there also now then after before does did may might".split()
+    "that who which is was are were has had have in on at and or of to for with by from as but will would can could when where while it "
+    "he she they there also now then after before does did may might".split()
 )
 _NEXT_ONE = re.compile(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
 _DID = re.compile(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
@@ -100,8 +101,8 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit() and not _stamped(text, start):
         return True
     before = word_before(text, floor, start)
-    if end - start == _CALLED and before.lower() in numerals.phrases["dialled"]:
-        return True
+    if end - start <= _LONGEST_NAMED and number.isdigit() and before.lower() in numerals.phrases["dialled"]:
+        return end - start == _CALLED or (end - start > _CALLED and _FOR_HELP.match(text, end) is not None)
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
         return True
     if after and after in " -.)aApPo\u00a0\n" and _followed_off(text, start, end, numerals):

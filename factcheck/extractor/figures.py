@@ -193,7 +193,7 @@ class _Reading:
     def _named_too(self, amount: Amount) -> bool:
         """Say whether a bare number goes on a list that began as a name: "posts 542 and 543", "Articles 14 and 16"."""
         link = self.page.text[self.unread : amount.start] if self.unread else ""
-        return link in _LISTED and amount.scale == _ONE and not is_counted(self.page.text, amount.end)
+        return (link in _LISTED or link in {" to ", "-", "–"}) and amount.scale == _ONE and not is_counted(self.page.text, amount.end)
 
     def _told(self, amount: Amount, modifier: Modifier | None = None) -> Figure:
         if (
@@ -237,6 +237,8 @@ class _Reading:
         last, text = self.last, self.page.text
         if last is None or last.unit == "1" or amount.unit != "1" or amount.form is not Form.DIGITS or last.kind is Kind.RATIO:
             return amount
+        if text[last.end : amount.start] == " (" and text[amount.end : amount.end + 1] == ")":
+            return _of_before(last, amount)
         if last.unit == "percent" and amount.step < _ONE and _GAPPED.fullmatch(text, last.end, amount.start):
             return amount._replace(kind=last.kind, unit=last.unit) if _AND_NO_MORE.match(text, amount.end) else amount
         link = _COMPARED.fullmatch(text, last.end, amount.start)
@@ -252,6 +254,22 @@ class _Reading:
         if last is None or last.unit != "1" or not _OF_THEM.match(self.page.text, amount.end):
             return False
         return _NEXT_OF_LIST.fullmatch(self.page.text, last.end, amount.start) is not None
+
+
+def _of_before(last: Amount, amount: Amount) -> Amount:
+    """Give a number in parentheses the unit and scale of the one before it, whose earlier value it is: "EUR 142.7 million (131.9)"."""
+    scale = last.scale
+    if amount.scale != _ONE or last.unit == "year" or not last.low < amount.low * scale * 3 < last.low * 9:
+        return amount
+    return amount._replace(
+        low=amount.low * scale,
+        high=amount.high * scale,
+        step=amount.step * scale,
+        scale=scale,
+        kind=last.kind,
+        unit=last.unit,
+        units=last.units,
+    )
 
 
 def _nought(span: Span) -> Amount:

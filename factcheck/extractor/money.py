@@ -25,6 +25,7 @@ _AFTER = re.compile(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|((?:US
 _WEAK = {"R", "N", "P", "Y", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh."}
 _WORDS_BEFORE = {"Rupees", "rupees", "Dirhams", "Taka", "Ringgit", "francs", "Euro", "EURO", "Euros", "euros"}  # "Rupees 500"
 _SCALED_SUM = re.compile(r"\s(?:thousand|lakh|million|crore|billion|trillion|bn|mn)\b")
+_RE = {"Re", "Re."}
 _SURELY = {"Rupees", "rupees", "Dirhams"}
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
@@ -149,7 +150,8 @@ class Purse:
             meaning = self._currencies.words[token.lower()]
         if meaning is None and last.isalpha() and (many := self._thousands(token)) is not None:
             return Sum(start - gap - len(token), start, many[0], (), many[1])
-        if meaning is None or (token in _WEAK and (gap or not _sum_like(text, start, number))):
+        single = token in _RE and number[:1] == "1" and not number[1:].isdigit()  # "Re 1"
+        if meaning is None or (token in _WEAK and not single and (gap or not _sum_like(text, start, number))):
             return None
         code, others = self.resolve(meaning)
         return Sum(start - gap - len(token), start, code, others)

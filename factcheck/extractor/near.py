@@ -23,7 +23,9 @@ __all__ = ["Near"]
 _COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
 _RECALLED = 12  # figures of a sentence that a later one may take its noun from
 _AGE, _VOTE = "age", "vote"
+_PERIODS = frozenset(("year", "quarter", "month", "week"))
 _EACH = frozenset(("apiece", "each"))
+_OTHERWISE = ([","], ["points"], ["point"], ["shares"])  # before the "or" of "612 points or 0.84 per cent"
 _AGAIN = frozenset(("or", "(", "from"))  # before a figure that tells the one before it again, or what it was
 _RATES = frozenset(
     ("share", "barrel", "tonne", "ton", "year", "month", "day", "week", "hour", "pound", "ounce", "litre", "gallon", "unit", "head")
@@ -58,6 +60,8 @@ class Near(Beside):
         if chunk.head < end or not view.has_noun(place):
             return None
         first = view.words[end]
+        if first in _PERIODS and view.words[end + 1 : end + 2] in (["on"], ["over"]):
+            return None  # "up 8.2% year on year"
         if view.words[chunk.head] in _EACH or (figure.kind is Kind.DURATION and view.tags[end] == "VBG" and first != "-"):
             return None  # "rose 87 cents to $38 apiece", "three days visiting hospitals"
         if first in view.word_sets.calendar or first in view.word_sets.restart or first in view.word_sets.extent:
@@ -91,7 +95,7 @@ class Near(Beside):
         if not between or len(between) > _LONGEST_RATE or between[-1] not in _AGAIN:
             return None
         again = between[-1]
-        if again == "or" and (between[-2:-1] != [","] or figure.kind is Kind.COUNT):
+        if again == "or" and (between[-2:-1] not in _OTHERWISE or figure.kind is Kind.COUNT):
             return None
         if again == "(" and (len(between) > 1 or figure.kind is Kind.COUNT):
             return None

@@ -27,6 +27,7 @@ _DIGITS = re.compile(
 )
 _DROPPED = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _BARE_POINT = re.compile(r"(?:[\s($£€¥+−–-]|\A)\.")
+_TORN = re.compile(r"\s\.(\d+)(?!\d)")
 _SIGN_AFTER = re.compile(r"[ \u00a0\u2009\u202f-]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _MIXED_AFTER = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/.]|,\d)")
@@ -67,6 +68,8 @@ def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
         return None
     end = match.end()
     written = _plain(match[0])
+    if text[end : end + 2] == " ." and text[start - 1 : start].isalpha() and (apart := _TORN.match(text, end)) is not None:
+        end, written = apart.end(), f"{written}.{apart[1]}"  # "EUR61 .8 m": a tokenizer's work
     if text[start - 1 : start] == "." and written.isdigit() and _BARE_POINT.match(text, max(start - 2, 0)):
         start, written = start - 1, f".{written}"  # ".5 percent", "$.50"
     value = Decimal(written)

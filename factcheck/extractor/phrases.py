@@ -188,6 +188,8 @@ class View:
         if not self.has_noun(place):
             return self.kind(place - 1) not in VERBAL and self.kind(place - 1) != "."  # "ended Oct. 1 slipped"
         lemma = self.head_lemma(place)
+        if lemma in self.word_sets.steps and self.kind(place - 1) in VERBAL:
+            return False  # "climbed 203 points to settle at 22,212"
         return lemma not in self.word_sets.times and lemma not in self.word_sets.calendar
 
     def phrase_head(self, place: int) -> int:
