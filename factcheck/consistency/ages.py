@@ -174,18 +174,27 @@ def _births(article: Article, ages: Sequence[_Age]) -> Iterator[Finding]:
     dates = [claim for claim in article.analysis.claims if isinstance(claim, DateClaim) and claim.range.first and claim.range.last]
     deaths = [claim for claim in dates if _DIED.search(_before(article, claim))]
     for claim in dates:
-        match = _BORN.search(_before(article, claim)) if claim.mention.expression[:1].isdigit() else None
-        beside = [age for age in ages if age.name and age.claim.mention.anchor.sentence == claim.mention.anchor.sentence]
-        if match is None and (len(beside) != 1 or not _BORN_BESIDE.search(_before(article, claim))):
-            continue
-        name = beside[0].name if match is None else _words(match["name"]) if match["name"] else ()
-        mine = [age for age in ages if not age.name or not name or age.name[-1] == name[-1]]
-        people = {age.name for age in ages if age.name}
-        if not mine or (not name and len({person[-1] for person in people}) > 1):
-            continue
-        if name and len(_first_names(article, name[-1])) > 1:
-            continue
-        yield from _against(article, claim, mine, deaths, published)
+        mine = _of_one_born(article, claim, ages) if claim.mention.expression[:1].isdigit() else ()
+        if mine:
+            yield from _against(article, claim, mine, deaths, published)
+
+
+def _of_one_born(article: Article, claim: DateClaim, ages: Sequence[_Age]) -> Sequence[_Age]:
+    """Return the ages of the person that a date says to have been born then, none where that is not clear."""
+    before = _before(article, claim)
+    match = _BORN.search(before)
+    if match is None and not _BORN_BESIDE.search(before):
+        return ()
+    if match is not None and match["name"]:
+        surname = _words(match["name"])[-1]
+        own = [age for age in ages if not age.name or age.name[-1] == surname]
+        return own if len(_first_names(article, surname)) <= 1 else ()
+    sentence, start = claim.mention.anchor.sentence, claim.mention.anchor.span.start
+    beside = [age for age in ages if age.name and age.claim.mention.anchor.sentence == sentence]
+    nearest = [age for age in beside if age.claim.mention.anchor.span.start < start][-1:]
+    if nearest or match is None:
+        return nearest if len(beside) == 1 or match is not None else ()
+    return ages if len({age.name[-1] for age in ages if age.name}) <= 1 else ()
 
 
 def _before(article: Article, claim: DateClaim) -> str:

@@ -88,7 +88,9 @@ def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Findin
     if one.kind is Kind.COUNT:
         yield from _metres(article, one, other)
         return
-    if not _convertible(one, other) or ("mile" in {one.mention.unit, other.mention.unit} and "nautical" in article.document.text):
+    nautical = "mile" in {one.mention.unit, other.mention.unit} and "nautical" in article.document.text
+    loose = one.kind is Kind.DURATION and not _TIGHT.search(match[0] + line.text[match.end() : match.end() + 1])
+    if nautical or loose or not _convertible(one, other):
         return
     if one.mention.unit in _DEGREES or other.mention.unit in _DEGREES:
         found = _degrees(one, other, line.text[: match.start()], line.text[match.end() :], units)

@@ -66,7 +66,7 @@ def _patterns(calendar: Calendar) -> _Patterns:
     weekdays = "|".join(sorted((re.escape(word) for word in calendar.weekdays), key=len, reverse=True))
     months = "|".join(sorted((re.escape(word) for word in calendar.months), key=len, reverse=True))
     weekday, month = rf"(?P<weekday>{weekdays})\.?", rf"(?P<month>{months})\.?"
-    day, year = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>(?:1[89]|20)\d\d)\b)?(?![\d:])"
+    day, year = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>\d{4})\b)?(?![\d:])"
     forms = (
         rf"\b{weekday},? \(?(?:the )?{day}(?: of)? {month}{year}",
         rf"\b{weekday},? \(?{month} {day}{year}",

@@ -63,3 +63,55 @@ def test_no_text_is_an_error() -> None:
     """An empty one, marks without end, slots that the text itself seems to hold."""
     for text in ("", "“", "<c0> of <p1> (<p2>)", "12 (", "£ (%)", "between and", "a" * 5_000):
         assert check(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "right"),
+    [
+        ("2025-09-24T12:00:00", False),
+        ("2025-09-23T12:00:00", True),
+        ("2025-09-24T03:00:00", True),  # written the evening before
+        ("2025-09-22T22:00:00", True),  # of tomorrow's paper
+    ],
+)
+def test_yesterday_is_told_from_publication(published: str, right: bool) -> None:
+    """A paper may be dated a few hours off."""
+    findings = check("The minister resigned yesterday (Monday).", published=published)
+
+    assert [finding.rule for finding in findings] == ([] if right else ["weekday.wrong"])
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The talks begin tomorrow, 9 May.", True),
+        ("The talks begin tomorrow, 10 May.", False),
+        ("The year was 1970. It opened on Monday, July 20.", True),
+        ("It opened on Thursday, 8 May.", True),
+        ("It opened on Friday, 8 May.", False),
+        ("It closed on Sunday, 12 March 1752.", True),
+    ],
+)
+def test_days_without_a_year_are_near_publication(text: str, right: bool) -> None:
+    """Unless a year in the text explains them; the calendar of before 1800 is left alone."""
+    findings = check(text, published="2025-05-08T12:00:00")
+
+    assert [finding.rule for finding in findings] == ([] if right else ["weekday.wrong"])
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Otto Brandt has died aged 84. He was born in 1931.", "born 1931, so 93 or 94 in 2025, not 84"),
+        ("Otto Brandt, 94, was born on 12 March 1931.", None),
+        ("Jonas Veld, 34, a carpenter born in 1981, won.", "born 1981, so 43 or 44 in 2025, not 34"),
+        ("Ruth Hale, 41, who was born in 1984, met Anna Hale, 33.", None),
+        ("The then 44-year-old Barry Moss was warned. Barry Moss, 45, was fined.", None),
+        ("John Brandt, 70, and his son John Brandt, 45, were freed. The elder John Brandt laughed.", None),
+    ],
+)
+def test_births(text: str, says: str | None) -> None:
+    """An age is told of the day of publication."""
+    findings = check(text, published="2025-06-10T12:00:00")
+
+    assert [finding.message.removeprefix("a: ") for finding in findings] == ([says] if says else [])
