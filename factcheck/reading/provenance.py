@@ -51,7 +51,8 @@ _ZONES = {
 _ZONE = re.compile(rf"\W{{0,3}}\b(?P<name>{'|'.join(_ZONES)})\b(?P<hours>[+-]\d{{1,2}})?(?::?(?P<minutes>\d\d))?")
 # "Published in Kestrel Post, September 21st, 2025" stands at the end of a page, everything else at its head; "a study published on May 2,
 # 2024, found that" says nothing of the page: so the word has a capital, and little more than the date and time follow in its line.
-_SAYS = re.compile(r"\b(?P<cue>Published|Posted|Updated|PUBLISHED|POSTED|UPDATED)\b(?P<rest>[^\n\r]{1,120})")
+_CUES = ("Published", "Posted", "Updated", "PUBLISHED", "POSTED", "UPDATED")
+_SAYS = re.compile(rf"\b(?P<cue>{'|'.join(_CUES)})\b(?P<rest>[^\n\r]{{1,120}})")
 _FARTHEST = 14
 _HEAD, _TAIL = 2000, 600
 _BEFORE, _AFTER = 50, 45
@@ -62,6 +63,8 @@ def published_in(text: str) -> datetime | None:
     windows = (text,) if len(text) <= _HEAD + _TAIL else (text[:_HEAD], text[-_TAIL:])
     found: dict[bool, datetime] = {}
     for window in windows:
+        if not any(word in window for word in _CUES):
+            continue  # most articles, at a tenth of the price
         for match in _SAYS.finditer(window):
             moment = _moment(match["rest"])
             if moment is not None:
