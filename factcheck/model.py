@@ -3,17 +3,13 @@
 Document > Mention (as written) > Claim (what it means) > Alignment (what it is about) > Fact (do outlets agree) > Report.
 """
 
-from __future__ import annotations
-
+# Annotations are values here: kept as texts, those of two hundred fields would each be compiled at every start, which takes 10 ms.
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
-    from decimal import Decimal
-
+from typing import NamedTuple
 
 # ---------------------------------------------------------------- documents and places in them
 
@@ -28,11 +24,11 @@ class Span(NamedTuple):
         """Return the piece of `text` that the span covers."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Say whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         """Say whether `other` lies inside this span."""
         return self.start <= other.start and other.end <= self.end
 
@@ -183,7 +179,7 @@ class Scope(NamedTuple):
     status: Status = Status.DONE
     increment: bool = False
     day: str | None = None
-    when: DateRange | None = None
+    when: "DateRange | None" = None
 
 
 NO_SCOPE = Scope()

@@ -1,14 +1,10 @@
 """The words under which outlets tell one thing, and those that are never one thing (data/concepts.toml)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 __all__ = ["Concepts", "parse_concepts"]
 

@@ -1,14 +1,10 @@
 """The words that introduce what somebody said (data/reporting.toml)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 __all__ = ["Cue", "Cues", "Frame", "parse_cues"]
 

@@ -3,16 +3,12 @@
 In: data/currencies.toml. Out: a `Currencies` table.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from re import Pattern
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from re import Pattern
 
 __all__ = ["Currencies", "parse_currencies"]
 

@@ -3,15 +3,11 @@
 In: factcheck/data/heads.toml and rankers.json. Out: `HeadWords` and a table feature -> weight.
 """
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["HeadWords", "parse_head_words", "parse_ranker_weights"]
 

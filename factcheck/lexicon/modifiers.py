@@ -3,15 +3,11 @@
 In: data/modifiers.toml. Out: a `Modifiers` table.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.model import Modifier
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["Modifiers", "parse_modifiers"]
 

@@ -1,13 +1,9 @@
 """What tells names of people, bodies and vessels apart (data/names.toml, data/given_names.txt)."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 __all__ = ["NameWords", "parse_given_names", "parse_names"]
 

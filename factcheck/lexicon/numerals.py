@@ -3,17 +3,13 @@
 In: data/numerals.toml. Out: a `Numerals` table with the scanner that finds where a number may begin.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 __all__ = ["Numerals", "alternation", "parse_numerals"]
 

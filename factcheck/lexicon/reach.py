@@ -1,13 +1,9 @@
 """The words that say how far a statement reaches (data/reach.toml)."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["ReachWords", "parse_reach"]
 

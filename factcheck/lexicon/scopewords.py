@@ -1,13 +1,9 @@
 """The words that narrow what a figure says (data/scope.toml)."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["ScopeWords", "parse_scope_words"]
 

@@ -1,13 +1,9 @@
 """Offices, honorifics and what they say of gender (data/titles.toml)."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["TitleWords", "parse_titles"]
 

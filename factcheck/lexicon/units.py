@@ -3,19 +3,15 @@
 In: the two tables. Out: a `Units` table. quantulum3 is located, never imported: its import costs half a second and its parser is not used.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.model import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 __all__ = ["Unit", "Units", "parse_units", "read_registry"]
 
