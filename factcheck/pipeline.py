@@ -185,6 +185,9 @@ def explain(
     policy = policy or Policy()
     lexicon = tables.load(policy.own_words)
     report = compare(documents, policy=policy)
+    within = tuple(finding for finding in report.findings if fingerprint == finding.fingerprint and finding.fact is None)
+    if within:
+        return Explanation(fact=None, findings=within[:1], comparisons=())
     fact, wanted = _wanted(report, claims, fingerprint)
     told = {claim.mention.anchor.document for claim in wanted}
     analyses = {

@@ -142,9 +142,8 @@ def fact_order(fact: Fact) -> tuple[int, int, int, float, str]:
 
 
 def _placed(fault: Finding, event: str | None) -> Finding:
-    """Return a finding about one article with the event of its article and a name: rule, article and the words it rests on."""
-    words = (place.text[place.span.start - place.sentence.start : place.span.end - place.sentence.start] for place in fault.evidence)
-    return replace(fault, event=event, fingerprint="v1:" + _digest(fault.rule, *fault.documents, *words))
+    """Return a finding about one article with the event of its article and a name: its rule and its message, outlet and arithmetic."""
+    return replace(fault, event=event, fingerprint="v1:" + _digest(fault.rule, fault.message))
 
 
 def finding_order(finding: Finding) -> tuple[int, str, tuple[str, ...], str, str]:

@@ -90,3 +90,21 @@ def test_what_is_not_there_ends_with_one_line(
     assert out.out == b""
     assert told in out.err.decode()
     assert out.err.count(b"\n") == 1
+
+
+def test_a_finding_on_one_article_has_its_arithmetic(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Nothing was compared: what is shown are the message, the value that would fit, and the sentence."""
+    (tmp_path / "one.txt").write_text("Home sales in Harwick rose 20% from 100 in April to 130 in May.\n", encoding="utf-8")
+    name = json.loads(printed(capsysbinary, ["compare", str(tmp_path), "--format", "json"]))["findings"][0]["fingerprint"]
+
+    told = printed(capsysbinary, ["explain", str(tmp_path), "--finding", name])
+    assert told.splitlines() == [
+        f"percent.wrong · warning · {name}",
+        "one: (130 - 100) / 100 = 30%, not 20%",
+        "What would fit: a rise of 30%",
+        "  Home sales in Harwick rose 20% from 100 in April to 130 in May.",
+    ]
+
+    found = explained(capsysbinary, [str(tmp_path), "--finding", name])
+    assert found["comparisons"] == []
+    assert [finding["rule"] for finding in found["findings"]] == ["percent.wrong"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from factcheck.model import Bounds, Comparison, Explanation
+    from factcheck.model import Bounds, Comparison, Explanation, Finding
 
 __all__ = ["as_json", "as_text"]
 
@@ -29,10 +29,21 @@ def as_text(explanation: Explanation) -> Iterator[str]:
         yield f"{fact.verdict} · {one_line(fact.label)} · {fact.reason}\n{one_line(fact.explanation)}\n"
         for finding in explanation.findings:
             yield f"{finding.rule} · {finding.severity.name.lower()} · {finding.fingerprint}\n"
+    elif explanation.findings:
+        yield from _within(explanation.findings[0])
     else:
         yield "The two claims are not in one fact.\n"
     for comparison in explanation.comparisons:
         yield from _pair(comparison)
+
+
+def _within(finding: Finding) -> Iterator[str]:
+    """Yield what a finding on one article by itself rests on: the arithmetic, what would fit, each sentence once."""
+    yield f"{finding.rule} · {finding.severity.name.lower()} · {finding.fingerprint}\n{one_line(finding.message)}\n"
+    if finding.suggestion:
+        yield f"What would fit: {one_line(finding.suggestion)}\n"
+    for sentence in dict.fromkeys(place.text for place in finding.evidence):
+        yield f"  {one_line(sentence)}\n"
 
 
 def _pair(comparison: Comparison) -> Iterator[str]:
