@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import ConfigError
@@ -36,13 +37,9 @@ class TomlFile(NamedTuple):
 
     def line(self, *keys: str | int) -> int | None:
         """Return the line, from 1, of a key, a table or the number-th table of a list; of what is around it where it is not found."""
-        wanted = _flat((*self.within, *keys))
-        best: tuple[int, int | None] = (len(self.within), None)
-        for number, path in _places(self.text):
-            flat = _flat(path)
-            if flat == wanted[: len(flat)] and len(flat) > best[0]:
-                best = (len(flat), number)
-        return best[1]
+        wanted, lines = _flat((*self.within, *keys)), _lines(self.text)
+        known = (wanted[:length] for length in range(len(wanted), len(self.within), -1))
+        return next((lines[path] for path in known if path in lines), None)
 
     def fault(self, message: str, *keys: str | int) -> ConfigError:
         """Return the error that says `message` of a key, with file and line."""
@@ -99,6 +96,15 @@ def _no_toml(path: Path, message: str, text: str) -> str:
     number = (found["line"] or text.count("\n") + 1) if found else None
     bare = " ".join(_AT_LINE.sub("", message).split())
     return f"{path}:{number}: is no TOML: {bare}" if number else f"{path}: is no TOML: {bare}"
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> dict[tuple[str, ...], int]:
+    """Return where each key and table of a text first stands."""
+    lines: dict[tuple[str, ...], int] = {}
+    for number, path in _places(text):
+        lines.setdefault(_flat(path), number)
+    return lines
 
 
 def _places(text: str) -> Iterator[tuple[int, tuple[str | int, ...]]]:

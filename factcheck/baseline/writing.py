@@ -26,15 +26,15 @@ _HEAD = """\
 def with_entries(text: str, entries: Iterable[Entry]) -> str:
     """Return the text with entries added; an entry that differs from one of the file in reason, author or day alone takes its place."""
     document = tomlkit.parse(text or _HEAD + "version = 1\n")
-    accepted = _accepted(document)
-    added = tomlkit.aot()
+    known = {_identity(table): table for table in _accepted(document)}
+    added: list[dict[str, Any]] = []
     for entry in entries:
         table = _table(entry)
-        known = next((other for other in (*accepted, *added) if _same(other, table)), None)
-        if known is None:
+        same = known.setdefault(_identity(table), table)
+        if same is table:
             added.append(table)
         else:
-            _renew(known, table)
+            _renew(same, table)
     pieces = [tomlkit.dumps({"accept": [table]}) for table in added]  # appended as text, each below an empty line
     return "\n".join([_ended(tomlkit.dumps(document)), *pieces])
 
@@ -74,8 +74,11 @@ def _table(entry: Entry) -> dict[str, Any]:
     return table
 
 
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    return all(one.get(key) == other.get(key) for key in ("fingerprint", "rule", "subject", "outlet", "event"))
+def _identity(table: dict[str, Any]) -> tuple[object, ...]:
+    """Return what two entries for the same findings share; an outlet by itself is a list of one."""
+    outlets = table.get("outlet", [])
+    listed = tuple(outlets) if isinstance(outlets, list) else (outlets,)
+    return (*(table.get(key) for key in ("fingerprint", "rule", "subject", "event")), listed)
 
 
 def _renew(known: dict[str, Any], table: dict[str, Any]) -> None:
