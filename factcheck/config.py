@@ -72,8 +72,8 @@ class Policy:
     # Log-odds above which equal and compatible values are one fact, and above which one document says one thing twice.
     join: float = 0.0
     group: float = 0.0
-    # Log-odds above which different values are one fact. On forty clusters, each measured with weights learned without it, nine conflicts in
-    # ten were right at -0.5 and 0.7 alike; of the slips in articles of our own the lower one finds a quarter more.
+    # Log-odds above which different values are one fact. On forty clusters, each measured with weights learned without it, nine in ten
+    # conflicts were right at -0.5 and 0.7 alike; of the slips in articles of our own the lower finds a quarter more.
     conflict: float = -0.5
     # How much the mean over all pairs of two clusters that differ must stand above the least of one pair.
     together: float = 0.5
