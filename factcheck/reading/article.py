@@ -15,6 +15,7 @@ from factcheck.lexicon import load, read_lines
 from factcheck.lexicon.furniture import fold
 from factcheck.model import Section
 from factcheck.reading.blocks import folded
+from factcheck.reading.boxes import chain, is_apart
 from factcheck.text.lines import Line
 from factcheck.text.looks import Looks
 
@@ -44,13 +45,6 @@ _MINOR = 0.3
 _PROMO_CHARACTERS = 160
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LISTED = frozenset({"li", "td", "th", "blockquote", "dt", "dd"})
-_APART = re.compile(
-    r"""(?:^|[\s_-])(?:related|recirc\w*|newsletters?|promos?|captions?|imagecaption|shar(?:e|es|ing)|social|bio|authorbio|comments?|alsoread|readmore
-      |trending|sidebar|advert\w*|ads?|cookies?|teasers?|outbrain|taboola|tags?|topics?|breadcrumbs?|pullquotes?|gallery
-      |slideshow|slides?|disclaimer|copyright|footer|byline|timestamp|kicker|consent|gdpr|modal|legal|most-?read|most-?popular|interstitial\w*|onward|signup
-      |also-read|read-more|pull-quote|author-box|author-info)(?=$|[\s_-])""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[.!?][”’\"')\]]*\Z")
 
 
@@ -78,7 +72,7 @@ def _written(blocks: Sequence[Block], kept: Iterable[int]) -> Iterator[str]:
     """Yield the blocks a line each, the cells of a row in one line."""
     row = None
     for index in kept:
-        above = next((element for element in _chain(blocks[index].element) if element.tag in {"tr", "table"}), None)
+        above = next((element for element in chain(blocks[index].element) if element.tag in {"tr", "table"}), None)
         yield "\t" if above is not None and above is row else "\n"
         yield blocks[index].text
         row = above if above is not None and above.tag == "tr" else None
@@ -160,7 +154,7 @@ def _higher(blocks: Sequence[Block], named: set[int]) -> set[int]:
 def _is_prose(block: Block) -> bool:
     if len(block.key) < 2 * _LONG or _SENTENCE.search(block.text) is None or _is_linked(block):
         return False
-    return not any(_APART.search(_names(element)) for element in _chain(block.element))
+    return not any(is_apart(element) for element in chain(block.element))
 
 
 def _overlooked(blocks: Sequence[Block], named: set[int]) -> set[int]:
@@ -183,13 +177,13 @@ def _overlooked(blocks: Sequence[Block], named: set[int]) -> set[int]:
 
 def _above(blocks: Sequence[Block], first: int) -> set[int]:
     """Return what stands above the first block in the same boxes: a paragraph just before it, the items of a list that sums it up."""
-    outer = list(_chain(blocks[first].element))[1:4]
+    outer = list(chain(blocks[first].element))[1:4]
     found: set[int] = set()
     for index in range(first - 1, max(first - _ABOVE, 0) - 1, -1):
         block = blocks[index]
         if block.tag == "h1":
             break
-        holders = list(_chain(block.element))[1:3]
+        holders = list(chain(block.element))[1:3]
         point = block.tag == "li" and len(block.key) >= _SHORTEST_POINT and holders[-1] in outer
         lead = index == first - 1 and _is_prose(block) and any(element in outer[:2] for element in holders)
         if (point or lead) and not (_is_linked(block) or _is_promo(block.text)):
@@ -201,28 +195,17 @@ def _staying(blocks: Sequence[Block], kept: Sequence[int]) -> list[int]:
     """Return the kept blocks without those that lead away, or stand in a small part of the page that is called something else."""
     total = _length(blocks, kept)
     inside: Counter[Any] = Counter()
-    chains = {index: list(_chain(blocks[index].element)) for index in kept}
-    for index, chain in chains.items():
-        for element in chain:
+    chains = {index: list(chain(blocks[index].element)) for index in kept}
+    for index, elements in chains.items():
+        for element in elements:
             inside[element] += len(blocks[index].key)
 
-    def is_apart(index: int) -> bool:
-        return any(inside[element] < _MINOR * total and _APART.search(_names(element)) is not None for element in chains[index])
+    def stands_apart(index: int) -> bool:
+        block = blocks[index]
+        paragraph = len(block.key) >= 2 * _LONG and _SENTENCE.search(block.text) is not None
+        return any(inside[element] < _MINOR * total and is_apart(element, surely=paragraph) for element in chains[index])
 
-    return [index for index in kept if not (_is_promo(blocks[index].text) or _is_short_link(blocks[index]) or is_apart(index))]
-
-
-def _chain(element: Any) -> Iterable[Any]:  # noqa: ANN401 -- an lxml element
-    while element is not None:
-        yield element
-        element = element.getparent()
-
-
-def _names(element: Any) -> str:  # noqa: ANN401 -- an lxml element
-    hidden = element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "")
-    if hidden or element.tag in {"aside", "figcaption"}:
-        return "related"
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    return [index for index in kept if not (_is_promo(blocks[index].text) or _is_short_link(blocks[index]) or stands_apart(index))]
 
 
 def _is_linked(block: Block) -> bool:
