@@ -188,10 +188,11 @@ def test_every_command_shows_an_example(factcheck: Command) -> None:
     for path, text in sections:
         example = re.search(r"For example: `(.*)`", text)
         assert example is not None, path
-        words = shlex.split(example[1])
-        target = max((known for known in named if words[: len(known.split())] == known.split()), key=len)
-        assert target.startswith(path)
-        assert {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"} <= named[target], example[1]
+        for number, command in enumerate(example[1].split(" && ")):
+            words = shlex.split(command)
+            target = max((known for known in named if words[: len(known.split())] == known.split()), key=len)
+            assert target.startswith(path) or number
+            assert {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"} <= named[target], command
         assert "Example: factcheck" in factcheck(*path.split()[1:], "--help").out
 
 

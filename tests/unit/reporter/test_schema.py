@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What prints the document of another command.
-SAME = {"check": "compare", "check-jsonl": "compare-jsonl", "extract-jsonl": "extract"}
+SAME = {
+    "check": "compare",
+    "check-jsonl": "compare-jsonl",
+    "cluster": "compare",
+    "cluster-jsonl": "compare-jsonl",
+    "extract-jsonl": "extract",
+}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
