@@ -15,9 +15,9 @@ import pytest
 import factcheck
 from factcheck import __version__, cli, pipeline
 from factcheck.cli import streams
-from factcheck.cli.schema import SCHEMAS
 from factcheck.errors import DocumentError
 from factcheck.reporter import RENDERERS
+from factcheck.reporter.schema import SCHEMAS
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
