@@ -69,7 +69,7 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     fields = {"id": source.id, "text": _restore(text), "title": title and _restore(title)}
     # The line that says when it was published may be no part of the article.
     published = _published(page, found and found.date) or _printed(extracted)
-    about = {"url": found.url, "outlet": found.sitename or found.hostname} if found is not None else {}
+    about = {"url": found.url or said.url, "outlet": found.sitename or found.hostname} if found is not None else {"url": said.url}
     yield document_of(source, fields | about | {"published": published})
 
 

@@ -1,6 +1,6 @@
 """What a page says of itself for machines: JSON-LD (schema.org) and its headings.
 
-In: the tree of a page (lxml). Out: its headline, its article and its day of publication, each None where it says none.
+In: the tree of a page (lxml). Out: its headline, its article, its day of publication and its address, each None where it says none.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Statements(NamedTuple):
     headline: str | None
     body: str | None
     published: str | None
+    url: str | None
 
 
 def statements(tree: Any) -> Statements:  # noqa: ANN401 -- an lxml element
@@ -36,7 +37,9 @@ def statements(tree: Any) -> Statements:  # noqa: ANN401 -- an lxml element
             for name, value in _strings(script.text or ""):
                 found.setdefault(name, value)
     body = found.get("articleBody")
-    return Statements(found.get("headline"), text_of(body) if body else None, found.get("datePublished"))
+    page = found.get("mainEntityOfPage", "")
+    url = page if page.startswith(("http://", "https://")) else None
+    return Statements(found.get("headline"), text_of(body) if body else None, found.get("datePublished"), url)
 
 
 def headings(tree: Any) -> list[str]:  # noqa: ANN401 -- an lxml element
@@ -57,6 +60,9 @@ def _strings(written: str) -> Iterator[tuple[str, str]]:
         value = waiting.pop(0)
         if isinstance(value, dict):
             yield from ((name, one) for name, one in value.items() if isinstance(one, str))
+            page = value.get("mainEntityOfPage")
+            if isinstance(page, dict) and isinstance(page.get("@id"), str):
+                yield "mainEntityOfPage", page["@id"]
             waiting += value.values()
         elif isinstance(value, list):
             waiting += value

@@ -93,11 +93,12 @@ def test_long_pages_are_left_to_the_extractor() -> None:
 def test_what_a_page_says_for_machines() -> None:
     tree = _tree(
         '<script type="application/ld+json">[{"@graph": [{"headline": "Rain", "articleBody": "<p>Two died.</p><p>3 fled.</p>"}]}]</script>'
-        '<script type="application/ld+json">{"datePublished": "2025-09-21", "headline": "Other"}</script>'
+        '<script type="application/ld+json">{"datePublished": "2025-09-21", "headline": "Other",'
+        '"mainEntityOfPage": {"@id": "https://a.example/1"}}</script>'
         '<script type="application/ld+json">broken {</script><script>{"headline": "x"}</script><h1>Rain <b>falls</b></h1>'
     )
 
-    assert statements(tree) == ("Rain", "Two died.\n3 fled.", "2025-09-21")
+    assert statements(tree) == ("Rain", "Two died.\n3 fled.", "2025-09-21", "https://a.example/1")
     assert headings(tree) == ["Rain falls"]
     assert headings(_tree("<h1>a</h1>" * 3)) == []
-    assert statements(_tree(f'<script type="application/ld+json">{"[" * 100_000}</script>')) == (None, None, None)
+    assert statements(_tree(f'<script type="application/ld+json">{"[" * 100_000}</script>')) == (None, None, None, None)
