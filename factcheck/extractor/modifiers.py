@@ -53,7 +53,9 @@ def read_hedge(text: str, start: int, end: int, modifiers: Modifiers) -> Hedge:
         last = before[before.rfind(" ") + 1 :].lstrip(_LEADING)
         for phrase, modifier in modifiers.before.get(last, ()):
             rest = len(before) - len(phrase)
-            if before.endswith(phrase) and not before[rest - 1 : rest].isalnum() and not (apart and phrase in modifiers.close):
+            if apart and phrase in modifiers.close and not text.startswith(" mark", end):
+                continue
+            if before.endswith(phrase) and not before[rest - 1 : rest].isalnum():
                 return Hedge(modifier, start - len(whole) + rest - 1, phrase)
         if last not in modifiers.between:
             break
