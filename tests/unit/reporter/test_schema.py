@@ -90,6 +90,15 @@ def test_what_is_printed_is_valid(articles: Path, capfdbinary: pytest.CaptureFix
         "check-jsonl": ("check", f"{folder}/herald.txt", "--against", folder, "--format", "jsonl"),
     }
 
+    archive = str(articles / "published.sqlite")
+    out("archive", "add", archive, folder)
+    once["archive-stats"] = ("archive", "stats", archive, "--format", "json")
+    for view in ("documents", "claims", "facts", "findings"):
+        rows = out("archive", "query", archive, "--what", view, "--format", "json")
+        assert json.loads(rows)
+        assert valid("archive-query", [rows]) == [], view
+        assert valid("archive-query-jsonl", out("archive", "query", archive, "--what", view, "--format", "jsonl").splitlines()) == [], view
+
     for name, arguments in once.items():
         assert valid(SAME.get(name, name), [out(*arguments)]) == [], name
     for name, arguments in lines.items():
