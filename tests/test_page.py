@@ -283,7 +283,7 @@ def test_copy_buttons(opened: Callable[..., Page]) -> None:
 
     card.get_by_role("button", name="Copy what accepts it").click()
     page.wait_for_timeout(200)
-    assert page.evaluate(copied).startswith("factcheck baseline add v1:")
+    assert page.evaluate(copied).startswith('[[accept]]\nfingerprint = "v1:')
 
 
 def test_print(opened: Callable[..., Page]) -> None:

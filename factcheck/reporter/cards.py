@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from json import dumps
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from factcheck.reporter import phrases
 from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.arithmetic import arithmetic, movement, waterfalls
 from factcheck.reporter.exhibits import exhibits
+from factcheck.reporter.visible import one_line
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ _DIGITS = 10  # of a fingerprint in an address: enough to name one finding in a 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One finding; `about` is what its fact is about, `documents` are the numbers of its articles, for the filter."""
+    """One finding.
+
+    `about` is what its fact is about, `entry` what accepts it in a baseline; `documents` are the numbers of its articles, for the filter.
+    """
 
     about: str
     anchor: str
@@ -106,9 +111,15 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         cause=phrases.cause(finding, fact),
         suggestion=phrases.sentence(finding.suggestion or ""),
         accepted=phrases.sentence(accepted(finding.acceptance)) if finding.acceptance else "",
-        entry=f'factcheck baseline add {finding.fingerprint} --reason "…"',
+        entry=_entry(finding),
         exhibits=tuple(exhibits(finding, fact, names, library.documents)),
         arithmetic=arithmetic(claims, names, bounds) if claims else None,
         timeline=movement(claims, library.documents, names) if fact and fact.verdict is Verdict.UPDATE else None,
         waterfalls=waterfalls(weighed[:1], names),
     )
+
+
+def _entry(finding: Finding) -> str:
+    """Return the entry of a baseline that accepts a finding, with the reason to be filled in; its strings are those of JSON."""
+    told = {"fingerprint": finding.fingerprint, "rule": finding.rule, "message": finding.message, "reason": "…"}
+    return "[[accept]]\n" + "\n".join(f"{key} = {dumps(one_line(value), ensure_ascii=False)}" for key, value in told.items())

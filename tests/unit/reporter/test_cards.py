@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck import baseline
 from factcheck.model import Acceptance, Bounds, Comparison, Evidence, FigureClaim, Verdict
 from factcheck.reporter.cards import Card, cards, library_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.model import Fact, Finding, Report
 
 
@@ -127,3 +130,16 @@ def test_an_explanation_that_repeats_the_message_is_left_out(report: Report, con
 
     assert made(replace(report, events=events))[0].explanation == ""
     assert made(report)[0].explanation != ""
+
+
+def test_the_entry_is_one_of_a_baseline(report: Report, hostile: Report, tmp_path: Path) -> None:
+    """Whatever a message holds, the file can be read, and accepts the finding."""
+    for each in (report, hostile):
+        named = tuple(replace(finding, fingerprint=f"v1:{number:016x}") for number, finding in enumerate(each.findings))
+        file = tmp_path / "accepted.toml"
+        entries = (card.entry for card in made(replace(each, findings=named)))
+        file.write_text("\n\n".join(["version = 1", *entries, ""]), encoding="utf-8")
+
+        assert [(entry.fingerprint, entry.rule) for entry in baseline.read(file).entries] == [
+            (each.fingerprint, each.rule) for each in named
+        ]

@@ -134,7 +134,7 @@ def test_card_has_both_sentences_and_the_arithmetic(page: str) -> None:
     assert ">ledger, morning-copy</a></figcaption>" in page
     assert '<tr><th scope="row">harbour-news</th><td>134 tonnes</td><td>134,000 kg</td><td>133,500 to 134,500 kg</td></tr>' in page
     assert "Likely cause: digits transposed." in page
-    assert "<pre>factcheck baseline add v1:figure.conflict:f-suspects-arrested --reason" in page
+    assert "<pre>[[accept]]\nfingerprint = &#34;v1:figure.conflict:f-suspects-arrested&#34;\nrule = &#34;figure.conflict&#34;" in page
 
 
 def test_only_a_web_address_becomes_a_link(page: str) -> None:
