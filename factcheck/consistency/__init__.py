@@ -36,10 +36,13 @@ _RULES = (
 
 
 def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding, ...]:
-    """Return what is wrong inside one article, in reading order."""
+    """Return what is wrong inside one article, in reading order; what is wrong twice in the same way once, at its first place."""
     read = article(analysis, lexicon, policy)
-    found = [finding for rule in _RULES for finding in rule(read) if not _is_meant(finding, analysis.document)]
-    return tuple(sorted(found, key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in (finding for rule in _RULES for finding in rule(read)):
+        if not _is_meant(finding, analysis.document):
+            found.setdefault((finding.rule, finding.message), finding)
+    return tuple(sorted(found.values(), key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))
 
 
 def _is_meant(finding: Finding, document: Document) -> bool:

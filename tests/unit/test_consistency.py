@@ -59,6 +59,13 @@ def test_what_is_printed_twice_and_tables_are_passed_over() -> None:
     assert check(f"{table}.") == ()
 
 
+def test_the_same_fault_is_told_once() -> None:
+    """At its first place."""
+    sentence = "Sales in Harwick rose 20% from 100 to 130."
+
+    assert [finding.evidence[0].sentence.start for finding in check(f"{sentence} Nobody knew why. {sentence}")] == [0]
+
+
 def test_no_text_is_an_error() -> None:
     """An empty one, marks without end, slots that the text itself seems to hold."""
     for text in ("", "“", "<c0> of <p1> (<p2>)", "12 (", "£ (%)", "between and", "a" * 5_000):
