@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
@@ -87,7 +88,18 @@ def _beginning(text: str, room: int) -> str:
 
 
 def witnesses(finding: Finding, fact: Fact | None) -> tuple[Passage, ...]:
-    """Return one passage for each side of a fact, or each wording of its one side; the first few of a finding that is about no fact."""
+    """Return one passage for each side of a fact, or each wording of its one side; the first few of a finding that is about no fact.
+
+    The documents that are to be looked at first come first, and speak for their side.
+    """
+    focus = finding.focus
+    if not focus:
+        return _witnesses(finding, fact)
+    evidence = tuple(sorted(finding.evidence, key=lambda place: place.document not in focus))
+    return tuple(sorted(_witnesses(replace(finding, evidence=evidence), fact), key=lambda place: place.document not in focus))
+
+
+def _witnesses(finding: Finding, fact: Fact | None) -> tuple[Passage, ...]:
     if fact is None:
         return _one_a_document(finding)[:_MOST_PLACES]
     if len(fact.sides) == 1:

@@ -120,3 +120,14 @@ def test_no_sentence_twice_and_every_document_before_a_second_of_one(report: Rep
     places = witnesses(replace(report.findings[0], evidence=evidence), fact)
 
     assert [(place.document, surface(place)) for place in places] == [("a", "one"), ("a", "three"), ("b", "five"), ("c", "six")]
+
+
+def test_what_is_to_be_looked_at_first_comes_first(report: Report, conflicting: tuple[Fact, ...]) -> None:
+    """A draft speaks for its side, though others came before it."""
+    finding = report.findings[0]
+
+    assert [place.document for place in witnesses(finding, conflicting[0])] == ["harbour-news", "ledger"]
+    assert [place.document for place in witnesses(replace(finding, focus=("morning-copy",)), conflicting[0])] == [
+        "morning-copy",
+        "harbour-news",
+    ]
