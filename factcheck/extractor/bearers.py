@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -23,7 +24,8 @@ __all__ = ["Bearer", "Place", "Register", "initials", "initials_fit", "same_pers
 _SAME_SPELLING = 85  # of 100: Mbeki/Mbekki is 91, Northfield/Southfield 80
 _SAME_GIVEN_NAME = 80  # for long given names of one surname: Farzana/Farzaneh is 80; Maria/Marta too, and they are two
 _LONG_NAME = 6
-_MOST_OF_ONE_NAME = 40  # bearers of one word in one article
+_MOST_FORMS = 12  # of one bearer that a name is laid beside
+_MOST_OF_ONE_NAME = 16  # bearers of one word in one article that a name is laid beside
 _LONGEST_PREFIX = 4  # MV, HMS, USNS
 _SHORTEST_ACRONYM = 3  # two letters fit too many names
 _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotics and Law Enforcement Affairs
@@ -122,7 +124,8 @@ class Register:
     def person(self, form: str, place: Place) -> Bearer:
         """Note a full name of a person."""
         words = form.split()
-        found = [bearer for bearer in self.under((words[-1], words[0])) if any(same_person(form, other) for other in bearer.forms)]
+        near = self.under((words[-1], words[0]))
+        found = [bearer for bearer in near if any(same_person(form, other) for other in islice(bearer.forms, _MOST_FORMS))]
         return self.add(found[0] if len(found) == 1 else None, form, place, dict.fromkeys((words[-1], words[0])))
 
     def body(self, form: str, place: Place, acronym: str | None) -> Bearer:

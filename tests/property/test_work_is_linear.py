@@ -43,7 +43,7 @@ def calls(text: str) -> int:
 def test_twice_the_text_is_at_most_twice_the_work(name: str) -> None:
     """For each text of benchmarks/adversarial.py."""
     surface = TEXTS[name]
-    pipeline.analyse(Document(id="text", text=filled(surface, _LENGTH), outlet="Herald"))  # loads tables, meets the words
+    pipeline.analyse(Document(id="text", text=filled(surface, 2 * _LENGTH), outlet="Herald"))  # loads tables, meets the words
 
     once, twice = calls(filled(surface, _LENGTH)), calls(filled(surface, 2 * _LENGTH))
 
