@@ -15,7 +15,7 @@ __all__ = ["cluster"]
 
 
 @click.command(
-    epilog="Example: factcheck cluster wire.jsonl --scheduler tcp://10.0.0.5:8786 --parquet /shared/facts --format json > report.json"
+    epilog="Example: factcheck cluster wire.jsonl --scheduler tcp://10.0.0.5:8786 --parquet /data/facts --format json > report.json"
 )
 @paths
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler.  [default: processes of this machine]")
