@@ -5,9 +5,9 @@ Only days, months and years that stand in the text are compared: weekdays are to
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import joined
 from factcheck.consistency.patterns import Pattern
@@ -52,40 +52,6 @@ _OTHERS = Pattern(
     r"|daughter|father|mother|first|since|until)\b"
 )
 _SAME_SUBJECT = Pattern(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
-_DAY = Pattern(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
-_YEAR = Pattern(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
-_FAR = 60  # days between which two dates without a year are of one year
-
-
-class _When(NamedTuple):
-    """A date of the text: its first and last day, in a year of its own where none is given."""
-
-    first: date
-    last: date
-    dated: bool
-
-
-def _when(claim: DateClaim) -> _When | None:
-    expression = claim.mention.expression
-    try:
-        day = _DAY.fullmatch(expression)
-        if day:
-            found = date(int(day[1]) if day[1] != "-" else 2024, int(day[2]), int(day[3]))
-            return _When(found, found, day[1] != "-")
-        year = _YEAR.fullmatch(expression)
-    except ValueError:
-        return None
-    if year is None or claim.range.first is None or claim.range.last is None:
-        return None
-    return _When(claim.range.first, claim.range.last, dated=True)
-
-
-def _reversed(early: DateClaim, late: DateClaim) -> bool:
-    """Say whether the later of two things is dated before the earlier one."""
-    before, after = _when(early), _when(late)
-    if before is None or after is None or before.dated != after.dated:
-        return False
-    return after.last < before.first and (before.dated or (before.first - after.last).days <= _FAR)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -106,7 +72,7 @@ def _cued(article: Article, line: Line) -> Iterator[Finding]:
     for pattern in (_AFTER, _AFTER_FIRST, _BEFORE, _LIVED):
         for match in pattern.finditer(line.text):
             early, late = line.claim(match["early"]), line.claim(match["late"])
-            if isinstance(early, DateClaim) and isinstance(late, DateClaim) and _reversed(early, late):
+            if isinstance(early, DateClaim) and isinstance(late, DateClaim) and comes_before(early, late):
                 cue = match.groupdict().get("cue") or "born and died"
                 yield _finding(article, early, late, f"“{cue}”")
 
@@ -121,7 +87,7 @@ def _stages(article: Article, line: Line) -> Iterator[Finding]:
             first, second = (
                 ((verb, claim), (other_verb, other)) if _STAGES[verb] < _STAGES[other_verb] else ((other_verb, other), (verb, claim))
             )
-            if _STAGES[verb] != _STAGES[other_verb] and _reversed(first[1], second[1]):
+            if _STAGES[verb] != _STAGES[other_verb] and comes_before(first[1], second[1]):
                 yield _finding(article, first[1], second[1], f"{first[0]}, then {second[0]}")
                 return
 

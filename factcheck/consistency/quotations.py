@@ -27,6 +27,8 @@ _SAME = 0.7
 _MOST_QUOTED = 60
 _MOST_CHANGED = 3
 _ABOUT = 1  # words by which two printings of one quotation differ in length
+_CONTRACTED = {"re": "are", "s": "is", "ll": "will", "ve": "have", "m": "am", "d": "would"}
+_IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall"}
 _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 
 
@@ -104,9 +106,23 @@ def _speaker(article: Article, quoted: _Quoted) -> str | None:
     return None
 
 
+def _words(article: Article, quoted: _Quoted) -> list[str]:
+    """Return the comparable words of a quotation; "we're" and "we are" are the same."""
+    found: list[str] = []
+    for word in words_of(quoted.span.of(article.document.field(quoted.field)), article.lexicon):
+        stem, mark, ending = word.partition("'")
+        if word.endswith("n't"):
+            found += [_IRREGULAR.get(word, word[:-3]), "not"]
+        elif mark and ending in _CONTRACTED:
+            found += [stem, _CONTRACTED[ending]]
+        else:
+            found.append(word)
+    return found
+
+
 def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
     """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
-    left, right = (words_of(quoted.span.of(article.document.field(quoted.field)), article.lexicon) for quoted in (one, other))
+    left, right = (_words(article, quoted) for quoted in (one, other))
     if GAP in left or GAP in right:
         return None
     found = echo(left, right, article.lexicon)

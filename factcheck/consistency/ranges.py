@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single
+from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
 from factcheck.consistency.patterns import Pattern
@@ -82,7 +83,7 @@ def _days(article: Article, line: Line) -> Iterator[Finding]:
         low, high = line.claim(match["low"]), line.claim(match["high"])
         if not isinstance(low, DateClaim) or not isinstance(high, DateClaim):
             continue
-        if low.range.first and high.range.last and low.range.first > high.range.last:
+        if comes_before(low, high, together=True):
             one, other = low.mention.anchor.surface, high.mention.anchor.surface
             message = f"the time begins with {one} and ends with {other}, which is earlier"
             yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")

@@ -81,6 +81,7 @@ _MEDALS = Pattern(
     rf"(?:bronzes?|loss(?:es)?|defeats?|lost))"
 )
 _LISTS = (_THEN_PARTS, _BOTH, _REMAINING, _OF_WHOM, _MEDALS)
+_OF_MORE = Pattern(r"> (?:[a-z'-]+ ){0,3}?(?:out )?of (?:the |its |their |his |her |a possible )?$")
 _SEXES = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"})
 _LEAVING = Pattern(
     rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,?"
@@ -134,6 +135,8 @@ def _after_total(
         for match in pattern.finditer(line.text):
             total = line.figure(match, "total")
             told = match["list"]
+            if _OF_MORE.search(line.text[: match.start("total") - 1]):  # "won 10 of 12 games: six at home and four away"
+                continue
             if pattern is _BOTH and {match["one"], match["other"]} not in _SEXES:
                 continue
             if pattern is _THEN_PARTS:
