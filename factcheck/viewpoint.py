@@ -106,15 +106,19 @@ def _retold(report: Report, findings: Sequence[Finding]) -> Report:
 
 def _to_author(finding: Finding, fact: Fact | None, drafts: Collection[str], outlets: Mapping[str, str]) -> str:
     if fact is None or finding.rule not in _VALUES or len(told := _told(fact, drafts)) == 1:
-        return finding.message[:1].upper() + finding.message[1:]
+        return _begun(finding.message)
     ordered = sorted(told, key=lambda value: not any(document in drafts for document in value.documents))
     parts = [
         part
         for value in ordered
         for part in _parts(value, [outlets[document] for document in value.documents if document in drafts], drafts, outlets)
     ]
-    sentence = ", ".join(parts) + _VALUES[finding.rule]
-    return sentence[:1].upper() + sentence[1:]
+    return _begun(", ".join(parts) + _VALUES[finding.rule])
+
+
+def _begun(sentence: str) -> str:
+    """Return a sentence with a capital where it begins with a draft; the name of an outlet stays as it is."""
+    return DRAFT.capitalize() + sentence.removeprefix(DRAFT) if sentence.startswith(DRAFT) else sentence
 
 
 class _Told(NamedTuple):

@@ -48,7 +48,7 @@ def drafted(text: str, **others: str) -> list[str]:
         (
             "Customs officers in Harwick seized 134 tons of tobacco last year.",
             {"dawn": "Customs officers in Harwick seized 134 tonnes of tobacco last year."},
-            "Dawn: 134 tonnes; your draft: 134 tons; 134 tons may also be 121,563 kilograms or 136,150 kilograms",
+            "dawn: 134 tonnes; your draft: 134 tons; 134 tons may also be 121,563 kilograms or 136,150 kilograms",
         ),
     ],
 )
