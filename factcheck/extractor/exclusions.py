@@ -72,6 +72,8 @@ def glued(text: str, start: int, end: int) -> bool:
     "COVID-19", "F16", "@user4", "24/7", "1.2.3", "10:30", "5G".
     """
     before = text[start - 1 : start]
+    if before == "(" and text[start - 2 : start - 1] == ")":
+        return True  # Rule 40(b)(2)
     if before and (before.isalnum() or before in "_@#/&=\\~:+.,-‑"):
         return _glued_before(text, start, end, before)
     after = text[end : end + 1]
@@ -220,10 +222,19 @@ def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) 
     next_word = following[1].lower() if following else ""
     if hyphened and next_word in numerals.phrases["compounds"]:
         return True
+    if text[start].isupper() and _named_in_words(text, start, end):
+        return True
     word = text[start:end].lower()
     if word == "zero":
         return not is_plural(next_word)
     return word == "one" and not hyphened and _is_pronoun(text, start, after, next_word, numerals)
+
+
+def _named_in_words(text: str, start: int, end: int) -> bool:
+    """Say whether a capital within a sentence makes a number a name: "the Ten Commandments", "and Three Rivers"."""
+    inside = start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] == ",")
+    following = _NEXT_WORD.match(text, end) if inside else None
+    return following is not None and following[1][0].isupper() and _LONG_SMALL_WORD.search(text) is not None
 
 
 def _is_pronoun(text: str, start: int, after: str, next_word: str, numerals: Numerals) -> bool:

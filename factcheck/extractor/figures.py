@@ -186,6 +186,8 @@ class _Reading:
             )
         if amount.form is Form.FRACTION:
             return amount.unit == "1" and fraction_is_no_share(text, start, end, numerals)
+        if amount.form is Form.WORDS and amount.low == _NONE and "-" in text[start:end]:
+            return True  # "zero-hour contracts"
         if amount.form is Form.WORDS and bare:
             return bare_word_is_no_figure(text, start, end, numerals) or follows_name(text, self.dated, start, end, numerals)
         return False

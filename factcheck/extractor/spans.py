@@ -115,8 +115,12 @@ def _either(first: Amount, second: Amount) -> bool:
 
 
 def _is_name(text: str, first: Amount, second: Amount, link: re.Match[str]) -> bool:
-    """Say whether digits, a dash and a number word with a capital are a name: "7-Eleven"."""
-    return bool(link["dash"]) and first.form is Form.DIGITS and second.form is Form.WORDS and text[link.end()].isupper()
+    """Say whether digits and a dash are part of a name or an identifier: "7-Eleven", "1-2-3"."""
+    if not link["dash"] or first.form is not Form.DIGITS:
+        return False
+    if text[second.end : second.end + 1] in {"-", "–"} and text[second.end + 1 : second.end + 2].isdigit():
+        return True  # "the 1-2-3 method"
+    return second.form is Form.WORDS and text[link.end()].isupper()
 
 
 def _spaced(text: str, first: Amount, second: Amount) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["dateline_end"]
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ]"
 _REST = r"""(?P<rest>(?:,?\s(?:[^\W\d_a-z][\w.’'/-]*|\d{1,4}(?:st|nd|rd|th)?|\||/[\w\s]{2,20}/|of|and|de|al)){0,6},?)
             (?P<agency>\s*\([^()\n]{2,90}\))?"""
-_SEPARATOR = r"\s*(?P<separator>[:–—]|-{1,2}(?=\s))\s*"
+_SEPARATOR = r"\s*(?P<separator>:(?!\d)|[–—]|-{1,2}(?=\s))\s*"  # "At 9:15 a bell rang" begins with no place
 # A place in capitals: two letters or more, four words at most.
 _UPPER = re.compile(
     rf"(?P<place>{_CAPITALS}[A-ZÀ-Þ'’.-]+(?:[ /]{_CAPITALS}[A-ZÀ-Þ'’.-]*){{0,3}}){_REST}(?:{_SEPARATOR}|(?<=\))\s+)(?=\S)", re.VERBOSE
