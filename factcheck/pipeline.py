@@ -86,7 +86,8 @@ def judge(event: Event, analyses: Mapping[str, Analysis], lexicon: Lexicon, poli
     own = [analyses[document] for document in event.documents]
     documents = {analysis.document.id: analysis.document for analysis in own}
     texts = comparator.texts_of(event, documents)
-    judgements = [comparator.judge(alignment, texts, lexicon, policy) for alignment in aligner.align(own, lexicon, policy)]
+    judged = [comparator.judge(alignment, texts, lexicon, policy) for alignment in aligner.align(own, lexicon, policy)]
+    judgements = comparator.with_causes(judged)
     faults = [finding for analysis in own for finding in consistency.check(analysis, lexicon, policy)]
     return summary.event_report(event, judgements, documents, faults)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from factcheck.comparator.causes import with_causes
 from factcheck.comparator.dates import judge_dates
 from factcheck.comparator.figures import judge_figures
 from factcheck.comparator.sides import Texts
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Alignment, Document, Event, Judgement
 
-__all__ = ["Texts", "judge", "texts_of"]
+__all__ = ["Texts", "judge", "texts_of", "with_causes"]
 
 
 def texts_of(event: Event, documents: Mapping[str, Document]) -> Texts:
