@@ -76,6 +76,7 @@ bench: $(VENV)/.tested ## measure start-up, extraction beside its peers, and odd
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.linearity
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.scale
 
 clean: ## remove what was built and the virtual environment
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/golden/actual
