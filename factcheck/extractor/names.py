@@ -325,7 +325,7 @@ class _Finder:
                     continue
                 reached = sentence.field, span
                 surface = span.of(self.document.field(sentence.field))
-                words = tuple(office_words(surface))
+                words = office_words(surface)
                 if words and words not in seen:
                     seen.add(words)
                     yield Title(anchor=Anchor(self.document.id, span, surface, sentence), holder=bearer.fullest)

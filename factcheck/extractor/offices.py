@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
@@ -52,9 +53,10 @@ def _qualifies(word: str, lexicon: Lexicon) -> bool:
     return word[0].isupper() and lower not in lexicon.name_words.openers and lower not in words.honorifics
 
 
-def office_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def office_words(text: str) -> tuple[str, ...]:
     """Return the words of a title in lower case."""
-    return [match[0].lower().replace("’", "'").rstrip(".") for match in _WORD.finditer(text)]
+    return tuple([match[0].lower().replace("’", "'").rstrip(".") for match in _WORD.finditer(text)])
 
 
 def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> Span | None:
