@@ -56,6 +56,17 @@ def test_fields_that_hold_nothing() -> None:
     assert [(one.id, one.text) for one in found.documents] == [("g", "Two died.")]
 
 
+def test_markup_that_no_parser_knows_is_read_without_it() -> None:
+    feed = (
+        RSS[: RSS.index("<item>")]
+        + "<item><guid>g</guid><description>Two died.&lt;![x[ y &lt;p>Six fled.</description></item></channel></rss>"
+    )
+
+    (document,) = read(["-"], stdin=io.BytesIO(feed.encode())).documents
+
+    assert document.text.startswith("Two died.")
+
+
 def _file(tmp_path: Path, content: str) -> Path:
     path = tmp_path / "a.rss"
     path.write_text(content, encoding="utf-8")

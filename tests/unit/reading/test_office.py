@@ -104,6 +104,16 @@ def test_what_is_no_document_is_an_error(data: bytes, message: str) -> None:
         _read(data, input_format="docx")
 
 
+def test_a_damaged_part_is_an_error() -> None:
+    """What the fuzzer found: a zip file whose list is sound and whose parts are not."""
+    data = bytearray(_bytes(_article()))
+    for place in range(60, len(data) // 2, 50):
+        data[place] ^= 0xFF
+
+    with pytest.raises(DocumentError, match=r"is no sound Word document"):
+        _read(bytes(data), input_format="docx")
+
+
 def test_what_unpacks_to_too_much_is_left_out() -> None:
     with pytest.raises(DocumentError, match="more than twice the limit of 40,000 a document"):
         _read(_bytes(_article()), limits=Limits(document_bytes=40_000))
