@@ -30,13 +30,13 @@ __all__ = ["near"]
 _SHARED = 2
 # Of the texts that share most telling terms with a draft, so many are laid beside it, and so many articles of their events are compared.
 _LOOKED_AT = 120
-_COMPARED = 60
+_COMPARED = 40
 
 
 def near(path: str | Path, drafts: Sequence[Document], policy: Policy) -> list[Analysis]:
     """Return what was read in the published articles that tell of a story of the drafts, by id.
 
-    Of a story with more than sixty articles those most like the draft are returned. Raises FactcheckError where the archive cannot be read.
+    Of a story with more than forty articles those most like the draft are returned. Raises FactcheckError where the archive cannot be read.
     """
     make = events.profiler(tables.load(policy.own_words), policy).profile
     with opened(path) as database:
