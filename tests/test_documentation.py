@@ -1,9 +1,10 @@
 """The pages of docs/: each block of code runs or is read as what it says, pages made from the program are current, Sphinx builds them all.
 
 A block of `sh` ends with status 0. In a block of `console`, a line after "$ " is run, and what it prints stands below, "…" for anything
-in a line or for any lines. A block of `python` prints what its comments "# → " say. A block of another language is read by a library, and
-kept under the name in its first line, "# name", for the blocks after it. A block that must not run has "<!-- not run: why -->" above it.
-Every page but the tutorial begins with the articles that the tutorial's first blocks write, in articles/; seeds/ is there as well.
+in a line or for any lines. A block of `python` prints what its comments "# → " say. Questions of `sql` are put to the archive that the page
+has made. A block of another language is read by a library, and kept under the name in its first line, "# name", for the blocks after it. A
+block that must not run has "<!-- not run: why -->" above it. Every page but the tutorial begins with the articles that the tutorial's first
+blocks write, in articles/; seeds/ is there as well.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 import runpy
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tomllib
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.glob("*.md"))
 TUTORIAL = DOCS / "tutorial.md"
-LANGUAGES = {"console", "json", "python", "sh", "text", "toml", "yaml", "{toctree}"}
+LANGUAGES = {"console", "json", "python", "sh", "sql", "text", "toml", "yaml", "{toctree}"}
 # Of files that others read, the schemas that check-jsonschema ships.
 SCHEMAS = {".gitlab-ci.yml": "vendor.gitlab-ci", ".github/workflows/factcheck.yml": "vendor.github-workflows"}
 BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>[^\n]*)\n(?P<code>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
@@ -85,6 +87,9 @@ class Reader:
                     assert like(expected).fullmatch(printed), f"line {block.line}: {command}\nprints\n{printed}\nand not\n{expected}"
             case "python":
                 self.python(block)
+            case "sql":
+                with contextlib.closing(sqlite3.connect(next(self.folder.glob("*.sqlite")))) as database:
+                    database.executescript(block.code)
             case _:
                 self.keep(block)
 
