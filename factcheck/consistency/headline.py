@@ -48,6 +48,8 @@ _PAST = Pattern(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago
 _PEOPLE = frozenset({"person", "group", "Tops"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _FEW = 2
+_LONGEST = 200  # characters of a headline, bullet or caption
+_CLOSE = 16  # figures of which three may make a total
 _TELLING = 3  # digits of a number, words of a sentence
 _MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
 _BREAK, _STOP = Pattern(r"[,.;:–—\d(]"), Pattern(r"[.;:]")
@@ -57,9 +59,11 @@ _SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE})
 def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
     figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
-    head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and single(claim) and value(claim) != 1][
-        :_MOST_HEAD
-    ]
+    head = [
+        claim
+        for claim in figures
+        if claim.mention.anchor.sentence.section in _HEAD and single(claim) and value(claim) != 1 and _short(claim)
+    ][:_MOST_HEAD]
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
     if not head or not body:
         return
@@ -73,6 +77,12 @@ def check(article: Article) -> Iterator[Finding]:
         if rival is not None:
             told.add(claim.mention.anchor.surface)
             yield _finding(article, claim, rival)
+
+
+def _short(claim: FigureClaim) -> bool:
+    """Say whether a sentence is as short as those above an article: a list may hold whole stories."""
+    span = claim.mention.anchor.sentence.span
+    return span.end - span.start <= _LONGEST
 
 
 def _one_dimension(claim: FigureClaim, other: FigureClaim) -> bool:
@@ -97,11 +107,16 @@ def _bounded(claim: FigureClaim, other: FigureClaim) -> bool:
 
 
 def _made_up(claim: FigureClaim, same: Sequence[FigureClaim]) -> bool:
-    """Say whether two or three figures of the body come to the headline's, or two of them differ by it."""
-    wanted, values = reach(claim), [value(other) for other in same[:24]]
-    slack = (wanted.high - wanted.low) / 2 + value(claim) * Decimal("0.01")
-    pairs = [abs(sign * one + other - value(claim)) <= slack for one, other in combinations(values, 2) for sign in (1, -1)]
-    return any(pairs) or any(abs(sum(three) - value(claim)) <= slack for three in combinations(values[:12], 3))
+    """Say whether two figures of a paragraph, or three of a sentence, come to the headline's: its total is told in parts."""
+    if claim.quantity.unit == "percent":
+        return False
+    wanted = reach(claim)
+    places = [(other.mention.anchor.sentence, value(other)) for other in same]
+    pairs = ((one, two) for one, two in combinations(places, 2) if one[0].paragraph == two[0].paragraph)
+    if any(wanted.low <= one[1] + two[1] <= wanted.high for one, two in pairs):
+        return True
+    close = (three for three in combinations(places[:_CLOSE], 3) if three[0][0] == three[1][0] == three[2][0])
+    return any(wanted.low <= sum(number for _, number in three) <= wanted.high for three in close)
 
 
 def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
@@ -200,11 +215,12 @@ class _Body:
         )
 
     def _same_act(self, claim: FigureClaim, other: FigureClaim) -> int:
-        """Return 3 where the same happened and no other figure of the body tells of it, 2 where others do, 1 for a mere movement."""
+        """Return 3 where the same happened, 2 where the verb is the same, 1 for a mere movement, -1 where other things happened."""
         one, two = claim.mention, other.mention
         shared = self.concepts(claim) & self.concepts(other)
         if shared - _MOVES:
-            return 2 if any(figure is not other and self.concepts(figure) & shared for figure in self.body) else 3
+            others = () if claim.kind is Kind.COUNT else self.body  # a company tells of many revenues
+            return 2 if any(figure is not other and self.concepts(figure) & shared for figure in others) else 3
         if self.concepts(claim) - _MOVES and self.concepts(other) - _MOVES:
             return -1
         if one.predicate is not None and one.predicate == two.predicate and one.predicate not in _EMPTY:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.patterns import Pattern
 from factcheck.model import Field, Section, Span, StatementClaim
-from factcheck.sayings import GAP, echo, words_of
+from factcheck.sayings import GAP, echo, namesakes, words_of
 
 if TYPE_CHECKING:
     import re
@@ -88,8 +88,10 @@ def _quoted(article: Article, field: Field, matches: Iterable[re.Match[str]]) ->
 def _one_speaker(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether two quotations of the body may be one: of one speaker, or of about one length where that is not known."""
     speakers = [_speaker(article, quoted) for quoted in (one, other)]
-    if speakers[0] and speakers[1]:
-        return speakers[0] == speakers[1]
+    if all(speaker and " " in speaker for speaker in speakers):
+        same = namesakes(speakers[0], speakers[1], article.lexicon)
+        if same is not None:
+            return same
     return abs(len(one.rough) - len(other.rough)) <= _ABOUT
 
 
@@ -102,7 +104,7 @@ def _speaker(article: Article, quoted: _Quoted) -> str | None:
             and claim.mention.anchor.span.overlaps(quoted.span)
         ):
             said = claim.mention.attribution
-            return (said.resolved or said.speaker or "").lower() or None
+            return said.resolved or said.speaker
     return None
 
 
