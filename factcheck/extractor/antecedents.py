@@ -8,6 +8,7 @@ same figures, with the noun of the figure that goes on in them: "Police held 60 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.model import Kind
@@ -38,7 +39,7 @@ def recall(figures: Sequence[Figure], earlier: Sequence[Figure], text: str, lexi
     if not earlier or not 0 <= figures[0].anchor.sentence.span.start - earlier[-1].anchor.sentence.span.end <= _GAP:
         return finished
     before = earlier[-1].anchor.sentence.span
-    last = [figure for figure in earlier if figure.anchor.sentence.span == before]
+    last = list(takewhile(lambda figure: figure.anchor.sentence.span == before, reversed(earlier)))[::-1]
     return [_recalled(figure, last, text, lexicon) for figure in finished]
 
 
