@@ -142,7 +142,7 @@ def _elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
         or not single(other)
         or two.modifier is Modifier.RANGE
         or two.scope.increment != one.scope.increment
-        or (two.scope.part_of is not None) != (one.scope.part_of is not None)
+        or (two.scope.part_of is not None and one.scope.part_of is None and value(other) < value(claim))
         or two.change is Change.FROM
         or (two.change in ends and one.change not in ends and claim.kind is not Kind.COUNT)
         or one.per != two.per
@@ -195,8 +195,13 @@ class _Body:
         points += len(self.sentence(claim) & self.sentence(other)) >= _TELLING
         points += 2 * (claim.quantity.unit in _TELLING_UNITS) + (one.change is Change.TO is two.change)
         points += other.mention.anchor.sentence.paragraph - self._first_paragraph < _LEAD
+        points += claim.kind in {Kind.MEASURE, Kind.MONEY} and self._alone(other)
         points -= claim.kind is Kind.COUNT and not subject and self._other_noun(one.subject, two.subject)
         return points + 2 * (slip or times in _POWERS)
+
+    def _alone(self, other: FigureClaim) -> bool:
+        """Say whether no other figure of the body is of this dimension."""
+        return not any(figure is not other and _one_dimension(figure, other) for figure in self.body)
 
     def _other_noun(self, one: str | None, two: str | None) -> bool:
         """Say whether one noun is of people and the other is not: "guilty on six counts", "three were convicted"."""
