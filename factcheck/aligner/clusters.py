@@ -117,39 +117,53 @@ class _Merger:
     def documents(self, cluster_number: int) -> set[str]:
         return {self.profiles[self.deciding[group]].document for group in self.parts[cluster_number]}
 
-    def candidates(self) -> Iterator[_Candidate]:
-        """Yield every pair of groups that may be one fact and that nothing forbids; remember why the closest of the others is forbidden.
+    def agreeing(self) -> Iterator[_Candidate]:
+        """Yield every pair of groups whose numbers meet and that nothing forbids; remember why the closest of the others is forbidden."""
+        for one, other in self._pairs():
+            if self._far(one, other):
+                continue
+            pair = self._named(one, other)
+            if pair.relation is not Relation.DISJOINT:
+                yield from self._allowed(one, other, pair)
 
-        Figures that lie apart and have no key in common never are: most pairs of two articles' figures are such.
+    def parting(self) -> Iterator[_Candidate]:
+        """Yield every pair of groups whose numbers part, that share a key, that nothing forbids and whose clusters may still meet.
+
+        Where the articles agree on most facts, hardly any two clusters may: most pairs of two articles' figures are such.
         """
+        documents = {number: self.documents(number) for number in self.parts}
+        for one, other in self._pairs():
+            homes = self.home[one], self.home[other]
+            if homes[0] == homes[1] or any(not self._retold(name, *homes) for name in documents[homes[0]] & documents[homes[1]]):
+                continue
+            pair = self._named(one, other)
+            if pair.relation is Relation.DISJOINT and self.share_key(one, other):
+                yield from self._allowed(one, other, pair)
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
         for block in self._blocks():
             for one, other in combinations(block, 2):
-                if self.profiles[self.deciding[one]].document == self.profiles[self.deciding[other]].document:
-                    continue
-                if self._unlike(one, other):
-                    continue
-                pair = self._named(one, other)
-                if pair.relation is Relation.DISJOINT and not self._share_key(one, other):
-                    continue
-                if pair.forbidden:
-                    self._remember(one, other, pair)
-                    continue
-                runs = pair.relation is Relation.DISJOINT and self._runs(self.deciding[one], self.deciding[other])
-                yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, runs)
+                if self.profiles[self.deciding[one]].document != self.profiles[self.deciding[other]].document and not self._unlike(
+                    one, other
+                ):
+                    yield one, other
+
+    def _allowed(self, one: int, other: int, pair: Pair) -> Iterator[_Candidate]:
+        if pair.forbidden:
+            self._remember(one, other, pair)
+        else:
+            runs = pair.relation is Relation.DISJOINT and self._runs(self.deciding[one], self.deciding[other])
+            yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, runs)
 
     def _unlike(self, one: int, other: int) -> bool:
         """Say whether a glance shows that two groups cannot be one fact: their numbers lie far apart and nothing ties them together."""
         if not self.ties[one].isdisjoint(self.ties[other]):
             return False
-        left, right = self.deciding[one], self.deciding[other]
-        return self.links.far(left, right) and self.profiles[left].family == self.profiles[right].family
+        return self._far(one, other)
 
-    def _share_key(self, one: int, other: int) -> bool:
-        return any(
-            shares_key(self.profiles[left], self.profiles[right], self.links.lexicon)
-            for left in self.groups[one]
-            for right in self.groups[other]
-        )
+    def _far(self, one: int, other: int) -> bool:
+        left, right = self.deciding[one], self.deciding[other]
+        return self.profiles[left].family == self.profiles[right].family and self.links.far(left, right)
 
     def _named(self, one: int, other: int) -> Pair:
         """Return the deciding pair of two groups; where it leaves open whose age it is, one that names the person in both, if any does."""
@@ -269,21 +283,20 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
     """Return the clusters of the profiles of one event (which must be sorted by `key`); every profile is in exactly one."""
     links = _Links(profiles, lexicon, policy)
     merger = _Merger(profiles, _within_documents(profiles, links, policy), links)
-    candidates = sorted(merger.candidates(), key=lambda candidate: _order(merger, candidate))
-    for candidate in candidates:
-        if candidate.relation is not Relation.DISJOINT and candidate.weight >= policy.join and (homes := merger.apart(candidate)):
+    for candidate in sorted(merger.agreeing(), key=lambda candidate: _order(merger, candidate)):
+        if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             pairs = merger.pairs(*homes)
             if not any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
                 merger.merge(*homes, candidate.weight)
-    for candidate in candidates:
+    for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.update if candidate.runs else policy.conflict
-        if candidate.relation is Relation.DISJOINT and candidate.weight >= least and (homes := merger.apart(candidate)):
+        if candidate.weight >= least and (homes := merger.apart(candidate)):
             _merge_conflict(merger, candidate, homes, least)
     return merger.clusters()
 
 
 def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int], least: float) -> None:
-    """Merge two clusters that part on the value: with a shared key, nothing forbidden, and a weight that all members bear together.
+    """Merge two clusters that part on the value: with nothing forbidden, and a weight that all members bear together.
 
     The closest pair may be close by chance; that the others speak against it counts as much as that pair alone.
     """
@@ -294,5 +307,4 @@ def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, in
     weights = [pair.weight for pair in pairs] or [candidate.weight]
     if (max(weights) + sum(weights) / len(weights)) / 2 < min(least, 0.0) + merger.links.policy.together:
         return
-    if merger.share_key(candidate.one, candidate.other):
-        merger.merge_apart(*homes, candidate.weight)
+    merger.merge_apart(*homes, candidate.weight)
