@@ -112,7 +112,9 @@ class _Merger:
         self.parts: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
         self.weights: dict[int, float] = defaultdict(float)
         self.near: dict[int, tuple[float, str]] = {}
-        self.ties = [ties((profiles[member] for member in group), links.lexicon) for group in groups]
+        # One article alone has nothing to be laid beside.
+        several = len({profile.document for profile in profiles}) > 1
+        self.ties = [ties((profiles[member] for member in group), links.lexicon) for group in groups if several]
 
     def documents(self, cluster_number: int) -> set[str]:
         return {self.profiles[self.deciding[group]].document for group in self.parts[cluster_number]}
@@ -141,7 +143,7 @@ class _Merger:
                 yield from self._allowed(one, other, pair)
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
-        for block in self._blocks():
+        for block in self._blocks() if self.ties else ():
             for one, other in combinations(block, 2):
                 if self.profiles[self.deciding[one]].document != self.profiles[self.deciding[other]].document and not self._unlike(
                     one, other
