@@ -13,7 +13,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.aligner.evidence import UNNAMED_PERSON, compare, shares_key
+from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, shares_key
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Section
@@ -203,6 +203,8 @@ class _Merger:
         """Say whether the two are told as one running quantity at two times: that is reported without alarm, so less evidence will do."""
         left, right = self.profiles[one], self.profiles[other]
         if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
+            return False
+        if counts_differ(left, right, self.links.lexicon):
             return False
         return update_evidence(left.claim, right.claim, (left.origin, right.origin), self.links.lexicon) is not None
 

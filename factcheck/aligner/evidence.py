@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Figure
 
-__all__ = ["Pair", "compare", "levels", "shares_key", "value_level", "veto"]
+__all__ = ["Pair", "compare", "counts_differ", "levels", "shares_key", "value_level", "veto"]
 
 # Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
 _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
@@ -300,16 +300,19 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Re
 
 
 def _another_group(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
-    """Say whether the two count groups that exclude each other, or a vague word just meets a number of other things.
+    """Say whether the two count groups that exclude each other, or a vague word or loose bound just meets a number of other things.
 
-    "Dozens of countries" meets "75 foreigners", as it would meet many a number.
+    "Dozens of countries" meets "75 foreigners", and "at least 41" in a headline meets "48 dogs", as each would meet many a number.
     """
     if one.subject and other.subject and lexicon.concepts.noun_apart(one.subject, other.subject):
         return True
     if relation is not Relation.COMPATIBLE:
         return False
-    vague = any(isinstance(side.claim, FigureClaim) and intervals.is_vague(side.claim) for side in (one, other))
-    return vague and _subject(one, other, lexicon) in {"different", "wider"}
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return False
+    if intervals.is_vague(one.claim) or intervals.is_vague(other.claim):
+        return _subject(one, other, lexicon) in {"different", "wider"}
+    return intervals.ratio(one.claim, other.claim) > _DISTANCES[1][0] and not shares_key(one, other, lexicon)
 
 
 def _forbidden_part(left: Figure, right: Figure) -> str | None:
@@ -449,6 +452,11 @@ def _same_owner(one: Profile, other: Profile, relation: Relation) -> bool:
 def veto(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
     """Return why the two cannot be one fact, None where nothing forbids it."""
     return _forbidden_kind(one, other, lexicon, relation) or _forbidden_scope(one, other, lexicon, relation)
+
+
+def counts_differ(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether the two count what no outlet takes for the same: the dead and the dogs that look for them."""
+    return _subject(one, other, lexicon) == "different"
 
 
 def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
