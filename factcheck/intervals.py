@@ -5,13 +5,13 @@ In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distanc
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.config import Policy
@@ -46,7 +46,7 @@ _NARROW = Decimal("1.35")
 _FLOAT_SLACK = 1e-9
 # Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
 _NEXT_UNIT = 1000.5
-_NUMERAL = re.compile(r"\d[\d.,]*")
+_NUMERAL = lazily(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
 _UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "number", "reading"})

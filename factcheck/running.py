@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factcheck import intervals
 from factcheck.intervals import Slip
 from factcheck.model import Change, Status
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Movement", "movement", "runs", "update_evidence"]
 
 _APART = timedelta(minutes=30)
-_PAST_YEAR = regex.compile(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
+_PAST_YEAR = lazily_unicode(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
 
 
 def _concepts(claim: FigureClaim, lexicon: Lexicon) -> frozenset[str]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 from rapidfuzz.distance import Indel, LCSseq
 
+from factcheck.patterns import lazily_unicode
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -39,10 +41,10 @@ __all__ = [
 ]
 
 GAP = "…"
-_WORD = regex.compile(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)*|[%$€£₹¥]")
+_WORD = lazily_unicode(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)*|[%$€£₹¥]")
 _SIGNS = {"%": "percent", "&": "and"}
-_COMPOUND = regex.compile(r"\bco-(?=o)", regex.IGNORECASE)
-_QUOTED = regex.compile(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
+_COMPOUND = lazily_unicode(r"\bco-(?=o)", regex.IGNORECASE)
+_QUOTED = lazily_unicode(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
 # Rarity under which a word ("very", "would", "people") carries no sense of its own.
 _PLAIN = 1.3
 # A word in another word's sense ("finished" / "completed") counts for nearly as much as the same word.

@@ -24,6 +24,7 @@ from factcheck.config import Policy
 from factcheck.errors import ConfigError
 from factcheck.model import Severity
 from factcheck.nearest import unknown
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ TOLERANCES: Mapping[str, tuple[Decimal, Decimal]] = {
 TABLES = ("severity", "tolerances", "outlets", "fields", "limits")
 
 # A project without our table is no configuration; parsing every pyproject.toml to learn that would take longer than a small run.
-_OURS = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*(?:\]|\.[ \t]*[\"']?factcheck\b)|^[ \t]*tool[ \t]*\.[ \t]*[\"']?factcheck\b", re.MULTILINE)
+_OURS = lazily(rb"^[ \t]*\[[ \t]*tool[ \t]*(?:\]|\.[ \t]*[\"']?factcheck\b)|^[ \t]*tool[ \t]*\.[ \t]*[\"']?factcheck\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

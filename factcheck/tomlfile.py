@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import ConfigError
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,9 +21,9 @@ __all__ = ["TomlFile", "read_toml", "type_of"]
 
 _KEY = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
 _KEYS = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
-_HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<keys>{_KEYS})\s*\]")
-_ENTRY = re.compile(rf"\s*(?P<keys>{_KEYS})\s*=")
-_AT_LINE = re.compile(r"\(?at (?:line (?P<line>\d+), column \d+|end of document)\)?$")
+_HEADER = lazily(rf"\s*(?P<open>\[\[?)\s*(?P<keys>{_KEYS})\s*\]")
+_ENTRY = lazily(rf"\s*(?P<keys>{_KEYS})\s*=")
+_AT_LINE = lazily(r"\(?at (?:line (?P<line>\d+), column \d+|end of document)\)?$")
 
 _TYPES = {bool: "true or false", str: "a text", int: "a whole number", Decimal: "a number", list: "a list", dict: "a table"}
 

@@ -6,7 +6,6 @@ weight, the weights add up. The weights are learned (training/alignment.py) and 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from factcheck.aligner.profiles import stem
 from factcheck.intervals import Relation, Slip
 from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Status
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
 _LONG_DAYS = 300
 _PAST_DAYS = 60
 # A day in the normal form of dates, its year stated or left out: "2026-09-14", "--09-14>".
-_DAY = re.compile(r"(?:\d{4}|-)-(\d\d)-(\d\d)[<>]*")
+_DAY = lazily(r"(?:\d{4}|-)-(\d\d)-(\d\d)[<>]*")
 _FEW = 2
 # Significant digits from which an equal number says much, and from which it says nearly all.
 _TELLING = 2

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Profile", "profiles_of"]
 
-_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
+_WORD = lazily_unicode(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
 _BREAKS = frozenset(";:()—–")
 # Verbs that say only that a figure stands there: "the toll stood at", "put the number at", "brought it to".
 _LIGHT = frozenset(
@@ -39,7 +38,7 @@ _SHORT = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET})
 _TELLING_CROWD = 5
 _NOBODY: frozenset[object] = frozenset()
 # What stands before a figure that is there to be compared with: "a median age of 38.6, as against 28.8 in India".
-_COMPARED = regex.compile(
+_COMPARED = lazily_unicode(
     r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
     r"(?:(?:the|an?|about|some|around|nearly|almost|just)\s)*[^\w\s]?\Z"
 )

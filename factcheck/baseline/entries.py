@@ -16,11 +16,11 @@ An entry without a fingerprint needs a rule and a subject, and accepts whatever 
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.nearest import unknown
+from factcheck.patterns import lazily
 from factcheck.summary import facts_of
 from factcheck.tomlfile import read_toml
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["FINGERPRINT", "KEYS", "REASONS", "Baseline", "Entry", "entry_of", "read"]
 
 VERSION = 1
-FINGERPRINT = re.compile(r"v1:[0-9a-f]{16}")
+FINGERPRINT = lazily(r"v1:[0-9a-f]{16}")
 KEYS = ("fingerprint", "rule", "subject", "outlet", "event", "until", "reason", "author", "message")
 # Reasons that editors give; any other is as good.
 REASONS = ("not the same thing", "both are right", "the other outlet is wrong", "already corrected", "will not be changed")

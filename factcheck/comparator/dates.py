@@ -8,10 +8,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-import regex
-
 from factcheck.comparator.sides import as_written, sides_of
 from factcheck.model import Alignment, DateClaim, Judgement, Ruling, Severity, Verdict
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["judge_dates"]
 
-_DAY = regex.compile(r"[^/]*-(\d\d-\d\d)")
+_DAY = lazily_unicode(r"[^/]*-(\d\d-\d\d)")
 
 
 def _width(claim: DateClaim) -> int:

@@ -16,6 +16,7 @@ from factcheck.comparator.sides import as_written, sides_of
 from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
+from factcheck.patterns import lazily_unicode
 from factcheck.running import movement, runs
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["judge_figures"]
 
-_SCALE = regex.compile(
+_SCALE = lazily_unicode(
     r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
     regex.IGNORECASE,
 )

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.patterns import Pattern
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, FigureClaim, Modifier
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,24 +24,24 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _NAME = r"(?:[A-Z][\w’'.-]+ (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos) ){0,2}){0,3}[A-Z][\w’'-]+"
-_BEFORE = Pattern(rf"(?P<name>{_NAME})(?:,| \(|, aged| aged|, age|, who is|, now|, now aged| is|, who is now) ?$")
-_AFTER = Pattern(rf"^(?:[ -]years?[ -]olds?)? (?:[a-z-]+ ){{0,2}}(?P<name>{_NAME})")
-_CLOSES = Pattern(r"^(?:[,;)]|\.(?:\s|$)|$| (?:who|of|from|was|is|has|had|and|admitted|pleaded|denied|said|told)\b)")
-_YEARS_OLD = Pattern(r"^(?P<the>the) \d+", re.IGNORECASE)
-_SPEAKS = Pattern(
+_BEFORE = lazily(rf"(?P<name>{_NAME})(?:,| \(|, aged| aged|, age|, who is|, now|, now aged| is|, who is now) ?$")
+_AFTER = lazily(rf"^(?:[ -]years?[ -]olds?)? (?:[a-z-]+ ){{0,2}}(?P<name>{_NAME})")
+_CLOSES = lazily(r"^(?:[,;)]|\.(?:\s|$)|$| (?:who|of|from|was|is|has|had|and|admitted|pleaded|denied|said|told)\b)")
+_YEARS_OLD = lazily(r"^(?P<the>the) \d+", re.IGNORECASE)
+_SPEAKS = lazily(
     r"^(?:,| (?:said|says|told|added|was|has|had|is|who|will|also|won|plans|admitted|denied|pleaded|joined|scored|finished|from)\b|'s |’s )"
 )
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Detective Inspector Sergeant Captain Chief President The A".split()
 )
-_OTHER_TIME = Pattern(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
-_BORN = Pattern(
+_OTHER_TIME = lazily(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
+_BORN = lazily(
     rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? \(?|\b(?P<he>(?:[Hh]e|[Ss]he|who) was ) ?|(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
     rf"(?:[A-Za-z ]{{0,25}})?(?:(?:on|in) )?$"
 )
-_BORN_BESIDE = Pattern(r"\bborn (?:[A-Za-z ]{0,25})?(?:on|in) $")
-_DIED = Pattern(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
-_DEAD_AT = Pattern(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
+_BORN_BESIDE = lazily(r"\bborn (?:[A-Za-z ]{0,25})?(?:on|in) $")
+_DIED = lazily(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
+_DEAD_AT = lazily(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
 _PLAUSIBLE = range(1, 120)
 _MOST = 60  # ages that are compared with one another
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.consistency.patterns import Pattern
+from factcheck.patterns import lazily
 
 __all__ = ["FALL", "MOVE", "RISE", "direction"]
 
@@ -19,7 +19,7 @@ FALL = (
     r"|fewer|less|discount\w*|narrow\w*|dwindled?|dwindling|saving"
 )
 MOVE = rf"(?:{RISE}|{FALL})"
-_RISE, _FALL = Pattern(rf"\b(?:{RISE})\b"), Pattern(rf"\b(?:{FALL})\b")
+_RISE, _FALL = lazily(rf"\b(?:{RISE})\b"), lazily(rf"\b(?:{FALL})\b")
 
 
 def direction(words: str) -> int:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import number, places, plural, zeros
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.lines import slot
-from factcheck.consistency.patterns import Pattern
 from factcheck.model import Field, Kind, Modifier, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     import re
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_PAIR = Pattern(
+_PAIR = lazily(
     rf"{slot('mdc', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
     rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
     rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
 )
-_BARE_METRES = Pattern(r"[\d,]+(?:\.\d+)?m")
+_BARE_METRES = lazily(r"[\d,]+(?:\.\d+)?m")
 # "20 minutes (2 hours late)" converts nothing: of spans of time only what stands alone in brackets does.
-_TIGHT = Pattern(r"> \(<d\d+>\)$")
-_STROKE = Pattern(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
-_DIFFERENCE = Pattern(
+_TIGHT = lazily(r"> \(<d\d+>\)$")
+_STROKE = lazily(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
+_DIFFERENCE = lazily(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
     r"|drop\w*|fell by|fall"
     r"|by|degrees of warming|more than usual|anomal\w+|difference|pre-?industrial|swing|range of|limit|threshold|up|down|heating)\b"
 )
-_LEVEL = Pattern(
+_LEVEL = lazily(
     r"\b(?:reach\w*|hit|hits|temperatures? (?:of|was|were|at|to)|highs?|lows?|peak\w*|record\w*|it was|at|soar\w* to|top\w*"
     r"|as)\b[^<]{0,25}$"
 )
@@ -201,7 +201,7 @@ def _degrees(one: FigureClaim, other: FigureClaim, before: str, after: str, unit
     return as_difference if difference else as_level
 
 
-_CERTAIN = Pattern(
+_CERTAIN = lazily(
     r"\b(?:warmed by|risen by|rose by|fallen by|fell by|warmer|cooler|hotter|colder|warming of|rise of|increase of|drop of)\b"
 )
 

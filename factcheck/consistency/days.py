@@ -8,15 +8,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.consistency.patterns import Pattern
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.model import DateClaim
 
 __all__ = ["comes_before"]
 
-_DAY = Pattern(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
-_YEAR = Pattern(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
+_DAY = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+_YEAR = lazily(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
 _FAR = 60  # days between which two dates without a year are of one year
 
 

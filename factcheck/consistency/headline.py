@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import Relation, Slip
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section, Status
+from factcheck.patterns import lazily
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ __all__ = ["check"]
 _HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 _NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
-_WORD = Pattern(r"[A-Za-z][A-Za-z’'-]+")
+_WORD = lazily(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _LEAD = 3
@@ -39,12 +39,12 @@ _BOUND = 2
 _ROUNDED = Decimal("0.05")
 _FAR, _TEN = Decimal(30), Decimal(10)
 _NEXT = 2
-_ONE_MORE = Pattern(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
+_ONE_MORE = lazily(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
 _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _MOVES = frozenset({"rise", "fall"})
 _TELLING_UNITS = frozenset({"magnitude"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get"})
-_PAST = Pattern(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
+_PAST = lazily(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
 _PEOPLE = frozenset({"person", "group", "Tops"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _FEW = 2
@@ -52,7 +52,7 @@ _LONGEST = 200  # characters of a headline, bullet or caption
 _CLOSE = 16  # figures of which three may make a total
 _TELLING = 3  # digits of a number, words of a sentence
 _MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
-_BREAK, _STOP = Pattern(r"[,.;:–—\d(]"), Pattern(r"[.;:]")
+_BREAK, _STOP = lazily(r"[,.;:–—\d(]"), lazily(r"[.;:]")
 _SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE})
 
 

@@ -7,13 +7,14 @@ o other.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Kind, Modifier, Section
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from factcheck.config import Policy
@@ -25,15 +26,15 @@ __all__ = ["Article", "Line", "article", "joined", "slot"]
 _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: "$", Kind.PERCENT: "p", Kind.RATIO: "r", Kind.DATE: "t"}
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
 _TYPOGRAPHY = str.maketrans("<>—’‘“”\n\u00a0\u202f", "  –''\"\"   ")
-_HEDGE = re.compile(
+_HEDGE = lazily(
     r"\b(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|only|over|under|exactly|at (?:least|most)|up to"
     r"|an estimated|(?:more|less|fewer|no more|no less|no fewer) than|(?:a )?little (?:over|under)|close to|as (?:many|much|few|little) as"
     r"|circa|c\.) (?=<)"
 )
 # These make no hedge of a claim.
-_UNHEDGED = re.compile(r"\b(?:some|just|only|exactly) <")
+_UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")
 _MOST = 40  # figures and dates in one sentence: more are a table
-_AFTER = re.compile(r"(?<=>) (?:or so|or more|or less)\b")
+_AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
 
 class Line(NamedTuple):
@@ -112,7 +113,7 @@ def _line(document: Document, sentence: Sentence, claims: Sequence[FigureClaim |
     return Line(sentence, text, tuple(kept), kinds)
 
 
-_SLOT = re.compile(r"<(\D)(\d+)>")
+_SLOT = lazily(r"<(\D)(\d+)>")
 
 
 def joined(one: Line, other: Line) -> Line:

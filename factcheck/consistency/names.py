@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.patterns import Pattern
 from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span, Title
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _SHORTEST_SURNAME = 5
-_CAPITAL = Pattern(r"\b[A-Z][\w’'-]+")
+_CAPITAL = lazily(r"\b[A-Z][\w’'-]+")
 _LONGEST_TITLE = 4
 _MOST_PEOPLE = 100  # a longer list of names is no article
 _LONG = 7  # letters of a name that may differ in two
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
-_RELATIVES = Pattern(
+_RELATIVES = lazily(
     r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)"
     r"|no relation|namesakes?"
     r"|uncle|aunt|nephew|niece|siblings?|widow|widower|married|fianc\w+)\b",
@@ -39,7 +39,7 @@ _RANKS = frozenset(
     "constable sergeant inspector superintendent lieutenant captain major colonel brigadier commander admiral corporal general".split()
 )
 _DEPUTIES = ("deputy", "vice", "assistant")
-_CAREER = Pattern(
+_CAREER = lazily(
     r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
     r"|retired|until)\b",
     re.IGNORECASE,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import joined
-from factcheck.consistency.patterns import Pattern
 from factcheck.model import DateClaim
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
-_AFTER = Pattern(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
-_AFTER_FIRST = Pattern(
+_AFTER = lazily(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
+_AFTER_FIRST = lazily(
     rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
     rf"(?P<late>t\d+)>"
 )
-_BEFORE = Pattern(
+_BEFORE = lazily(
     rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>"
 )
-_LIVED = Pattern(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
+_LIVED = lazily(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80}?\bdied (?:[a-z ]{0,30})?(?:on|in) <(?P<late>t\d+)>")
 _STAGES = {
     "arrested": 1,
     "detained": 1,
@@ -42,16 +42,16 @@ _STAGES = {
     "sentenced": 4,
     "imprisoned": 4,
 }
-_STAGE = Pattern(
+_STAGE = lazily(
     rf"\b(?:was|were|been|being|and|then) (?:[a-z]+ly )?(?P<verb>{'|'.join(_STAGES)})\b(?:(?! and | but | after | before"
     rf" )[^<>;.]){{0,60}}?\bon <(?P<day>t\d+)>"
 )
-_OTHERS = Pattern(
+_OTHERS = lazily(
     r"\b(?:again|re-?arrested|also|another|second|separate\w*|unrelated|other|others|fresh|new|previous\w*|earlier|accomplice"
     r"|co-?defendant|brother|wife|son"
     r"|daughter|father|mother|first|since|until)\b"
 )
-_SAME_SUBJECT = Pattern(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
+_SAME_SUBJECT = lazily(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|teenager|suspect|defendant|driver))\b")
 
 
 def check(article: Article) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from factcheck.consistency.amounts import Reach, finest, number, places, precisi
 from factcheck.consistency.changes import MOVE, direction
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import joined, slot
-from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import family
 from factcheck.model import Modifier, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     import re
@@ -31,37 +31,37 @@ _WORDS = r"[^<>;:.]"  # within a clause; dates may stand between, other figures 
 _GAP = rf"(?:{_WORDS}|<t\d+>){{0,50}}?"
 _V = "cm$pdo"
 _ENDS = (
-    Pattern(rf"\bfrom {slot(_V, 'old')}{_GAP}\bto {slot(_V, 'new')}"),
-    Pattern(
+    lazily(rf"\bfrom {slot(_V, 'old')}{_GAP}\bto {slot(_V, 'new')}"),
+    lazily(
         rf"\b(?:to|at|was|were|of|reached|hit|totall?ed) {slot(_V, 'new')}{_GAP}(?:from|compared (?:with|to)|against|versus|vs\.?) "
         rf"(?:the |a |its |last year's )?{slot(_V, 'old')}"
     ),
-    Pattern(
+    lazily(
         rf"{slot(_V, 'new')}(?: [a-z'-]+){{0,4}},? (?:compared (?:with|to)|against|up from|down from) (?:the |a |its )?{slot(_V, 'old')}"
     ),
-    Pattern(rf"{slot(_V, 'new')},? (?:up|down) <p\d+>,? {_GAP}from (?:the |a )?{slot(_V, 'old')}"),
-    Pattern(
+    lazily(rf"{slot(_V, 'new')},? (?:up|down) <p\d+>,? {_GAP}from (?:the |a )?{slot(_V, 'old')}"),
+    lazily(
         rf"{slot(_V, 'new')}(?:{_WORDS}|<t\d+>){{0,70}}?,? (?:up|down|an? [a-z]+ of) <p\d+> (?:from|on|compared with|against) (?:the )?"
         rf"{slot(_V, 'old')}"
     ),
 )
-_CHANGE = Pattern(
+_CHANGE = lazily(
     rf"\b(?:{MOVE})(?: in [^<>,;.]{{0,30}}| [a-z]+ly)?,? (?:by |of |a |another |or )?{slot('p', 'share')}"
     rf"|\b(?:that|this|it|which|amounts?|difference) (?:is|was|were|represents?|represented|amount(?:s|ed)? to|mark(?:s|ed)|equals|to) "
     rf"(?:a |an )?{slot('p', 'told')}(?=[- ](?:[a-z-]+ ){{0,2}}{MOVE}\b)"
     rf"|{slot('p', 'noun')}[- ](?:[a-z-]+ ){{0,2}}?{MOVE}\b"
     rf"|(?:^|[,(–] ?)(?:or )?{slot('p', 'bare')}(?=[,.)–]|$)"
 )
-_TIMES = Pattern(r"\b(?P<much>more than |over |nearly |almost |about )?(?P<word>doubl(?:ed|es|ing)|trebled|tripled|quadrupled|halved)\b")
+_TIMES = lazily(r"\b(?P<much>more than |over |nearly |almost |about )?(?P<word>doubl(?:ed|es|ing)|trebled|tripled|quadrupled|halved)\b")
 _FACTORS = {"doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadr": Decimal(4), "halve": Decimal("0.5")}
 # Changes that are not the plain one between the two numbers.
-_OTHERWISE = Pattern(
+_OTHERWISE = lazily(
     r"\b(?:constant|underlying|like-for-like|comparable|adjust\w+|real terms|inflation|annuali[sz]ed|organic|compound|on average"
     r"|respectively|a year on|same-store|currency|weighted)\b"
 )
-_YEARLY = Pattern(r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|decade)\b|^ ?annually|^ ?yearly")
+_YEARLY = lazily(r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|decade)\b|^ ?annually|^ ?yearly")
 _SHARES = (
-    Pattern(
+    lazily(
         rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of|from among) (?:the |its |their |his |her |all |a total of |these "
         rf"|those )*"
         rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,90}}?"
@@ -70,23 +70,23 @@ _SHARES = (
         rf"(?:some |a rate of )?{slot('p', 'share')}(?! (?:of (?!(?:the|its|their|his|her) (?:total|whole|workforce|staff|membership"
         rf"|electorate|lot)|them|those)|more|less|point|fewer|higher|lower|up|down))"
     ),
-    Pattern(
+    lazily(
         rf"{slot('cm$', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of) (?:the |its |their |his |her |all |a total of |these |those )*"
         rf"(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}(?: [a-z'-]+){{0,3}}, {slot('p', 'share')}(?=[,.)–]|$)"
     ),
-    Pattern(
+    lazily(
         rf"{slot('p', 'share')}(?:,? ?\(| ?– ?|, or |: |, ){slot('cm$', 'part')} (?:[a-z'-]+ )?(?:out of|of) "
         rf"(?:the |its |their |all )*(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}"
     ),
-    Pattern(
+    lazily(
         rf"\b(?:of|among) (?:the |its |their |those |all )*(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,60}}?,? "
         rf"{slot('cm$', 'part')}(?: [a-z'-]+)?(?:, or | ?\(| – |, ){slot('p', 'share')}(?=[,.)]| –|$)"
     ),
-    Pattern(
+    lazily(
         rf"{slot('p', 'share')} of (?:the |its |their |all |his |her |those )*(?:[a-z'-]+ ){{0,2}}?{slot('cm$', 'whole')}{_WORDS}{{0,40}}?"
         rf"(?:, or | ?\(| – ){slot('cm$', 'part')}(?: (?:in all|people|of them|[a-z'-]+))?(?=[,.)–]|$| in all)"
     ),
-    Pattern(
+    lazily(
         rf"{slot('cm$', 'part')}(?: [a-z'-]+){{0,3}}?(?:, or | ?\(|, ){slot('p', 'share')}\)?,? of (?:the |its |their |all |his |her "
         rf"|a |an )*"
         rf"(?:[a-z'-]+ ){{0,3}}?(?:of )?{slot('cm$', 'whole')}"
@@ -175,7 +175,7 @@ def _near(one: FigureClaim, other: FigureClaim) -> bool:
 
 
 # Between a percentage and the ends that it is told of: no other clause, unless a sentence that begins with "That is".
-_BETWEEN = Pattern(r"(?:(?! and | but | while | as | with | whereas | than )[^<>;]|<t\d+>){0,60}|.{0,40}\. (?:that|this|it|the) .{0,40}")
+_BETWEEN = lazily(r"(?:(?! and | but | while | as | with | whereas | than )[^<>;]|<t\d+>){0,60}|.{0,40}\. (?:that|this|it|the) .{0,40}")
 
 
 def _beside(text: str, share: re.Match[str], change: _Change) -> bool:

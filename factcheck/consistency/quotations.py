@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.patterns import Pattern
 from factcheck.model import Field, Section, Span, StatementClaim
+from factcheck.patterns import lazily
 from factcheck.sayings import GAP, echo, namesakes, words_of
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_DOUBLE = Pattern(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
-_SINGLE = Pattern(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
-_ROUGH = Pattern(r"[\w’']+")
+_DOUBLE = lazily(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
+_SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
+_ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
 _MOST_QUOTED = 60

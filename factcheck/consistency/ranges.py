@@ -8,8 +8,8 @@ from factcheck.consistency.amounts import single
 from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
-from factcheck.consistency.patterns import Pattern
 from factcheck.model import DateClaim, FigureClaim, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _FIGURES = "[cmdap$]"
-_RANGE = Pattern(
+_RANGE = lazily(
     rf"(?:\bbetween |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
     rf"(?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
     rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
 )
-_MONEY = Pattern(r"[$£€](\d+) ?[-–] ?(\d+)(?: ?(?:million|billion|thousand|bn|m|k)\b|(?![\d.,/]))")
+_MONEY = lazily(r"[$£€](\d+) ?[-–] ?(\d+)(?: ?(?:million|billion|thousand|bn|m|k)\b|(?![\d.,/]))")
 # "40-30 mph", of which only the second number has a unit.
-_HYPHEN = Pattern(
+_HYPHEN = lazily(
     r"(?<![\d.,/:–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(?:mph|km/h|kph|km|miles?|%|per ?cent|°?[CF]\b|cm|mm|kg|tonnes?|tons?|f(?:ee|oo)?t"
     r"|metres?|meters?"
     r"|inches|litres?|years?|minutes?|hours?|days?|weeks?|months?)(?![\w/])"
 )
-_DAYS = Pattern(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")
+_DAYS = lazily(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")
 # "between 20 and 10 years ago" counts back; "between 11 and 4 on Sundays" are hours.
-_BACKWARDS = Pattern(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below|o'clock|[ap]\.?m\b|on\b|daily\b|every\b)")
+_BACKWARDS = lazily(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below|o'clock|[ap]\.?m\b|on\b|daily\b|every\b)")
 
 
 def check(article: Article) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.amounts import Reach, reach, shown, single, value
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import slot
-from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ __all__ = ["check"]
 
 _V = "cm$"
 # What every rate has, looked for first.
-_HINT = Pattern(
+_HINT = lazily(
     r"\b(?:each|apiece|per|every|sold|(?:a|an) (?:piece|head|ticket|person|share|bottle|copy|seat|unit|time|barrel|tonne|second|minute"
     r"|hour|day"
     r"|night|week|month|quarter|year|decade))\b|averag"
@@ -46,66 +46,66 @@ _RAISED = (
 )
 # "$500 each to 40 families, $25,000 in all" and "40 families got $500 each, $25,000 in all"
 _EACH_OF = (
-    Pattern(
+    lazily(
         rf"{slot(_V, 'rate')}{_EACH}{_GAP}{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
         rf" )?{_TOTAL})"
     ),
-    Pattern(
+    lazily(
         rf"{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
         rf" )?{_TOTAL})"
     ),
-    Pattern(
+    lazily(
         rf"{slot('c', 'times')}{_GAP}(?:at|for|of|paying|paid|cost(?:ing)?|worth) {slot(_V, 'rate')}{_EACH},? {_RAISED} {slot(_V, 'total')}"
     ),
-    Pattern(
+    lazily(
         rf"{slot(_V, 'total')}{_GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(_V, 'rate')},? (?:for (?:each|every"
         rf" one) of|for each of|per head for|to each of|each for) "
         rf"(?:the |its |their |his |her )*(?:[a-z'-]+ )?{slot('c', 'times')}"
     ),
-    Pattern(
+    lazily(
         rf"{slot(_V, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}(?:{_TOTAL}"
         rf" {slot(_V, 'total')}|{slot(_V, 'all')} ?{_TOTAL})"
     ),
-    Pattern(
+    lazily(
         rf"{slot(_V, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its "
         rf"|their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
     ),
 )
 _WITH_TOTAL = rf"(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
 _EACH_GETS = (
-    Pattern(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
-    Pattern(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
-    Pattern(
+    lazily(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    lazily(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    lazily(
         rf"{slot('$', 'rate')}{_GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED}"
         rf" {slot('$', 'total')}"
     ),
 )
 # "$120 million to 4,000 workers, or $40,000 each", "6,000 staff in 300 branches, an average of 30 per branch"
-_AVERAGE = Pattern(
+_AVERAGE = lazily(
     rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just "
     rf"|some )?{slot(_V, 'rate')} "
     rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
 )
 _OVER = (
-    Pattern(
+    lazily(
         rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
         rf" )?{slot('d', 'times')}{_GAP}"
         rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some"
         rf" )?{slot(_V, 'rate')} "
         rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
     ),
-    Pattern(
+    lazily(
         rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}) (?:(?:over|for) )?(?:the (?:next |past |last"
         rf" )?)?{slot('d', 'times')}{_GAP}"
         rf"(?:, or|, a total of| –|, totall?ing|, making|, for a total of| \() ?(?:a total of )?{slot(_V, 'total')}"
     ),
-    Pattern(
+    lazily(
         rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}),? (?:or|that is|–|making|which is)"
         rf" {slot(_V, 'total')} "
         rf"(?:[a-z-]+ )?(?:in|over|for|during) (?:the |a |an )?(?:whole )?{slot('d', 'times')}"
     ),
 )
-_PERIODS = Pattern(
+_PERIODS = lazily(
     rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is"
     rf"|, equal to)"
     rf" ?{slot(_V, 'total')} "
@@ -141,13 +141,13 @@ _SECONDS = {
     "quarter": 7889238,
     "year": 31556952,
 }
-_CLAUSES = Pattern(r"[;:]| but ")
+_CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
 _DOWN, _UP = Decimal("0.99"), Decimal("1.01")
 _SPEEDS = (
-    Pattern(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
-    Pattern(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
-    Pattern(rf"\baverag\w+{_GAP}{slot('m', 'speed')}{_GAP}{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}"),
+    lazily(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
+    lazily(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
+    lazily(rf"\baverag\w+{_GAP}{slot('m', 'speed')}{_GAP}{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}"),
 )
 
 

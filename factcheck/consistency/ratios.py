@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import number, reach, single, value
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
-from factcheck.consistency.patterns import Pattern
 from factcheck.model import FigureClaim, Kind, Modifier, Section, Span
+from factcheck.patterns import lazily
 from factcheck.sayings import stem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _NOUNS = r"(?: (?:of |the |in |all |those |its |their |our )*(?:[a-z'-]+|<c\d+>)){0,6}?"
-_BESIDE = Pattern(
+_BESIDE = lazily(
     rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is |i\.e\. |which is )?){slot('rp', 'other')}"
     rf"(?: of (?:them|those(?: [a-z]+)?|the (?:total|whole)))?(?=[,.)]| –| of all|$)"
 )
@@ -38,7 +38,7 @@ _FRACTIONS = {
     "three-quarters": Decimal(75),
     "three quarters": Decimal(75),
 }
-_WORDS_BESIDE = Pattern(rf"(?<![\w-])(?P<words>{'|'.join(_FRACTIONS)}){_NOUNS}(?:,? ?\((?:or )?|, or ){slot('p', 'other')}(?=[,.)]|$)")
+_WORDS_BESIDE = lazily(rf"(?<![\w-])(?P<words>{'|'.join(_FRACTIONS)}){_NOUNS}(?:,? ?\((?:or )?|, or ){slot('p', 'other')}(?=[,.)]|$)")
 # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37.
 _LOOSE = Decimal("0.12")
 # How many times as far a hedge reaches, below and above.
@@ -125,12 +125,12 @@ def _in_words(share: Decimal) -> str:
 
 # ---------------------------------------------------------------- in two sentences
 
-_WORD = Pattern(r"[a-z][a-z'-]+")
+_WORD = lazily(r"[a-z][a-z'-]+")
 _AFTER = 70
 _SHARED = 2
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
-_OTHER_GROUP = Pattern(
+_OTHER_GROUP = lazily(
     r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
     r"|previous\w*|earlier|then|ago"
     r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"

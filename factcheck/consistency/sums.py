@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.amounts import finest, number, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import joined, slot
-from factcheck.consistency.patterns import Pattern
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ __all__ = ["check"]
 
 _V = "cm$"
 # What every sum that is told has, looked for first.
-_HINT = Pattern(
+_HINT = lazily(
     r"[:(–]|compris|consist|composed|made up|namely|split|divided|broken|that is|form of|total|combined|in all|all told|altogether"
     r"|between them|overall"
     r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children|golds?|wins|won)\b"
@@ -38,61 +38,61 @@ _COMPRISE = (
     r"|among|into)"
     r"|broken down (?:into|as)|that is|in the form of)"
 )
-_THEN_PARTS = Pattern(
+_THEN_PARTS = lazily(
     rf"{slot(_V, 'total')}(?:{_CLAUSE}{{0,150}}?(?P<open>:)|{_CLAUSE}{{0,80}}?(?:(?P<aside>[(–])|,? {_COMPRISE})) ?"
     rf"(?P<list>(?:<[{_V}]\d+>|an? |one |another )[^;:]*)"
 )
-_THEY_WERE = Pattern(
+_THEY_WERE = lazily(
     rf"{slot(_V, 'total')}{_CLAUSE}{{0,120}}\. (?:they|these|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) "
     rf"(?:were|are|was|is|include only|compris\w+|consist\w* of) (?:made up of )?(?P<list>(?:<[{_V}]\d+>|an? |one )[^;:]*)$"
 )
 _IN_ALL = r"(?:in all|in total|all told|altogether|combined|between them|overall)"
-_THEN_TOTAL = Pattern(
+_THEN_TOTAL = lazily(
     rf"(?:\b(?:(?:for|making|giving|with|or|and|,|–)? ?(?:a|the) (?:combined |grand |overall )?total of|totall?ing|making|adding up"
     rf" to|add up to) "
     rf"{slot(_V, 'before')}(?! (?:more|extra|further|other))|{slot(_V, 'after')}(?: [a-z'-]+){{0,3}}?,? {_IN_ALL}\b)"
 )
-_REMAINING = Pattern(
+_REMAINING = lazily(
     rf"\b(?:of|out of) (?:the |its |their |his |her |these |those )*(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,50}}?, "
     rf"(?P<list><[{_V}]\d+>[^;:.]*?\b(?:the (?:remaining|other|remainder|last|final)|the rest,?) <[{_V}]\d+>[^;:.]*)"
 )
 # What turns parts into something else: picked out, counted twice, of another time, of a rate.
-_NO_PARTS = Pattern(
+_NO_PARTS = lazily(
     r"\b(?:includ\w+|among them|among whom|of wh(?:om|ich)|of these|of them|at least one of|(?:up|down) from|from <|compared|up to"
     r"|per|each|apiece|last year"
     r"|a (?:day|week|month|year|head|person)|more than half|respectively|or more|to <)\b"
 )
-_ITEM = Pattern(
+_ITEM = lazily(
     rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last "
     rf"|final |rest,? )*"
     rf"(?P<part><[{_V}a]\d+>|an? (?!total)|one |another )"
 )
 # Both sexes, or all ages, told of a group make it up: "the jury of 12, seven women and four men, retired".
-_BOTH = Pattern(
+_BOTH = lazily(
     rf"{slot(_V, 'total')}(?: [a-z'-]+){{0,3}}, (?P<list><c\d+> (?P<one>men|women|boys|girls|adults|children)(?:,? and| and) <c\d+> "
     rf"(?P<other>men|women|boys|girls|adults|children))(?=[,.]| –)"
 )
-_OF_WHOM = Pattern(
+_OF_WHOM = lazily(
     rf"{slot(_V, 'total')}{_CLAUSE}{{0,50}}?, of (?:whom|which) "
     rf"(?P<list><[{_V}]\d+>[^;:.]*?\b(?:the (?:remaining|other|remainder|last|final)|the rest,?) <[{_V}]\d+>[^;:.]*)"
 )
-_MEDALS = Pattern(
+_MEDALS = lazily(
     rf"{slot('c', 'total')}(?: [a-z'-]+){{1,3}}, (?P<list><c\d+> (?:golds?|wins?|won)(?: [a-z]+)?,? (?:and )?<c\d+>[^;:.<]*<c\d+> "
     rf"(?:bronzes?|loss(?:es)?|defeats?|lost))"
 )
 _LISTS = (_THEN_PARTS, _BOTH, _REMAINING, _OF_WHOM, _MEDALS)
-_OF_MORE = Pattern(r"> (?:[a-z'-]+ ){0,3}?(?:out )?of (?:the |its |their |his |her |a possible )?$")
+_OF_MORE = lazily(r"> (?:[a-z'-]+ ){0,3}?(?:out )?of (?:the |its |their |his |her |a possible )?$")
 _SEXES = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"})
-_LEAVING = Pattern(
+_LEAVING = lazily(
     rf"\b(?:of|from) (?:the |its |their |his |her )+(?:[a-z'-]+ ){{0,2}}?{slot(_V, 'total')}{_CLAUSE}{{0,40}}?,?"
     rf" {slot(_V, 'part')}{_CLAUSE}{{0,40}}?,? "
     rf"leaving (?:just |only |it with |them with )?{slot(_V, 'rest')}"
 )
-_POLL = Pattern(r"\bpolls?\b")
-_ON = Pattern(r"\b(?:on|at|with) <p")
+_POLL = lazily(r"\bpolls?\b")
+_ON = lazily(r"\b(?:on|at|with) <p")
 # A piece that is no part, but has a figure or tells of more of them: the list is none of parts, or not all.
-_UNCOUNTED = Pattern(r"<[^at]|^an? |\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
-_SPLIT = Pattern(r", (?:and |plus )?| and | plus |; (?:and )?")
+_UNCOUNTED = lazily(r"<[^at]|^an? |\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
+_SPLIT = lazily(r", (?:and |plus )?| and | plus |; (?:and )?")
 _END = {"(": ")", "–": " –"}
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
 _LOOSE = Decimal("1.12")
@@ -101,12 +101,12 @@ _SELDOM = Decimal("0.9")
 _BARE_MONEY = 1000
 _TWO, _THREE = 2, 3
 _HUNDRED = Decimal(100)
-_VOTE = Pattern(
+_VOTE = lazily(
     r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof votes\b|\bof the "
     r"(?:ballot|poll)s?\b"
 )
-_SPLIT_UP = Pattern(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
-_OTHER_BASE = Pattern(
+_SPLIT_UP = lazily(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
+_OTHER_BASE = lazily(
     r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
     r"|while|but|in <t"
     r"|north|south|east|west|county|counties|state|district|approv\w*|counted|threshold|required|needed|need)\b"
@@ -129,7 +129,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _after_total(
-    article: Article, line: Line, patterns: Sequence[Pattern] = (_THEN_PARTS, _BOTH, _REMAINING, _OF_WHOM, _MEDALS)
+    article: Article, line: Line, patterns: Sequence[re.Pattern[str]] = (_THEN_PARTS, _BOTH, _REMAINING, _OF_WHOM, _MEDALS)
 ) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(line.text):

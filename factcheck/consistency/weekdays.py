@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage
-from factcheck.consistency.patterns import Pattern
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, Section, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_EXPRESSION = Pattern(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+_EXPRESSION = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
 # Looked for first: few sentences name a weekday.
-_WEEKDAY = Pattern(r"\b(?:M[oO][nN]|T[uU][eE]|W[eE][dD]|T[hH][uU]|F[rR][iI]|S[aA][tT]|S[uU][nN])")
-_YEAR = Pattern(r"\b(?:1[89]|20)\d\d\b")
+_WEEKDAY = lazily(r"\b(?:M[oO][nN]|T[uU][eE]|W[eE][dD]|T[hH][uU]|F[rR][iI]|S[aA][tT]|S[uU][nN])")
+_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
 _WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
 _NEAR = 300  # days from publication in which a date without a year may lie

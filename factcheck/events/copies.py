@@ -7,10 +7,11 @@ reporters who heard one speech quote it alike.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +29,9 @@ _NEAR = 8
 _LONG_WORD = 9
 _SHORT_LINE = 8  # words: "Follow us on Google News", a caption's credit, a section label
 
-_WORD = re.compile(r"\w+")
+_WORD = lazily(r"\w+")
 # A quotation closes within its paragraph or is none; straight and curly marks are mixed in practice.
-_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,1000}[\"”]")
+_QUOTED = lazily(r"[\"“][^\"“”\n]{1,1000}[\"”]")
 
 _Run = tuple[str, ...]
 

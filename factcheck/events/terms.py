@@ -5,11 +5,12 @@ In: documents and the lexicon. Out: `Profile`s: a vector of whole numbers of len
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import UTC
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ _COUNTS = [0.0, *(1.0 + log(count) for count in range(1, _MOST + 1))]
 
 _DASHES = ("-", "–", "—", "/", "…")
 _PUNCTUATION = "\"'.,:;!?()[]{}<>*•|$£€₹%&+#@“”‘’«»·_~="
-_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_FIGURE = lazily(r"[0-9]+(?:[.,][0-9]+)*")
 _ENDINGS = (("ies", "y"), ("s", ""), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 _SHORT = 4
 _STEM_SHARE = 8  # an inflection is seldom more than so many times as frequent as its stem

@@ -5,48 +5,46 @@ In: a text and the place of a bare number in it. Out: whether it is an age.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.exclusions import is_plural, word_before
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["AGED_UNIT", "is_age", "is_age_group"]
 
-AGED_UNIT = re.compile(r"[\s-](?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
+AGED_UNIT = lazily(r"[\s-](?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
 _PEOPLE = r"anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients"
 _OTHERS = r"girls|boys|residents|citizens|players|pupils|persons"
-_BEFORE = re.compile(
+_BEFORE = lazily(
     r"(?i)\b(?:aged|ages|age|turned|turning|(?:older|younger)\sthan)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
     rf"|\b(?:{_PEOPLE}|{_OTHERS}|(?:any|every|each|no)\s\w+|all)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
 )
-_CHILD_OF = re.compile(
+_CHILD_OF = lazily(
     r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z"
 )
-_IS = re.compile(
+_IS = lazily(
     r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
 # "The youngest to die on Saturday was 6", "Per Brandvold is 67."
-_YOUNGEST_IS = re.compile(r"(?i)\b(?:youngest|oldest|eldest)(?:\s[\w-]+){0,6}\s(?:is|was)\s(?:just\s|only\s)?\Z")
-_ARE = re.compile(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
-_DIES_AT = re.compile(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
-_AND_ANOTHER = re.compile(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
-_NAMED_IS = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
-_RETIREMENT = re.compile(
-    r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average|mean|minimum|legal|working)\b"
-)
-_PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
-_CLOSED = re.compile(r",|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
-_ENDED = re.compile(r"[.,;)](?!\d)|\Z|\s(?:and|who)\b")
-_UNDER = re.compile(r"\s(?:and|or)\s(?:under|older|younger)\b|\sand\s(?:over|above|up)\b")
-_NEXT_WORD = re.compile(r"\s([A-Za-z-]+)")
-_GROUP = re.compile(r"(?i)\b(?:under|over)[-\s]\Z")
+_YOUNGEST_IS = lazily(r"(?i)\b(?:youngest|oldest|eldest)(?:\s[\w-]+){0,6}\s(?:is|was)\s(?:just\s|only\s)?\Z")
+_ARE = lazily(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
+_DIES_AT = lazily(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
+_AND_ANOTHER = lazily(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
+_NAMED_IS = lazily(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
+_RETIREMENT = lazily(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average|mean|minimum|legal|working)\b")
+_PARENTHESIS = lazily(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
+_CLOSED = lazily(r",|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
+_ENDED = lazily(r"[.,;)](?!\d)|\Z|\s(?:and|who)\b")
+_UNDER = lazily(r"\s(?:and|or)\s(?:under|older|younger)\b|\sand\s(?:over|above|up)\b")
+_NEXT_WORD = lazily(r"\s([A-Za-z-]+)")
+_GROUP = lazily(r"(?i)\b(?:under|over)[-\s]\Z")
 # "Smith, now 71, retired", "Smith, then 22, joined"
-_NOW = re.compile(r"[A-Za-z’'-]+,\s(?:now|then|just|only|aged)\s\Z")
+_NOW = lazily(r"[A-Za-z’'-]+,\s(?:now|then|just|only|aged)\s\Z")
 # "two men, 24 and 31, were held", "their sons, 12 and 9"
-_PEOPLE_BEFORE = re.compile(
+_PEOPLE_BEFORE = lazily(
     r"\b(?:men|women|boys|girls|sons|daughters|brothers|sisters|siblings|twins|children|kids|grandchildren|teenagers|teens|youths|suspects|victims"
     r"|students|pupils|people|others|nephews|nieces|cousins|friends|parents|residents|drivers|passengers),\s\Z"
 )

@@ -5,7 +5,6 @@ In: a page (one sentence with its tables) and a place where the scanner saw a nu
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,8 +17,11 @@ from factcheck.extractor.page import Amount
 from factcheck.extractor.temperatures import is_letter, settle_degrees
 from factcheck.extractor.units import read_unit
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.extractor.money import Sum
     from factcheck.extractor.page import Page
 
@@ -27,42 +29,42 @@ __all__ = ["read_amount"]
 
 _ONE = Decimal(1)
 _LARGE_SUM = Decimal(100_000)
-_MINUS_WORD = re.compile(r"(?i)(?<!\bor\s)\bminus\s\Z")
+_MINUS_WORD = lazily(r"(?i)(?<!\bor\s)\bminus\s\Z")
 # "-40." and "minus 12" are told without degrees, "− 40 people" is none
-_MINUS_SIGN_AFTER = re.compile(r"\s(?:to|and)\s|[.,;:)]?(?:\s|\Z)(?![a-z])")
-_BELOW = re.compile(r"\s(?:degrees\s)?below\s(?:zero|freezing)(?:\s(?:(Celsius|C)|(Fahrenheit|F)))?(?!\w)")
+_MINUS_SIGN_AFTER = lazily(r"\s(?:to|and)\s|[.,;:)]?(?:\s|\Z)(?![a-z])")
+_BELOW = lazily(r"\s(?:degrees\s)?below\s(?:zero|freezing)(?:\s(?:(Celsius|C)|(Fahrenheit|F)))?(?!\w)")
 _PART_OF = (" of a", " of o", " of 1")
-_POINTS_ELSE = re.compile(
+_POINTS_ELSE = lazily(
     r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|"
     r"\bgame\b|\bchampionship\b|\bmatches\b"
 )
-_POINTS = re.compile(r"(?i)[\s-]points?(?!\w|\s(?:along|of|on|where|for)\b)")
-_A_POINT = re.compile(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
-_SHARE_NEAR = re.compile(
+_POINTS = lazily(r"(?i)[\s-]points?(?!\w|\s(?:along|of|on|where|for)\b)")
+_A_POINT = lazily(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
+_SHARE_NEAR = lazily(
     r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation|\bapproval"
 )
 _NEAR = 110
 _LEDE = 3000
 _MILLION = Decimal(1_000_000)
-_QUAKE_BEFORE = re.compile(
+_QUAKE_BEFORE = lazily(
     r"(?i)\bmagnitude[\s-](?:of\s|a\s)?(?:about\s|at least\s|roughly\s)?\Z|\bmeasur(?:ed|ing)\s\Z|\bRichter\s+scale\s\w+\s\Z"
 )
-_QUAKE_AFTER = re.compile(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
+_QUAKE_AFTER = lazily(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
 _MAGNITUDES = Decimal(11)
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
-_THINGS = re.compile(r"\s([a-z-]+)(?:\s([a-z]+))?")
+_THINGS = lazily(r"\s([a-z-]+)(?:\s([a-z]+))?")
 # told with three decimals as well: a fertility of 2.145 children, an average of 1.125 goals
-_IN_MILLIONS = re.compile(r"(?i)(?:,\s|\()in millions(?=[,):])")  # a heading over numbers: "Population, in millions: 18.42"
+_IN_MILLIONS = lazily(r"(?i)(?:,\s|\()in millions(?=[,):])")  # a heading over numbers: "Population, in millions: 18.42"
 _NEVER_WHOLE = frozenset("children births babies goals points runs times persons".split())
-_SIDES = re.compile(r"(?:\s(?:by|x|×)\s\d{1,5}(?:\.\d{1,2})?){1,2}(?!\d)")
-_TIMES = re.compile(r"\stimes(?!\w)")
-_TIMES_AS = re.compile(
+_SIDES = lazily(r"(?:\s(?:by|x|×)\s\d{1,5}(?:\.\d{1,2})?){1,2}(?!\d)")
+_TIMES = lazily(r"\stimes(?!\w)")
+_TIMES_AS = lazily(
     r"\stimes\s(?:the|as|more|better|worse|stronger|cheaper|higher|larger|bigger|greater|faster|less|their|its|his|her|what|that)\b"
 )
 
 
-_EARLIER = re.compile(r"\s\([-−]?\d[\d.,]*\)")
-_FOLLOWER = re.compile(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
+_EARLIER = lazily(r"\s\([-−]?\d[\d.,]*\)")
+_FOLLOWER = lazily(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
 
 def read_amount(page: Page, match: re.Match[str]) -> Amount | None:

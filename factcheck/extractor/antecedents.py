@@ -7,11 +7,11 @@ same figures, with the noun of the figure that goes on in them: "Police held 60 
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,8 @@ _PRONOUNS = frozenset(("it", "they", "that", "this", "them", "these", "those", "
 _PERSON = "person"
 _HUMAN = frozenset(("person", ""))  # a class that WordNet gives to people, or none at all ("hiker")
 _LINKS = frozenset((" and ", ", ", " or ", ", and "))
-_ALONE = re.compile(r"\s(?:of\s(?:them|those|the)|were|was|are|is|have|had|has|survived|died|remain\w*|escaped|fled|stayed|refused)\b")
-_OF_THAT = re.compile(r"\sof\s(?:that|this|it)\b")
+_ALONE = lazily(r"\s(?:of\s(?:them|those|the)|were|was|are|is|have|had|has|survived|died|remain\w*|escaped|fled|stayed|refused)\b")
+_OF_THAT = lazily(r"\sof\s(?:that|this|it)\b")
 _GAP = 3  # characters between a sentence and the next of its paragraph, at most
 
 

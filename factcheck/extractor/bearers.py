@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
 from rapidfuzz import fuzz
+
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ _MOST_OF_ONE_NAME = 16  # bearers of one word in one article that a name is laid
 _LONGEST_PREFIX = 4  # MV, HMS, USNS
 _SHORTEST_ACRONYM = 3  # two letters fit too many names
 _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotics and Law Enforcement Affairs
-_BREAK = regex.compile(r"[\s-]+")
+_BREAK = lazily_unicode(r"[\s-]+")
 
 
 class Place(NamedTuple):

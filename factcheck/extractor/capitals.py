@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Run", "Word", "runs"]
 
-_WORD = regex.compile(
+_WORD = lazily_unicode(
     r"(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Prof|Maj|Brig|Adm|Rev)\.(?=\s\p{Lu})"
     r"|(?<![\w’'])\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}\d]+|[’'](?!s\b)\p{L}+)*(?:\.\d+)?"
 )
 _GAP = frozenset(" \u00a0")
-_LINK = regex.compile(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
-_AND = regex.compile(r"[ \u00a0](?:and|&)[ \u00a0]")
-_NUMBER = regex.compile(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
+_LINK = lazily_unicode(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
+_AND = lazily_unicode(r"[ \u00a0](?:and|&)[ \u00a0]")
+_NUMBER = lazily_unicode(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
 _LONGEST_GAP = 12
 _new = tuple.__new__  # as Word(...) would, without a call of Python code for each: they are made by the ten thousand
 _LONGEST_RUN = 14  # words; what goes on longer is a headline

@@ -16,6 +16,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -99,7 +101,7 @@ _VERB_GROUP = r"""
     (?: [mt][ry]*(?=[behDkvp]) | D[ry]*(?=[behk]) | [Bek][ry]*(?=[pgvek]) | [Bekh][ry]*t(?=[behDk]) | h[ry]*(?=[pvek]) )*
     [vpgbBehkDm]
 """
-_GRAMMAR = re.compile(
+_GRAMMAR = lazily(
     rf"""
     (?P<N> {_NOUN_PHRASE} )
   | (?P<V> {_VERB_GROUP} )
@@ -109,7 +111,7 @@ _GRAMMAR = re.compile(
     """,
     re.VERBOSE,
 )
-_SUBJECT_ALONE = re.compile("(?:PN,)?N(?:PN)*D(?=[,.])")
+_SUBJECT_ALONE = lazily("(?:PN,)?N(?:PN)*D(?=[,.])")
 _SINGLE = frozenset("SPO")  # groups that match one letter
 _new = tuple.__new__  # as Chunk(...) would, without a call of Python code for each of a dozen a sentence
 _OPENING_VERB = {"t": "I", "b": "I", "g": "G", "p": "D"}

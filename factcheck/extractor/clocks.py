@@ -5,7 +5,6 @@ In: a text or a page, and the place of a number in it. Out: an `Amount`, or None
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount
 from factcheck.extractor.units import read_unit
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.extractor.page import Page
@@ -22,16 +22,16 @@ __all__ = ["CLOCK_SIGNS", "and_a_half", "clocked", "with_one"]
 
 _ONE = Decimal(1)
 CLOCK_SIGNS = frozenset(":hf'’′ \u00a0")
-_CLOCK_LIKE = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
-_LAP = re.compile(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?!\d)")  # 1:45.32
-_HOURS = re.compile(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
+_CLOCK_LIKE = lazily(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
+_LAP = lazily(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?!\d)")  # 1:45.32
+_HOURS = lazily(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 _ONE_HALF = Decimal("1.5")
-_ONE_AND = re.compile(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
+_ONE_AND = lazily(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
 # "for an hour and 20 minutes", but not "$5 an hour and 20 minutes of rest"
-_AN_HOUR_AND = re.compile(
+_AN_HOUR_AND = lazily(
     r"(?i)(?:\A|\b(?:for|in|about|took|takes|take|lasted|lasts|after|within|nearly|almost|of|than|just|over|spent|served|every)\s)(an?\s([a-z]+))\sand\s\Z"
 )
-_FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)|(\d)ft(\d{1,2})(?!\w)")
+_FEET = lazily(r"(\d)['’′]\s?(\d{1,2})(?:[\"”″]|''|’’)|(\d)ft(\d{1,2})(?!\w)")
 
 
 def and_a_half(page: Page, start: int, end: int) -> Amount | None:

@@ -20,12 +20,9 @@ The normal form that `DateMention.expression` holds, and factcheck/normalizer/da
 
 from __future__ import annotations
 
-import re
 import sys
 from operator import attrgetter
 from typing import TYPE_CHECKING
-
-import regex
 
 from factcheck.extractor.monthdays import month_at, weekday_at
 from factcheck.extractor.relative import ago_at, day_at, period_at
@@ -33,8 +30,10 @@ from factcheck.extractor.tense import told_by_section
 from factcheck.extractor.written import Passage, Written
 from factcheck.extractor.years import century_at, part_of_year, year_at
 from factcheck.model import Anchor, DateMention, Section, Span
+from factcheck.patterns import lazily, lazily_unicode
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
@@ -48,23 +47,23 @@ _NEVER = sys.maxsize
 _LEFT_OUT = frozenset({Section.BYLINE, Section.BOILERPLATE})
 # Three scans, each fast because all its branches begin alike or are plain strings: capitalised abbreviations and months, digits, and the
 # ends of words ("Monday", "yesterday", "last month"); what stands there is read by the modules around this one.
-_MONTHS = regex.compile(
+_MONTHS = lazily_unicode(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
     r"|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|[QH][1-4])\b"
 )
-_DIGITS = regex.compile(r"\d{4}(?!\d)|\d\d?[/.]\d\d?[/.]\d")
-_WORDS = re.compile(
+_DIGITS = lazily_unicode(r"\d{4}(?!\d)|\d\d?[/.]\d\d?[/.]\d")
+_WORDS = lazily(
     r"(?:day|DAY|ago|week|month|months|quarter|year|decade|century|half|weekend|morrow|night|morning|afternoon|evening|spring|summer|autumn|winter)\b"
 )
-_WORD = re.compile(r"[A-Za-z]+\Z")
+_WORD = lazily(r"[A-Za-z]+\Z")
 _LONGEST = 10  # letters of "Wednesday" and one more
-_SLASHED = re.compile(r"(\d\d?)([/.])(\d\d?)\2((?:19|20)?\d\d)(?![\d/])")
-_QUARTER = re.compile(r"[QH]([1-4])(?:\s+(?:of\s+)?(?:FY\s?)?)((?:19|20)\d\d)(?!\d)")
+_SLASHED = lazily(r"(\d\d?)([/.])(\d\d?)\2((?:19|20)?\d\d)(?![\d/])")
+_QUARTER = lazily(r"[QH]([1-4])(?:\s+(?:of\s+)?(?:FY\s?)?)((?:19|20)\d\d)(?!\d)")
 _MONTHS_A_YEAR = 12
 _DAYS_A_MONTH = 31
-_SHARED = re.compile(r"\s*(?:[-–—]|and|to|or|until|through)\s+(?:in\s+)?")
-_BETWEEN = re.compile(r"\.?,?\s+(?:the\s+)?")
+_SHARED = lazily(r"\s*(?:[-–—]|and|to|or|until|through)\s+(?:in\s+)?")
+_BETWEEN = lazily(r"\.?,?\s+(?:the\s+)?")
 _RELATIVE_DAYS = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 _SPANS_OF_YEAR = frozenset({"quarter", "half", "months"})
 

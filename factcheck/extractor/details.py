@@ -5,7 +5,6 @@ In: a page, an amount and its sentence. Out: the `Figure`, and where reading goe
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from factcheck.extractor.modifiers import Hedge, is_change, lasts, read_change, 
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.units import read_per
 from factcheck.model import Anchor, Change, Figure, Kind, Modifier, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.extractor.page import Amount, Page
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["describe"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
-_TOOK = re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\s\Z")
-_LENGTHS = re.compile(
+_TOOK = lazily(r"\b(?:tak(?:e|es|en|ing)|took)\s\Z")
+_LENGTHS = lazily(
     r"[\s-](?:(deep|below\sthe\s(?:sea|surface|ground)|under(?:ground|water|\sthe)|beneath)|(tall|high)|(long|in\slength)|(wide|across)"
     r"|(from|away|off|north|south|east|west|northeast|northwest|southeast|southwest|out|inland|offshore|outside)\b)"
 )

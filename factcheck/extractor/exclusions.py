@@ -5,8 +5,9 @@ In: a text and the place of a number in it. Out: whether it is left alone.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.numerals import Numerals
@@ -24,34 +25,32 @@ __all__ = [
 ]
 
 _SPACES = " \n\u00a0"
-_CLOCK_AFTER = re.compile(
+_CLOCK_AFTER = lazily(
     r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b)"
 )
-_IN_THE_MORNING = re.compile(
-    r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-)
-_PHONE = re.compile(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
-_STUCK = re.compile(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
-_MONTH_AFTER = re.compile(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
-_NEXT_WORD = re.compile(r"[\s\u00a0]([A-Za-z'’-]+)")
-_HYPHENED = re.compile(r"[-‑]([A-Za-z-]+)")
-_STREET = re.compile(r"[\s\u00a0](?:[NSEW]\.?\s)?(?:(?:[A-Z][\w'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))\s){1,3}?([A-Z][a-z]+)\b")
-_PLURAL = re.compile(
+_IN_THE_MORNING = lazily(r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+_PHONE = lazily(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
+_STUCK = lazily(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
+_MONTH_AFTER = lazily(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
+_NEXT_WORD = lazily(r"[\s\u00a0]([A-Za-z'’-]+)")
+_HYPHENED = lazily(r"[-‑]([A-Za-z-]+)")
+_STREET = lazily(r"[\s\u00a0](?:[NSEW]\.?\s)?(?:(?:[A-Z][\w'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))\s){1,3}?([A-Z][a-z]+)\b")
+_PLURAL = lazily(
     r"(?:[a-z-]{2,30}[^s'’]s|people|men|women|children|police|crew|cattle|sheep|dead|staff|personnel|troops|aircraft|more|others?|lives|feet|teeth|fish)\Z"
 )
 _NOT_PLURAL = frozenset(
     ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
 )
-_FOR_HELP = re.compile(r"\s(?:for|or|to|if|toll)\b|[.,;]?\Z")  # "Call 1070 for help"
+_FOR_HELP = lazily(r"\s(?:for|or|to|if|toll)\b|[.,;]?\Z")  # "Call 1070 for help"
 _NO_ADJECTIVES = frozenset(
     "that who which is was are were has had have in on at and or of to for with by from as but will would can could when where while it "
     "he she they there also now then after before does did may might".split()
 )
-_NEXT_ONE = re.compile(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
-_DID = re.compile(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
-_STAMP = re.compile(r"\s{0,9}\d{1,2}[:.]\d\d\s")
-_LONG_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{5}")
-_LIST_MARK = re.compile(r"[.)]\s")
+_NEXT_ONE = lazily(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
+_DID = lazily(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
+_STAMP = lazily(r"\s{0,9}\d{1,2}[:.]\d\d\s")
+_LONG_SMALL_WORD = lazily(r"(?<![\w'’-])[a-z]{5}")
+_LIST_MARK = lazily(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
 _CALLED = 3  # digits of 911, 999, 112

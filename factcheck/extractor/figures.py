@@ -9,7 +9,6 @@ places turn out to be no figure ("one of the", "Boeing 737", a year), so the che
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,8 +35,10 @@ from factcheck.extractor.ratios import read_odds, read_pair
 from factcheck.extractor.spans import join, read_range, share_unit
 from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
@@ -50,20 +51,20 @@ _OLDEST, _HALF = Decimal(120), Decimal("0.5")
 # a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
 _MOST_IN_SENTENCE = 120
 _SILENT = frozenset((Section.BOILERPLATE, Section.BYLINE))
-_NEXT_OF_LIST = re.compile(r"(?:\s[\w’'-]{1,20}){0,2}\s[\w’'-]{1,20}s,\s")
-_OF_THEM = re.compile(r"\s(?:from|of|in|on|at|to|were|are|was)\b")
-_GOES_ON = re.compile(
+_NEXT_OF_LIST = lazily(r"(?:\s[\w’'-]{1,20}){0,2}\s[\w’'-]{1,20}s,\s")
+_OF_THEM = lazily(r"\s(?:from|of|in|on|at|to|were|are|was)\b")
+_GOES_ON = lazily(
     r"\s(?:and\s(?:\d\d?(?:(?=[,.;:)](?!\d))|(?=\s[–—-]|\Z)|(?=\s(?:were|are|was|who|from|at|in|died|have|had|respectively)\b))"
     r"|come|came|are|were|have|had|both|live|lived)|who|from|were|are|respectively|years)\b"
 )
-_ARE_THINGS = re.compile(r"\s(?:are|were)\s([a-z]+)")
-_COMPARED = re.compile(
+_ARE_THINGS = lazily(r"\s(?:are|were)\s([a-z]+)")
+_COMPARED = lazily(
     r"(?:(?:\s(?:of\sage|old|a\s[a-z]+))?,?\s(?:(up\sfrom|down\sfrom|(?:as\s)?against|compared\s(?:with|to)|versus)|from)\s)"
 )
 # "Labour took 38.4 per cent of the vote, the Conservatives 31.2 and the Greens 9.5"
-_GAPPED = re.compile(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}")
-_AND_NO_MORE = re.compile(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
-_LEVEL = re.compile(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
+_GAPPED = lazily(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}")
+_AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
+_LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 
 

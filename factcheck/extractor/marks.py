@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factcheck.model import Span
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +25,10 @@ class Quoted(NamedTuple):
     open_ended: bool = False
 
 
-_DOUBLE = regex.compile(r"[\"“”„«»‟]|``|''")
+_DOUBLE = lazily_unicode(r"[\"“”„«»‟]|``|''")
 # A single mark opens before a word and closes behind a stop, or behind a word where a stop or the end of the sentence follows; everything
 # else is an apostrophe (workers’ rights, ’tis, the ’90s).
-_SINGLE = regex.compile(
+_SINGLE = lazily_unicode(
     r"(?<![\w’'.,])[‘'](?=[\w“\"(])"
     r"((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= \w)){1,1500}?)"
     r"(?:(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[.,;:?!)\]\s]|$))"

@@ -5,10 +5,10 @@ In: a sentence and the place of a figure in it. Out: a `Modifier`, a `Change` or
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Change, Kind, Modifier
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
@@ -21,15 +21,15 @@ _CHANGE_WORDS = 9
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = lazily(r"[a-z]+")
 _PARTICLES = frozenset(("up", "down"))
 _COMPOSING = frozenset(("make", "makes", "made", "making", "take", "takes", "took", "taking", "use", "uses", "used", "using"))
 _PARTS = {"to": Change.TO, "from": Change.FROM, "by": Change.BY}
-_NEXT_WORDS = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
+_NEXT_WORDS = lazily(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
 _NO_ADJECTIVES = frozenset("of in to for and on at from by the a an as after with or but per than that".split())
 # what stands between "to" and its figure in "rose to a record 45" and "fell to a 10-year low of 45"
 _HIGHS = (" record", " of", " high", " low", " between")
-_TO_A_HIGH = re.compile(r"\s(?:an?|its|their|the)\s(?:[\w-]+\s){0,3}?(?:record|high|low|peak)(?:\sof)?\Z|\sbetween\Z")
+_TO_A_HIGH = lazily(r"\s(?:an?|its|their|the)\s(?:[\w-]+\s){0,3}?(?:record|high|low|peak)(?:\sof)?\Z|\sbetween\Z")
 _EQUALS = frozenset(("compared", "equivalent", "equal", "relative", "close", "similar", "amounting", "according"))
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
 

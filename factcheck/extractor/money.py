@@ -5,12 +5,14 @@ In: a text, the places where a number begins and ends. Out: code, other readings
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from factcheck.lexicon.currencies import Currencies
@@ -20,21 +22,21 @@ __all__ = ["Purse", "Sum"]
 
 _SIGNS = "$£€¥₹₨₽₩₦₱₪₫฿₴₺₵₸₡₲₮₭₾৳"
 _OPENING = "([{\"'“‘«~+<>=≈–—-−/|*•"
-_AFTER = re.compile(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|((?:US)?\$|[€£¥₹¢]))(?!\w)")
+_AFTER = lazily(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|((?:US)?\$|[€£¥₹¢]))(?!\w)")
 # one letter or two that mean money only where the number looks like a sum: "R2bn", "N500,000", not "N95"
 _WEAK = {"R", "N", "P", "Y", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh."}
 _WORDS_BEFORE = {"Rupees", "rupees", "Dirhams", "Taka", "Ringgit", "francs", "Euro", "EURO", "Euros", "euros"}  # "Rupees 500"
-_SCALED_SUM = re.compile(r"\s(?:thousand|lakh|million|crore|billion|trillion|bn|mn)\b")
+_SCALED_SUM = lazily(r"\s(?:thousand|lakh|million|crore|billion|trillion|bn|mn)\b")
 _RE = {"Re", "Re."}
 _SURELY = {"Rupees", "rupees", "Dirhams"}
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
 _LARGE = 50
 _HUGE_ONLY, _HUGE = {"mark", "marks"}, 1000  # "80 marks" are those of a pupil
-_FAHRENHEIT = re.compile(r"(?i)fahrenheit|°\s?F\b")
-_WEIGHING = re.compile(r"(?i)\bweigh")
+_FAHRENHEIT = lazily(r"(?i)fahrenheit|°\s?F\b")
+_WEIGHING = lazily(r"(?i)\bweigh")
 _HUNDREDTH = Decimal("0.01")
-_CENTS = re.compile(r"[\s-]?cents?(?!\w)")
+_CENTS = lazily(r"[\s-]?cents?(?!\w)")
 _SCALED = {
     "M": Decimal(1_000_000),
     "m": Decimal(1_000_000),
@@ -46,9 +48,9 @@ _SCALED = {
 }
 _LINES = {"480", "576", "720", "1080", "1440", "2160"}  # of a picture, as in "1080p"
 _LEAST_SCALED, _MOST_SCALED = 4, 5
-_CAPITALIZED = re.compile(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
+_CAPITALIZED = lazily(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
 # "SYDNEY:", "New Delhi (Wire) —", also behind a headline of its own line
-_DATELINE = re.compile(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2,30}\)\s?)?(?:\s[-–—]{1,2}\s|:\s|/|—)")
+_DATELINE = lazily(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2,30}\)\s?)?(?:\s[-–—]{1,2}\s|:\s|/|—)")
 _DATELINE_WEIGHT = 4
 _SETTLED = 3
 _DOMINANT = 3

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.extractor.tense import tense
 from factcheck.extractor.written import Written
 from factcheck.extractor.years import stage_before, year_of
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.extractor.written import Passage
@@ -20,22 +21,22 @@ __all__ = ["month_at", "weekday_at"]
 
 _WINDOW = 32
 _DAYS = 31
-_DASH = re.compile(r"\s*[-–—‑]\s*\Z")
-_DAY_BEFORE = re.compile(
+_DASH = lazily(r"\s*[-–—‑]\s*\Z")
+_DAY_BEFORE = lazily(
     r"""(?<![\d.,:/$€£¥₹#+_-])(?<!\d[\s])
     (?:(?P<from>\d{1,2})(?:st|nd|rd|th)?(?P<join>\s*[-–—‑]\s*|\s+(?:to|and|or|until|till|through)\s+(?:the\s+)?))?
     (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:day\s+)?(?:of\s+)?|-)\Z""",
     re.VERBOSE,
 )
-_DAY_AFTER = re.compile(
+_DAY_AFTER = lazily(
     r"""\.?\s*(?<=[\s.])(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%°\w]|[.,/:]\d|\s*(?:[ap]\.?m\b|per\b|percent\b|million\b|billion\b|crore\b))
     (?:(?P<join>\s*[-–—‑]\s*|\s+(?:to|and|or|through|until)\s+)(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\d:%\w]|[.,]\d)
         (?=\s*(?:[,.;:)\]–—\n]|\Z|\d{4}\b|at\b|in\b|for\b|as\b|when\b)))?""",
     re.VERBOSE,
 )
 _NEARBY = {"last": "<<", "next": ">>", "this": "", "coming": ">>", "past": "<<"}
-_DAYPARTS = re.compile(r"\s+(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight)\b")
-_DATE_FOLLOWS = re.compile(r"\.?,?\s+(?:the\s+)?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
+_DAYPARTS = lazily(r"\s+(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight)\b")
+_DATE_FOLLOWS = lazily(r"\.?,?\s+(?:the\s+)?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
 _SHORT = 3  # letters of an abbreviation that is also a word: Sat, Sun, Wed, Mar
 
 

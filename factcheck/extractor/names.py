@@ -9,12 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, same_vessel
 from factcheck.extractor.capitals import Run, runs
 from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
 from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,14 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE, Section.DATELINE))
-_ACRONYM_AFTER = regex.compile(r"[ \u00a0]\(([A-Z][A-Z\d&-]{1,9}[a-z]?)\)")
-_ACRONYM = regex.compile(r"[A-Z][A-Z\d&]{1,6}(?:-[A-Z\d]{1,3})?")
-_AGE = regex.compile(r",? \(?(?:aged[ \u00a0])?\d{1,3}\)?[,.) ]")
-_NUMBERED = regex.compile(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-])")
-_PLACING = regex.compile(r"\b(?:in|near|from|at|to|around|across|outside|off|of) $")
-_SAID = regex.compile(r"[ ,]{1,2}(?:said|says|told|added|who)\b")
-_SAID_BEFORE = regex.compile(r"\b(?:said|says|told|asked|met|meet) $")
-_PORTFOLIO = regex.compile(r"\b(\p{L}+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
+_ACRONYM_AFTER = lazily_unicode(r"[ \u00a0]\(([A-Z][A-Z\d&-]{1,9}[a-z]?)\)")
+_ACRONYM = lazily_unicode(r"[A-Z][A-Z\d&]{1,6}(?:-[A-Z\d]{1,3})?")
+_AGE = lazily_unicode(r",? \(?(?:aged[ \u00a0])?\d{1,3}\)?[,.) ]")
+_NUMBERED = lazily_unicode(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-])")
+_PLACING = lazily_unicode(r"\b(?:in|near|from|at|to|around|across|outside|off|of) $")
+_SAID = lazily_unicode(r"[ ,]{1,2}(?:said|says|told|added|who)\b")
+_SAID_BEFORE = lazily_unicode(r"\b(?:said|says|told|asked|met|meet) $")
+_PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
 _PORTFOLIO_REACH = 40  # letters
 _JUST_BEFORE = 8  # letters in which the word before a name stands
 _LONGEST_PERSON = 5  # words

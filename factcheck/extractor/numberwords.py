@@ -5,36 +5,38 @@ In: a text and the place of a number word. Out: a `Numeral`, or None. Vague word
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.numerals import Form, Numeral
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["read_word"]
 
 _ONE, _TEN, _DOZEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(12), Decimal(100)
 _NO_STEP = Decimal(0)
-_FOLLOW = re.compile(r"([\s-]and[\s-]|[\s-])([A-Za-z]+)")
-_COMMA_GROUP = re.compile(r",\s([A-Za-z-]+)\s(?:hundred|thousand|million|billion)\b")
-_AND_PART = re.compile(r"(?i)[\s-]and[\s-](?:a|an|one|two|three)[\s-](half|thirds?|quarters?|fifths?|tenths?)(?!\w)")
+_FOLLOW = lazily(r"([\s-]and[\s-]|[\s-])([A-Za-z]+)")
+_COMMA_GROUP = lazily(r",\s([A-Za-z-]+)\s(?:hundred|thousand|million|billion)\b")
+_AND_PART = lazily(r"(?i)[\s-]and[\s-](?:a|an|one|two|three)[\s-](half|thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _PART_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
-_OF_SCALE = re.compile(r"(?i)(?:[\s-](?:of[\s-])?an?)?[\s-](dozen|hundred|thousand|lakh|million|crore|billion|trillion)(?!\w)")
-_OF_PLURAL = re.compile(r"(?i)\s(?:of\s)?(dozens?|hundreds?|thousands?|lakhs?|millions?|crores?|billions?|trillions?)(?!\w)")
+_OF_SCALE = lazily(r"(?i)(?:[\s-](?:of[\s-])?an?)?[\s-](dozen|hundred|thousand|lakh|million|crore|billion|trillion)(?!\w)")
+_OF_PLURAL = lazily(r"(?i)\s(?:of\s)?(dozens?|hundreds?|thousands?|lakhs?|millions?|crores?|billions?|trillions?)(?!\w)")
 
 
 _DIGIT = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)"
-_POINT = re.compile(rf"(?i)\spoint\s({_DIGIT}(?:\s{_DIGIT}){{0,8}})(?![\w-])")
-_SCALE_BEHIND = re.compile(r"(?i)\s(thousand|lakh|million|crore|billion|trillion)(?!\w)")
-_DID = re.compile(r"(?i)\s(?:died|drowned|who|were|was|have|had|has|are|is|from|aged|missing|killed|found|in\stheir)\b")
+_POINT = lazily(rf"(?i)\spoint\s({_DIGIT}(?:\s{_DIGIT}){{0,8}})(?![\w-])")
+_SCALE_BEHIND = lazily(r"(?i)\s(thousand|lakh|million|crore|billion|trillion)(?!\w)")
+_DID = lazily(r"(?i)\s(?:died|drowned|who|were|was|have|had|has|are|is|from|aged|missing|killed|found|in\stheir)\b")
 _HALVES = 2
-_SPAN_OF = re.compile(r"\b(?:past|last|next|first|previous|final|latest|recent|over|for)\s\Z")
-_THE_SCORES = re.compile(r"(?i)\b(?:the|their|its|test|exam|low|high)\s\Z")  # of games and tests
+_SPAN_OF = lazily(r"\b(?:past|last|next|first|previous|final|latest|recent|over|for)\s\Z")
+_THE_SCORES = lazily(r"(?i)\b(?:the|their|its|test|exam|low|high)\s\Z")  # of games and tests
 # "a pair of suspects", but a pair of shoes is one thing
-_PEOPLE_OF = re.compile(
+_PEOPLE_OF = lazily(
     r"\s(?:of|who)\s(?!(?:\w+\s)?(?:shoes|boots|glasses|sunglasses|spectacles|trousers|jeans|shorts|pants|scissors|gloves|socks|eyes|hands|legs|tights|binoculars|trainers)\b)"
 )
 

@@ -6,12 +6,15 @@ a figure at all are left to others. Numbers in words are read by `numberwords`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
+    import re
+
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["Form", "Numeral", "read_digits", "read_sign", "scaled"]
@@ -21,20 +24,20 @@ _NO_STEP = Decimal(0)
 _LONGEST = 40
 
 # 1,234,567 · 12,34,567 · 1 234 567 with thin or no-break spaces · 1'234 · 1.234.567 · plain; then decimals ("3·5" in older British style)
-_DIGITS = re.compile(
+_DIGITS = lazily(
     r"(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d{2}){1,9},\d{3}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}|\d{1,3}(?: \d{3}){1,9}"
     r"|\d{1,3}(?:['’]\d{3}){1,9}|\d{1,3}(?:\.\d{3}){2,9}|\d{1,4},\d\d(?=\s?(?:€|EUR\b|euros?\b))|\d+)(?!\d)(?:[.·]\d+)?"
 )
 _DROPPED = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
-_BARE_POINT = re.compile(r"(?:[\s($£€¥+−–-]|\A)\.")
-_TORN = re.compile(r"\s\.(\d+)(?!\d)")
-_SIGN_AFTER = re.compile(r"[ \u00a0\u2009\u202f-]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
-_MIXED_AFTER = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])")
-_SLASH = re.compile(r"/(\d{1,2})(?![\d/.]|,\d)")
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+_BARE_POINT = lazily(r"(?:[\s($£€¥+−–-]|\A)\.")
+_TORN = lazily(r"\s\.(\d+)(?!\d)")
+_SIGN_AFTER = lazily(r"[ \u00a0\u2009\u202f-]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_MIXED_AFTER = lazily(r"[ -](\d)/(\d{1,2})(?![\d/])")
+_SLASH = lazily(r"/(\d{1,2})(?![\d/.]|,\d)")
+_ORDINAL_SUFFIX = lazily(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _ORDINAL_FIRST = frozenset("snrtSNRT")
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 32}
-_SCALE = re.compile(r"(?:[ \u00a0\u2009\u202f\n-]|-)?([A-Za-z]+)")
+_SCALE = lazily(r"(?:[ \u00a0\u2009\u202f\n-]|-)?([A-Za-z]+)")
 # scale words cut short that may stand apart from their digits; m, b, t and k need money or glue
 _APART = {"mn", "mln", "bn", "bln", "tn", "trn", "tln", "cr", "Cr", "Bn", "BN", "mio"}
 
@@ -136,8 +139,8 @@ def scaled(text: str, numeral: Numeral, numerals: Numerals, *, money: bool) -> N
     return numeral
 
 
-_LETTER_AFTER = re.compile(r"\s[a-z]")
-_METRES_END = re.compile(r"[.,;:)x]|\s[–—-]\s|\s?$|-(?:long|tall|high|deep|wide)")
+_LETTER_AFTER = lazily(r"\s[a-z]")
+_METRES_END = lazily(r"[.,;:)x]|\s[–—-]\s|\s?$|-(?:long|tall|high|deep|wide)")
 _FOR_MONEY_ONLY = {"t", "T", "b", "B", "MM", "mil", "L"}
 
 

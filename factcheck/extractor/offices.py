@@ -5,7 +5,6 @@ In: the text of a field and the place of a name in it. Out: spans of the words o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import regex
 
 from factcheck.model import Span
+from factcheck.patterns import lazily, lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,17 +24,17 @@ __all__ = ["Holders", "after_name", "answers", "before_name", "descriptions", "g
 
 _Holder = TypeVar("_Holder")
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
-_AFTER_THE = re.compile(r"\bthe (?=([a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,4}))")
+_WORD = lazily_unicode(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
+_AFTER_THE = lazily(r"\bthe (?=([a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,4}))")
 _REACH = 120  # letters around a name in which its title is looked for
-_AGE = regex.compile(r", (?:aged )?\d{1,3}(?=,)")
-_DETERMINER = regex.compile(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
-_PREPOSITION = regex.compile(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
-_BELONGING = regex.compile(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\p{Lu}[^,.;:“”\"]{2,60}(?=, (?:who|the|its)[ \u00a0])")
-_PORTFOLIO = regex.compile(r"\b(\p{L}+)[ \u00a0](?:for|of)(?:[ \u00a0](?:the|and|\p{Lu}[\p{L}\p{M}’'-]*)){1,6}$")
-_WHO = regex.compile(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
-_SPEAKING = regex.compile(r", (speaking for [\p{L}\p{M}’' -]+)")
-_STOP = regex.compile(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
+_AGE = lazily_unicode(r", (?:aged )?\d{1,3}(?=,)")
+_DETERMINER = lazily_unicode(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
+_PREPOSITION = lazily_unicode(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
+_BELONGING = lazily_unicode(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\p{Lu}[^,.;:“”\"]{2,60}(?=, (?:who|the|its)[ \u00a0])")
+_PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)(?:[ \u00a0](?:the|and|\p{Lu}[\p{L}\p{M}’'-]*)){1,6}$")
+_WHO = lazily_unicode(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
+_SPEAKING = lazily_unicode(r", (speaking for [\p{L}\p{M}’' -]+)")
+_STOP = lazily_unicode(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
 _LONGEST_TITLE = 12
 _SMALL = frozenset(("the", "of"))
 _NEVER_IN_TITLES = frozenset(

@@ -5,11 +5,11 @@ In: a `Scene`, the dates of the sentence. Out: words as written.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.scene import Item
 from factcheck.model import Change, Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["base", "day", "lengths", "of_superlative", "rate", "split"]
 
 _DAYLIKE = ("weekday:", "day")
-_DAY = re.compile(r"-\d\d-\d\d\Z")
+_DAY = lazily(r"-\d\d-\d\d\Z")
 _LONGEST_BASE = 7
 _BACK = 6
 _AFTER = 6

@@ -6,15 +6,16 @@ is the first and `high` the second as written, whichever is more.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.exclusions import is_counted
 from factcheck.extractor.page import Amount
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from factcheck.lexicon.numerals import Numerals
@@ -26,24 +27,22 @@ _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NEAR = 80
 _MIDNIGHT = Decimal(24)
 _MOST_IN_ODDS = Decimal(30)  # "219 to 212" are votes whatever is said of them
-_IN = re.compile(
+_IN = lazily(
     r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:[iI]n[\s-]([eE]very[\s-])?|[oO]ut\s([oO]f)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
     r"(?![\w%-]|[.,]\d|\s(?:hundred|thousand|million|billion)\b)"
 )
 _ROUND = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
-_WORD_AFTER = re.compile(r"\s([a-z]+)")
+_WORD_AFTER = lazily(r"\s([a-z]+)")
 _SMALL = r"zero|one|two|three|four|five|six|seven|eight|nine|nil"
-_PAIR = re.compile(
+_PAIR = lazily(
     r"\s?[-–‑—]\s?(\d{1,3})(?![\d%\w]|[.,:/]\d|[-–]\d)"
     rf"|\s(?:to|against)\s(\d{{1,4}}|{_SMALL})(?![\w%]|[.,:/]\d)|-to-(\d{{1,3}}|{_SMALL})(?!\w)|-({_SMALL})(?![\w-])|:(\d{{1,3}})(?!\d|:|\s?[ap]\.?m)"
 )
-_VOTES_TO = re.compile(r"\s(?:votes?|judges|justices|members|(goals?|sets?|games|points))\sto\s(\w+)(?!\w)")
-_NO_CONTEST = re.compile(
-    r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z"
-)
-_THINGS_BEHIND = re.compile(r"\s[a-z]{3,20}s\b")
-_ENDS = re.compile(r"\s*[.,;()\n]|\Z|\s[A-Z]")
-_GAP = re.compile(r"[\s,]+")
+_VOTES_TO = lazily(r"\s(?:votes?|judges|justices|members|(goals?|sets?|games|points))\sto\s(\w+)(?!\w)")
+_NO_CONTEST = lazily(r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z")
+_THINGS_BEHIND = lazily(r"\s[a-z]{3,20}s\b")
+_ENDS = lazily(r"\s*[.,;()\n]|\Z|\s[A-Z]")
+_GAP = lazily(r"[\s,]+")
 
 
 def _value(word: str, numerals: Numerals) -> Decimal | None:

@@ -5,12 +5,12 @@ In: a passage and the place of the word that ends such an expression. Out: what 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.tense import tense
 from factcheck.extractor.written import Written
 from factcheck.extractor.years import stage_before, year_of
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.extractor.written import Passage
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["ago_at", "day_at", "period_at"]
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_DAYPART = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
-_BEYOND = re.compile(r"(?i)\bthe\s+day\s+(before|after)\s+\Z")
-_NEARBY = re.compile(
+_DAYPART = lazily(r"\s+(?:morning|afternoon|evening|night)\b")
+_BEYOND = lazily(r"(?i)\bthe\s+day\s+(before|after)\s+\Z")
+_NEARBY = lazily(
     r"(?i)\b(the\s+)?(this|last|next|past|coming|current)\s+(?:calendar\s+|financial\s+|fiscal\s+|school\s+|academic\s+|tax\s+)?\Z"
 )
 _STEP = {"this": 0, "current": 0, "last": -1, "next": 1, "coming": 1}
 _SEASONS = {"spring", "summer", "autumn", "winter"}
 _PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
-_AGO = re.compile(r"(?i)(?<![\d.,])\b(?:(\d{1,3})|([a-z]+))\s+(day|week|month|year|decade|century|centurie)s?\s+\Z")
-_SAME_DAY = re.compile(r"(?i)\s+(?:today|yesterday)\b")
+_AGO = lazily(r"(?i)(?<![\d.,])\b(?:(\d{1,3})|([a-z]+))\s+(day|week|month|year|decade|century|centurie)s?\s+\Z")
+_SAME_DAY = lazily(r"(?i)\s+(?:today|yesterday)\b")
 
 
 def day_at(passage: Passage, start: int, end: int, calendar: Calendar) -> Written | None:

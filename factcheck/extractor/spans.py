@@ -5,7 +5,6 @@ In: a page and an amount already read. Out: the amount with what follows taken i
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,11 @@ from factcheck.extractor.exclusions import is_counted
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.extractor.page import Page
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.units import Unit
@@ -23,34 +25,34 @@ if TYPE_CHECKING:
 __all__ = ["join", "read_range", "share_unit"]
 
 _ONE, _MILLION = Decimal(1), Decimal(1_000_000)
-_LINK = re.compile(
+_LINK = lazily(
     r"(?:\s|-\s?|\s-)(?P<word>to|and|or)[\s-](?:about\s|around\s|roughly\s|perhaps\s|even\s|as\s(?:much|many|high)\sas\s|nearly\s|almost\s|more\sthan\s|over\s)?"
     r"|\s?(?P<dash>[-–—‑])\s?"
 )
-_LEAD = re.compile(
+_LEAD = lazily(
     r"(?:[A-Z]{1,3}\.?)?[$£€¥₹₨₽₩₦₱₪₫฿₴₺]|Rs\.?\s?|RM\s?|[A-Z]{3}\s?|[−-](?=\d)|minus\s|plus\s|a\s(?=hundred|dozen|thousand|million)|an\s"
 )
-_BETWEEN = re.compile(r"(?i)\bbetween\s(?:about\s|some\s|an estimated\s|(?:the\s)?ages\s(?:of\s)?)?\Z")
-_FROM = re.compile(r"(?i)\bfrom\s(?:about\s|around\s|some\s|nearly\s|just\s|over\s|more\sthan\s|as\s(?:few|little|low)\sas\s)?\Z")
+_BETWEEN = lazily(r"(?i)\bbetween\s(?:about\s|some\s|an estimated\s|(?:the\s)?ages\s(?:of\s)?)?\Z")
+_FROM = lazily(r"(?i)\bfrom\s(?:about\s|around\s|some\s|nearly\s|just\s|over\s|more\sthan\s|as\s(?:few|little|low)\sas\s)?\Z")
 _WINDOW = 28
 _CHANGE_WINDOW = 110
-_WORDS = re.compile(r"[a-z]+")
-_MORE = re.compile(r",?\s(?:and\s)?|(?<=[a-z])\s?")
+_WORDS = lazily(r"[a-z]+")
+_MORE = lazily(r",?\s(?:and\s)?|(?<=[a-z])\s?")
 # "two years and a half": nothing that could be halved follows
-_AND_A_HALF = re.compile(
+_AND_A_HALF = lazily(
     r"\sand\sa\s(half|quarter)(?=[.,;:)]|\Z|\s(?:of|in|for|to|after|before|later|ago|earlier|on|at|behind|by|from|with|until|since|as|when|while|long)\b)"
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _JOINED = {"second", "metre", "kilogram"}
 # "five feet four", "6-foot-2": inches without their name
-_INCHES = re.compile(
+_INCHES = lazily(
     r"[\s-](\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[\s-]inch(?:es)?)?(?![\w%]|[.,:/-]\d|\s[a-z]+s\b)"
 )
 _TALLEST, _FOOT = 9, 12
-_LIST_LINK = re.compile(r",?\s(?:and\s)?")
+_LIST_LINK = lazily(r",?\s(?:and\s)?")
 _LONGEST_LIST = 4
 # "five dollars and fifty cents"
-_COINS = re.compile(r"(?:,\s|\sand\s|\s)(?=(?:[a-z-]+|\d\d?)(?:\s(?:cents?|pence|paise|paisa)\b|[p¢](?!\w)))")
+_COINS = lazily(r"(?:,\s|\sand\s|\s)(?=(?:[a-z-]+|\d\d?)(?:\s(?:cents?|pence|paise|paisa)\b|[p¢](?!\w)))")
 
 
 def read_range(page: Page, first: Amount) -> Amount | None:

@@ -17,6 +17,7 @@ import regex
 from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Title
+from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,19 +30,19 @@ __all__ = ["attribute", "resolve"]
 _HE = frozenset(("he", "him"))
 _SHE = frozenset(("she", "her"))
 _THEY = frozenset(("they", "them"))
-_RELATIVE = regex.compile(r"\b(?:who|whom|which)\b")
-_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
-_WORD = regex.compile(r"\p{L}+")
-_OWNER = regex.compile(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
+_RELATIVE = lazily_unicode(r"\b(?:who|whom|which)\b")
+_ARTICLE = lazily_unicode(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
+_WORD = lazily_unicode(r"\p{L}+")
+_OWNER = lazily_unicode(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
 _BEYOND = sys.maxsize
 _DEEPEST_NESTING = 12  # statements before a figure, one of which may contain it
 _MOST_OF_ONE_WORD = 60  # forms of names that begin with one word
 _NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holder of an office is looked for
-_HONORIFIC = regex.compile(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
-_HEAD_ENDS = regex.compile(r"\s(?:of|from|in|for|who|with|at)\s")
+_HONORIFIC = lazily_unicode(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
+_CAPITAL = lazily_unicode(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
+_HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
 class _Place(NamedTuple):

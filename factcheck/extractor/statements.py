@@ -7,12 +7,9 @@ beyond its own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
-
-import regex
 
 from factcheck.extractor.clauses import make_view
 from factcheck.extractor.contents import Piece
@@ -20,6 +17,7 @@ from factcheck.extractor.marks import quoted
 from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.text import join
 
 if TYPE_CHECKING:
@@ -32,10 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
-_WORD = re.compile(r"[a-z]+")
-_SIGN = re.compile(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
-_ASIDE = regex.compile(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
-_STOP = regex.compile(r"[.!?]\s")
+_WORD = lazily(r"[a-z]+")
+_SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
+_ASIDE = lazily_unicode(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
+_STOP = lazily_unicode(r"[.!?]\s")
 _SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
 _SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
 _FARTHEST_SIGN = 160  # letters after a cue in which "that", a colon or marks are looked for

@@ -5,12 +5,12 @@ In: a page and an amount told in degrees. Out: the amount with the unit that is 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.numerals import Form
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.extractor.page import Amount, Page
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 __all__ = ["is_letter", "settle_degrees"]
 
-_DEGREES_WARMER = re.compile(
+_DEGREES_WARMER = lazily(
     r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?"
     r"(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
 )
-_WARMING_BEFORE = re.compile(
+_WARMING_BEFORE = lazily(
     r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
 )
 # since before industry: "warming of 1.5 degrees", "limit global warming to 1.5C"
-_WARMING_OF = re.compile(
+_WARMING_OF = lazily(
     r"(?i)\bwarming\s(?:of|to|by|at|below|under|beyond|above|past)\s(?:(?:about|at\sleast|more\sthan|just|well\sbelow|nearly)\s)?\Z"
 )
-_TEMPERATURE_NEAR = re.compile(
+_TEMPERATURE_NEAR = lazily(
     r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
 )
-_DROP_OF = re.compile(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
+_DROP_OF = lazily(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
 _HOTTEST_CELSIUS, _MOST_HONOURS = Decimal(57), Decimal(10)
-_ZERO_BELOW = re.compile(r"(?i)\s(?:below\s(?:zero|freezing))")
+_ZERO_BELOW = lazily(r"(?i)\s(?:below\s(?:zero|freezing))")
 
 
 def is_letter(page: Page, start: int, end: int) -> bool:

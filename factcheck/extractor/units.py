@@ -5,37 +5,39 @@ In: a text and the place where a number ends. Out: the unit and where it ends; w
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.units import Unit, Units
 
 __all__ = ["read_per", "read_unit"]
 
-_NEXT = re.compile(r"([\s\u2009-]?)([^\W\d_²³]+|[%°º‰℃℉])")
+_NEXT = lazily(r"([\s\u2009-]?)([^\W\d_²³]+|[%°º‰℃℉])")
 _ADDING = frozenset("more additional extra further full whole".split())
 _QUALIFIERS = _ADDING | frozenset("long consecutive straight solid successive working business calendar short".split())
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t-", "      ")
 # "half an hour", "a quarter of a mile", "half a percentage point"
-_OF_A = re.compile(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+(?:one|1)(?=[\s-])")
+_OF_A = lazily(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+(?:one|1)(?=[\s-])")
 _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
-_PER = re.compile(
+_PER = lazily(
     r"(?i)(?:(?:\s[a-z]+){0,2}?\s(per|for\severy)\s|(?:\sof\s[a-z]+)?\s(an?|every|each)\s|\s?(/)\s?)"
     r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?"
     r"(?:(?:diluted|basic|fully|equity|ordinary|common|preferred|live|average|typical|single|working|trading|calendar|metric|imperial|new|registered)\s){0,2}"
     r"((?:(?:square|cubic|sq)\s)?[a-z][a-z-]*)?" + _LATER
 )
 # The rest of a parenthesis with a figure in it, up to a few words long.
-_CONVERSION = re.compile(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")
-_PER_COIN = re.compile(r"\s(?:(?:of|in|from|on|out\sof)\s(?:every|each)|(?:on|in)\sthe)\s(dollar|pound|euro|rupee|yuan)\b")
-_A_DAY = re.compile(r"-(?i:an?|per)-([A-Za-z]+)")
-_FIRST_WORD = re.compile(r"\s?(/?[a-z-]+(?:\.[a-z]\.)?)(\s[a-z]+)?")
-_GROUPING = re.compile(r"[\s,]")
+_CONVERSION = lazily(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")
+_PER_COIN = lazily(r"\s(?:(?:of|in|from|on|out\sof)\s(?:every|each)|(?:on|in)\sthe)\s(dollar|pound|euro|rupee|yuan)\b")
+_A_DAY = lazily(r"-(?i:an?|per)-([A-Za-z]+)")
+_FIRST_WORD = lazily(r"\s?(/?[a-z-]+(?:\.[a-z]\.)?)(\s[a-z]+)?")
+_GROUPING = lazily(r"[\s,]")
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
 

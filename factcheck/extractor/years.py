@@ -5,34 +5,36 @@ In: a passage and the place of the digits or the word. Out: what is written ther
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.tense import tense
 from factcheck.extractor.written import Written
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.extractor.written import Passage
     from factcheck.lexicon.calendar import Calendar
 
 __all__ = ["STAGES", "YEAR_PHRASE", "century_at", "part_of_year", "stage_before", "year_at", "year_of"]
 
 STAGES = {"early": "early:", "mid": "mid:", "late": "late:", "end of": "end:", "start of": "early:", "beginning of": "early:"}
-_STAGE = re.compile(r"(?i)\b(early|mid|late|(?:the\s+)?(?:end|start|beginning)\s+of)(?:\s+|-|‑)(?:in\s+)?(?:the\s+)?\Z")
-_FISCAL = re.compile(r"(?i)\b(?:FY|(?:fiscal|financial)\s+year\s+|fiscal\s+)\Z")
-_ISO = re.compile(r"-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
-_DECADE = re.compile(r"0['’]?s\b")
-_UNTIL = re.compile(r"\s?[-–—‑/]\s?(\d{4}|\d\d)(?![\d%]|[.,:/-]\d)")
+_STAGE = lazily(r"(?i)\b(early|mid|late|(?:the\s+)?(?:end|start|beginning)\s+of)(?:\s+|-|‑)(?:in\s+)?(?:the\s+)?\Z")
+_FISCAL = lazily(r"(?i)\b(?:FY|(?:fiscal|financial)\s+year\s+|fiscal\s+)\Z")
+_ISO = lazily(r"-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_DECADE = lazily(r"0['’]?s\b")
+_UNTIL = lazily(r"\s?[-–—‑/]\s?(\d{4}|\d\d)(?![\d%]|[.,:/-]\d)")
 # what makes of four digits a part of something else: "1500m", "2000%", "1999.5", "2000-strong", "2000 year old"
-_GLUED = re.compile(r"[^\W\d]|[%°]|[.,:/]\d|[-‑](?!(?:era|style|model|vintage|built|born)\b)|\syears?[\s-]old\b")
+_GLUED = lazily(r"[^\W\d]|[%°]|[.,:/]\d|[-‑](?!(?:era|style|model|vintage|built|born)\b)|\syears?[\s-]old\b")
 _ISSUED = "0123456789.,:/$€£¥₹#+&@=_–—\\^*~"
 # what follows "quarter", "summer" or a month to say its year
-YEAR_PHRASE = re.compile(
+YEAR_PHRASE = lazily(
     r"(?i)\.?,?\s+(?:of\s+|in\s+)?(?:(the\s+)?(?:(this|last|next)\s+year|year)\b|(?:fiscal\s+|FY\s?)?((?:1[0-9]|20)\d\d)(?![\d%]|[.,:]\d))"
 )
 _RELATIVE = {"this": "Y+0", "last": "Y-1", "next": "Y+1"}
 _SURE = range(1800, 2051)
-_MONTHS_OF = re.compile(r"(?i)\b(first|last)\s+(\w+)\s+\Z")
+_MONTHS_OF = lazily(r"(?i)\b(first|last)\s+(\w+)\s+\Z")
 _HALVES = 2
 _YEAR_DIGITS = 4
 _FIRST_COLUMN = 2
@@ -171,7 +173,7 @@ def _run_of_months(passage: Passage, start: int, end: int, calendar: Calendar) -
     return Written(run.start(), last, year, parts)
 
 
-_CENTURY = re.compile(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)[\s-]+\Z")
+_CENTURY = lazily(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)[\s-]+\Z")
 
 
 def century_at(passage: Passage, start: int, end: int, calendar: Calendar) -> Written | None:

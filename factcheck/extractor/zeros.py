@@ -5,29 +5,27 @@ In: a text and the place of a negative word. Out: the span of the negative, or N
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["read_zero"]
 
-_ONE = re.compile(r"(?i)[\s-](?:one|body)\b")
-_FATE = re.compile(
+_ONE = lazily(r"(?i)[\s-](?:one|body)\b")
+_FATE = lazily(
     r"(?i)(?:\s(?:on\s\w+|else|of\s(?:them|those|these|the\s[\w-]+)|in\s(?:the\s)?[\w-]+|aboard|inside|there))?"
     r"\s(?:was|were|is|are|has\s(?:yet\s)?been|have\s(?:yet\s)?been|had\s(?:yet\s)?been|has|have|had)\s(?:\w+ly\s)?(\w+)"
 )
-_DIED = re.compile(r"(?i)\s(?:died|survived)\b")
-_NOUN = re.compile(
+_DIED = lazily(r"(?i)\s(?:died|survived)\b")
+_NOUN = lazily(
     r"\s(?:(?:further|new|other|more|additional|serious|major|immediate|fatal|civilian|human|confirmed|such|reported|fresh|known)\s)?"
     r"([a-z]+)"
 )
-_UNSURE = re.compile(
-    r"(?i)\b(?:if|whether|unless|until|ensure|hope\w*|should|would|could|may|might|must|want\w*|so that)\s+(?:\w+\s+){0,3}\Z"
-)
+_UNSURE = lazily(r"(?i)\b(?:if|whether|unless|until|ensure|hope\w*|should|would|could|may|might|must|want\w*|so that)\s+(?:\w+\s+){0,3}\Z")
 _WINDOW = 48
 
 

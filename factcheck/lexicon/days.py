@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import DateRange
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.calendar import Calendar
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["apart", "day_of_publication", "days_of"]
 
-_EXPRESSION = re.compile(r"(?:(early|mid|late|end):)?(.*?)([<>]{0,2})", re.DOTALL)
-_POINT = re.compile(r"(\d{4}|-|Y[+-]\d+)((?:-.+)?)")
-_OFFSET = re.compile(r"(\w+?)([+-]\d+)")
+_EXPRESSION = lazily(r"(?:(early|mid|late|end):)?(.*?)([<>]{0,2})", re.DOTALL)
+_POINT = lazily(r"(\d{4}|-|Y[+-]\d+)((?:-.+)?)")
+_OFFSET = lazily(r"(\w+?)([+-]\d+)")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MONTHS = 12
 _WEEK = 7
@@ -208,19 +209,19 @@ def _named(day: str, calendar: Calendar) -> tuple[int | None, int | None, int | 
     return weekday, month, number
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazily(r"\d+")
 _YEAR_DIGITS = 4
 _HEAD = 700  # letters in which bylines and datelines stand
 _DAY_FIRST = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+|[A-Z]{3,})\.?,?\s+(?P<year>(?:19|20)\d\d)"
 _MONTH_FIRST = r"(?P<month>[A-Z][a-z]+|[A-Z]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
 _NUMBERS = r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
-_FULL_DATES = tuple(re.compile(rf"(?<!\w){form}(?!\d)") for form in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS))
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+_FULL_DATES = tuple(lazily(rf"(?<!\w){form}(?!\d)") for form in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS))
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d")
 # what stands on the line before it: a word of publication, at most a weekday, or the capitalised name of a dateline
-_OPENING = re.compile(
+_OPENING = lazily(
     r"(?i:.*\b(?:published|updated|posted|issued|modified|date)\b\D{0,40})|\W*(?:[A-Z][a-z]+,?\s+)?|[A-Z][^.]{0,60}[(,–—-]\s*"
 )
-_CLOSING = re.compile(r"\s*(?:\||\)|[-–—]|at\b|,|\d{1,2}[:.]\d\d|$|:)")
+_CLOSING = lazily(r"\s*(?:\||\)|[-–—]|at\b|,|\d{1,2}[:.]\d\d|$|:)")
 
 
 def day_of_publication(document: Document, calendar: Calendar) -> date | None:

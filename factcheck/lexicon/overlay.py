@@ -23,7 +23,6 @@ Words are lemmas in lower case: "arrest" covers "arrested", and "suspect" covers
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -34,6 +33,7 @@ from factcheck.lexicon.concepts import Concepts, parse_concepts
 from factcheck.lexicon.cues import Cues, Frame, parse_cues
 from factcheck.lexicon.units import Unit, Units, parse_units, read_registry
 from factcheck.nearest import unknown
+from factcheck.patterns import lazily
 from factcheck.tomlfile import read_toml
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ __all__ = ["Overlaid", "read_overlay"]
 _KEYS = ("same", "never", "concept", "unit", "cues")
 _UNIT_KEYS = ("base", "factor", "names", "symbols")
 _FRAMES = tuple(str(frame.name).lower() for frame in Frame)
-_WORD = re.compile(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?:-[^\W\d_A-Z]+)*")
+_WORD = lazily(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?:-[^\W\d_A-Z]+)*")
 
 
 def read_overlay(path: Path) -> str:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-import regex
-
 from factcheck.model import Identity, Name, NameKind, Title, Wording
+from factcheck.patterns import lazily_unicode
 from factcheck.sayings import words_of
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["identity", "wording"]
 
-_POSSESSIVE = regex.compile(r"['’]s?\Z")
+_POSSESSIVE = lazily_unicode(r"['’]s?\Z")
 _SMALL = frozenset("the a an of for to in at its his her their and who on s".split())
 _TOGETHER = frozenset(
     (("prime", "minister"), ("chief", "executive"), ("chief", "minister"), ("director", "general"), ("secretary", "general"))

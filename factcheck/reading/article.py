@@ -6,7 +6,6 @@ if any. Out: the article, a line for each block, None where the witnesses name t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.lexicon import load, read_lines
 from factcheck.lexicon.furniture import fold
 from factcheck.model import Section
+from factcheck.patterns import lazily
 from factcheck.reading.blocks import folded
 from factcheck.reading.boxes import chain, is_apart
 from factcheck.text.lines import Line
@@ -45,7 +45,7 @@ _MINOR = 0.3
 _PROMO_CHARACTERS = 160
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LISTED = frozenset({"li", "td", "th", "blockquote", "dt", "dd"})
-_SENTENCE = re.compile(r"[.!?][”’\"')\]]*\Z")
+_SENTENCE = lazily(r"[.!?][”’\"')\]]*\Z")
 
 
 def article(blocks: Sequence[Block], extracted: str, stated: str | None, titles: Iterable[str]) -> str | None:

@@ -6,9 +6,10 @@ inside a number. Scripts, forms, menus and their like hold none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr"
     " img picture source ruby rb label nobr amp-img".split()
 )
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = lazily(r"[ \t\r\n\f]+")
 # The letters between them hold the places of spaces inside numbers.
-_NO_LETTER = re.compile(r"[\W_\ua66b-\ua66e]+")
+_NO_LETTER = lazily(r"[\W_\ua66b-\ua66e]+")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,7 +31,7 @@ def _names(words: str) -> re.Pattern[str]:
 
 
 _ALIEN_NAME, _APART_NAME = _names(_ALIEN), _names(f"{_ALIEN}|{_SELDOM}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = lazily(r"(?<=[a-z])(?=[A-Z])")
 
 
 def chain(element: Any) -> Iterator[Any]:  # noqa: ANN401 -- an lxml element

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import codecs
 import importlib
-import re
 
+from factcheck.patterns import lazily
 from factcheck.reading.source import UnreadableError
 
 __all__ = ["decode", "decode_utf8"]
@@ -28,14 +28,14 @@ _SIGNATURES = (
 )
 _HEAD = 1 << 16
 # One stray NUL in an article is dirt; a share of control characters that no text has means another kind of file.
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = lazily(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
-_BEYOND = re.compile(rb"[\x80-\xff]")
+_BEYOND = lazily(rb"[\x80-\xff]")
 _FEWEST_BEYOND = 20
 _TRIED = ("utf_8", "cp1252", "ascii")
 _MOST_CHAOS = 0.2
 _LEAST_COHERENCE = 10.0
-_MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MULTIBYTE = lazily(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

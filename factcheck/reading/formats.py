@@ -10,6 +10,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
 from factcheck.reading import jsondocument, jsonlines, markdown, plain
 from factcheck.reading.source import suffix_of
 
@@ -78,18 +79,18 @@ SUFFIXES: Mapping[str, str] = {
 _PROLOGUE = r"(?:<\?[^>]*>\s*)*(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+(?!html)[^>]*>\s*)?"
 # No article begins so, whatever its file is called.
 _SURE: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE), "feed"),
-    (re.compile(_PROLOGUE + r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|nitf)\b", re.DOTALL), "newsml"),
-    (re.compile(_PROLOGUE + r"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "html"),
-    (re.compile(r"WARC/[01]\.\d"), "warc"),
-    (re.compile(r"PK\x03\x04.{0,2000}?(?:word/|\[Content_Types\])", re.DOTALL), "docx"),
+    (lazily(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE), "feed"),
+    (lazily(_PROLOGUE + r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|nitf)\b", re.DOTALL), "newsml"),
+    (lazily(_PROLOGUE + r"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "html"),
+    (lazily(r"WARC/[01]\.\d"), "warc"),
+    (lazily(r"PK\x03\x04.{0,2000}?(?:word/|\[Content_Types\])", re.DOTALL), "docx"),
 )
 # Pieces of pages, for what has no suffix.
-_PIECE = re.compile(r"<(?:article|main|section|div|p|h1|meta|title|link|script|table|span)\b", re.IGNORECASE)
+_PIECE = lazily(r"<(?:article|main|section|div|p|h1|meta|title|link|script|table|span)\b", re.IGNORECASE)
 # An object whose first line is all of it, and a second one below.
-_TWO_LINES = re.compile(r"\{.*\}[ \t]*\r?\n\s*\{")
-_SPREAD = re.compile(r"\{\s*\n|\[")
-_FRONT = re.compile(r"---[ \t]*\r?\n")
+_TWO_LINES = lazily(r"\{.*\}[ \t]*\r?\n\s*\{")
+_SPREAD = lazily(r"\{\s*\n|\[")
+_FRONT = lazily(r"---[ \t]*\r?\n")
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 

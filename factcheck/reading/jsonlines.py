@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Skipped
+from factcheck.patterns import lazily
 from factcheck.reading.decoding import decode_utf8
 from factcheck.reading.records import chosen, document_of
 from factcheck.reading.source import UnreadableError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fields_of", "parse", "read"]
 
-_BRACKET_OR_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_BRACKET_OR_STRING = lazily(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
 def read(source: Source, options: Options) -> Iterator[Document | Skipped]:

@@ -6,7 +6,6 @@ would be worse than one in Danish that yields nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.lexicon import read_lines
 from factcheck.lexicon.languages import parse_languages
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.languages import Languages
@@ -23,7 +23,7 @@ __all__ = ["foreign_language"]
 # So much of a text is looked at, in three pieces: quotations in another language are seldom in all of them.
 _PIECE = 900
 _GLANCE, _ENOUGH = 400, 7
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Of the words of running English a fifth are on the list, of headlines and tables a tenth; of other languages, one in thirty.
 _ENGLISH_SHARE = 0.08
 _FOREIGN_SHARE = 0.15

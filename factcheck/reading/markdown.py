@@ -5,10 +5,10 @@ Read are id, title, outlet, published (or date), url and event, each a plain val
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
 from factcheck.reading.decoding import decode
 from factcheck.reading.records import document_of
 from factcheck.reading.source import UnreadableError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT = lazily(r"---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 # YAML is slow to read, and what is longer than this is no front matter.
 _LONGEST_FRONT = 1 << 16
 _NOTHING = {"", "~", "null", "Null", "NULL"}

@@ -5,9 +5,10 @@ In: HTML in a string, or an element of an XML tree whose names are without names
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,7 +20,7 @@ _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr td th table section article figure figcaption header footer hr pre"
     " hl1 hl2 block bq dateline abstract dl dt dd body.content body.head body.end media".split()
 )
-_TAG = re.compile(r"<[^<>]*>?")
+_TAG = lazily(r"<[^<>]*>?")
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head", "title"})
 
 

@@ -11,6 +11,7 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
+from factcheck.patterns import lazily
 from factcheck.reading.article import article
 from factcheck.reading.blocks import blocks_of
 from factcheck.reading.decoding import decode
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_CHARSET = re.compile(
+_CHARSET = lazily(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 4096
 # In JSON-LD and in the head: both carry the hour and the zone, which trafilatura's own date leaves out.
-_PUBLISHED = re.compile(
+_PUBLISHED = lazily(
     r"""["']datePublished["']\s*:\s*["']([^"']{8,40})["']
       | <meta[^>]{0,200}?(?:article:published_time|itemprop=["']datePublished)[^>]{0,100}?content=["']([^"']{8,40})["']
       | <meta[^>]{0,100}?content=["']([^"']{8,40})["'][^>]{0,100}?article:published_time""",
@@ -43,13 +44,13 @@ _PUBLISHED = re.compile(
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 # trafilatura folds every space to a plain one, and "12 345" is then no longer told from "12" and "345". A letter that no newspaper prints
 # holds the place of each such space between two digits.
-_NUMBER_SPACE = re.compile(
+_NUMBER_SPACE = lazily(
     r"(?<=\d)(\u00a0|\u2009|\u202f|&nbsp;|&thinsp;|&#160;|&#8201;|&#8239;|&#xa0;|&#x2009;|&#x202f;)(?=\d)", re.IGNORECASE
 )
 _PLACEHOLDERS = {"\u00a0": "\ua66e", "\u2009": "\ua66d", "\u202f": "\ua66b"}
 # The parser's work grows with the square of the attributes of a tag, and the extractor's faster than the page: no page of a newspaper
 # comes near these. (A long tag with few attributes holds a picture.)
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+_LONG_TAG = lazily(r"<[a-zA-Z][^<>]{10000,}")
 _MOST_ATTRIBUTES = 1000
 _MOST_ELEMENTS = 50_000
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 
+from factcheck.patterns import lazily
+
 __all__ = ["published_in"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -16,14 +18,14 @@ _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
         rf"\b{_YEAR}-(?P<number>\d\d)-{_DAY}\b",
     )
 )
-_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE)
+_TIME = lazily(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE)
 # Hours ahead of Greenwich.
 _ZONES = {
     **dict.fromkeys(("UTC", "GMT", "WET"), 0),
@@ -48,11 +50,11 @@ _ZONES = {
     "PDT": -7,
     "PST": -8,
 }
-_ZONE = re.compile(rf"\W{{0,3}}\b(?P<name>{'|'.join(_ZONES)})\b(?P<hours>[+-]\d{{1,2}})?(?::?(?P<minutes>\d\d))?")
+_ZONE = lazily(rf"\W{{0,3}}\b(?P<name>{'|'.join(_ZONES)})\b(?P<hours>[+-]\d{{1,2}})?(?::?(?P<minutes>\d\d))?")
 # "Published in Kestrel Post, September 21st, 2025" stands at the end of a page, everything else at its head; "a study published on May 2,
 # 2024, found that" says nothing of the page: so the word has a capital, and little more than the date and time follow in its line.
 _CUES = ("Published", "Posted", "Updated", "PUBLISHED", "POSTED", "UPDATED")
-_SAYS = re.compile(rf"\b(?P<cue>{'|'.join(_CUES)})\b(?P<rest>[^\n\r]{{1,120}})")
+_SAYS = lazily(rf"\b(?P<cue>{'|'.join(_CUES)})\b(?P<rest>[^\n\r]{{1,120}})")
 _FARTHEST = 14
 _HEAD, _TAIL = 2000, 600
 _BEFORE, _AFTER = 50, 45

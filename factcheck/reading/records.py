@@ -6,11 +6,11 @@ type than it must or cannot be used.
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck.model import Document
+from factcheck.patterns import lazily
 from factcheck.reading.options import FIELDS
 from factcheck.reading.provenance import published_in
 from factcheck.reading.source import UnreadableError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["chosen", "document_of", "host_of", "moment_of"]
 
 _NAMES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", type(None): "null"}
-_SPACED_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d\Z|Z\Z)")
-_MAILED = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s*[A-Z+-][\w:]{0,6}\s*\Z")
+_SPACED_ZONE = lazily(r"\s+(?=[+-]\d\d:?\d\d\Z|Z\Z)")
+_MAILED = lazily(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s*[A-Z+-][\w:]{0,6}\s*\Z")
 # Days are added to and zones taken from a date later on, which the first and last years of the calendar do not allow.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from factcheck.patterns import lazily
+
 __all__ = ["Run", "differing"]
 
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+_WORD = lazily(r"\w+(?:[’'.,-]\w+)*")
 
 
 class Run(NamedTuple):

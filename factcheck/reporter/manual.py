@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from factcheck.model import Severity
+from factcheck.patterns import lazily
 from factcheck.reporter.as_json import VERSION, line
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["as_json", "as_markdown", "contents", "page"]
 
 _fill = partial(fill, width=80, break_on_hyphens=False, break_long_words=False)
-_PLAIN = re.compile(r"([\\`*_\[\]<>#|~])")
+_PLAIN = lazily(r"([\\`*_\[\]<>#|~])")
 # What stands between these is typed as it is: an option, a file's name, a key of the configuration.
-_TYPED = re.compile(r"(--[a-z-]+(?: [a-z]+\.[a-z]+)?|\w+ = \[.*?\]|factcheck \w+(?: \w+)? FINGERPRINT(?: --reason TEXT)?|factcheck\.toml)")
+_TYPED = lazily(r"(--[a-z-]+(?: [a-z]+\.[a-z]+)?|\w+ = \[.*?\]|factcheck \w+(?: \w+)? FINGERPRINT(?: --reason TEXT)?|factcheck\.toml)")
 
 
 def contents(rules: Collection[Rule]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from factcheck.model import Severity
+from factcheck.patterns import lazily
 from factcheck.reporter import phrases
 from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.places import focused, trimmed, witnesses
@@ -24,12 +25,12 @@ __all__ = ["render"]
 
 _SHAPES = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️", Severity.NONE: ""}  # noqa: RUF001 -- the sign for information
 _SENTENCE = 300
-_PUNCTUATION = re.compile(r"([\\`*_\[\]|~])")
+_PUNCTUATION = lazily(r"([\\`*_\[\]|~])")
 # At the beginning of a line these would make a heading, a list or a rule.
-_BEGINNING = re.compile(r"^(\d{0,9})([#+=.)-])")
+_BEGINNING = lazily(r"^(\d{0,9})([#+=.)-])")
 # Markdown dialects turn @name into a mention, #12 into an issue, :smile: into a picture and an address into a link, whatever is escaped:
 # an empty comment between the sign and the word keeps it text.
-_MAGIC = re.compile(r"(@|#|:)(?=\w)|(:)(?=//)|(?<=www)\.", re.IGNORECASE)
+_MAGIC = lazily(r"(@|#|:)(?=\w)|(:)(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def render(report: Report, view: View) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
+from factcheck.patterns import lazily
 from factcheck.reporter.visible import visible
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Cut", "cut", "focused", "surface", "trimmed", "witnesses"]
 
 _MOST_PLACES = 4
-_QUOTED = re.compile("“([^“”]+)”")
+_QUOTED = lazily("“([^“”]+)”")
 
 
 class Cut(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Field
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ __all__ = ["Region", "by_minority", "path_of", "region"]
 
 # Lines of what is inside are no lines of such a file.
 _PACKED = frozenset({".gz", ".bz2", ".xz", ".zst"})
-_TITLE = re.compile(r"^title[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
+_TITLE = lazily(r"^title[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
 
 
 class Region(NamedTuple):

@@ -7,11 +7,11 @@ packed, a run of more than 25,000 results and a result of more than 1,000 locati
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Severity
+from factcheck.patterns import lazily
 from factcheck.reporter import phrases
 from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.places import surface
@@ -40,9 +40,9 @@ _LONGEST_LABEL = 80
 # Whatever may stand in the path of a URI as it is (RFC 3986, section 3.3); a colon in the first segment would read as a scheme.
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@")
 # In a message, "[words](1)" is a link to related location 1.
-_BRACKETS = re.compile(r"([\\\[\]])")
+_BRACKETS = lazily(r"([\\\[\]])")
 # Markdown in the manual's texts would be read as such.
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKUP = lazily(r"([\\`*_\[\]<>#|~])")
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["one_line", "visible"]
 
 # Controls (ESC begins a colour sequence), bidirectional overrides and isolates (they turn the rest of a line around), the marks that
 # break lines where nobody expects it, and what UTF-8 or XML cannot hold (lone surrogates, the last two). Tab and newline are the caller's.
-_STEERING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
-_SPACES = re.compile(r"[ \t\n]+")
+_STEERING = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+_SPACES = lazily(r"[ \t\n]+")
 
 _BREAKS = "\r\u2028\u2029"
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["Boundaries"]
 
 # One end of a sentence; each run is taken whole and from its start only, so that a megabyte of full stops is read once.
-_END = re.compile(
+_END = lazily(
     r"""(?P<end>[.!?…。！？](?<![.!?…。！？]{2})[.!?…。！？]*+)
         (?P<close>(?:[”’"'»)\]}]|\[\d{1,3}\])*+)
         (?P<space>\s++(?:”\s++)?|(?=“)|(?<=[a-z]\.)(?=[A-Z][a-z]))""",
     re.VERBOSE,
 )
-_NEXT = re.compile(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,24})?")
+_NEXT = lazily(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,24})?")
 _OPENING = "“‘\"'«([{—–"
 _LONGEST_WORD = 24
 _STOP_ONLY = "."

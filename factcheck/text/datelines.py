@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -20,13 +22,13 @@ _REST = r"""(?P<rest>(?:,?\s(?:[^\W\d_a-z][\w.’'/-]*|\d{1,4}(?:st|nd|rd|th)?|\
             (?P<agency>\s*\([^()\n]{2,90}\))?"""
 _SEPARATOR = r"\s*(?P<separator>:(?!\d)|[–—]|-{1,2}(?=\s))\s*"  # "At 9:15 a bell rang" begins with no place
 # A place in capitals: two letters or more, four words at most.
-_UPPER = re.compile(
+_UPPER = lazily(
     rf"(?P<place>{_CAPITALS}[A-ZÀ-Þ'’.-]+(?:[ /]{_CAPITALS}[A-ZÀ-Þ'’.-]*){{0,3}}){_REST}(?:{_SEPARATOR}|(?<=\))\s+)(?=\S)", re.VERBOSE
 )
-_MIXED = re.compile(rf"(?P<place>[^\W\d_a-z][\w’'.-]+(?:[ /][^\W\d_a-z][\w’'.-]+){{0,2}}){_REST}{_SEPARATOR}(?=\S)", re.VERBOSE)
-_AGENCY = re.compile(r"\((?:[^\W\d_a-z][\w.’'&/-]*\s?){1,4}\)\s*[-–—:]{1,2}\s+(?=\S)")
-_ALONE = re.compile(rf"{_CAPITALS}[A-ZÀ-Þ'’., -]+(?:\([^()\n]{{2,60}}\))?\s*[:–—-]{{1,2}}\Z")
-_NEXT = re.compile(r"[“\"‘'(]*[^\W_a-zß-öø-ÿ]")
+_MIXED = lazily(rf"(?P<place>[^\W\d_a-z][\w’'.-]+(?:[ /][^\W\d_a-z][\w’'.-]+){{0,2}}){_REST}{_SEPARATOR}(?=\S)", re.VERBOSE)
+_AGENCY = lazily(r"\((?:[^\W\d_a-z][\w.’'&/-]*\s?){1,4}\)\s*[-–—:]{1,2}\s+(?=\S)")
+_ALONE = lazily(rf"{_CAPITALS}[A-ZÀ-Þ'’., -]+(?:\([^()\n]{{2,60}}\))?\s*[:–—-]{{1,2}}\Z")
+_NEXT = lazily(r"[“\"‘'(]*[^\W_a-zß-öø-ÿ]")
 
 _LONGEST = 160
 _LONGEST_ALONE = 60

@@ -7,13 +7,14 @@ documents have none, and are handed on as they are.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Anchor, Attribution, Field, FigureClaim, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from factcheck.model import Claim, Document, Sentence
@@ -23,8 +24,8 @@ __all__ = ["Places", "cleaned"]
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 # Soft hyphens, spaces without width, joiners, marks of direction, variants of signs, controls that end no line.
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1b\x7f"
-_ID_END = re.compile(r"(\d+)-(\d+)(~\d+)?\Z")
-_DIRT = re.compile(f"[{_UNSEEN}{''.join(_LIGATURES)}]+")
+_ID_END = lazily(r"(\d+)-(\d+)(~\d+)?\Z")
+_DIRT = lazily(f"[{_UNSEEN}{''.join(_LIGATURES)}]+")
 
 
 class Places:

@@ -6,18 +6,19 @@ e-mail"): then a line goes on in the next wherever its first word would not have
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
+
+from factcheck.patterns import lazily
 
 __all__ = ["Line", "paragraphs"]
 
 # A line with something on it, from its first to its last visible character; str.splitlines' line ends, as str.strip sees white space.
-_LINE = re.compile(r"\S[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
-_FIRST_WORD = re.compile(r"\S{1,60}")
-_BULLET = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)])\s")
+_LINE = lazily(r"\S[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
+_FIRST_WORD = lazily(r"\S{1,60}")
+_BULLET = lazily(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)])\s")
 
-_CONTINUED = re.compile(r"[\n\r][ \t]*[a-zß-öø-ÿ]")
+_CONTINUED = lazily(r"[\n\r][ \t]*[a-zß-öø-ÿ]")
 _CLOSED = frozenset(".!?…:;|")
 
 # No mail client or printed column wraps wider or narrower than this.

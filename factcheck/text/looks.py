@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.lexicon.furniture import fold
 from factcheck.model import Section
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.lexicon.furniture import Furniture
@@ -18,24 +19,24 @@ if TYPE_CHECKING:
 
 __all__ = ["BULLET", "Looks", "ends_sentence"]
 
-BULLET = re.compile(r"(?:[•●▪■◆◦‣∙·*–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
+BULLET = lazily(r"(?:[•●▪■◆◦‣∙·*–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
 _EMPHASIS = "*_#> \t"
 _MARKDOWN_PICTURE = "!["
 _CLOSING = "”’\"')]» "
 _STOPS = ".!?…。！？"
 # "U.S." and "8 p.m." at the end of a headline are no full stop.
-_ACRONYM = re.compile(r"(?:\b|\d)[A-Za-z]\.[A-Za-z]\.\Z")
-_LETTER = re.compile(r"[^\W_]")
-_STAMP = re.compile(
+_ACRONYM = lazily(r"(?:\b|\d)[A-Za-z]\.[A-Za-z]\.\Z")
+_LETTER = lazily(r"[^\W_]")
+_STAMP = lazily(
     r"""\b(?:Published|Updated|Posted|Modified|PUBLISHED|UPDATED|POSTED)\b [\s:|–-]* (?:(?:on|at)\s)? (?:\w+day,?\s)?
         (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d | \d{1,2}(?:st|nd|rd|th)?[\s/.:-] | \d{4}-)""",
     re.VERBOSE,
 )
-_HANDLE = re.compile(r"(?:^|[\s(])@\w")
-_DATE_PART = re.compile(r"[^\W\d_]+|\d+")
+_HANDLE = lazily(r"(?:^|[\s(])@\w")
+_DATE_PART = lazily(r"[^\W\d_]+|\d+")
 _DATE_WORDS = frozenset({"am", "pm", "a", "p", "m", "at", "on", "st", "nd", "rd", "th", "of", "t", "z", "hrs"})
 # "— AFP", "(AP Photo/Jo Doe)", "| Photo: Special Arrangement", "via Getty Images" at the end of a line.
-_CREDIT = re.compile(
+_CREDIT = lazily(
     r"""(?: [—–]\s*(?P<dash>[^—–|()\n]{2,50}) | \s-\s*(?P<hyphen>[^—–|()\n]{2,30}) | [(\[](?P<bracket>[^()\[\]\n]{2,70})[)\]]
           | (?P<label>(?:photo|image|picture|pic|photograph|illustration|credit)s?(?:\s(?:by|courtesy|credit))?\s*[:/]\s*[^:\n]{2,50}
               | photo\sby\s[^:\n]{2,40})
@@ -43,10 +44,10 @@ _CREDIT = re.compile(
               | (?:\breuters|\bafp|\bap|\bepa|\bgetty|\banadolu|\bxinhua|\bpti)\s?/\s?[^/\n]{2,40}) )\s*\.?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CREDIT_MARK = re.compile(r"[—–\[(|:/]")
-_PICTURE = re.compile(r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|screengrab)\b|/", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-_CAPITAL_WORD = re.compile(r"[^\W\d_]*")
+_CREDIT_MARK = lazily(r"[—–\[(|:/]")
+_PICTURE = lazily(r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|screengrab)\b|/", re.IGNORECASE)
+_WORD = lazily(r"[^\W_]+")
+_CAPITAL_WORD = lazily(r"[^\W\d_]*")
 
 # No heading, byline or notice is longer; a caption may be.
 _LONGEST_NOTICE = 260

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import lazily
+
 __all__ = ["marked_sic"]
 
 # "131 [sic] protesters", "131 protesters (sic!)", "131 [*sic*]": a word or two may lie between, no other figure and no other clause.
-_SIC = re.compile(r"[^\d.,;:!?()\[\]\n]{0,30}[\[(]\s*[*_]{0,2}sic\b[^\])\n]{0,12}[\])]", re.IGNORECASE)
+_SIC = lazily(r"[^\d.,;:!?()\[\]\n]{0,30}[\[(]\s*[*_]{0,2}sic\b[^\])\n]{0,12}[\])]", re.IGNORECASE)
 
 
 def marked_sic(text: str, end: int) -> bool:

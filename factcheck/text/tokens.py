@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from factcheck.patterns import lazily_unicode
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,7 +41,7 @@ class Tokens(NamedTuple):
 # Numbers keep their separators (2,001 · 12.797 · 3/4 · 8:30), words their inner apostrophes, hyphens and full stops (O'Neill · five-day ·
 # U.S.), clitics stand alone (Minister | 's, did | n't), everything else is one token a character. No token reaches over a plain space,
 # and none depends on what is beyond one.
-_TOKEN = regex.compile(
+_TOKEN = lazily_unicode(
     r"""
     [A-Za-z]++(?![\p{L}\p{M}\d'’.\-‐‑])                          # a plain word, done at once
   | (?:[A-Za-z]\.){2,}                                           # U.S.

@@ -16,6 +16,7 @@ from factcheck.extractor import dates, scope
 from factcheck.extractor.tagger import TaggedSentence, tag
 from factcheck.lexicon import load
 from factcheck.model import Anchor, DateRange, Document, Field, Figure, Kind, Scope, Section, Sentence, Span, Status
+from factcheck.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ def test_no_figures_no_work() -> None:
     document, sentence, found = figures_of({"text": "[12] men"})
 
     assert scope.attach([], tag(document.text, sentence, LEXICON), document, LEXICON) == []
-    assert scope.attach(found, TaggedSentence(sentence, (), ()), document, LEXICON) == found
+    assert scope.attach(found, TaggedSentence(sentence, Tokens([], [], [], []), ()), document, LEXICON) == found
 
 
 def test_a_date_of_unknown_year_has_no_days() -> None:
