@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.units import Units
     from factcheck.lexicon.wordclasses import WordClasses
 
-__all__ = ["Lexicon", "load", "parse_table", "read_lines", "read_table"]
+__all__ = ["Lexicon", "load", "parse_table", "read_lines", "read_table", "read_text"]
 
 # Beside the package, as pip unpacks it: importlib.resources would take 10 ms to load.
 _DATA = Path(__file__).parents[1] / "data"
@@ -84,11 +84,15 @@ def read_lines(name: str) -> list[str]:
 
     Raises LexiconError, naming the file, where it is missing.
     """
+    return [line for line in read_text(name).splitlines() if line and not line.startswith("#")]
+
+
+def read_text(name: str) -> str:
+    """Return the text of `factcheck/data/<name>`. Raises LexiconError, naming the file, where it is missing."""
     try:
-        text = (_DATA / name).read_text(encoding="utf-8")
+        return (_DATA / name).read_text(encoding="utf-8")
     except OSError as error:
         raise LexiconError(f"{name}: {error}; reinstall the package") from error
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 class Lexicon:
@@ -169,7 +173,7 @@ class Lexicon:
         """What the tagger has learned."""
         from factcheck.lexicon.tagweights import parse_tag_weights  # noqa: PLC0415 - tables load when first asked for
 
-        return parse_tag_weights("\n".join(read_lines("tagger.json")))
+        return parse_tag_weights(read_text("tagger.json"))
 
     @cached_property
     def numerals(self) -> Numerals:
@@ -218,7 +222,7 @@ class Lexicon:
         """What the predicate ranker has learned: feature -> weight."""
         from factcheck.lexicon.headwords import parse_ranker_weights  # noqa: PLC0415 - tables load when first asked for
 
-        return parse_ranker_weights("\n".join(read_lines("rankers.json")))
+        return parse_ranker_weights(read_text("rankers.json"))
 
     @cached_property
     def cues(self) -> Cues:

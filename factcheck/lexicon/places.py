@@ -218,8 +218,8 @@ def _enter(readings: dict[str, int | tuple[int, ...]], names: list[str], number:
 
 def _longest(names: Iterable[str]) -> dict[str, int]:
     longest = dict.fromkeys(names, 1)
-    for name in names:
-        if " " in name:
-            pieces = name.split()
-            longest[pieces[0]] = max(longest.get(pieces[0], 1), len(pieces))
+    for name in [name for name in names if " " in name]:
+        first, count = name[: name.index(" ")], name.count(" ") + 1
+        if longest.get(first, 1) < count:
+            longest[first] = count
     return longest
