@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.model import DateClaim, FigureClaim, Kind
+from factcheck.model import DateClaim, Figure, FigureClaim, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,9 @@ def readable(fact: Fact) -> str:
     """Return the label of a fact; of figures and dates, with what is counted and what happened to it in forms that can be read."""
     # The label is made of the words that most claims use, which need not stand in one of them.
     mentions = [claim.mention for claim in fact.claims if isinstance(claim, FigureClaim | DateClaim)]
+    owners = [mention.scope.who[0] for mention in mentions if isinstance(mention, Figure) and mention.aspect == "age" and mention.scope.who]
+    if owners:
+        return f"age of {max(owners, key=lambda name: (len(name), name))}"
     predicates = dict.fromkeys(mention.predicate for mention in mentions if mention.predicate)
     for subject in dict.fromkeys(mention.subject for mention in mentions if mention.subject):
         predicate = fact.label.removeprefix(f"{subject} ")

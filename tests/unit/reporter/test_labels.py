@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.model import FigureClaim, Kind
+from factcheck.model import FigureClaim, Kind, Scope
 from factcheck.reporter.labels import readable
 
 if TYPE_CHECKING:
@@ -48,3 +48,13 @@ def test_another_label_stays(conflicting: tuple[Fact, ...], calm: tuple[Fact, ..
     assert readable(conflicting[1]) == "Ada Brandt on stopping"
     assert readable(replace(conflicting[0], label="arrest")) == "arrest"
     assert readable(calm[4]) == "person"
+
+
+def test_an_age_is_somebodys(conflicting: tuple[Fact, ...]) -> None:
+    claims = tuple(
+        claim._replace(mention=claim.mention._replace(aspect="age", scope=Scope(who=("Elias Mbori",)), subject="mbori", predicate="die"))
+        for claim in conflicting[0].claims
+        if isinstance(claim, FigureClaim)
+    )
+
+    assert readable(replace(conflicting[0], label="mbori die", claims=claims)) == "age of Elias Mbori"
