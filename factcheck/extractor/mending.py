@@ -89,7 +89,8 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
 def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
     """Take a plural between a singular and a figure for a verb: "profit reaches €412m", "Britain swelters at 40.3C"."""
     led = first > 0 and words[first - 1] in {"at", "to", "by"}
-    near = first - 2 if led else first - 1
+    hedged = first > 1 and words[first - 2] == "at" and words[first - 1] in {"least", "most"}
+    near = first - 3 if hedged else first - 2 if led else first - 1
     if near < 1 or not words[near].endswith("s"):
         return
     verbless = _FINITE.isdisjoint(tags[max(first - _LONGEST_CLAUSE, 0) : first])
@@ -102,7 +103,8 @@ def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classe
         tags[near - 1] = "NN"  # "Death toll in police attack rises to 30": of two verbs in a row the former is a noun
     elif led and not verbless:
         return
-    between = tags[near] == "NNS" and tags[near - 1] in {"NN", "NNP", "PRP$"} and not words[near - 1].endswith("s")
+    opens = near == 1 and tags[0] == "JJ" and words[0] in classes.nouns  # "Quake kills at least 41"
+    between = tags[near] == "NNS" and (opens or tags[near - 1] in {"NN", "NNP", "PRP$"}) and not words[near - 1].endswith("s")
     if between and classes.verb_lemma(words[near]) in classes.verbs:
         tags[near] = "VBZ"
 

@@ -22,6 +22,7 @@ CLASSES = load().wordclasses
         ("floods/NNS force/NN 40/CD from/IN homes/NNS", 2, "NNS VBP CD IN NNS"),
         ("ferry/NN with/IN 12/CD men/NNS capsizes/NNS off/IN coast/NN", 2, "NN IN CD NNS VBZ IN NN"),
         ("one/CD in/IN five/CD adults/NNS smokes/NNS ./.", 0, "CD IN CD NNS VBZ ."),
+        ("quake/JJ kills/NNS at/IN least/JJS 41/CD in/IN Iran/NNP", 4, "JJ VBZ IN JJS CD IN NNP"),
         ("a/DT plan/NN for/IN 12/CD schools/NNS", 3, "DT NN IN CD NNS"),
     ],
 )
