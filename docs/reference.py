@@ -50,7 +50,7 @@ words, [Accept a finding](accept-a-finding.md) and [Tune what is reported](tune.
 def commands() -> Iterator[str]:
     """Yield the page of the commands."""
     yield COMMANDS_HEAD
-    yield from _command(group, click.Context(group, info_name="factcheck", max_content_width=WIDTH))
+    yield from _command(group, click.Context(group, info_name="factcheck", **{**group.context_settings, "max_content_width": WIDTH}))
 
 
 def rules() -> Iterator[str]:
