@@ -6,6 +6,7 @@ input or an internal error, 130 interrupted. Standard output carries the result 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -33,7 +34,10 @@ def main() -> NoReturn:
     from factcheck.workers import let_the_collector_rest
 
     let_the_collector_rest()
-    sys.exit(run())
+    status = run()
+    # What is held is freed with the process: looking through it for cycles once more takes a tenth of a small comparison.
+    gc.freeze()
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
