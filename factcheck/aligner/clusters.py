@@ -295,20 +295,17 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.update if candidate.runs else policy.conflict
         if candidate.weight >= least and (homes := merger.apart(candidate)):
-            _merge_conflict(merger, candidate, homes, least)
+            _merge_conflict(merger, candidate, homes)
     return merger.clusters()
 
 
-def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int], least: float) -> None:
-    """Merge two clusters that part on the value: with nothing forbidden, and a weight that all members bear together.
+def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:
+    """Merge two clusters that part on the value, of which the closest two members are close enough, where nothing forbids it.
 
-    The closest pair may be close by chance; that the others speak against it counts as much as that pair alone.
+    What is equal is one fact already, in whatever words it is told: that the words of the other members are further off says nothing
+    against it. (Where the mean over all members counted for half, fewer conflicts were found on the clusters of training/alignment.py,
+    and as many wrong ones.)
     """
     # "Killer Marsh, 34" and "Colin Marsh, 36" are one man's ages; that a third text has "a 36-year-old gardener" does not part them.
-    pairs = [pair for pair in merger.pairs(*homes) if pair.forbidden != UNNAMED_PERSON]
-    if any(pair.forbidden for pair in pairs):
-        return
-    weights = [pair.weight for pair in pairs] or [candidate.weight]
-    if (max(weights) + sum(weights) / len(weights)) / 2 < min(least, 0.0) + merger.links.policy.together:
-        return
-    merger.merge_apart(*homes, candidate.weight)
+    if not any(pair.forbidden and pair.forbidden != UNNAMED_PERSON for pair in merger.pairs(*homes)):
+        merger.merge_apart(*homes, candidate.weight)
