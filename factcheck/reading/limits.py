@@ -17,8 +17,8 @@ class Limits:
 
     # The longest article of the sets tried has 0.2 MB; an HTML page with inlined pictures has some.
     document_bytes: int = 32 * _MEBI
-    # What is left of it as an article: fifty times the longest of the sets tried.
-    text_characters: int = 12_000_000
+    # What is left of it as an article: twenty times the longest of the sets tried, and read in less than half a gigabyte.
+    text_characters: int = 4_000_000
     # What holds many articles and has to be read whole: a list in JSON, a table, a feed, standard input.
     input_bytes: int = 256 * _MEBI
     # What one run holds in memory at a time; more goes through an archive.
