@@ -169,3 +169,18 @@ def test_an_age_without_a_name_does_not_part_two_that_have_one() -> None:
     killer = [aged("34", "The handyman, 34, said nothing."), aged("34", "Killer Fenwick Marl, 34, was jailed.", "Fenwick Marl")]
 
     assert together([aged("36", "Fenwick Marl, 36, was jailed.", "Fenwick Marl")], killer) == {frozenset({"a 36", "b 34"})}
+
+
+def test_two_outlets_that_agree_outvote_a_third() -> None:
+    def sent(surface: str, sentence: str, predicate: str, **more: object) -> Draft:
+        return Draft(surface=surface, value=surface, sentence=sentence, subject="firefighter", predicate=predicate, **more)  # type: ignore[arg-type]
+
+    one = sent("95", "The brigade sent 95 firefighters to the depot in Harwick.", "send")
+    other = sent("95", "95 firefighters fought the fire at the depot in Harwick.", "fight")
+    third = sent("59", "59 firefighters were called to the depot in Harwick.", "call")
+
+    assert together([one], [other], [third]) == {frozenset({"a 95", "b 95", "c 59"})}
+    assert together([one], [third]) == set()
+    assert together([one], [other], [third, sent("12", "A dozen, 12 firefighters, were treated.", "treat")]) == {
+        frozenset({"a 95", "b 95"})
+    }
