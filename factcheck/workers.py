@@ -158,6 +158,13 @@ class _Team(Generic[Chunk, Result]):
         except BrokenProcessPool:
             return self._again(chunk)
 
+    def _dismiss(self) -> None:
+        """End a pool that lost a process, and those that it has left: it has been seen to wait for ever for one that it had just begun."""
+        left = list((self._pool._processes or {}).values())  # noqa: SLF001 -- nothing public tells whose child a process is
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in left:
+            process.kill()
+
     def _again(self, chunk: Chunk) -> Result:
         """Return the result of a chunk at the second try, and hand out anew what else was lost with the process that died.
 
@@ -165,7 +172,7 @@ class _Team(Generic[Chunk, Result]):
         """
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- as in _hire
 
-        self.close()
+        self._dismiss()
         self._pool = self._hire()
         try:
             result = self._pool.submit(self._work, chunk).result()
