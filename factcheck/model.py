@@ -403,12 +403,16 @@ class Evidence(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason."""
+    """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason.
+
+    `outvoted` says that `weight` holds, besides what the words say, that all outlets but one agree.
+    """
 
     label: str
     claims: tuple[Claim, ...]
     weight: float = 0.0
     near: str | None = None
+    outvoted: bool = False
 
 
 class Bounds(NamedTuple):
@@ -501,6 +505,7 @@ class Fact:
     weight: float
     sides: tuple[Side, ...]
     claims: tuple[Claim, ...]
+    outvoted: bool = False
 
 
 class Passage(NamedTuple):

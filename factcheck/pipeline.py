@@ -203,5 +203,8 @@ def explain(
     return Explanation(
         fact=fact,
         findings=tuple(finding for finding in report.findings if fact is not None and finding.fact == fact.id),
-        comparisons=tuple(aligner.explain(own[one.id], own[other.id], lexicon, policy) for one, other in pairs),
+        comparisons=tuple(
+            aligner.explain(own[one.id], own[other.id], lexicon, policy, outvoted=fact is not None and fact.outvoted)
+            for one, other in pairs
+        ),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, FigureClaim
 
-__all__ = ["Movement", "movement", "runs", "update_evidence"]
+__all__ = ["Movement", "movement", "runs"]
 
 _APART = timedelta(minutes=30)
 _PAST_YEAR = lazily_unicode(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
@@ -91,8 +91,3 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
         return Movement(possible=True, evidence=clock)
     wording = _moves(one, documents[0], lexicon) or _moves(other, documents[1], lexicon)
     return Movement(possible=True, evidence=f"“{wording}”" if wording else None)
-
-
-def update_evidence(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Document], lexicon: Lexicon) -> str | None:
-    """Return why the two differ without contradiction, None where they do contradict."""
-    return movement(one, other, documents, lexicon).evidence

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+import factcheck
+from factcheck import pipeline
 from factcheck.cli import run
+from factcheck.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,3 +111,20 @@ def test_a_finding_on_one_article_has_its_arithmetic(tmp_path: Path, capsysbinar
     found = explained(capsysbinary, [str(tmp_path), "--finding", name])
     assert found["comparisons"] == []
     assert [finding["rule"] for finding in found["findings"]] == ["percent.wrong"]
+
+
+def test_an_outvoted_figure_is_explained_by_the_weight_that_made_it_a_conflict() -> None:
+    texts = {
+        "a": "The brigade sent 95 firefighters to the depot in Harwick.",
+        "b": "95 firefighters fought the fire at the depot in Harwick.",
+        "c": "59 firefighters were called to the depot in Harwick.",
+    }
+    documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in texts.items()]
+    (conflict,) = (finding for finding in factcheck.compare(documents).findings if finding.rule == "figure.conflict")
+    explained = pipeline.explain(documents, fingerprint=conflict.fingerprint)
+    apart = [comparison for comparison in explained.comparisons if comparison.relation == "disjoint"]
+
+    assert len(apart) == 2
+    for comparison in apart:
+        assert ("outlets", "outvoted") in {(line.field, line.level) for line in comparison.evidence}
+        assert comparison.weight >= comparison.needed

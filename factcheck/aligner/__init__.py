@@ -14,7 +14,7 @@ from factcheck.aligner.profiles import profiles_of
 from factcheck.aligner.statements import group_statements
 from factcheck.aligner.wordings import group_names, label
 from factcheck.intervals import Relation
-from factcheck.model import Alignment, Bounds, Comparison, DateClaim, FigureClaim, NameClaim, StatementClaim
+from factcheck.model import Alignment, Bounds, Comparison, DateClaim, Evidence, FigureClaim, NameClaim, StatementClaim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def _figures(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> 
     for group in cluster(profiles, lexicon, policy):
         members = [profiles[number] for number in group.members]
         claims = tuple(member.claim for member in members)
-        alignments.append(Alignment(label=_label(members), claims=claims, weight=group.weight, near=group.near))
+        alignments.append(Alignment(label=_label(members), claims=claims, weight=group.weight, near=group.near, outvoted=group.outvoted))
     return alignments
 
 
@@ -77,8 +77,13 @@ def _bounds(claim: Claim, policy: Policy, *, converted: bool) -> Bounds:
     )
 
 
-def explain(one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy) -> Comparison:
-    """Return how two claims, each with its document's analysis, are weighed; statements and names go by their words, without weights."""
+def explain(
+    one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy, *, outvoted: bool = False
+) -> Comparison:
+    """Return how two claims, each with its document's analysis, are weighed; statements and names go by their words, without weights.
+
+    `outvoted` says that they are in a fact of which the other outlets agree: that is one line more where the two differ.
+    """
     first, second = one[0], other[0]
     if not isinstance(first, FigureClaim | DateClaim) or not isinstance(second, FigureClaim | DateClaim):
         forbidden = None if type(first) is type(second) else "another kind of claim"
@@ -87,12 +92,14 @@ def explain(one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon:
     pair = compare(left, right, lexicon, policy)
     units = [claim.mention.unit for claim in (first, second) if isinstance(claim, FigureClaim)]
     converted = len(set(units)) > 1
+    apart = pair.relation is Relation.DISJOINT
+    more = (Evidence("outlets", "outvoted", policy.outvoted),) if outvoted and apart else ()
     return Comparison(
         claims=(first, second),
         relation=pair.relation.value,
         forbidden=pair.forbidden,
-        evidence=tuple(line for line in pair.evidence if line.weight),
-        weight=round(pair.weight, 3),
-        needed=policy.conflict if pair.relation is Relation.DISJOINT else policy.join,
+        evidence=(*(line for line in pair.evidence if line.weight), *more),
+        weight=round(pair.weight + sum(line.weight for line in more), 3),
+        needed=policy.conflict if apart else policy.join,
         bounds=(_bounds(first, policy, converted=converted), _bounds(second, policy, converted=converted)),
     )

@@ -17,7 +17,7 @@ from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, s
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Section
-from factcheck.running import update_evidence
+from factcheck.running import movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,11 +36,15 @@ _FEW = 2
 
 @dataclass(slots=True)
 class Cluster:
-    """Profile numbers that speak of one thing. `near` is why the closest other claim was kept apart."""
+    """Profile numbers that speak of one thing. `near` is why the closest other claim was kept apart.
+
+    `outvoted` says that the weight holds policy.outvoted besides what the words say.
+    """
 
     members: list[int]
     weight: float = 0.0
     near: str | None = None
+    outvoted: bool = False
 
 
 def most_exact(profiles: Sequence[Profile], members: Sequence[int]) -> int:
@@ -102,6 +106,7 @@ class _Candidate(NamedTuple):
     other: int
     relation: Relation
     runs: bool = False
+    outvoted: bool = False
 
 
 class _Merger:
@@ -113,6 +118,7 @@ class _Merger:
         self.home = list(range(len(groups)))
         self.parts: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
         self.weights: dict[int, float] = defaultdict(float)
+        self.outvoted: dict[int, bool] = defaultdict(bool)
         self.near: dict[int, tuple[float, str]] = {}
         # One article alone has nothing to be laid beside.
         several = len({profile.document for profile in profiles}) > 1
@@ -144,9 +150,10 @@ class _Merger:
             pair = self._named(one, other)
             if pair.relation is Relation.DISJOINT and self.share_key(one, other):
                 between = documents[homes[0]], documents[homes[1]]
-                more = self.links.policy.outvoted if _outvoted(pair, between, everywhere) else 0.0
+                outvoted = _outvoted(pair, between, everywhere)
+                more = self.links.policy.outvoted if outvoted else 0.0
                 for candidate in self._allowed(one, other, pair):
-                    yield candidate._replace(weight=candidate.weight + more)
+                    yield candidate._replace(weight=candidate.weight + more, outvoted=outvoted)
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         for block in self._blocks() if self.ties else ():
@@ -212,7 +219,7 @@ class _Merger:
             return False
         if counts_differ(left, right, self.links.lexicon):
             return False
-        return update_evidence(left.claim, right.claim, (left.origin, right.origin), self.links.lexicon) is not None
+        return movement(left.claim, right.claim, (left.origin, right.origin), self.links.lexicon).evidence is not None
 
     def _closest(self, one: int, other: int, deciding: Pair) -> float:
         loose = deciding.relation is not Relation.DISJOINT
@@ -270,17 +277,18 @@ class _Merger:
         self.parts[one] += self.parts.pop(other)
         self.weights[one] = max(self.weights[one], self.weights.pop(other, 0.0), weight)
 
-    def merge_apart(self, one: int, other: int, weight: float) -> None:
+    def merge_apart(self, one: int, other: int, candidate: _Candidate) -> None:
         """Merge two clusters whose values part: what was sure of each by itself says nothing of the two."""
-        self.merge(one, other, weight)
-        self.weights[one] = weight
+        self.merge(one, other, candidate.weight)
+        self.weights[one] = candidate.weight
+        self.outvoted[one] = candidate.outvoted
 
     def clusters(self) -> list[Cluster]:
         result = []
         for number, parts in self.parts.items():
             members = sorted(member for group in parts for member in self.groups[group])
             near = self.near.get(parts[0], (0.0, ""))[1] if len(parts) == 1 else ""
-            result.append(Cluster(members, self.weights[number], near or None))
+            result.append(Cluster(members, self.weights[number], near or None, self.outvoted[number]))
         return result
 
 
@@ -327,4 +335,4 @@ def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, in
     """
     # "Killer Marsh, 34" and "Colin Marsh, 36" are one man's ages; that a third text has "a 36-year-old gardener" does not part them.
     if not any(pair.forbidden and pair.forbidden != UNNAMED_PERSON for pair in merger.pairs(*homes)):
-        merger.merge_apart(*homes, candidate.weight)
+        merger.merge_apart(*homes, candidate)

@@ -45,7 +45,6 @@ _PEOPLE = frozenset({"person", "group", "Tops", ""})
 _SPANS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 # Why two ages are no one person's: two names stand against it, or nothing says that it is one.
 OTHER_PERSON, UNNAMED_PERSON = "another person", "perhaps another person"
-_LOOSE = frozenset({Relation.EQUAL, Relation.CONVERTED, Relation.COMPATIBLE})
 
 
 class Pair:

@@ -39,10 +39,6 @@ class Reach(NamedTuple):
         """Say whether the two have a value in common."""
         return self.low <= other.high and other.low <= self.high
 
-    def widened(self, by: Decimal) -> Reach:
-        """Return the interval with so much more on either side."""
-        return Reach(self.low - by, self.high + by)
-
 
 def single(claim: FigureClaim) -> bool:
     """Say whether the figure is one number: no range, no vague word."""
