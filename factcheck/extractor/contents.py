@@ -28,6 +28,8 @@ _CLAUSE_OPENERS = frozenset(
 )
 _CLAUSE_WINDOW = 25
 _LONGEST_VENUE = 8  # words of "in an interview with local radio"
+_OFFICE_OPENERS = frozenset(("DT", "PRP$", "NN", "NNP", "JJ"))
+_LONGEST_OFFICE = 6  # words between a quotation and the name of its speaker
 _LATEST_DATELINE = 12  # words: PORT KARAI, Nov 5 (Meridian) –
 _TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
@@ -431,6 +433,7 @@ def behind(view: View, group: int, floor: int) -> tuple[Range, bool] | None:
     comma = view.outside(place) and view.words[place] in {",", "—", "–"}
     if comma:
         place -= 1
+    place = _before_apposition(view, place)
     number = view.closes(place)
     if number < 0 and not comma:
         return None
@@ -443,6 +446,16 @@ def behind(view: View, group: int, floor: int) -> tuple[Range, bool] | None:
     if all(view.tags[at] in {"RB", "IN", "CC", "JJ", ","} for at in range(start, place + 1)):
         return None  # Earlier, he said
     return Range(start, place + 1), False
+
+
+def _before_apposition(view: View, place: int) -> int:
+    """Return where a quotation closes before an office with its holder: “A,” | its captain, Manolis Perakis, said."""
+    for at in range(place, max(place - _LONGEST_OFFICE, 0), -1):
+        if view.closes(at) >= 0:
+            return at if view.words[at - 1] == "," and view.tag(at + 1) in _OFFICE_OPENERS else place
+        if view.tags[at] in FINITE or view.words[at] in {",", ";", ":"}:
+            break
+    return place
 
 
 def _only_link(view: View, start: int, end: int) -> bool:

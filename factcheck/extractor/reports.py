@@ -290,6 +290,11 @@ class _Reader:
                     return found
         return None
 
+    def _described(self) -> Range | None:
+        """Return the name that a sentence begins with and describes: "Lieve Maes, who has run the house for years: “A”"."""
+        comma = next((place for place, word in enumerate(self.view.words) if word == ","), 0)
+        return Range(0, comma) if self.view.word(comma + 1) == "who" and self.view.is_name(0, comma) else None
+
     def _last_subject(self, before: int) -> Range | None:
         """Return the subject of the last finite verb before a place: "she needed only one sentence | :"."""
         view = self.view
@@ -563,7 +568,7 @@ class _Reader:
         if label and not (view.surfaces[place - 1][0].isupper() or view.words[place - 1] in self.cues.collectives):
             return  # Plant closure: “We were told over the tannoy”
         if speaker is None or not label:
-            speaker = self._last_subject(place) or self.speaker or self._main_subject(place)
+            speaker = self._last_subject(place) or self.speaker or self._main_subject(place) or self._described()
         found = piece(view, place + 1, view.after_quote(view.opens(place + 1)))
         if speaker is not None and found is not None:
             self.found.append(Report(view.span(place, place + 1), ":", view.span(*speaker), (found,), lemma=":"))

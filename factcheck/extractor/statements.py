@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.extractor.clauses import make_view
 from factcheck.extractor.contents import Piece
 from factcheck.extractor.marks import quoted
+from factcheck.extractor.neighbours import neighbours
 from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
@@ -23,6 +24,7 @@ from factcheck.text import join
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from factcheck.extractor.clauses import View
     from factcheck.extractor.marks import Quoted
     from factcheck.lexicon import Lexicon
     from factcheck.lexicon.cues import Cues
@@ -75,10 +77,25 @@ class _Paragraph:
             span = Span(joined[0].span.start, joined[-1].span.end)
             quotes = self._touching(span)
             if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, candidates):
-                self.found.extend(reports(make_view(self._tag(joined), self.text, quotes, self.cues), self.cues))
+                view = make_view(self._tag(joined), self.text, quotes, self.cues)
+                self.found.extend(reports(view, self.cues))
+                self.found.extend(self._beside_marks(view))
         if self.quotes:
             self._place_others(before)
         return self.found
+
+    def _beside_marks(self, view: View) -> Iterator[Report]:
+        """Yield a report for each quotation of a sentence that no cue claimed, where one stands right beside it."""
+        claimed = [piece.span for report in self.found for piece in report.pieces]
+        for number, stretch in enumerate(view.quotes):
+            if any(span.start < stretch.inner.end and stretch.inner.start < span.end for span in claimed) or number not in view.quote:
+                continue
+            said = neighbours(view, number, self.cues)
+            if said is not None:
+                cue, speaker = view.span(*said.cue), view.span(*said.speaker)
+                word = view.words[said.cue.start]
+                lemma = self.cues.forms[word].lemma if word in self.cues.forms else word
+                yield Report(cue, cue.of(self.text), speaker, (self._piece(stretch),), lemma)
 
     def _touching(self, span: Span) -> list[Quoted]:
         """Return the quoted stretches that touch a span."""
