@@ -25,6 +25,7 @@ _HEDGED = Decimal("0.10")
 _OPEN = Decimal("0.15")
 _TEN, _HALF = Decimal(10), Decimal("0.5")
 _ZEROS = 2
+_MOST_PLACES = 4
 _PLURALS = {"foot": "feet", "inch": "inches"}
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
@@ -107,9 +108,9 @@ def number(amount: Decimal, places: int = 0) -> str:
 
 
 def places(claim: FigureClaim) -> int:
-    """Return how many decimal places the figure was written with."""
+    """Return how many decimal places the figure was written with; a third, which has no end of them, with few."""
     exponent = claim.mention.high.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return min(max(0, -exponent), _MOST_PLACES) if isinstance(exponent, int) else 0
 
 
 def shown(amount: Decimal, like: FigureClaim) -> str:

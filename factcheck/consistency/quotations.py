@@ -24,6 +24,7 @@ _SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]
 _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
+_MOST_OF_IT = 0.75  # of the shorter of two quotations in the body
 _MOST_QUOTED = 60
 _MOST_CHANGED = 3
 _ABOUT = 1  # words by which two printings of one quotation differ in length
@@ -131,8 +132,10 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
     if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
         return None
     display = one.display or other.display
-    if not display and (one.sentence == other.sentence or not _one_speaker(article, one, other)):
-        return None
+    if not display and (
+        one.sentence == other.sentence or found.common < _MOST_OF_IT * min(len(left), len(right)) or not _one_speaker(article, one, other)
+    ):
+        return None  # "we heard that a plane had hit it", "they announced that another plane had hit it"
     changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
     if found.common < (_FEWEST if display else _FEWEST_IN_BODY) or changed > _MOST_CHANGED:
         return None

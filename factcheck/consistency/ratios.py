@@ -26,6 +26,7 @@ _BESIDE = lazily(
     rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is |i\.e\. |which is )?){slot('rp', 'other')}"
     rf"(?: of (?:them|those(?: [a-z]+)?|the (?:total|whole)))?(?=[,.)]| –| of all|$)"
 )
+_LISTED = lazily(r">, <")  # "at 6-5/8, 3/8, 7-1/8 pct": fractions in a row are no two ways to tell one
 # A fraction that is read as one only beside a percentage: "a quarter (35 per cent)".
 _FRACTIONS = {
     "half": Decimal(50),
@@ -58,7 +59,9 @@ def check(article: Article) -> Iterator[Finding]:
         shares = line.kinds.count("p") + line.kinds.count("r")
         if shares > 1:
             for match in _BESIDE.finditer(line.text):
-                yield from _pair(article, line.figure(match, "one"), line.figure(match, "other"))
+                one, other = line.figure(match, "one"), line.figure(match, "other")
+                if _percent(one) or _percent(other) or not _LISTED.search(match[0]):
+                    yield from _pair(article, one, other)
         if shares:
             for match in _WORDS_BESIDE.finditer(line.text):
                 yield from _fraction(article, line, match)
