@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.clocks import CLOCK_SIGNS, and_a_half, clocked, with_one
-from factcheck.extractor.exclusions import is_counted
+from factcheck.extractor.brackets import in_brackets
+from factcheck.extractor.clocks import CLOCK_SIGNS, and_a_half, clocked, or_more, with_one
+from factcheck.extractor.exclusions import is_counted, word_before
 from factcheck.extractor.numberwords import read_word
 from factcheck.extractor.numerals import Form, Numeral, read_digits, read_sign, scaled
 from factcheck.extractor.page import Amount
@@ -79,13 +80,15 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
         if match[0] == "half" and (half := and_a_half(page, start, match.end())) is not None:
             return half
         numeral = read_word(page.text, start, match.end(), page.numerals)
+        if numeral is not None and page.text.endswith(" or ", 0, start) and (span := or_more(page, numeral)) is not None:
+            return span
     else:
         numeral = read_sign(page.text, start, page.numerals)
     if numeral is None:
         return None
     if numeral.form is Form.ORDINAL:
         return Amount(*numeral, Kind.ORDINAL, "1")
-    return _with_unit(page, numeral)
+    return (in_brackets(page, numeral) if page.text[numeral.end : numeral.end + 1] == ")" else None) or _with_unit(page, numeral)
 
 
 def _with_unit(page: Page, numeral: Numeral) -> Amount:
@@ -131,6 +134,8 @@ def _bare(page: Page, numeral: Numeral) -> Amount:
     text = page.text
     if numeral.step < _ONE and numeral.form is Form.DIGITS and (fine := _finely(page, numeral)) is not None:
         return fine
+    if text[numeral.end : numeral.end + 1] == "x" and _is_multiple(text, numeral):
+        return Amount(numeral.start, numeral.end + 1, *numeral[2:], Kind.COUNT, "1", (), "times")
     if text.startswith(" below ", numeral.end) and (below := _BELOW.match(text, numeral.end)) is not None:
         unit = "degree Celsius" if below[1] else "degree Fahrenheit" if below[2] else "degree"
         others = page.units.by_name[unit].others
@@ -153,6 +158,14 @@ def _finely(page: Page, numeral: Numeral) -> Amount | None:
         return Amount(numeral.start, end + 1, *numeral[2:], Kind.DURATION, "second")
     found = read_unit(text, end, page.units, part=True) if numeral.low < _ONE and text.startswith(_PART_OF, end) else None
     return None if found is None else Amount(numeral.start, found[1], *numeral[2:], found[0].kind, found[0].name, found[0].others)
+
+
+def _is_multiple(text: str, numeral: Numeral) -> bool:
+    """Say whether an x behind digits stands for "times": "2.1x EBITDA", "a 10x rise", but not "4x4", "the Boeing 777x"."""
+    if text[numeral.end + 1 : numeral.end + 2].isalnum():
+        return False
+    before = word_before(text, 0, numeral.start)
+    return numeral.step < _ONE or len(before) == numeral.start - 1 or not before[:1].isupper()
 
 
 def _below_nought(text: str, amount: Amount) -> Amount:

@@ -15,18 +15,20 @@ from factcheck.model import Kind
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    from factcheck.extractor.numerals import Numeral
     from factcheck.extractor.page import Page
     from factcheck.lexicon.units import Unit
 
-__all__ = ["CLOCK_SIGNS", "and_a_half", "clocked", "with_one"]
+__all__ = ["CLOCK_SIGNS", "and_a_half", "clocked", "or_more", "with_one"]
 
-_ONE = Decimal(1)
+_ONE, _TEN = Decimal(1), Decimal(10)
 CLOCK_SIGNS = frozenset(":hf'’′ \u00a0")
 _CLOCK_LIKE = lazily(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
 _LAP = lazily(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?!\d)")  # 1:45.32
 _HOURS = lazily(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")
 _ONE_HALF = Decimal("1.5")
 _ONE_AND = lazily(r"(?i)\b(an?|one)[\s-]([a-z]+)\sand\sa\s\Z")
+_ONE_OR = lazily(r"(?i)\b(an?|one)[\s-]([a-z]+)\sor\s\Z")
 # "for an hour and 20 minutes", but not "$5 an hour and 20 minutes of rest"
 _AN_HOUR_AND = lazily(
     r"(?i)(?:\A|\b(?:for|in|about|took|takes|take|lasted|lasts|after|within|nearly|almost|of|than|just|over|spent|served|every)\s)(an?\s([a-z]+))\sand\s\Z"
@@ -68,6 +70,15 @@ def _lap(text: str, start: int) -> Amount | None:
     value = Decimal(lap[1]) * 60 + Decimal(lap[2])
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     return Amount(start, lap.end(), value, value, step, Form.DIGITS, _ONE, Kind.DURATION, "second")
+
+
+def or_more(page: Page, numeral: Numeral) -> Amount | None:
+    """Read "a year or two", "an hour or three" from its last number."""
+    article = _ONE_OR.search(page.text, max(0, numeral.start - 32), numeral.start)
+    found = read_unit(page.text, article.end(1), page.units) if article is not None else None
+    if article is None or found is None or found[1] != article.end(2) or not _ONE < numeral.low < _TEN:
+        return None
+    return Amount(article.start(), numeral.end, _ONE, *numeral[3:], found[0].kind, found[0].name, found[0].others)
 
 
 def with_one(page: Page, amount: Amount, unit: Unit) -> Amount | None:

@@ -64,6 +64,8 @@ def _modifier(page: Page, amount: Amount, hedge: Hedge) -> Modifier:
     modifier = hedge.modifier or Modifier.EXACT
     if amount.form is Form.VAGUE and modifier is Modifier.EXACT:
         return Modifier.APPROXIMATE
+    if modifier is Modifier.EXACT and amount.low != amount.high and amount.kind is Kind.DURATION:
+        return Modifier.RANGE  # "a year or two"
     if (
         modifier is Modifier.MORE_THAN
         and amount.kind is Kind.DURATION

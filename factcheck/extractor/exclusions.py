@@ -34,7 +34,7 @@ _STUCK = lazily(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
 _MONTH_AFTER = lazily(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
 _NEXT_WORD = lazily(r"[\s\u00a0]([A-Za-z'’-]+)")
 _HYPHENED = lazily(r"[-‑]([A-Za-z-]+)")
-_STREET = lazily(r"[\s\u00a0](?:[NSEW]\.?\s)?(?:(?:[A-Z][\w'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))\s){1,3}?([A-Z][a-z]+)\b")
+_STREET = lazily(r"[\s\u00a0](?:[NSEW]\.?\s)?((?:(?:[A-Z][\w'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))\s){1,3}[A-Z][a-z]+)\b")
 _PLURAL = lazily(
     r"(?:[a-z-]{2,30}[^s'’]s|people|men|women|children|police|crew|cattle|sheep|dead|staff|personnel|troops|aircraft|more|others?|lives|feet|teeth|fish)\Z"
 )
@@ -42,6 +42,8 @@ _NOT_PLURAL = frozenset(
     ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
 )
 _FOR_HELP = lazily(r"\s(?:for|or|to|if|toll)\b|[.,;]?\Z")  # "Call 1070 for help"
+_GROUP_OF = lazily(r"\b[A-Z][a-z]+\s(?:of\s)?\Z")  # "the Group of Seven", "the Gang of Eight"
+_STANDING = frozenset(("at", "in", "of", "near", "outside", "opposite", "from", "to", "behind"))  # "at 7 World Trade Center"
 _NO_ADJECTIVES = frozenset(
     "that who which is was are were has had have in on at and or of to for with by from as but will would can could when where while it "
     "he she they there also now then after before does did may might".split()
@@ -50,10 +52,15 @@ _NEXT_ONE = lazily(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|t
 _DID = lazily(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
 _STAMP = lazily(r"\s{0,9}\d{1,2}[:.]\d\d\s")
 _LONG_SMALL_WORD = lazily(r"(?<![\w'’-])[a-z]{5}")
+_STICKING = frozenset(("magnitude", "c", "(c", "ca", "approx"))  # "magnitude-6", "c.8%"
 _LIST_MARK = lazily(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
 _CALLED = 3  # digits of 911, 999, 112
+# "a 911 call", "an 800 number"
+_SERVICES = dict.fromkeys(("911", "999", "112", "000"), "named_behind") | dict.fromkeys(
+    ("800", "888", "877", "866", "900"), "numbered_behind"
+)
 
 
 def word_before(text: str, floor: int, start: int) -> str:
@@ -71,8 +78,8 @@ def glued(text: str, start: int, end: int) -> bool:
     "COVID-19", "F16", "@user4", "24/7", "1.2.3", "10:30", "5G".
     """
     before = text[start - 1 : start]
-    if before == "(" and text[start - 2 : start - 1] == ")":
-        return True  # Rule 40(b)(2)
+    if before == "(" and _bracketed(text, start, end):
+        return True
     if before and (before.isalnum() or before in "_@#/&=\\~:+.,-‑"):
         return _glued_before(text, start, end, before)
     after = text[end : end + 1]
@@ -81,11 +88,17 @@ def glued(text: str, start: int, end: int) -> bool:
     return bool(after) and after in ":/,.@_#=&" and _STUCK.match(text, end) is not None
 
 
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Say whether digits stand in a bracket that sticks to what is before it: "Rule 40(b)(2)", "Article 19(1)", "EBITDA(1)"."""
+    before = text[start - 2 : start - 1]
+    return before == ")" or before.isdigit() or (before.isalpha() and end - start == 1)
+
+
 def _glued_before(text: str, start: int, end: int, before: str) -> bool:
     if before == "+":
-        return text[end : end + 1] in {"-", " "}
+        return text[end : end + 1] in {"-", " "} and text[start:end].isdigit()  # "+12%" is a figure
     if before in {".", "-", "‑"}:
-        return text[start - 2 : start - 1].isalnum() and text[max(0, start - 10) : start - 1].lower() != "magnitude"
+        return text[start - 2 : start - 1].isalnum() and word_before(text, 0, start)[:-1].lower() not in _STICKING
     if before == ",":
         return text[start - 2 : start - 1].isdigit()
     return before != "~"
@@ -127,10 +140,22 @@ def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
         # "3-D", "7-Eleven", but "40-Year" in a headline has a unit and does not come here
         lettered = compound[1][0].isupper() and (len(compound[1]) == 1 or not text[start - 1 : start].isspace() or end - start == 1)
         return compound[1].strip("-") in numerals.phrases["compounds"] or (lettered and not _in_headline(text, start, end, numerals))
-    if end - start == _CALLED and (following := _NEXT_WORD.match(text, end)) and following[1] in numerals.phrases["named_behind"]:
+    if end - start == _CALLED and _service_number(text, start, end, numerals):
         return True
     street = _STREET.match(text, end)
-    return street is not None and street[1] in numerals.streets and not _in_headline(text, start, end, numerals)
+    if street is None or _in_headline(text, start, end, numerals):
+        return False
+    words = street[1].split()[1:]
+    if not numerals.streets.isdisjoint(words):
+        return True
+    return not numerals.phrases["sites"].isdisjoint(words) and word_before(text, 0, start).lower() in _STANDING
+
+
+def _service_number(text: str, start: int, end: int, numerals: Numerals) -> bool:
+    """Say whether three digits are dialled: "a 911 call", "an 800 number", but not "300 calls"."""
+    known = _SERVICES.get(text[start:end])
+    following = _NEXT_WORD.match(text, end) if known else None
+    return known is not None and following is not None and following[1] in numerals.phrases[known]
 
 
 def _at_line_start(text: str, start: int) -> bool:
@@ -166,6 +191,8 @@ def _day_of_month(text: str, start: int, end: int, before: str, numerals: Numera
 def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether a bare number belongs to the name or identifier before it: "Boeing 737", "page 12", "Halcyon 3"."""
     written = word_before(text, floor, start)
+    if written == "(" and word_before(text, floor, start - 1).lower() in numerals.identifiers:
+        return True  # "Senate Gifts Rule (35)"
     word = written.lstrip("(\"“‘'[").rstrip(".")
     if not word or not (word[-1].isalnum() or word[-1] in "°+"):
         return False
@@ -232,8 +259,10 @@ def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) 
 def _named_in_words(text: str, start: int, end: int) -> bool:
     """Say whether a capital within a sentence makes a number a name: "the Ten Commandments", "and Three Rivers"."""
     inside = start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] == ",")
-    following = _NEXT_WORD.match(text, end) if inside else None
-    return following is not None and following[1][0].isupper() and _LONG_SMALL_WORD.search(text) is not None
+    if not inside or _LONG_SMALL_WORD.search(text) is None:
+        return False
+    following = _NEXT_WORD.match(text, end)
+    return (following is not None and following[1][0].isupper()) or _GROUP_OF.search(text, max(0, start - 24), start) is not None
 
 
 def _is_pronoun(text: str, start: int, after: str, next_word: str, numerals: Numerals) -> bool:
@@ -268,7 +297,8 @@ def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) ->
     if text[start - 1 : start] in {"-", "‑"}:
         return True
     before = word_before(text, 0, start).lower()
-    if before in numerals.phrases["share_before"] or before == "and" or (before == "in" and text[start:end].lower() == "half"):
+    bare = text[start].lower() != "a"  # "that half" is one of two, "that a quarter" is a share
+    if (bare and before in numerals.phrases["share_before"]) or before == "and" or (before == "in" and text[start:end].lower() == "half"):
         return True
     following = _HYPHENED.match(text, end) or _NEXT_WORD.match(text, end)
     if following is None:

@@ -28,6 +28,7 @@ from factcheck.extractor.exclusions import (
     is_plural,
     ordinal_is_no_figure,
 )
+from factcheck.extractor.identifiers import is_reference, is_telephone, labelled
 from factcheck.extractor.money import Purse
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount, Page
@@ -148,6 +149,9 @@ class _Reading:
             return self._told(ratio)
         whole = read_range(page, amount)
         if whole is not None and whole.end <= ceiling and not self._no_figure(whole):
+            if whole.unit == "1" and is_telephone(page.text, whole.start, whole.end):
+                self.resume = whole.end
+                return None
             return self._told(whole, Modifier.RANGE)
         return self._single(amount, ceiling)
 
@@ -178,13 +182,7 @@ class _Reading:
         text, numerals, start, end = self.page.text, self.page.numerals, amount.start, amount.end
         bare = amount.unit == "1" and amount.scale == _ONE and amount.aspect is None
         if amount.form is Form.DIGITS:
-            if amount.kind is Kind.MONEY or (not glued(text, start, end) and not bare):
-                return False
-            return (
-                glued(text, start, end)
-                or digits_are_no_figure(text, self.dated, start, end, numerals)
-                or follows_name(text, self.dated, start, end, numerals)
-            )
+            return amount.kind is not Kind.MONEY and self._digits_named(start, end, bare=bare)
         if amount.form is Form.FRACTION:
             return amount.unit == "1" and fraction_is_no_share(text, start, end, numerals)
         if amount.form is Form.WORDS and amount.low == _NONE and "-" in text[start:end]:
@@ -192,6 +190,18 @@ class _Reading:
         if amount.form is Form.WORDS and bare:
             return bare_word_is_no_figure(text, start, end, numerals) or follows_name(text, self.dated, start, end, numerals)
         return False
+
+    def _digits_named(self, start: int, end: int, *, bare: bool) -> bool:
+        text, numerals = self.page.text, self.page.numerals
+        if glued(text, start, end):
+            return True
+        if not bare:
+            return text[end - 1].isupper() and text[end - 2].isdigit() and labelled(text, start, end, numerals)
+        return (
+            digits_are_no_figure(text, self.dated, start, end, numerals)
+            or follows_name(text, self.dated, start, end, numerals)
+            or is_reference(text, start, end)
+        )
 
     def _named_too(self, amount: Amount) -> bool:
         """Say whether a bare number goes on a list that began as a name: "posts 542 and 543", "Articles 14 and 16"."""

@@ -22,6 +22,7 @@ __all__ = ["Form", "Numeral", "read_digits", "read_sign", "scaled"]
 _ONE, _TEN = Decimal(1), Decimal(10)
 _NO_STEP = Decimal(0)
 _LONGEST = 40
+_MOST_OF_A_PLURAL = Decimal(1000)
 
 # 1,234,567 · 12,34,567 · 1 234 567 with thin or no-break spaces · 1'234 · 1.234.567 · plain; then decimals ("3·5" in older British style)
 _DIGITS = lazily(
@@ -128,6 +129,8 @@ def scaled(text: str, numeral: Numeral, numerals: Numerals, *, money: bool) -> N
             return numeral
         word = match[1]
         factor = numerals.scales.get(word.lower())
+        if factor is not None and word[-1] == "s" and numeral.low >= _MOST_OF_A_PLURAL and not money:
+            return numeral  # "In 2019 crores of people": a year
         if factor is None and numeral.scale == _ONE:
             apart = match.start(1) != numeral.end
             if not apart or word in _APART or (money and text[numeral.end] != "\n"):

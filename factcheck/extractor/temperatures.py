@@ -23,7 +23,8 @@ _DEGREES_WARMER = lazily(
     r"(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
 )
 _WARMING_BEFORE = lazily(
-    r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?\Z"
+    r"(?i)\b(?:rose|risen|rise|increased?|fell|dropped|warmed|warming|cooled|warming of|limit\w*)\s(?:\w+\s){0,3}(?:by|of|to)\s(?:\w+\s)?"
+    r"(?:\d+(?:\.\d+)?\s?(?:°?[CF]?|degrees)(?:\s(?:to|and|or)\s|\s?[-–]\s?))?\Z"
 )
 # since before industry: "warming of 1.5 degrees", "limit global warming to 1.5C"
 _WARMING_OF = lazily(
@@ -72,4 +73,4 @@ def _is_difference(text: str, start: int, end: int) -> bool:
         return True
     if "arming" in text[max(0, start - 30) : start] and _WARMING_OF.search(text, max(0, start - 40), start):
         return True
-    return "by" in text[max(0, start - 12) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None
+    return "by" in text[max(0, start - 18) : start] and _WARMING_BEFORE.search(text, max(0, start - 60), start) is not None

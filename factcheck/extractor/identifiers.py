@@ -1,0 +1,48 @@
+"""Digits that identify and do not count: law sections, telephone numbers, seats and flats with a letter.
+
+In: a text and the place of digits in it. Out: whether they are part of an identifier.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extractor.exclusions import is_counted
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from factcheck.lexicon.numerals import Numerals
+
+__all__ = ["is_reference", "is_telephone", "labelled"]
+
+# what stands behind a section of a law: 18 U.S.C., 45 CFR 164, 542 U.S. 296, 401(k), 4(1)(b)
+_OF_A_CODE = lazily(r"\s(?:U\.?S\.?C\b|C\.?F\.?R\b|U\.S\.\s\d|F\.(?:[23]d|\s?Supp)|S\.\s?Ct)|\([a-z]{1,3}\)(?![a-z])|\(\d{1,2}\)\(")
+_SECTION_SIGN = lazily(r"§\s?(?:\d[\w.]*(?:,|\sand|\sto)\s)*\Z")
+_LONGEST_REFERENCE = 5
+# "call 555-1234", "(707) 259-1600", "020 7946 0958" is found by its spaces elsewhere
+_LOCAL = lazily(r"\d{3}-\d{4}\Z")
+_LETTERED = lazily(r"[A-Z](?!\w)")
+
+
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Say whether bare digits are a section of a law: "§ 1343", "18 U.S.C.", "a 401(k)"."""
+    if end - start > _LONGEST_REFERENCE or text[end : end + 1] not in {" ", "(", ",", ".", ";", ")", ""}:
+        return False
+    if text[end : end + 2] in {" U", " C", " F", " S"} or text[end : end + 1] == "(":
+        return _OF_A_CODE.match(text, end) is not None
+    return "§" in text[max(0, start - 24) : start] and _SECTION_SIGN.search(text, max(0, start - 24), start) is not None
+
+
+def is_telephone(text: str, start: int, end: int) -> bool:
+    """Say whether what looks like a range of counts is a local number: "555-1234", but not "200-1000"."""
+    coded = text[max(0, start - 2) : start] == ") "  # "(707) 259-1600"
+    return (coded or text[end - 2 : end] != "00") and _LOCAL.match(text, start, end) is not None and not is_counted(text, end)
+
+
+def labelled(text: str, start: int, end: int, numerals: Numerals) -> bool:
+    """Say whether digits with a letter stuck to them are a place's label: "Gate 12B", "seat 14C", "Flat 4K"."""
+    if not text[start : end - 1].isdigit() or not _LETTERED.match(text, end - 1):
+        return False
+    before = text[max(0, start - 24) : start].rstrip()
+    word = before[before.rfind(" ") + 1 :].strip("(,\"'“‘")
+    return word.lower() in numerals.identifiers or word in numerals.places or word in numerals.names
