@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.config import Policy
@@ -53,6 +54,7 @@ _UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "n
 _SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
+@record
 class Interval(NamedTuple):
     """A closed interval; an open side is None."""
 

@@ -11,9 +11,12 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from factcheck.quick import record
+
 # ---------------------------------------------------------------- documents and places in them
 
 
+@record
 class Span(NamedTuple):
     """Half-open code points into one field of one document."""
 
@@ -78,6 +81,7 @@ class Document:
         return self.text if name is Field.TEXT else self.title or ""
 
 
+@record
 class Skipped(NamedTuple):
     """An input that was passed over, and why; `fault` is False for what is no article by its name, such as a README."""
 
@@ -87,6 +91,7 @@ class Skipped(NamedTuple):
     fault: bool = True
 
 
+@record
 class Sentence(NamedTuple):
     """One sentence, or one line that stands alone; `paragraph` numbers the paragraphs of the field from 0."""
 
@@ -99,6 +104,7 @@ class Sentence(NamedTuple):
 # ---------------------------------------------------------------- mentions: as written
 
 
+@record
 class Anchor(NamedTuple):
     """Where a mention stands. Law: `span.of(document.field(field)) == surface`, and `span` lies in `sentence.span`.
 
@@ -161,6 +167,7 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
+@record
 class Scope(NamedTuple):
     """Whatever narrows a claim, in the words of the text; empty where nothing is said.
 
@@ -185,6 +192,7 @@ class Scope(NamedTuple):
 NO_SCOPE = Scope()
 
 
+@record
 class Attribution(NamedTuple):
     """Who is given the words or the figure. Spans point into the field of the mention.
 
@@ -199,6 +207,7 @@ class Attribution(NamedTuple):
     direct: bool
 
 
+@record
 class Figure(NamedTuple):
     """A number as written, with its unit.
 
@@ -226,6 +235,7 @@ class Figure(NamedTuple):
     attribution: Attribution | None = None
 
 
+@record
 class DateMention(NamedTuple):
     """A date as written. Parts that the text leaves out are None.
 
@@ -240,6 +250,7 @@ class DateMention(NamedTuple):
     attribution: Attribution | None = None
 
 
+@record
 class Statement(NamedTuple):
     """One unbroken content of an attributed statement; pieces that the cue splits share `statement`, a number within the document."""
 
@@ -257,6 +268,7 @@ class NameKind(StrEnum):
     VESSEL = "vessel"
 
 
+@record
 class Name(NamedTuple):
     """The fullest mention of a person, body or vessel. `aliases` are the other forms in the article (surname, acronym, variant)."""
 
@@ -265,6 +277,7 @@ class Name(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+@record
 class Title(NamedTuple):
     """An office as written, with the resolved name of its holder."""
 
@@ -278,6 +291,7 @@ Mention = Figure | DateMention | Statement | Name | Title
 # ---------------------------------------------------------------- claims: what a mention means
 
 
+@record
 class Reading(NamedTuple):
     """Another reading of an ambiguous unit ("tons" as short tons)."""
 
@@ -286,6 +300,7 @@ class Reading(NamedTuple):
     high: Decimal | None
 
 
+@record
 class Quantity(NamedTuple):
     """A closed interval in the base unit of its dimension, an open side None.
 
@@ -299,6 +314,7 @@ class Quantity(NamedTuple):
     readings: tuple[Reading, ...] = ()
 
 
+@record
 class DateRange(NamedTuple):
     """The first and last day meant, None where the text and the day of publication do not settle it."""
 
@@ -306,12 +322,14 @@ class DateRange(NamedTuple):
     last: date | None
 
 
+@record
 class Wording(NamedTuple):
     """A comparable form of words: case, typography and spelling variety folded, one entry a word."""
 
     words: tuple[str, ...]
 
 
+@record
 class Identity(NamedTuple):
     """A comparable form of a name or title; `aliases` are the comparable forms of its variants."""
 
@@ -319,6 +337,7 @@ class Identity(NamedTuple):
     aliases: tuple[tuple[str, ...], ...] = ()
 
 
+@record
 class FigureClaim(NamedTuple):
     """A figure and the quantity it comes to; `part_of` is the id of the claim that it is a part of."""
 
@@ -333,6 +352,7 @@ class FigureClaim(NamedTuple):
         return self.mention.kind
 
 
+@record
 class DateClaim(NamedTuple):
     """A date and the days that it means."""
 
@@ -346,6 +366,7 @@ class DateClaim(NamedTuple):
         return Kind.DATE
 
 
+@record
 class StatementClaim(NamedTuple):
     """A statement and its comparable wording."""
 
@@ -359,6 +380,7 @@ class StatementClaim(NamedTuple):
         return Kind.QUOTATION
 
 
+@record
 class NameClaim(NamedTuple):
     """A name or title and its comparable form."""
 
@@ -375,6 +397,7 @@ class NameClaim(NamedTuple):
 Claim = FigureClaim | DateClaim | StatementClaim | NameClaim
 
 
+@record
 class Analysis(NamedTuple):
     """All that was read in one document: its sentences and its claims, in reading order (title first)."""
 
@@ -386,6 +409,7 @@ class Analysis(NamedTuple):
 # ---------------------------------------------------------------- events, alignments, facts
 
 
+@record
 class Event(NamedTuple):
     """One happening: the ids of the documents that tell of it, and which of them share their wording."""
 
@@ -394,6 +418,7 @@ class Event(NamedTuple):
     independent_texts: tuple[tuple[str, ...], ...]
 
 
+@record
 class Evidence(NamedTuple):
     """One line of a waterfall: a compared field, the level it fell into and the weight that the level carries."""
 
@@ -402,6 +427,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
+@record
 class Alignment(NamedTuple):
     """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason.
 
@@ -415,6 +441,7 @@ class Alignment(NamedTuple):
     outvoted: bool = False
 
 
+@record
 class Bounds(NamedTuple):
     """The arithmetic of one figure: its number in the base unit, and the values that its digits and its hedge allow."""
 
@@ -427,6 +454,7 @@ class Bounds(NamedTuple):
     allowed_high: Decimal | None
 
 
+@record
 class Comparison(NamedTuple):
     """Two claims as the aligner weighs them: the waterfall, what forbids it, and the weight that it would take."""
 
@@ -459,6 +487,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
+@record
 class Side(NamedTuple):
     """One value of a fact and the documents that give it; `independent` counts texts of their own wording among them."""
 
@@ -470,6 +499,7 @@ class Side(NamedTuple):
     independent: int
 
 
+@record
 class Ruling(NamedTuple):
     """What a rule says of one alignment, before it is put into a report. `rule` is its id in factcheck/rules.py."""
 
@@ -480,6 +510,7 @@ class Ruling(NamedTuple):
     suggestion: str | None = None
 
 
+@record
 class Judgement(NamedTuple):
     """An alignment with its verdict, the reason (a slug), one sentence that explains it, its sides and what the rules say."""
 
@@ -508,6 +539,7 @@ class Fact:
     outvoted: bool = False
 
 
+@record
 class Passage(NamedTuple):
     """A place that a finding rests on; `text` is the sentence around `span`."""
 
@@ -518,6 +550,7 @@ class Passage(NamedTuple):
     text: str
 
 
+@record
 class Acceptance(NamedTuple):
     """Why a finding no longer fails a run, who says so, until which day (included), and the file in which it is said."""
 
@@ -577,6 +610,7 @@ class Report:
         return max((finding.severity for finding in self.findings if finding.acceptance is None), default=Severity.NONE)
 
 
+@record
 class Explanation(NamedTuple):
     """How a verdict was reached: the fact (None where the two claims are not in one), and every pair of claims behind it."""
 

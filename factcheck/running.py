@@ -12,6 +12,7 @@ from factcheck import intervals
 from factcheck.intervals import Slip
 from factcheck.model import Change, Status
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
@@ -61,6 +62,7 @@ def runs(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
     return bool((_concepts(one, lexicon) | _concepts(other, lexicon)) & lexicon.concepts.running)
 
 
+@record
 class Movement(NamedTuple):
     """Whether the difference of two figures may be an update, and the evidence in words that it is one, None where nothing says so."""
 

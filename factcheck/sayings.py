@@ -14,6 +14,7 @@ import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,6 +68,7 @@ _ENDINGS = (
 )
 
 
+@record
 class Term(NamedTuple):
     """A word that carries sense: how much, its lemma, and what it shares with words of like sense."""
 
@@ -75,6 +77,7 @@ class Term(NamedTuple):
     kin: frozenset[tuple[str, int | str]]
 
 
+@record
 class Stretch(NamedTuple):
     """What stands between quotation marks: its comparable words, and as printed."""
 
@@ -82,6 +85,7 @@ class Stretch(NamedTuple):
     surface: str
 
 
+@record
 class Saying(NamedTuple):
     """A statement of a document with its pieces joined.
 
@@ -199,6 +203,7 @@ def _kin(lemma: str, lexicon: Lexicon) -> frozenset[tuple[str, int | str]]:
     return frozenset(found | ({("sphere", spheres[lemma])} if lemma in spheres else set()))
 
 
+@record
 class Match(NamedTuple):
     """What two contents share: the weight of it, and in how many words."""
 
@@ -270,6 +275,7 @@ def _around(pieces: Sequence[StatementClaim], documents: Mapping[str, Document],
     return weights((word for word in words_of(before, lexicon) if word not in speaker), lexicon)
 
 
+@record
 class Change(NamedTuple):
     """Words of one quotation and what stands for them in another; either may be empty."""
 
@@ -277,6 +283,7 @@ class Change(NamedTuple):
     other: tuple[str, ...]
 
 
+@record
 class Echo(NamedTuple):
     """One quotation printed twice: the number of words that both have, and what differs between their first and last common words."""
 
@@ -284,6 +291,7 @@ class Echo(NamedTuple):
     changes: tuple[Change, ...]
 
 
+@record
 class _Block(NamedTuple):
     """A run of words that two wordings share: where it begins in each, and how long it is."""
 

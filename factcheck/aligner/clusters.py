@@ -17,6 +17,7 @@ from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, s
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Section
+from factcheck.quick import record
 from factcheck.running import movement
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
     return groups
 
 
+@record
 class _Candidate(NamedTuple):
     """Two groups of two documents that may be one fact, through their most exact members and their closest ones."""
 

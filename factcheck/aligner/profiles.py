@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ _REACH = 14
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
 
 
+@record
 class Profile(NamedTuple):
     """One claim as the aligner sees it.
 
@@ -147,6 +149,7 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
     return None if attribution is None else attribution.resolved or attribution.speaker
 
 
+@record
 class _Others(NamedTuple):
     """The values of an article's figures of one family, and those of one noun among them."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quick import record
 from factcheck.sayings import echo, matched, namesakes, sayings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _LEAST_ALONE = 2
 _SAME, _ALTERED, _RETOLD = 3, 2, 1
 
 
+@record
 class _Link(NamedTuple):
     """Two sayings of two documents that are one statement, and how surely."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 
 from factcheck.model import Name, NameClaim, NameKind, Title
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ _SHORTEST_SPELT = 4
 _SHORTEST_TWO = 6
 
 
+@record
 class _Bearer(NamedTuple):
     """A claim with the words of the one whom it names, in lower case, and other forms of them."""
 

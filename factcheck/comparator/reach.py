@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quick import record
 from factcheck.sayings import GAP, akin, lemma_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _LONGEST_PHRASE = 4
 _UNQUANTIFIED_AFTER = frozenset(("how", "as", "too", "so", "the"))
 
 
+@record
 class Reach(NamedTuple):
     """A phrase of scope: how much of the whole (None where only the major ones are singled out), which part, of what, and its words."""
 
@@ -33,6 +35,7 @@ class Reach(NamedTuple):
     words: str
 
 
+@record
 class _Quantifier(NamedTuple):
     """The words of a quantifier at a place, and how much of a whole they mean."""
 

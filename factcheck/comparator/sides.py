@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Side
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Texts", "as_written", "listed", "sides_of"]
 
 
+@record
 class Texts(NamedTuple):
     """The documents of an event by id, and for each the number of the independent text that it belongs to."""
 

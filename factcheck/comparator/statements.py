@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.comparator.reach import differing
 from factcheck.comparator.sides import listed, sides_of
 from factcheck.model import Judgement, Ruling, Section, Severity, StatementClaim, Verdict
+from factcheck.quick import record
 from factcheck.sayings import GAP, akin, echo, lemma_of, matched, namesakes, sayings, stem, weights, words_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _FULL = 3  # words that carry sense in a quotation of a clause; "very clear" has
 _NEAR = 0.35  # share of the lighter statement's weight that a retelling has
 
 
+@record
 class _Quote(NamedTuple):
     """A stretch between quotation marks, and the saying that it stands in."""
 

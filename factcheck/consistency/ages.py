@@ -13,6 +13,7 @@ from factcheck.consistency.evidence import finding
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, FigureClaim, Modifier
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +47,7 @@ _PLAUSIBLE = range(1, 120)
 _MOST = 60  # ages that are compared with one another
 
 
+@record
 class _Age(NamedTuple):
     """An age that the text gives a person, by the words of the name as printed."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.model import Kind, Modifier
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ _PLURALS = {"foot": "feet", "inch": "inches"}
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
 
+@record
 class Reach(NamedTuple):
     """A closed interval of values."""
 

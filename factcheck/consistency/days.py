@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.model import DateClaim
@@ -20,6 +21,7 @@ _YEAR = lazily(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
 _FAR = 60  # days between which two dates without a year are of one year
 
 
+@record
 class _When(NamedTuple):
     """A date of the text: its first and last day, in a year of its own where none is given."""
 

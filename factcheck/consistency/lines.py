@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     import re
@@ -37,6 +38,7 @@ _MOST = 40  # figures and dates in one sentence: more are a table
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
 
+@record
 class Line(NamedTuple):
     """A sentence, or two that follow one another, with its figures and dates; slot n of `text` is `claims[n]`, its letter `kinds[n]`."""
 
@@ -57,6 +59,7 @@ class Line(NamedTuple):
         return claim
 
 
+@record
 class Article(NamedTuple):
     """One document as the rules see it."""
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span, Title
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +47,7 @@ _CAREER = lazily(
 )
 
 
+@record
 class _Person(NamedTuple):
     """A person named in full: first name, surname, and where."""
 
@@ -54,6 +56,7 @@ class _Person(NamedTuple):
     claim: NameClaim
 
 
+@record
 class _Word(NamedTuple):
     """A capitalised word of the text."""
 
@@ -271,6 +274,7 @@ def _begins(text: str, offset: int) -> bool:
 # ---------------------------------------------------------------- titles
 
 
+@record
 class _Form(NamedTuple):
     """How a person is called in one place: the words before the surname, and the whole."""
 

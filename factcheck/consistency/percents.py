@@ -16,6 +16,7 @@ from factcheck.consistency.lines import joined, slot
 from factcheck.intervals import family
 from factcheck.model import Modifier, Span
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     import re
@@ -116,6 +117,7 @@ def _next(one: Line, other: Line) -> bool:
     return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= 2  # noqa: PLR2004
 
 
+@record
 class _Change(NamedTuple):
     """Two ends of a change, and where they are told in the line."""
 

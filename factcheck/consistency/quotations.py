@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.patterns import lazily
+from factcheck.quick import record
 from factcheck.sayings import GAP, echo, namesakes, words_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall"}
 _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 
 
+@record
 class _Quoted(NamedTuple):
     """What stands between quotation marks: where, and its words in no order."""
 

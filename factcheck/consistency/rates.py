@@ -17,6 +17,7 @@ from factcheck.consistency.lines import slot
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +172,7 @@ def _first(found: Iterator[Finding]) -> Iterator[Finding]:
         yield one
 
 
+@record
 class _Product(NamedTuple):
     """A rate, how many times it is taken, and what that should come to."""
 

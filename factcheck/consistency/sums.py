@@ -16,6 +16,7 @@ from factcheck.consistency.lines import joined, slot
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -150,6 +151,7 @@ def _after_total(
                 yield from _added(article, total, parts)
 
 
+@record
 class _Part(NamedTuple):
     """A part of a total: its number in the base unit, as written, and its figure, None where it is none ("a child")."""
 

@@ -13,6 +13,7 @@ from factcheck.consistency.evidence import finding, passage
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, Section, Span
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,11 +46,13 @@ _OFFSETS = {
 _BEFORE = 400  # characters in which a year may be told for a date after it
 
 
+@record
 class _Patterns(NamedTuple):
     dated: tuple[re.Pattern[str], ...]
     told: re.Pattern[str]
 
 
+@record
 class _Day(NamedTuple):
     """A weekday with a date, as found in a field; `year` is None where the text leaves it out."""
 

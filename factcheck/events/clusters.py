@@ -14,6 +14,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.events.terms import SCALE
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,6 +49,7 @@ class _Group:
     products: dict[int, int] = field(default_factory=dict)
 
 
+@record
 class Link(NamedTuple):
     """Two texts that are alike enough to be one event, by position, and the dot product of their vectors."""
 

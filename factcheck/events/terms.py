@@ -11,6 +11,7 @@ from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,7 @@ _UPPER, _LOWER = "^", "_"
 _REMEMBERED = 400_000  # forms; a run over an archive must not keep every typing error
 
 
+@record
 class Profile(NamedTuple):
     """One text: its terms with their weights, its heaviest rare terms, and the hour of publication (None where unknown)."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotic
 _BREAK = lazily_unicode(r"[\s-]+")
 
 
+@record
 class Place(NamedTuple):
     """A place in the document: a span of the field that the sentence stands in."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _new = tuple.__new__  # as Word(...) would, without a call of Python code for ea
 _LONGEST_RUN = 14  # words; what goes on longer is a headline
 
 
+@record
 class Word(NamedTuple):
     """A word and its place in the field; `lower` is the word in lower case, without a final stop."""
 
@@ -40,6 +42,7 @@ class Word(NamedTuple):
     lower: str
 
 
+@record
 class Run(NamedTuple):
     """Capitalised words that stand together, and their place in the field."""
 

@@ -17,15 +17,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["VERBAL", "Chunk", "Row", "chunks"]
+__all__ = ["ALPHABET", "VERBAL", "Chunk", "Row", "chunk_plainly", "chunks"]
 
 VERBAL = frozenset("VBIGD")
 
 
+@record
 class Chunk(NamedTuple):
     """Tokens `start` to `end` (half open) and the token that carries the meaning: the head noun, the main verb, the word itself."""
 
@@ -35,6 +37,7 @@ class Chunk(NamedTuple):
     head: int
 
 
+@record
 class Row(NamedTuple):
     """A sentence in chunks: words in lower case, their tags, the chunks, their kinds as one string, and the places of the verb groups."""
 
@@ -86,6 +89,8 @@ _OF_WORD = {
 }
 _CLAUSE_OPENERS = frozenset("that until when where after before since as".split())
 _LETTERS_DEPEND = _CLAUSE_OPENERS | {"am", "'s", "’s"}  # words whose letter depends on more than word and tag
+_BEFORE_WORTH = frozenset(("net", "'s", "’s", "its", "their", "his", "her"))
+ALPHABET = (_OF_WORD, _OF_TAG, _LETTERS_DEPEND, _CLAUSE_OPENERS, _BEFORE_WORTH)
 
 # The order of a noun phrase: article, hedge, adjectives and figures, nouns; after a noun only nouns and what hangs on a possessive.
 _NOUN_PHRASE = r"""
@@ -129,7 +134,7 @@ def spell(words: Sequence[str], tags: Sequence[str]) -> list[str]:
             letters[place] = "S" if words[place] == "that" else "c"
         elif letter == "B" and words[place] == "am" and place and letters[place - 1] == "q":
             letters[place] = "_"  # 7.40am
-        elif letter == "i" and words[place] == "worth" and words[place - 1] in {"net", "'s", "’s", "its", "their", "his", "her"}:
+        elif letter == "i" and words[place] == "worth" and words[place - 1] in _BEFORE_WORTH:
             letters[place] = "n"  # "its net worth"
         elif letter == "v" and words[place] in {"'s", "’s"}:
             letters[place] = "B"
@@ -145,6 +150,20 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
         figures: first token -> end of each figure; it takes part in noun phrases as a number does, whatever its words are.
         hedges: first token -> end of each hedge before a figure ("more than", "at least"), which is no preposition there.
     """
+    if compiled is not None and type(words) is list and type(tags) is list:
+        row, kinds = compiled.chunks(words, tags, figures, hedges, Chunk, ALPHABET)
+    else:
+        row, kinds = chunk_plainly(words, tags, figures, hedges)
+    if "D" in kinds:
+        _give_finite_verbs(row, kinds)
+        kinds = "".join([chunk.kind for chunk in row])
+    return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
+
+
+def chunk_plainly(
+    words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]
+) -> tuple[list[Chunk], str]:
+    """Return the chunks of one sentence and their kinds, participles as they come, without compiled help."""
     letters = spell(words, tags)
     spelled, tokens = _join_units(letters, figures, hedges)
     row: list[Chunk] = []
@@ -159,11 +178,7 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
             if may_be_bare:
                 kind = _OF_FORM.get(tags[first], kind)
             row.append(_new(Chunk, (kind, first, last, last - 1 if head < 0 else tokens[start + head])))
-    kinds = "".join([chunk[0] for chunk in row])
-    if "D" in kinds:
-        _give_finite_verbs(row, kinds)
-        kinds = "".join([chunk.kind for chunk in row])
-    return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
+    return row, "".join([chunk[0] for chunk in row])
 
 
 def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> tuple[str, Sequence[int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ _SENTENCE_ADVERBS = frozenset(
 )
 
 
+@record
 class Range(NamedTuple):
     """Token places, half open."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.lexicon.cues import Cue, Frame
 from factcheck.model import Span
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -35,6 +36,7 @@ _TIME_MODIFIERS = frozenset("last this next earlier later late early past that f
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
 
 
+@record
 class Piece(NamedTuple):
     """An unbroken content; `direct` when all of it stands within quotation marks."""
 
@@ -42,6 +44,7 @@ class Piece(NamedTuple):
     direct: bool
 
 
+@record
 class Start(NamedTuple):
     """Where a content begins after its cue; `quoted` when it is marks alone, `bare` when nothing but its order marks it as content."""
 

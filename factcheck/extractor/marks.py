@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Quoted", "quoted"]
 
 
+@record
 class Quoted(NamedTuple):
     """A stretch with its marks (`outer`) and without them (`inner`); `open_ended` where the closing mark is missing."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quick import record
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,6 +42,7 @@ _AFTER_MODAL = frozenset("last own total near top open close slow cost clear bet
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
 
+@record
 class Numbers(NamedTuple):
     """Where the figures of a sentence stand, by token.
 

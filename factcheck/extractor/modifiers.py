@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Change, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
@@ -34,6 +35,7 @@ _EQUALS = frozenset(("compared", "equivalent", "equal", "relative", "close", "si
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
 
 
+@record
 class Hedge(NamedTuple):
     """A hedge: None where there is none; `start` is where the figure begins with it; `phrase` is what was written before the figure."""
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     import re
@@ -57,6 +58,7 @@ _DOMINANT = 3
 _COINS = {"€": "EUR", "£": "GBP", "$": "dollar", "₹": "INR"}
 
 
+@record
 class Sum(NamedTuple):
     """A currency beside a number: `start` and `end` of number and currency together; `factor` is 0.01 for cents and pence."""
 

@@ -14,6 +14,7 @@ from factcheck.extractor.capitals import Run, runs
 from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
 from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +42,7 @@ _VESSEL_BEFORE, _VESSEL_AFTER = 40, 30  # letters around a name in which a ship'
 _ROMAN = frozenset("II III IV V VI VII VIII IX X".split())
 
 
+@record
 class _Single(NamedTuple):
     """One capitalised word that may be a surname; `sure` where an office or honorific makes it a person's."""
 

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     import re
@@ -53,6 +54,7 @@ class Form(Enum):
     ORDINAL = "ordinal"
 
 
+@record
 class Numeral(NamedTuple):
     """A number as written; `step` is the place value of its last digit, 0 for words; `scale` is the factor of its scale word (1: none)."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quick import record
+
 if TYPE_CHECKING:
     import re
     from decimal import Decimal
@@ -20,6 +22,7 @@ __all__ = ["Amount", "Page"]
 _NEAR = 110  # characters
 
 
+@record
 class Amount(NamedTuple):
     """A number with unit: in `unit` (a name of a unit, an ISO 4217 code, "1" where nothing stands), which other `units` it may be.
 
@@ -44,6 +47,7 @@ class Amount(NamedTuple):
         return self.unit != "1"
 
 
+@record
 class Page(NamedTuple):
     """One sentence, where it stands in its field, and the tables to read it with."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extractor.chunks import VERBAL, chunks
 from factcheck.extractor.mending import Numbers, mended
 from factcheck.model import Kind
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ _PERIOD_ENDS = frozenset(("ended", "ending"))
 _FAR = 40  # chunks looked back at: a sentence may be a megabyte long
 
 
+@record
 class Unit(NamedTuple):
     """A figure or a date, which stands in its sentence as one word; `many` says that it counts more than one thing."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.extractor.contents import ANY_CLAUSE, Piece, ahead, behind, clause_end, opens_subordinate, piece, with_particle
 from factcheck.lexicon.cues import Cue, Frame
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -35,6 +36,7 @@ _NOUNS_TOO = frozenset(
 )
 
 
+@record
 class Report(NamedTuple):
     """One statement of a sentence.
 
@@ -51,6 +53,7 @@ class Report(NamedTuple):
     unclosed: bool = False
 
 
+@record
 class _Verb(NamedTuple):
     """A cue in place: its verb group from the first auxiliary on, its form."""
 
@@ -119,6 +122,7 @@ def _is_verb(view: View, place: int, cue: Cue) -> bool:
 # ---------------------------------------------------------------- the speaker
 
 
+@record
 class _Subject(NamedTuple):
     """The speaker of a cue; `first` is where speaker and cue begin together, `relative` when its clause hangs on a noun."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quick import record
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -29,6 +31,7 @@ _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
 _CUTS = _STOPS | _PARTING | {"that"}
 
 
+@record
 class Item(NamedTuple):
     """Something in the sentence that may narrow a figure: its tokens (half-open), its words, and how surely it says where or when."""
 

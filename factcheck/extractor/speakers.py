@@ -18,6 +18,7 @@ from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Title
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +46,7 @@ _CAPITAL = lazily_unicode(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
 _HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
+@record
 class _Place(NamedTuple):
     """A mention of a bearer in the text: where, and of whom."""
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import text as text_module
+from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["TaggedSentence", "Tagger", "tag"]
 
 
+@record
 class TaggedSentence(NamedTuple):
     """A sentence with its tokens and the Penn Treebank tag of each (a typographic sign bears the tag of its kind)."""
 
@@ -70,6 +72,7 @@ class Margins(dict[str, int]):
         return margin
 
 
+@record
 class Form(NamedTuple):
     """All that can be known of a word form before its sentence is seen.
 
@@ -142,7 +145,7 @@ _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case
 _FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
 _BEFORE_FIRST, _BEHIND_LAST = "<s>", "</s>"
 _CLOSED = frozenset(("IN", "DT", "CC", "TO", "PRP$", "WRB"))
-_LOWER, _MIDDLE, _INITIAL, _TITLED = "l", "m", "i", "t"
+_LOWER, _MIDDLE, _INITIAL, _TITLED = _PLACES = "l", "m", "i", "t"
 
 
 def form_features(word: str, place: str, classes: WordClasses) -> list[str]:
@@ -294,6 +297,14 @@ class Tagger:
 
     def __call__(self, words: Sequence[str]) -> list[str]:
         """Return the tag of each word of one sentence."""
+        if compiled is not None and type(words) is list:
+            known = self.small, self.forms, self.form, _PLACES, (self.start, self.end), _BEFORE_FIRST, self.histories, self.history
+            found: list[str] = compiled.tags(words, *known)
+            return found
+        return self.decide_plainly(words)
+
+    def decide_plainly(self, words: Sequence[str]) -> list[str]:
+        """Return the tag of each word of one sentence, without compiled help."""
         forms = self.look_up(words)
         before = last = _BEFORE_FIRST
         tags = []

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.quick import record
+
 __all__ = ["Passage", "Written"]
 
 _NEAR = 24  # no word that decides anything is longer
@@ -14,6 +16,7 @@ _QUOTES = "([{“\"‘'"
 _STOPS = ").,;:!?]}”\"’'"
 
 
+@record
 class Passage(NamedTuple):
     """One sentence of a field; `headline` says that its words may all be capitalised."""
 
@@ -36,6 +39,7 @@ class Passage(NamedTuple):
         return words[0].rstrip(_STOPS).lower() if words else ""
 
 
+@record
 class Written(NamedTuple):
     """A date in the text: where it stands, and the parts of its expression (see factcheck/extractor/dates.py).
 

@@ -5,12 +5,14 @@ from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["Concepts", "parse_concepts"]
 
 _NONE: frozenset[str] = frozenset()
 
 
+@record
 class Concepts(NamedTuple):
     """Concepts of words, nouns that may count the same, pairs kept apart, and the marks of a quantity that is still being counted."""
 

@@ -5,6 +5,7 @@ from enum import Flag, auto
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["Cue", "Cues", "Frame", "parse_cues"]
 
@@ -22,6 +23,7 @@ class Frame(Flag):
     QUOTING = auto()
 
 
+@record
 class Cue(NamedTuple):
     """A reporting verb.
 
@@ -39,6 +41,7 @@ class Cue(NamedTuple):
         return Frame.CLAUSE in self.frames
 
 
+@record
 class Cues(NamedTuple):
     """All cue words.
 

@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
+from factcheck.quick import record
 
 __all__ = ["Currencies", "parse_currencies"]
 
 
+@record
 class Currencies(NamedTuple):
     """ISO 4217 codes, and surfaces that map to a code or to a name of `ambiguous` (codes, the likeliest first).
 

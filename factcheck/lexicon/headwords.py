@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["HeadWords", "parse_head_words", "parse_ranker_weights"]
 
 
+@record
 class HeadWords(NamedTuple):
     """Word sets, as the head of heads.toml describes them; `nominal` and `moves` map a noun to the verb it names.
 

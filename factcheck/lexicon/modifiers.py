@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.model import Modifier
+from factcheck.quick import record
 
 __all__ = ["Modifiers", "parse_modifiers"]
 
 Phrases = tuple[tuple[str, Modifier], ...]
 
 
+@record
 class Modifiers(NamedTuple):
     """Phrases by their last word (`before`) or first letter (`after`), longest first; words of change; how rates are told.
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["NameWords", "parse_given_names", "parse_names"]
 
 _GENDERS = frozenset("mfe")
 
 
+@record
 class NameWords(NamedTuple):
     """The words by which capitals are sorted into names, all in lower case."""
 

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
+from factcheck.quick import record
 
 __all__ = ["Numerals", "alternation", "parse_numerals"]
 
 
+@record
 class Numerals(NamedTuple):
     """What writes a number, by lower-cased word unless said otherwise; values are exact.
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ _KINDS_OF_PLACE = frozenset(
 _CONTAINERS = frozenset("CA")
 
 
+@record
 class Place(NamedTuple):
     """One reading of a name: its canonical name, kind ("C" country, "R" region, "A" wider area, "T" city), countries and region."""
 
@@ -41,6 +43,7 @@ class Place(NamedTuple):
     region: str
 
 
+@record
 class Line(NamedTuple):
     """A line of the table: places of one kind in one region, by their names in lower case."""
 

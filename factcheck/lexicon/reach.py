@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["ReachWords", "parse_reach"]
 
 
+@record
 class ReachWords(NamedTuple):
     """Words of scope, all in lower case.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["ScopeWords", "parse_scope_words"]
 
@@ -13,6 +14,7 @@ _UNIONS = {
 }
 
 
+@record
 class ScopeWords(NamedTuple):
     """Sets of lower-case words by the part that they play beside a figure; the data file says which.
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,7 @@ class Kinship(StrEnum):
     KIN = "kin"
 
 
+@record
 class Synonyms(NamedTuple):
     """For each part of speech: lemma → the senses it shares, the senses it stands for as the general word, and those it lies below."""
 

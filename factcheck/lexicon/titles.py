@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
+from factcheck.quick import record
 
 __all__ = ["TitleWords", "parse_titles"]
 
 
+@record
 class TitleWords(NamedTuple):
     """The words of offices, all in lower case.
 

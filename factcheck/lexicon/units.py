@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.model import Kind
+from factcheck.quick import record
 
 __all__ = ["Unit", "Units", "parse_units", "read_registry"]
 
 _SPECIAL = {"registry", "names", "symbols", "struck", "glued", "ambiguous"}
 
 
+@record
 class Unit(NamedTuple):
     """A unit: a number n of it is (n + offset) * factor of `base`. `others` names other units that its surface may mean."""
 
@@ -29,6 +31,7 @@ class Unit(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+@record
 class Units(NamedTuple):
     """Units by name, and by what newspapers write.
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 __all__ = ["Line", "paragraphs"]
 
@@ -31,6 +32,7 @@ _LEAST_PAIRS = 2
 _SLACK = 1
 
 
+@record
 class Line(NamedTuple):
     """A paragraph: its trimmed span, and whether a blank line stands above it."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.lexicon.furniture import fold
 from factcheck.model import Section
+from factcheck.quick import record
 from factcheck.text.datelines import dateline_end
 from factcheck.text.looks import Looks, ends_sentence
 
@@ -37,6 +38,7 @@ _SHORT = 60
 _LONGEST_LAST_CAPTION = 140
 
 
+@record
 class Part(NamedTuple):
     """The section of a paragraph, and the end of its dateline (None where it has none)."""
 
@@ -78,6 +80,7 @@ class Sections:
         return found
 
 
+@record
 class _Judged(NamedTuple):
     """What is known of each paragraph by itself: its look, whether it ends as a sentence, the end of its dateline."""
 

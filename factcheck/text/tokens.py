@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from factcheck.patterns import lazily_unicode
+from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Span
 
-__all__ = ["Token", "Tokens", "cut", "join", "tokens"]
+__all__ = ["Token", "Tokens", "cut", "cut_plainly", "join", "tokens"]
 
 
+@record
 class Token(NamedTuple):
     """One token: its half-open code points in the field, and its text."""
 
@@ -29,6 +31,7 @@ class Token(NamedTuple):
     text: str
 
 
+@record
 class Tokens(NamedTuple):
     """The tokens of a stretch, one entry a token in each list: half-open code points in the field, text, text in lower case."""
 
@@ -57,6 +60,7 @@ _TOKEN = lazily_unicode(
     regex.VERBOSE,
 )
 _SPACE = " "
+_new = tuple.__new__
 _LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its tokens
 _PIECES_KEPT = 60_000
 
@@ -84,6 +88,13 @@ def _cut_piece(piece: str) -> tuple[tuple[int, str, str], ...]:
 
 def cut(text: str, span: Span) -> Tokens:
     """Return the tokens inside `span` of `text`, in order, without white space."""
+    if compiled is not None:
+        return _new(Tokens, compiled.cut(text, span.start, span.end, _single, _several, _cut_piece))
+    return cut_plainly(text, span)
+
+
+def cut_plainly(text: str, span: Span) -> Tokens:
+    """Return the tokens inside `span` of `text` without compiled help."""
     starts: list[int] = []
     surfaces: list[str] = []
     words: list[str] = []

@@ -1,0 +1,40 @@
+"""What may be compiled: the inner loops of native/_quick.c where they were built on installation, and nothing elsewhere.
+
+Each has a twin in Python that gives the same values and serves where there was no compiler. FACTCHECK_PURE=1 leaves the compiled ones
+unused.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__all__ = ["compiled", "load", "record"]
+
+_REVISION = 1  # of what the two sides expect of each other; a build that is left from another is not used
+_Class = TypeVar("_Class", bound=type)
+
+
+def load() -> ModuleType | None:
+    """Return the compiled module, None where there is none or it is not wanted."""
+    if os.environ.get("FACTCHECK_PURE"):
+        return None
+    try:
+        built = import_module("factcheck._quick")
+    except ImportError:
+        return None
+    return built if built.REVISION == _REVISION else None
+
+
+compiled = load()
+
+
+def record(cls: _Class) -> _Class:
+    """Return a NamedTuple class, its records made, read and replaced without Python code where that is compiled."""
+    if compiled is not None:
+        compiled.record(cls)
+    return cls

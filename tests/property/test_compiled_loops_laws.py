@@ -1,0 +1,64 @@
+"""Laws of the compiled inner loops: whatever the text, the tags and the figures, they say what their Python twins say."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import lexicon, quick
+from factcheck.extractor import chunks, tagger
+from factcheck.model import Span
+from factcheck.text.tokens import cut, cut_plainly
+
+_OF_WORD, _OF_TAG, _DEPENDING, _OPENERS, _BEFORE_WORTH = chunks.ALPHABET
+_WORDS = sorted({*_OF_WORD, *_DEPENDING, *_BEFORE_WORTH, "dogs", "red"})
+_TAGS = sorted({*_OF_TAG, "UH"})
+_SPOKEN = ["Police", "said", "on", "that", "35", "people", "died", "Kabul", "IBM", "'s", "n't", "well-known", "$", "“", "ünder", ".", "who"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from(list("abN U.S.’'-25,:/ \n\u00a0🙂")), st.characters())), st.integers(0, 9), st.integers(0, 9)
+)
+def test_tokens(text: str, start: int, cut_off: int) -> None:
+    span = Span(start, max(len(text) - cut_off, start))
+
+    assert cut(text, span) == cut_plainly(text, span)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(_SPOKEN), st.text(min_size=1, max_size=8)), max_size=12))
+def test_tags(words: list[str]) -> None:
+    tables = lexicon.load()
+    compiled, plain = (tagger.Tagger(tables.tag_weights, tables.wordclasses) for _ in range(2))
+
+    assert compiled(words) == plain.decide_plainly(words)
+    assert compiled(words) == plain.decide_plainly(words)  # and once more, where all is known
+
+
+@st.composite
+def _sentences(draw: st.DrawFn) -> tuple[list[str], list[str], dict[int, int], dict[int, int]]:
+    """Return words and tags, and where figures and hedges stand."""
+    pairs = draw(st.lists(st.tuples(st.one_of(st.just("dogs"), st.sampled_from(_WORDS)), st.sampled_from(_TAGS)), min_size=1, max_size=25))
+    figures: dict[int, int] = {}
+    hedges: dict[int, int] = {}
+    at = 0
+    while at < len(pairs):
+        length = draw(st.integers(1, 3))
+        if draw(st.integers(0, 3)) == 0:
+            hedges[at] = min(at + length, len(pairs))
+            at = hedges[at]
+        if at < len(pairs) and draw(st.booleans()):
+            figures[at] = min(at + length, len(pairs))
+        at += length
+    return [word for word, _ in pairs], [tag for _, tag in pairs], figures, hedges
+
+
+@settings(max_examples=400, deadline=None)
+@given(_sentences())
+def test_chunks(sentence: tuple[list[str], list[str], dict[int, int], dict[int, int]]) -> None:
+    plain = chunks.chunk_plainly(*sentence)
+    row, kinds = plain if quick.compiled is None else quick.compiled.chunks(*sentence, chunks.Chunk, chunks.ALPHABET)
+
+    assert (row, kinds) == plain
+    assert all(type(chunk) is chunks.Chunk for chunk in row)

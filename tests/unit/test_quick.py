@@ -1,0 +1,145 @@
+"""The compiled inner loops and records: the same values as their Python twins, or none at all."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from itertools import product
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import pytest
+
+from factcheck import quick
+from factcheck.model import Span
+from factcheck.text.tokens import cut, cut_plainly
+from tests.conftest import ROOT
+
+COMPILED = [module for module in (quick.compiled,) if module is not None]  # none where there was no compiler
+
+
+class Plain(NamedTuple):
+    """A record as Python makes it."""
+
+    first: int
+    second: str = "none"
+    third: tuple[int, ...] = ()
+
+
+@quick.record
+class Quick(NamedTuple):
+    """The same, compiled."""
+
+    first: int
+    second: str = "none"
+    third: tuple[int, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((1,), {}), ((1, "a"), {}), ((1, "a", (2,)), {}), ((), {"first": 1}), ((1,), {"third": (3,)}), ((), {"third": (3,), "first": 1})],
+)
+def test_a_record_is_made_as_any_named_tuple(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    plain: tuple[Any, ...] = Plain(*values, **named)
+    made = Quick(*values, **named)
+
+    assert type(made) is Quick
+    assert made == plain
+    assert hash(made) == hash(plain)
+    assert (made.first, made.second, made.third) == plain
+    assert repr(made) == repr(plain).replace("Plain", "Quick")
+    assert list(made._asdict().values()) == list(plain)
+    assert pickle.loads(pickle.dumps(made)) == plain  # noqa: S301 - written one line above
+
+
+@pytest.mark.parametrize(
+    ("values", "named"), [((), {}), ((1, "a", (), 4), {}), ((1,), {"fourth": 4}), ((1,), {"first": 2}), ((), {"second": "a"})]
+)
+def test_a_record_with_values_that_do_not_fit_is_refused(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        Quick(*values, **named)
+
+
+def test_names_that_are_put_together_at_run_time_are_fields_too() -> None:
+    """Tables are read with **sets, whose names no compiler has seen."""
+    values: dict[str, Any] = {name[1:]: value for name, value in (("_first", 1), ("_third", (2,)))}
+
+    assert Quick(**values) == (1, "none", (2,))
+
+
+def test_a_record_is_replaced_in_some_fields() -> None:
+    made = Quick(1, "a", (2,))
+    values: tuple[Any, ...] = made
+
+    assert made._replace(second="b") == Quick(1, "b", (2,))
+    assert made._replace() == made
+    assert type(made._replace(third=(), first=0)) is Quick
+    assert values == (1, "a", (2,))
+    with pytest.raises(ValueError, match="fourth"):
+        made._replace(fourth=4)  # type: ignore[call-arg]
+
+
+def test_a_record_keeps_its_values() -> None:
+    with pytest.raises(AttributeError):
+        Quick(1).first = 2  # type: ignore[misc]
+
+
+def test_only_a_named_tuple_is_a_record() -> None:
+    for compiled, other in product(COMPILED, (3, int)):
+        with pytest.raises(TypeError, match="NamedTuple"):
+            compiled.record(other)
+    for compiled in COMPILED:
+        with pytest.raises(AttributeError):
+            compiled.record(tuple)
+
+
+def test_a_loop_refuses_what_it_was_not_made_for() -> None:
+    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks")):
+        with pytest.raises(TypeError):
+            getattr(compiled, loop)(())
+
+
+def test_an_error_in_the_python_code_that_a_loop_calls_comes_through() -> None:
+    def fail(_piece: str) -> tuple[tuple[int, str, str], ...]:
+        raise LookupError
+
+    for compiled in COMPILED:
+        with pytest.raises(LookupError):
+            compiled.cut("a b", 0, 3, {"a": "a"}, {}, fail)
+
+
+@pytest.mark.parametrize("text", ["", " ", "  two  spaces ", "Mr. O'Neill’s U.S. aide paid $2,001", "né\u00a0à\nParis 🙂 25,"])
+def test_the_tokens_of_any_stretch_are_the_same(text: str) -> None:
+    for span in (Span(0, len(text)), Span(1, len(text)), Span(0, len(text) + 3), Span(2, 4)):
+        assert cut(text, span) == cut_plainly(text, span)
+
+
+def test_a_build_of_another_revision_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACTCHECK_PURE", raising=False)
+    monkeypatch.setattr(quick, "import_module", lambda _name: SimpleNamespace(REVISION=-1))
+
+    assert quick.load() is None
+
+
+def test_nothing_compiled_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.delenv("FACTCHECK_PURE", raising=False)
+    monkeypatch.setattr(quick, "import_module", absent)
+
+    assert quick.load() is None
+    monkeypatch.setattr(quick, "compiled", None)
+    assert quick.record(Plain) is Plain
+
+
+def test_the_sample_articles_are_read_alike_with_and_without_it() -> None:
+    script = "import sys; from factcheck.cli import main; sys.argv = ['factcheck', 'extract', 'seeds']; main()"
+    printed = [
+        subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True).stdout
+        for environment in ({**os.environ, "FACTCHECK_PURE": ""}, {**os.environ, "FACTCHECK_PURE": "1"})
+    ]
+
+    assert printed[0] == printed[1] != b""
