@@ -17,6 +17,7 @@ from factcheck.consistency.amounts import single, value
 from factcheck.intervals import Relation, Slip
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section, Status
 from factcheck.patterns import lazily
+from factcheck.quick import record
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEW = 2
 
 
+@record
 class Likeness(NamedTuple):
     """Points for two figures being of one thing: by the words and the place, and by the numbers."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.clauses import Range
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -27,6 +28,7 @@ _AFTER_NAME = frozenset("in at on after when as who while during to with from be
 _VERB_ENDING = "ed"
 
 
+@record
 class Neighbours(NamedTuple):
     """The places of a cue and its speaker."""
 
