@@ -25,6 +25,7 @@ _BEFORE = lazily(
 _CHILD_OF = lazily(
     r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z"
 )
+_PARENT_OF = lazily(r"(?i)\b(?:mother|father|parent|mum|mom|dad)s?(?:-|\s)of(?:-|\s)\Z")
 _IS = lazily(
     r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
@@ -75,6 +76,8 @@ def _cued(text: str, start: int, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
     if following is not None and is_plural(following[1].lower()):
         return False
+    if _PARENT_OF.search(text, low, start) and (not text[start:end].isdigit() or int(text[start:end]) < _RETIRING):
+        return False  # "a mother of two"
     if _CHILD_OF.search(text, low, start) or _IS.search(text, low, start) or _told(text, low, start, end):
         return True
     known = text[start:end]

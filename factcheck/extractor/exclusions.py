@@ -29,6 +29,17 @@ _CLOCK_AFTER = lazily(
     r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b)"
 )
 _IN_THE_MORNING = lazily(r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+_CALIBRE = lazily(
+    r"\.\d{2,3}\s(?:revolver|pistol|rifle|handgun|shotgun|caliber|calibre|magnum|Magnum|special|Special|bullet|round|gun)s?\b"
+)
+_MODEL_DASH = lazily(r"[-–‑]\d{1,4}(?=[.,;)]\s|\Z|\s(?:and|or|in|on|at|of|to|was|is|has|had|with|for|from|the|left|flew)\b|\s[A-Z])")
+_HOUR = lazily(r"(?:1?\d|2[0-3])\.[0-5]\d\Z")
+_HOURLY = frozenset(("at", "by", "from", "until", "till", "before", "after", "around"))
+# what goes by the clock: "the doors open at 7.30"
+_TIMETABLE = lazily(
+    r"(?i)\b(?:doors?|kick(?:s|ed)?[\s-]?off|begins?|began|starts?|trains?|bus(?:es)?|flights?|mass|church|matinee|concert|lunch|dinner|breakfast"
+    r"|morning|afternoon|evening|tonight|arriv\w+|depart\w+|leaves?|left|alarm|woke|school)\b"
+)
 _PHONE = lazily(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
 _STUCK = lazily(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
 _MONTH_AFTER = lazily(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
@@ -112,9 +123,13 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     after, number = text[end : end + 1], text[start:end]
     if number[0] == "0" and len(number) > 1 and number.isdigit():
         return True
+    if after and after in "-–‑" and number.isdigit() and _MODEL_DASH.match(text, end):
+        return True  # "the 787-9", which is no range
     if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit() and not _stamped(text, start):
         return True
     before = word_before(text, floor, start)
+    if "." in number and before.lower() in _HOURLY and _HOUR.match(number) and _TIMETABLE.search(text):
+        return True
     if end - start <= _LONGEST_NAMED and number.isdigit() and before.lower() in numerals.phrases["dialled"]:
         return end - start == _CALLED or (end - start > _CALLED and _FOR_HELP.match(text, end) is not None)
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
@@ -131,7 +146,7 @@ def _stamped(text: str, start: int) -> bool:
 
 def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether what follows digits makes them a time, a telephone number, a list number, a house number or an idle compound."""
-    if _CLOCK_AFTER.match(text, end) or ("." in text[start:end] and _IN_THE_MORNING.match(text, end)):
+    if _CLOCK_AFTER.match(text, end) or ("." in text[start:end] and (_IN_THE_MORNING.match(text, end) or _CALIBRE.match(text, start))):
         return True
     if _PHONE.match(text, end) or (_at_line_start(text, start) and _LIST_MARK.match(text, end)):
         return True
@@ -196,8 +211,10 @@ def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals
     word = written.lstrip("(\"“‘'[").rstrip(".")
     if not word or not (word[-1].isalnum() or word[-1] in "°+"):
         return False
-    if word in numerals.names:
+    if word in numerals.names or word.lower() in numerals.graded:
         return True
+    if word[-2:] in {"'s", "’s"} and word[:-2] in numerals.names:
+        return not is_counted(text, end)  # "Boeing's 737 MAX"
     if word in numerals.places or word.lower() in numerals.identifiers:
         return not is_counted(text, end)
     if not word[0].isupper() or len(written) == start - floor - 1 or not _could_be_named(text, start, end):

@@ -66,7 +66,9 @@ def read_hedge(text: str, start: int, end: int, modifiers: Modifiers) -> Hedge:
 
 
 def lasts(text: str, hedge: Hedge, modifiers: Modifiers) -> bool:
-    """Say whether "over" before a span of time means while it lasts: "over 10 years" but not "for over 10 years"."""
+    """Say whether a hedge on a span of time is none: "over 10 years" (but not "for over 10 years") while it lasts, "passed 12 hours"."""
+    if hedge.phrase == "passed":
+        return True
     before = _lowered(text, hedge.start, _WINDOW)
     return hedge.phrase == "over" and before[before.rfind(" ") + 1 :] not in modifiers.lasting
 

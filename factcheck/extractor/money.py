@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Purse", "Sum"]
 
-_SIGNS = "$£€¥₹₨₽₩₦₱₪₫฿₴₺₵₸₡₲₮₭₾৳"
+_SIGNS = "$£€¥¢₹₨₽₩₦₱₪₫฿₴₺₵₸₡₲₮₭₾৳"
 _OPENING = "([{\"'“‘«~+<>=≈–—-−/|*•"
-_AFTER = lazily(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-z]{1,12})|((?:US)?\$|[€£¥₹¢]))(?!\w)")
+_AFTER = lazily(r"([\s-]?)(?:((?:[A-Z][\w.]*\s){0,2})([A-Za-zøöłč]{1,12}(?![€£]))|((?:US)?\$|(?:k|mn?|bn)?[€£]|[¥₹¢]))(?!\w)")
 # one letter or two that mean money only where the number looks like a sum: "R2bn", "N500,000", not "N95"
-_WEAK = {"R", "N", "P", "Y", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh."}
+_WEAK = {"R", "N", "W", "P", "Y", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh", "Sh."}
 _WORDS_BEFORE = {"Rupees", "rupees", "Dirhams", "Taka", "Ringgit", "francs", "Euro", "EURO", "Euros", "euros"}  # "Rupees 500"
 _SCALED_SUM = lazily(r"\s(?:thousand|lakh|million|crore|billion|trillion|bn|mn)\b")
 _RE = {"Re", "Re."}
+_EMPHASIZED = {"ALL", "TOP"}  # English, whatever number follows
 _SURELY = {"Rupees", "rupees", "Dirhams"}
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
 _LARGE_ONLY = {"won", "real", "rand", "lei", "reals", "wons"}
@@ -36,7 +37,8 @@ _LARGE = 50
 _HUGE_ONLY, _HUGE = {"mark", "marks"}, 1000  # "80 marks" are those of a pupil
 _FAHRENHEIT = lazily(r"(?i)fahrenheit|°\s?F\b")
 _WEIGHING = lazily(r"(?i)\bweigh")
-_HUNDREDTH = Decimal("0.01")
+_HUNDREDTH, _THOUSANDTH = Decimal("0.01"), Decimal("0.001")
+_IN_THOUSANDTHS = {"KWD", "BHD", "JOD", "IQD", "OMR", "TND"}
 _CENTS = lazily(r"[\s-]?cents?(?!\w)")
 _SCALED = {
     "M": Decimal(1_000_000),
@@ -149,16 +151,29 @@ class Purse:
         if not (last.isalpha() or last == "."):
             return None
         token = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
-        meaning = self._currencies.before.get(token)
-        if meaning is None and token in _WORDS_BEFORE and (token in _SURELY or _sum_like(text, start, number)):
-            meaning = self._currencies.words[token.lower()]
-        if meaning is None and last.isalpha() and (many := self._thousands(token)) is not None:
-            return Sum(start - gap - len(token), start, many[0], (), many[1])
+        if last != "." and (many := self._thousands(token) or self._scale_apart(bare, token)) is not None:
+            return Sum(start - gap - many[2], start, many[0], (), many[1])
+        meaning = self._coded(text, start, number, token)
         single = token in _RE and number[:1] == "1" and not number[1:].isdigit()  # "Re 1"
         if meaning is None or (token in _WEAK and not single and (gap or not _sum_like(text, start, number))):
             return None
         code, others = self.resolve(meaning)
         return Sum(start - gap - len(token), start, code, others)
+
+    def _coded(self, text: str, start: int, number: str, token: str) -> str | None:
+        """Return what a code or a word before a number means: "PKR", "Rupees"."""
+        known = self._currencies
+        meaning = known.before.get(token)
+        if meaning is None and token in _WORDS_BEFORE and (token in _SURELY or _sum_like(text, start, number)):
+            return known.words[token.lower()]
+        if meaning is None and self._spelled_as_word(text, start, number, token):
+            return token
+        return meaning
+
+    def _spelled_as_word(self, text: str, start: int, number: str, token: str) -> bool:
+        """Say whether a code that is also an English word is one: "TRY 1.2bn", not "ALL 1,200 HOMES"."""
+        known = token in self._currencies.never and token not in _EMPHASIZED
+        return known and _sum_like(text, start, number) and not text.isupper()
 
     def _sign(self, bare: str, end: int) -> Sum | None:
         for size in (5, 4, 3, 2, 1):
@@ -196,16 +211,16 @@ class Purse:
     def _other(self, match: re.Match[str], start: int) -> Sum | None:
         """Read hundredths and codes behind the number."""
         joiner, nation, word = match[1], match[2], match[3]
-        if (many := self._thousands(word)) is not None and not nation:
+        if not nation and (many := self._thousands(word)) is not None:
             return Sum(start, match.end(), many[0], (), many[1])
         if word == "p" and not joiner and match.string[start : match.start(3)] in _LINES:
             return None  # 1080p
-        minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 else word)
+        minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 and word != "Sen" else word)
         if minor is not None and nation and (code := self._currencies.nations.get(nation.replace(".", "").strip())) is not None:
             return Sum(start, match.end(), code, (), _HUNDREDTH)  # "12 US cents"
         if minor is not None and not nation and (len(word) > 1 or not joiner):
             code, others = self.resolve(minor)
-            return Sum(start, match.end(), code, others, _HUNDREDTH)
+            return Sum(start, match.end(), code, others, _THOUSANDTH if code in _IN_THOUSANDTHS else _HUNDREDTH)
         if word in self._currencies.codes and word not in self._currencies.never and not nation and joiner != "-":
             return Sum(start, match.end(), word, ())
         if nation and (first := nation.split()[0]) in self._currencies.codes and first not in self._currencies.never:
@@ -223,19 +238,31 @@ class Purse:
         found, others = self.resolve(meaning)
         return Sum(start, end, found, others)
 
-    def _thousands(self, word: str) -> tuple[str, Decimal] | None:
-        """Return code and factor of a code with a scale written on to it, as company reports do: "MEUR", "KEUR", "SEKm"."""
-        if not _LEAST_SCALED <= len(word) <= _MOST_SCALED:
+    def _thousands(self, word: str) -> tuple[str, Decimal, int] | None:
+        """Return code, factor and length of a code with a scale written on to it, as company reports do: "MEUR", "KEUR", "SEKm", "€m"."""
+        size = len(word)
+        if word[:1] in _COINS and word[1:] in _SCALED:
+            return self.resolve(_COINS[word[0]])[0], _SCALED[word[1:]], size
+        if not _LEAST_SCALED <= size <= _MOST_SCALED:
             return None
         for code, scale in ((word[1:], word[0]), (word[:3], word[3:])):
             if scale in _SCALED and code in self._currencies.codes:
-                return code, _SCALED[scale]
+                return code, _SCALED[scale], size
         return None
+
+    def _scale_apart(self, bare: str, token: str) -> tuple[str, Decimal, int] | None:
+        """Return code, factor and length of a code and a scale before a number: "EUR m 23.4"."""
+        code = bare[-len(token) - 4 : -len(token) - 1] if token in _SCALED else ""
+        if code not in self._currencies.codes or bare[-len(token) - 5 : -len(token) - 4].isalnum():
+            return None
+        return code, _SCALED[token], len(token) + 4
 
     def _coin(self, start: int, end: int, sign: str) -> Sum:
         if sign == "¢":
             code, others = self.resolve("cent")
             return Sum(start, end, code, others, _HUNDREDTH)
+        if sign[0] in "kmb":  # 12 k€
+            return Sum(start, end, self.resolve(_COINS[sign[-1]])[0], (), _SCALED[sign[:-1]])
         code, others = self.resolve(self._currencies.before[sign])
         return Sum(start, end, code, others)
 

@@ -74,7 +74,10 @@ def _day_first(passage: Passage, before: re.Match[str], end: int, number: int, c
     opening = _day(number, first)
     if _DASH.match(before["join"]):
         return [Written(before.start("from"), last, year, (opening, day), told)]
-    if passage.word_before(before.start("from")) not in {"from", "between", "on", "of", "both"}:
+    spans = not {"to", "until", "till", "through"}.isdisjoint(before["join"].split()) and int(first) < int(
+        before["day"]
+    )  # "closed 24 to 26 May"
+    if not spans and passage.word_before(before.start("from")) not in {"from", "between", "on", "of", "both"}:
         return [Written(before.start("day"), last, year, (day,), told)]
     shown = re.compile(r"\d{1,2}(?:st|nd|rd|th)?").match(passage.text, before.start("from"))
     ends = shown.end() if shown else before.end("from")

@@ -36,8 +36,9 @@ _WORD_AFTER = lazily(r"\s([a-z]+)")
 _SMALL = r"zero|one|two|three|four|five|six|seven|eight|nine|nil"
 _PAIR = lazily(
     r"\s?[-–‑—]\s?(\d{1,3})(?![\d%\w]|[.,:/]\d|[-–]\d)"
-    rf"|\s(?:to|against)\s(\d{{1,4}}|{_SMALL})(?![\w%]|[.,:/]\d)|-to-(\d{{1,3}}|{_SMALL})(?!\w)|-({_SMALL})(?![\w-])|:(\d{{1,3}})(?!\d|:|\s?[ap]\.?m)"
+    rf"|\s(?:to|against)\s(\d{{1,4}}|{_SMALL})(?![\w%]|[.,:/]\d)|-to-(\d{{1,3}}|{_SMALL})(?!\w)|-({_SMALL})(?![\w-])|:(\d{{1,3}})(?!\d|:|\s?[ap]\.?m)|-for-(\d{{1,3}}|{_SMALL}|ten)(?!\w)"
 )
+_SHARES_BEHIND = lazily(r"\s(?:bonus|stock|share|rights|reverse|split|ratio|leverage|gearing|consolidation|exchange)\b")
 _VOTES_TO = lazily(r"\s(?:votes?|judges|justices|members|(goals?|sets?|games|points))\sto\s(\w+)(?!\w)")
 _NO_CONTEST = lazily(r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z")
 _THINGS_BEHIND = lazily(r"\s[a-z]{3,20}s\b")
@@ -88,11 +89,14 @@ def read_pair(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
         return _votes_to(text, amount, numerals)
     if match[2] and text[max(0, amount.start - 5) : amount.start].lower() == "from ":
         return None  # "fell from 40 to 30"
-    written = match[1] or match[2] or match[3] or match[4] or match[5]
+    written = match[match.lastindex or 1]
     second = _value(written, numerals)
     if second is None or (written[0] == "0" and len(written) > 1) or _NO_CONTEST.search(text, max(0, amount.start - 16), amount.start):
         return None
-    unit = _unit(text, max(0, amount.start - _NEAR), amount, (match.end(), second), numerals.context)
+    if match[6] or (match[5] and _SHARES_BEHIND.match(text, match.end())):
+        unit: str | None = "1"  # "a 3-for-1 split", "a 2:1 bonus issue"
+    else:
+        unit = _unit(text, max(0, amount.start - _NEAR), amount, (match.end(), second), numerals.context)
     if unit == "1":
         return None if second == 0 else _ratio(amount, match.end(), amount.low / second, amount.low / second, unit)
     return None if unit is None else _ratio(amount, match.end(), amount.low, second, unit)

@@ -36,6 +36,7 @@ class Numerals(NamedTuple):
     counted: frozenset[str]
     befallen: frozenset[str]
     identifiers: frozenset[str]
+    graded: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
     streets: frozenset[str]
@@ -121,6 +122,7 @@ def _parse(table: Mapping[str, Any]) -> Numerals:
         counted=_words(table["negatives"]["counted"]),
         befallen=_words(table["negatives"]["befallen"]),
         identifiers=_words(identifiers["any_case"]),
+        graded=_words(identifiers["graded"]),
         names=_words(identifiers["names"]),
         places=_words(identifiers["places"]),
         streets=_words(identifiers["streets"]),

@@ -57,7 +57,8 @@ class Boundaries:
         word = following["word"] if following else None
         if word is None:
             # Marks or a symbol follow: "$5m was found" begins a sentence, a dash or a further full stop does not.
-            return text[match.end()] in '$€£₹#@“‘"«(['
+            sign = text[match.end()]
+            return sign in '$€£₹#@“‘"«([' and not (sign in "$€£₹" and self._leads(text, start, match))
         if word[0].islower() and not lower:
             return False
         if not match["space"] and text[match.end()] != "“":
@@ -67,6 +68,12 @@ class Boundaries:
             # “Go!” He left; "what? Nothing"; "... said. The" with its quotation mark.
             return match["end"] != _STOP_ONLY or self._after_stop(text, start, match, word)
         return self._after_stop(text, start, match, word)
+
+    def _leads(self, text: str, start: int, match: re.Match[str]) -> bool:
+        """Say whether a full stop before a sum belongs to an abbreviation: "c. £3m", "approx. $5m", "vs. €7m"."""
+        before = text[max(start, match.start() - _LONGEST_WORD) : match.start()].split()
+        folded = before[-1].lstrip(_OPENING).casefold() if before and match["end"] == _STOP_ONLY else ""
+        return folded == "c" or folded in self._before
 
     def _after_stop(self, text: str, start: int, match: re.Match[str], word: str) -> bool:
         """Say whether a single full stop before `word` ends a sentence or belongs to the word before it."""
