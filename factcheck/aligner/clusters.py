@@ -13,7 +13,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, shares_key
+from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, shares_key
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Section
@@ -88,6 +88,8 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
             pairs = [links(number, member) for member in group]
             if any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
                 continue
+            if any(_loose(pair) and not _retells(profiles[number], profiles[member], links.lexicon) for pair, member in zip(pairs, group, strict=True)):
+                continue
             weight = max(pair.weight for pair in pairs)
             if weight >= policy.group and (best is None or weight > best[0]):
                 best = (weight, group)
@@ -99,7 +101,23 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
     return groups
 
 
+<<<<<<< HEAD
 @record
+=======
+def _loose(pair: Pair) -> bool:
+    return pair.relation is Relation.COMPATIBLE
+
+
+def _retells(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether one article may give one number in two ways: noun and verb are the same, or its headline rounds what its body counts.
+
+    Else two numbers are two things: "more than 41 per cent" of the votes and the party that "stayed at 44 per cent".
+    """
+    shared = key(one, other, lexicon)
+    return shared == "full" or ((one.section is Section.BODY) != (other.section is Section.BODY) and shared != "none")
+
+
+>>>>>>> c0f6989 (Join equal numbers first, let one article give one number in two ways only under one key, and read idioms by what they mean)
 class _Candidate(NamedTuple):
     """Two groups of two documents that may be one fact, through their most exact members and their closest ones."""
 
@@ -316,10 +334,10 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
     """Return the clusters of the profiles of one event (which must be sorted by `key`); every profile is in exactly one."""
     links = _Links(profiles, lexicon, policy)
     merger = _Merger(profiles, _within_documents(profiles, links, policy), links)
-    for candidate in sorted(merger.agreeing(), key=lambda candidate: _order(merger, candidate)):
+    for candidate in sorted(merger.agreeing(), key=lambda candidate: (candidate.relation is Relation.COMPATIBLE, _order(merger, candidate))):
         if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             pairs = merger.pairs(*homes)
-            if not any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
+            if not any(pair.relation is Relation.DISJOINT for pair in pairs) and 2 * sum(pair.forbidden is not None for pair in pairs) <= len(pairs):
                 merger.merge(*homes, candidate.weight)
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.update if candidate.runs else policy.conflict

@@ -40,12 +40,13 @@ _TELLING_CROWD = 5
 _NOBODY: frozenset[object] = frozenset()
 # What stands before a figure that is there to be compared with: "a median age of 38.6, as against 28.8 in India".
 _COMPARED = lazily_unicode(
-    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
+    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|(?<!\b(?:more|less|fewer|greater|other|longer)\s)than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
     r"(?:(?:the|an?|about|some|around|nearly|almost|just)\s)*[^\w\s]?\Z"
 )
 _COMPARED_REACH = 40
 _LEAD_PARAGRAPHS = 3  # headline, byline or caption, and the first paragraph of the story
 _REACH = 14
+_IDIOM_REACH = 6  # words between a figure and the noun of an idiom: "ten people lost their lives"
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
 
 
@@ -121,15 +122,18 @@ def _words(text: str, sentence: Span, spot: Span) -> tuple[list[tuple[str, int]]
 
 def _surroundings(
     document: Document, spot: Span, sentence: Span, anchor_field: str, lexicon: Lexicon
-) -> tuple[dict[str, float], dict[str, float], set[str], str | None]:
+) -> tuple[dict[str, float], dict[str, float], set[str], str | None, list[str]]:
     text = document.text if anchor_field == "text" else document.title or ""
     near: dict[str, float] = {}
     wide: dict[str, float] = {}
     names: set[str] = set()
     nearest: tuple[int, str] | None = None
+    clause: list[str] = []
     for side in _words(text, sentence, spot):
         for distance, (word, breaks) in enumerate(side):
             lower = word.lower().removesuffix("’s").removesuffix("'s")
+            if breaks == 0 and distance < _IDIOM_REACH:
+                clause.append(lower)
             weight = lexicon.frequencies.rarity(lower)
             if weight < _FAMILIAR:
                 continue
@@ -141,7 +145,7 @@ def _surroundings(
                     nearest = (distance, key)
             if breaks == 0 and distance < _REACH:
                 near[key] = max(near.get(key, 0.0), weight / (1 + distance / 6))
-    return near, wide, names, nearest[1] if nearest else None
+    return near, wide, names, nearest[1] if nearest else None, clause
 
 
 def _source(claim: FigureClaim | DateClaim) -> str | None:
@@ -199,8 +203,9 @@ def _compared(document: Document, anchor: Anchor) -> bool:
 def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexicon: Lexicon, others: _Others) -> Profile:
     mention = claim.mention
     anchor = mention.anchor
-    near, wide, names, nearest = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
-    predicate = None if mention.predicate in _LIGHT else mention.predicate
+    near, wide, names, nearest, clause = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
+    happened = lexicon.concepts.meant(mention.predicate, clause)
+    predicate = None if happened in _LIGHT else happened
     subject = None if mention.subject in _PRONOUNS else mention.subject
     return Profile(
         claim=claim,

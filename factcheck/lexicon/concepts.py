@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations, product
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
@@ -28,6 +29,14 @@ class Concepts(NamedTuple):
     dated: tuple[str, ...] = ()
     camps: tuple[frozenset[str], ...] = ()
     never: frozenset[tuple[str, str]] = frozenset()
+    idioms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+    def meant(self, verb: str | None, clause: Iterable[str]) -> str | None:
+        """Return the verb that stands for an idiom of a verb and the words of its clause ("lose" beside "lives": "die"), else the verb."""
+        beside = self.idioms.get(verb or "")
+        if not beside:
+            return verb
+        return next((beside[word] for word in clause if word in beside), verb)
 
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
@@ -102,4 +111,14 @@ def parse_concepts(table: Mapping[str, Any]) -> Concepts:
         tuple(table["running"]["dated"]),
         tuple(frozenset(camp) for camp in table["sources"]["camps"]),
         _both_ways(table.get("never", [])),
+        _idioms(table["idiom"]),
     )
+
+
+def _idioms(entries: Iterable[Mapping[str, Any]]) -> Mapping[str, Mapping[str, str]]:
+    """Return, of each verb, the words beside it and what it then stands for."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        for verb in entry["verbs"]:
+            found.setdefault(verb, {}).update(dict.fromkeys(entry["beside"], entry["means"]))
+    return found
