@@ -44,6 +44,8 @@ class Policy:
     event_names: float = 0.35
     event_figures: float = 0.20
     event_words: float = 0.45
+    # Likeness that a unit of rarity of the figures that two texts share adds to that of their words.
+    event_figure_share: float = 0.01
     # Articles further apart than this never meet; follow-ups of a story are linked through the articles between them.
     event_window_days: int = 30
     # Reports of one happening appear within days, whatever the hour or time zone that their dates leave out.
@@ -74,7 +76,7 @@ class Policy:
     group: float = 0.0
     # Log-odds above which different values are one fact. On forty clusters, each measured with weights learned without it, nine in ten
     # conflicts are right here; at 0 and below it is five in six, and hardly more are found.
-    conflict: float = 0.5
+    conflict: float = 0.7
     # What it adds to these odds that each of three or more documents has one figure of the noun, and some of them agree: of the slips in
     # articles of our own it finds a fifth more, and on those clusters no wrong conflict.
     outvoted: float = 3.0

@@ -88,7 +88,9 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
             pairs = [links(number, member) for member in group]
             if any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
                 continue
-            if any(_loose(pair) and not _retells(profiles[number], profiles[member], links.lexicon) for pair, member in zip(pairs, group, strict=True)):
+            if any(
+                _loose(pair) and not _retells(profile, profiles[member], links.lexicon) for pair, member in zip(pairs, group, strict=True)
+            ):
                 continue
             weight = max(pair.weight for pair in pairs)
             if weight >= policy.group and (best is None or weight > best[0]):
@@ -334,10 +336,14 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
     """Return the clusters of the profiles of one event (which must be sorted by `key`); every profile is in exactly one."""
     links = _Links(profiles, lexicon, policy)
     merger = _Merger(profiles, _within_documents(profiles, links, policy), links)
-    for candidate in sorted(merger.agreeing(), key=lambda candidate: (candidate.relation is Relation.COMPATIBLE, _order(merger, candidate))):
+    for candidate in sorted(
+        merger.agreeing(), key=lambda candidate: (candidate.relation is Relation.COMPATIBLE, _order(merger, candidate))
+    ):
         if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             pairs = merger.pairs(*homes)
-            if not any(pair.relation is Relation.DISJOINT for pair in pairs) and 2 * sum(pair.forbidden is not None for pair in pairs) <= len(pairs):
+            if not any(pair.relation is Relation.DISJOINT for pair in pairs) and 2 * sum(
+                pair.forbidden is not None for pair in pairs
+            ) <= len(pairs):
                 merger.merge(*homes, candidate.weight)
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.update if candidate.runs else policy.conflict
@@ -354,5 +360,6 @@ def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, in
     and as many wrong ones.)
     """
     # "Killer Marsh, 34" and "Colin Marsh, 36" are one man's ages; that a third text has "a 36-year-old gardener" does not part them.
-    if not any(pair.forbidden and pair.forbidden != UNNAMED_PERSON for pair in merger.pairs(*homes)):
+    pairs = merger.pairs(*homes)
+    if 2 * sum(pair.forbidden not in {None, UNNAMED_PERSON} for pair in pairs) <= len(pairs):
         merger.merge_apart(*homes, candidate)

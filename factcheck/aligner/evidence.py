@@ -259,10 +259,15 @@ def _change(one: Profile, other: Profile) -> str:
     return _stated(one.claim.mention.change, other.claim.mention.change)
 
 
+def _size(digits: int) -> str:
+    """Return the level of a number of so many significant digits."""
+    return "rare" if digits > _RARE else ("telling" if digits == _RARE else "plain" if digits == _TELLING else "common")
+
+
 def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str:
     """Return the level of the value: equal numbers by their rarity, unequal ones by their distance."""
     digits = min(intervals.rarity(one), intervals.rarity(other))
-    size = "rare" if digits > 3 else ("telling" if digits == 3 else "plain" if digits == 2 else "common")  # noqa: PLR2004 - digits
+    size = _size(digits)
     match relation:
         case Relation.EQUAL:
             return f"equal-{size}"
@@ -275,6 +280,9 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
                 return f"slip-{size}"
             if digits >= _TELLING and intervals.slip(one, other) is Slip.SCALE:
                 return "slip-loose"
+            slipped = intervals.slipped_digits(one, other)
+            if slipped >= _TELLING:
+                return f"digits-{_size(slipped)}"
             distance = intervals.ratio(one, other)
             return next((name for most, name in _DISTANCES if distance <= most), "remote")
 
@@ -463,13 +471,16 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
 
     The noun or what happened, the owner of an age, a key word of the one in the clause of the other, or telling words that both hold.
     Without one they are none, however alike their sentences are. One numeral of two digits or more in two currencies, units or scales is a
-    key of its own: "€412m" beside "$412 million", "€640m" beside "640 billion euros".
+    key of its own: "€412m" beside "$412 million", "€640m" beside "640 billion euros"; and so are two numbers of three digits or more that a
+    slip of the finger parts: "£740,000" beside "£470,000".
     """
     if key(one, other, lexicon) not in {"none", "predicate-only"} or _spoken(one, other) in {"one", "both"}:
         return True
     if _step(_cosine(one.near, other.near)) in {"high", "middle"}:
         return True
-    return isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim) and intervals.one_numeral(one.claim, other.claim)
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return False
+    return intervals.one_numeral(one.claim, other.claim) or intervals.slipped_digits(one.claim, other.claim) >= _RARE
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:

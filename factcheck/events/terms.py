@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.frequencies import Frequencies
     from factcheck.model import Document
 
-__all__ = ["SCALE", "Profile", "Profiler"]
+__all__ = ["SCALE", "Profile", "Profiler", "figure_rarity", "is_year"]
 
 # Vectors are whole numbers, so that sums over groups do not depend on the order of adding; most weights stay below 257, for which
 # Python keeps one object each.
@@ -133,7 +133,7 @@ class Profiler:
         self._terms[form] = (_UPPER if word[:1].isupper() else _LOWER) + (term if weight else "")
 
     def _rarity(self, term: str) -> float:
-        return _figure_rarity(term) if term[0].isdigit() else self._frequencies.rarity(term)
+        return figure_rarity(term) if term[0].isdigit() else self._frequencies.rarity(term)
 
     def _stem(self, word: str) -> str:
         """Return the form that stands for a word's inflections and spellings, where the table knows that form."""
@@ -160,10 +160,15 @@ def _figure(word: str) -> str:
     return found.group().replace(",", "") if found else ""
 
 
-def _figure_rarity(figure: str) -> float:
+def is_year(figure: str) -> bool:
+    """Say whether a figure is most likely a year."""
+    return len(figure) == _YEAR and figure[:2] in {"19", "20"}
+
+
+def figure_rarity(figure: str) -> float:
     """Return how much it says that a figure is shared: 40659 nearly names a story, 12 and 2024 say little."""
     digits = figure.replace(".", "").strip("0")
-    if len(figure) == _YEAR and figure[:2] in {"19", "20"}:
+    if is_year(figure):
         return _FIGURE_RARITY[2]
     return _FIGURE_RARITY[min(len(digits), len(_FIGURE_RARITY) - 1)]
 
