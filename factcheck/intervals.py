@@ -359,8 +359,8 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
 def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
     """Return how many significant digits the two have, where they are as long and part in one digit or in two that changed places; else 0.
 
-    Two numbers of three digits or more that slips of a finger part like this are seldom about two things: of all pairs of unequal figures of
-    one unit in the clusters of training/alignment.py, fewer than one in a hundred look so.
+    Two numbers of three digits or more that part like this are seldom about two things: among the unequal figures of one unit in the
+    clusters of training/alignment.py there is one such pair, set as a trap.
     """
     first, second = one.mention, other.mention
     if first.unit != second.unit or first.low != first.high or second.low != second.high or first.low <= 0 or second.low <= 0:

@@ -21,7 +21,7 @@ from factcheck.quick import record
 from factcheck.running import movement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.aligner.evidence import Pair
     from factcheck.aligner.profiles import Profile
@@ -103,13 +103,6 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
     return groups
 
 
-<<<<<<< HEAD
-@record
-=======
-def _loose(pair: Pair) -> bool:
-    return pair.relation is Relation.COMPATIBLE
-
-
 def _retells(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     """Say whether one article may give one number in two ways: noun and verb are the same, or its headline rounds what its body counts.
 
@@ -119,7 +112,7 @@ def _retells(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     return shared == "full" or ((one.section is Section.BODY) != (other.section is Section.BODY) and shared != "none")
 
 
->>>>>>> c0f6989 (Join equal numbers first, let one article give one number in two ways only under one key, and read idioms by what they mean)
+@record
 class _Candidate(NamedTuple):
     """Two groups of two documents that may be one fact, through their most exact members and their closest ones."""
 
@@ -336,20 +329,34 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
     """Return the clusters of the profiles of one event (which must be sorted by `key`); every profile is in exactly one."""
     links = _Links(profiles, lexicon, policy)
     merger = _Merger(profiles, _within_documents(profiles, links, policy), links)
-    for candidate in sorted(
-        merger.agreeing(), key=lambda candidate: (candidate.relation is Relation.COMPATIBLE, _order(merger, candidate))
-    ):
+    for candidate in sorted(merger.agreeing(), key=lambda candidate: _equal_first(merger, candidate)):
         if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
-            pairs = merger.pairs(*homes)
-            if not any(pair.relation is Relation.DISJOINT for pair in pairs) and 2 * sum(
-                pair.forbidden is not None for pair in pairs
-            ) <= len(pairs):
-                merger.merge(*homes, candidate.weight)
+            _merge_agreeing(merger, candidate, homes)
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.update if candidate.runs else policy.conflict
         if candidate.weight >= least and (homes := merger.apart(candidate)):
             _merge_conflict(merger, candidate, homes)
     return merger.clusters()
+
+
+def _equal_first(merger: _Merger, candidate: _Candidate) -> tuple[bool, tuple[float, tuple[str, int, int], tuple[str, int, int]]]:
+    """Put equal numbers before those that a hedge or a rounding makes compatible: "at least 31" meets 38 as well as 31."""
+    return (candidate.relation is Relation.COMPATIBLE, _order(merger, candidate))
+
+
+def _merge_agreeing(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:
+    """Merge two clusters with equal or compatible values where no two values part and most pairs of members may be one fact."""
+    pairs = merger.pairs(*homes)
+    if any(pair.relation is Relation.DISJOINT for pair in pairs):
+        return
+    if _mostly_allowed(pair.forbidden for pair in pairs):
+        merger.merge(*homes, candidate.weight)
+
+
+def _mostly_allowed(reasons: Iterable[str | None]) -> bool:
+    """Say whether at most half of the pairs are forbidden: one text that puts it oddly does not part what two others tell alike."""
+    told = [reason is not None for reason in reasons]
+    return 2 * sum(told) <= len(told)
 
 
 def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:
@@ -360,6 +367,5 @@ def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, in
     and as many wrong ones.)
     """
     # "Killer Marsh, 34" and "Colin Marsh, 36" are one man's ages; that a third text has "a 36-year-old gardener" does not part them.
-    pairs = merger.pairs(*homes)
-    if 2 * sum(pair.forbidden not in {None, UNNAMED_PERSON} for pair in pairs) <= len(pairs):
+    if _mostly_allowed(None if pair.forbidden == UNNAMED_PERSON else pair.forbidden for pair in merger.pairs(*homes)):
         merger.merge_apart(*homes, candidate)

@@ -13,12 +13,8 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-<<<<<<< HEAD
-from factcheck.events.terms import SCALE
-from factcheck.quick import record
-=======
 from factcheck.events.terms import SCALE, figure_rarity, is_year
->>>>>>> 7e7f86f (Let digits that a slip of the finger parts speak for one fact, figures that two texts share for one event, and most pairs decide where one is forbidden)
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
