@@ -88,9 +88,8 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
             pairs = [links(number, member) for member in group]
             if any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
                 continue
-            if any(
-                _loose(pair) and not _retells(profile, profiles[member], links.lexicon) for pair, member in zip(pairs, group, strict=True)
-            ):
+            loose = [member for pair, member in zip(pairs, group, strict=True) if pair.relation is Relation.COMPATIBLE]
+            if not all(_retells(profile, profiles[member], links.lexicon) for member in loose):
                 continue
             weight = max(pair.weight for pair in pairs)
             if weight >= policy.group and (best is None or weight > best[0]):
