@@ -268,6 +268,12 @@ def _same_number(one: FigureClaim, other: FigureClaim) -> bool:
     return one.mention.low == other.mention.low and one.mention.high == other.mention.high
 
 
+def same_unit(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures have one base unit, or may have: "Rs" is whichever rupee the other text has."""
+    bases = [{claim.quantity.unit, *(reading.unit for reading in claim.quantity.readings)} for claim in (one, other)]
+    return one.quantity.unit in bases[1] or other.quantity.unit in bases[0]
+
+
 def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
     """Say how two figures stand to each other.
 
@@ -277,7 +283,7 @@ def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
     if family(one) != family(other):
         bare = is_bare(one) or is_bare(other)
         return Relation.EQUAL if bare and _same_number(one, other) else Relation.DISJOINT
-    if one.quantity.unit != other.quantity.unit and _share_scale(one) == _share_scale(other):
+    if not same_unit(one, other) and _share_scale(one) == _share_scale(other):
         return Relation.DISJOINT
     if core(one) == core(other):
         return Relation.EQUAL
@@ -327,7 +333,7 @@ def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     """
     first, second = one.mention, other.mention
     same_number = _same_number(one, other)
-    if same_number and one.quantity.unit != other.quantity.unit:
+    if same_number and not same_unit(one, other):
         if family(one) == family(other) == "money":
             return Slip.CURRENCY
         return Slip.POINTS if {one.quantity.unit, other.quantity.unit} <= _SHARE_UNITS else None

@@ -407,6 +407,8 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
     if told:
         return told
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
+        if one.claim.kind is Kind.MONEY and not intervals.same_unit(one.claim, other.claim) and one.claim.mention.low != other.claim.mention.low:
+            return "another currency"
         return _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
 
@@ -435,8 +437,6 @@ def _same_group(ones: tuple[str, ...], others: tuple[str, ...], lexicon: Lexicon
 def _forbidden_rate(left: Figure, right: Figure) -> str | None:
     if left.unit == right.unit and left.low <= right.high and right.low <= left.high:
         return "a number and a wide range around it"
-    if left.kind is Kind.MONEY and left.unit != right.unit and left.low != right.low:
-        return "another currency"
     if left.change is not right.change and Change.FROM in {left.change, right.change}:
         return "change and level"
     return None
