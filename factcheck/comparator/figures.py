@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["judge_figures"]
 
+_LONG = 4  # significant digits from which a slip shows by itself
+
 _SCALE = lazily_unicode(
     r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
     regex.IGNORECASE,
@@ -77,6 +79,11 @@ def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
     return bool(left.resolved and right.resolved and left.resolved != right.resolved)
 
 
+def _slipped(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether a slip of the finger parts two long numbers: nobody has 14,739 hectares of one thing and 17,439 of another."""
+    return intervals.slipped_digits(one, other) >= _LONG
+
+
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon) -> bool:
     """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
 
@@ -85,7 +92,7 @@ def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon)
     Of a toll told with a hedge ("about 300 injured") in an undated article nobody can say whether it is the earlier one, unless the digits
     betray a slip.
     """
-    if not (_key_matched(*pair, lexicon) or intervals.one_numeral(*pair)) or _sources_differ(*pair):
+    if not (_key_matched(*pair, lexicon) or intervals.one_numeral(*pair) or _slipped(*pair)) or _sources_differ(*pair):
         return False
     dated = all(document.published is not None for document in texts.documents_of(pair))
     hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in pair)
@@ -149,7 +156,7 @@ def _ambiguous(claims: Sequence[FigureClaim], texts: Texts) -> tuple[Ruling, ...
             rule="unit.ambiguous",
             severity=Severity.WARNING,
             message=f"{as_written(claims, texts)}; {loose[0].mention.anchor.surface} may also be {_other_readings(loose[0])}",
-            suggestion=f"Write “{spelt}s” if that is meant.",
+            suggestion=f"Say which currency is meant ({spelt})." if loose[0].kind is Kind.MONEY else f"Write “{spelt}s” if that is meant.",
         ),
     )
 

@@ -139,4 +139,15 @@ def increment(scene: Scene, number: int) -> bool:
     after = scene.word(end)
     if after in {"more", "further", "additional", "extra"}:
         return scene.word(end + 1) not in {"than", "times", "or"}
+    if _raises(scene, number):
+        return True
     return after == "other" and before != "the" and scene.word(start - 2) != "the" and not scene.tag(start - 1).startswith("PRP")
+
+
+def _raises(scene: Scene, number: int) -> bool:
+    """Say whether what follows adds the figure to a total: "16 bodies, which brought the death toll to 112"."""
+    end = scene.ends[number]
+    for place in range(end, min(end + _FAR, len(scene.words))):
+        if scene.words[place] in scene.wording.raising:
+            return scene.word(place - 1) in {",", "which"} and "to" in scene.words[place : place + _FAR]
+    return False

@@ -28,6 +28,7 @@ class ScopeWords(NamedTuple):
     whole: frozenset[str]
     remaining: frozenset[str]
     further_before: frozenset[str]
+    raising: frozenset[str]
     planned_verbs: frozenset[str]
     planned_links: frozenset[str]
     planned_nouns: frozenset[str]
