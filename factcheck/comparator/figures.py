@@ -84,15 +84,17 @@ def _slipped(one: FigureClaim, other: FigureClaim) -> bool:
     return intervals.slipped_digits(one, other) >= _LONG
 
 
-def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon) -> bool:
+def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon, *, known: bool) -> bool:
     """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
+
+    `known` says that each text has one figure of the noun, so that it is a key.
 
     One numeral with another unit or scale is a key of its own: "synergies of 640 billion euros" beside "it can save €640m".
 
     Of a toll told with a hedge ("about 300 injured") in an undated article nobody can say whether it is the earlier one, unless the digits
     betray a slip.
     """
-    if not (_key_matched(*pair, lexicon) or intervals.one_numeral(*pair) or _slipped(*pair)) or _sources_differ(*pair):
+    if not (known or _key_matched(*pair, lexicon) or intervals.one_numeral(*pair) or _slipped(*pair)) or _sources_differ(*pair):
         return False
     dated = all(document.published is not None for document in texts.documents_of(pair))
     hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in pair)
@@ -217,13 +219,16 @@ def _conflict(
 ) -> Judgement:
     texts, lexicon, policy = context
     cause = next((found.value for found in (intervals.slip(*pair) for pair in apart) if found), None)
-    sure = any(_sure(pair, texts, lexicon) for pair in apart) and alignment.weight >= policy.error
+    sides = sides_of(claims, texts)
+    backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
+    least = policy.error_backed if backed else policy.error
+    sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=alignment.outvoted) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,
         verdict=Verdict.CONFLICT,
         reason="disjoint",
         explanation=f"{message}: they cannot all be right.",
-        sides=sides_of(claims, texts),
+        sides=sides,
         rulings=(Ruling(rule="figure.conflict", severity=Severity.ERROR if sure else Severity.WARNING, message=message, cause=cause),),
     )
