@@ -57,7 +57,7 @@ ORDERED = (
     ("per", ("same", "one", "different")),
     ("clause", ("high", "middle", "low", "none")),
     ("sentence", ("high", "middle", "low", "none")),
-    ("names", ("shared", "none")),
+    ("names", ("shared", "none", "apart")),
     ("nearest", ("same", "one", "different")),
     ("unit", ("same", "different")),
     ("place", ("same", "one", "different")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Figure
 
-__all__ = ["Pair", "compare", "counts_differ", "levels", "shares_key", "value_level", "veto"]
+__all__ = ["Pair", "compare", "counts_differ", "key", "levels", "rarity_of_pair", "shares_key", "value_level", "veto"]
 
 # Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
 _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
@@ -230,7 +230,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("crowd", _crowd(one, other)),
         ("clause", _step(_cosine(one.near, other.near))),
         ("sentence", _step(_cosine(one.wide, other.wide))),
-        ("names", "shared" if one.names & other.names else "none"),
+        ("names", _names(one, other)),
         ("nearest", _stated(one.nearest, other.nearest)),
         ("section", "alike" if one.section == other.section else "unlike"),
         ("unit", _unit(one, other)),
@@ -245,6 +245,13 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("status", "same" if first.status is second.status else "different"),
         ("change", _change(one, other)),
     )
+
+
+def _names(one: Profile, other: Profile) -> str:
+    """Return whether the sentences share a name: where each has two or more and none is shared, it may be another place's quake."""
+    if one.names & other.names:
+        return "shared"
+    return "apart" if min(len(one.names), len(other.names)) >= _FEW else "none"
 
 
 def _per(one: Profile, other: Profile) -> str:
@@ -407,7 +414,11 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
     if told:
         return told
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
-        if one.claim.kind is Kind.MONEY and not intervals.same_unit(one.claim, other.claim) and one.claim.mention.low != other.claim.mention.low:
+        if (
+            one.claim.kind is Kind.MONEY
+            and not intervals.same_unit(one.claim, other.claim)
+            and one.claim.mention.low != other.claim.mention.low
+        ):
             return "another currency"
         return _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
