@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
+_HUNDREDTH, _COINS = Decimal("0.01"), ("p", "pence", "cent", "cents", "paise")
 _OLDEST, _HALF = Decimal(120), Decimal("0.5")
 # a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
 _MOST_IN_SENTENCE = 120
@@ -177,7 +178,7 @@ class _Reading:
         return None if ratio is None or glued(text, ratio.start, ratio.end) else ratio
 
     def _no_figure(self, amount: Amount) -> bool:
-        if amount.form is Form.DIGITS and amount.unit == "1" and self._named_too(amount):
+        if amount.form is Form.DIGITS and amount.unit == "1" and amount.aspect is None and self._named_too(amount):
             return True
         text, numerals, start, end = self.page.text, self.page.numerals, amount.start, amount.end
         bare = amount.unit == "1" and amount.scale == _ONE and amount.aspect is None
@@ -251,7 +252,7 @@ class _Reading:
         if last is None or last.unit == "1" or amount.unit != "1" or amount.form is not Form.DIGITS or last.kind is Kind.RATIO:
             return amount
         if text[last.end : amount.start] == " (" and text[amount.end : amount.end + 1] == ")":
-            return _of_before(last, amount)
+            return _of_before(last, amount, coins=text.endswith(_COINS, last.start, last.end))
         if last.unit == "percent" and amount.step < _ONE and _GAPPED.fullmatch(text, last.end, amount.start):
             return amount._replace(kind=last.kind, unit=last.unit) if _AND_NO_MORE.match(text, amount.end) else amount
         link = _COMPARED.fullmatch(text, last.end, amount.start)
@@ -269,9 +270,12 @@ class _Reading:
         return _NEXT_OF_LIST.fullmatch(self.page.text, last.end, amount.start) is not None
 
 
-def _of_before(last: Amount, amount: Amount) -> Amount:
-    """Give a number in parentheses the unit and scale of the one before it, whose earlier value it is: "EUR 142.7 million (131.9)"."""
-    scale = last.scale
+def _of_before(last: Amount, amount: Amount, *, coins: bool) -> Amount:
+    """Give a number in parentheses the unit and scale of the one before it, whose earlier value it is: "EUR 142.7 million (131.9)".
+
+    `coins` says that the one before is told in hundredths: "9.6 cents (10.1)".
+    """
+    scale = _HUNDREDTH if coins and last.kind is Kind.MONEY else last.scale
     if amount.scale != _ONE or last.unit == "year" or not last.low < amount.low * scale * 3 < last.low * 9:
         return amount
     return amount._replace(
