@@ -30,7 +30,12 @@ class _Pattern:
             raise AttributeError(name)
         compiled = self._make()
         self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return self.__dict__[name]
+
+
+class _Compiled:
+    """A pattern that was: it has the methods of the compiled one, and nothing is asked for that it lacks, which is sooner answered."""
 
 
 def lazily(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -7,11 +7,13 @@ another time. A bare surname stands for the one person of that surname whom the 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import slot
 from factcheck.lexicon.days import day_of_publication
-from factcheck.model import DateClaim, FigureClaim, Modifier
+from factcheck.model import DateClaim, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -38,12 +40,33 @@ _TITLES = frozenset(
 _OTHER_TIME = lazily(r"\b(?:then|at the time|when|aged? \d+ when|was|were|turn(?:s|ed)|will be|birthday)\b[^.]{0,12}$")
 _BORN = lazily(
     rf"(?:(?P<name>{_NAME})(?:,? who)?(?: was)?,? \(?|\b(?P<he>(?:[Hh]e|[Ss]he|who) was ) ?|(?P<initial>^)(?:was )?)(?P<born>[Bb]orn) "
-    rf"(?:[A-Za-z ]{{0,25}})?(?:(?:on|in) )?$"
+    rf"(?:[A-Za-z’' -]{{0,60}})?(?:(?:on|in) )?$|(?P<known>{_NAME}) \((?:b\.|born) ?(?:on |in )?$"
 )
-_BORN_BESIDE = lazily(r"\bborn (?:[A-Za-z ]{0,25})?(?:on|in) $")
+_BORN_BESIDE = lazily(r"\bborn (?:[A-Za-z’' -]{0,60})?(?:on|in) $")
+# "turned 100", "her 90th birthday", and "She was 91." where a death is told before: ages that stand alone.
+_TURNED = lazily(
+    rf"(?:(?P<name>{_NAME}),? )?(?:who )?(?:has |have |had |will |is |just |recently )*(?:turns?|turned|turning)(?: the grand age of)? $"
+)
+_STANDS = lazily(r"^(?:[,;.]| (?:on|today|yesterday|this|last|tomorrow|in (?:the coming|a few))\b|$)")
+_BIRTHDAY = lazily(r"\b(?:celebrat\w+|mark(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:his|her|a|the) $")
+_IS_BIRTHDAY = lazily(r"^(?: and [a-z ]+)? birthday\b")
+_WAS = lazily(r"^(?:He|She) was $")
+_PASSED = lazily(r"\b(?:died|dies|dead|death|passed away)\b")
+_KIN = lazily(r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|twin|parents|cousin|widow|child(?:ren)?|grand\w+)\b")
+_JUST_BEFORE = 400  # characters in which a death is told before "She was 91."
 _DIED = lazily(r"\b(?:died|dies|death)\b(?: [a-z]+){0,3}? (?:on|in) $")
 _DEAD_AT = lazily(r"\b(?:dead|died|dies|die|passed away)\b[^.]{0,60}?(?:aged|at the age of|at age|at|age) $")
 _PLAUSIBLE = range(1, 120)
+_AT_EVENT = (
+    lazily(
+        rf"\b(?:he|she|who) was (?:only |just |still )?{slot('ac', 'age')}(?: years old)?,? when (?:he|she) [^<>;.]{{0,60}}"
+        rf"\bin {slot('t', 'when')}"
+    ),
+    lazily(
+        rf"\bin {slot('t', 'when')},? (?:when (?:he|she) was|at the age of|aged) (?:only |just |still )?{slot('ac', 'age')}(?=[,.;)]|$)"
+    ),
+)
+_NAMED_BEFORE = 60  # characters
 _MOST = 60  # ages that are compared with one another
 
 
@@ -60,10 +83,11 @@ class _Age(NamedTuple):
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ages that contradict another age or a year of birth."""
     ages = list(_ages(article))
-    if not ages:
-        return
-    yield from _two_ages(article, ages)
-    yield from _births(article, ages)
+    if ages:
+        yield from _two_ages(article, ages)
+        yield from _births(article, ages)
+    if "born" in article.document.text.lower():
+        yield from _at_events(article)
 
 
 def _figures(article: Article) -> Iterator[FigureClaim]:
@@ -89,8 +113,35 @@ def _ages(article: Article) -> Iterator[_Age]:
         elif (following := _AFTER.match(after)) is not None and ("year" in anchor.surface or after.startswith(("-year", " year"))):
             if not _OTHER_TIME.search(before):
                 yield _Age(_words(following["name"]), int(claim.mention.low), claim, died=False)
-        elif died:
+        elif _KIN.search(text[anchor.sentence.span.start : anchor.sentence.span.end]):
+            continue  # "Another daughter, Eluned, died in 2009 at the age of 40"
+        elif died or (_WAS.match(before) and not after.strip(". ") and _told_dead(text, anchor.sentence.span.start)):
             yield _Age((), int(claim.mention.low), claim, died=True)
+    yield from _birthdays(article)
+
+
+def _told_dead(text: str, start: int) -> bool:
+    return _PASSED.search(text[max(0, start - _JUST_BEFORE) : start]) is not None
+
+
+def _birthdays(article: Article) -> Iterator[_Age]:
+    """Yield the ages that somebody has just reached, which are read as numbers: "turned 100", "her 90th birthday"."""
+    for claim in article.analysis.claims:
+        if not isinstance(claim, FigureClaim) or claim.kind not in {Kind.COUNT, Kind.ORDINAL, Kind.DURATION} or not _reached(claim):
+            continue
+        anchor = claim.mention.anchor
+        text = article.document.field(anchor.field)
+        before, after = text[anchor.sentence.span.start : anchor.span.start], text[anchor.span.end : anchor.sentence.span.end]
+        match = _TURNED.search(before) if _STANDS.match(after) else None
+        if match is not None or (_BIRTHDAY.search(before) and _IS_BIRTHDAY.match(after)):
+            name = _words(match["name"]) if match is not None and match["name"] else ()
+            yield _Age(name, int(claim.mention.low), claim, died=False)
+
+
+def _reached(claim: FigureClaim) -> bool:
+    figure = claim.mention
+    whole = figure.low == figure.high == figure.low.to_integral_value()
+    return whole and int(figure.low) in _PLAUSIBLE and figure.modifier is Modifier.EXACT
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -187,8 +238,8 @@ def _of_one_born(article: Article, claim: DateClaim, ages: Sequence[_Age]) -> Se
     match = _BORN.search(before)
     if match is None and not _BORN_BESIDE.search(before):
         return ()
-    if match is not None and match["name"]:
-        surname = _words(match["name"])[-1]
+    if match is not None and (match["name"] or match["known"]):
+        surname = _words(match["name"] or match["known"])[-1]
         own = [age for age in ages if not age.name or age.name[-1] == surname]
         return own if len(_first_names(article, surname)) <= 1 else ()
     sentence, start = claim.mention.anchor.sentence, claim.mention.anchor.span.start
@@ -201,7 +252,10 @@ def _of_one_born(article: Article, claim: DateClaim, ages: Sequence[_Age]) -> Se
 
 def _before(article: Article, claim: DateClaim) -> str:
     anchor = claim.mention.anchor
-    return article.document.field(anchor.field)[anchor.sentence.span.start : anchor.span.start]
+    text, start = article.document.field(anchor.field), anchor.sentence.span.start
+    if text[max(0, start - 4) : start].endswith(("(b. ", "(b.")):  # the stop of "(b. June 1971)" ends a sentence
+        start = max(0, start - _NAMED_BEFORE)
+    return text[start : anchor.span.start]
 
 
 def _against(
@@ -211,13 +265,11 @@ def _against(
     if first is None or last is None:
         return
     for age in ages:
-        reference = _reference(age, deaths, published)
-        if reference is None:
+        references = _references(age, deaths, published)
+        spans = [(begin, end, _years(last, begin), _years(first, end)) for begin, end in references]
+        if not spans or any(least - 1 <= age.years <= most for _, _, least, most in spans):
             continue
-        begin, end = reference
-        least, most = _years(last, begin), _years(first, end)
-        if least - 1 <= age.years <= most:
-            continue
+        begin, end, least, most = spans[0]
         told = f"{begin.year}" if begin.year == end.year else f"{begin.year} to {end.year}"
         span = f"{least} or {most}" if least != most else f"{most}"
         message = f"born {birth.mention.anchor.surface}, so {span} in {told}, not {age.years}"
@@ -225,15 +277,43 @@ def _against(
         return
 
 
-def _reference(age: _Age, deaths: Sequence[DateClaim], published: date | None) -> tuple[date, date] | None:
-    """Return the days of which an age is told: those of a death, else the day of publication."""
-    if age.died and deaths:
-        dated = [death for death in deaths if death.mention.expression[:1].isdigit()]
-        if not dated:
-            return (published, published) if published else None
-        first, last = dated[0].range.first, dated[0].range.last
-        return (first, last) if first and last else None
-    return (published, published) if published else None
+def _at_events(article: Article) -> Iterator[Finding]:
+    """Yield "he was 23 when he joined in 1963" of somebody born in 1950, where the article tells of one birth alone."""
+    births = [
+        claim
+        for claim in article.analysis.claims
+        if isinstance(claim, DateClaim)
+        and claim.range.first
+        and claim.mention.expression[:1].isdigit()
+        and _BORN.search(_before(article, claim))
+    ]
+    if len(births) != 1 or births[0].range.first is None:
+        return
+    born = births[0].range.first.year
+    for line in article.lines:
+        if not {"a", "c"} & set(line.kinds) or "t" not in line.kinds or _KIN.search(line.text):
+            continue
+        for match in chain.from_iterable(pattern.finditer(line.text) for pattern in _AT_EVENT):
+            age, when = line.figure(match, "age"), line.claim(match["when"])
+            if not isinstance(when, DateClaim) or when.range.first is None or when is births[0] or not _reached(age):
+                continue
+            years = when.range.first.year - born
+            if when.mention.expression[:1].isdigit() and years > 0 and not -1 <= int(age.mention.low) - years <= 1:
+                span = f"{years - 1} or {years}"
+                message = f"born {births[0].mention.anchor.surface}, so {span} in {when.range.first.year}, not {int(age.mention.low)}"
+                yield finding("age.wrong", article.document, message, (age, when, births[0]), span)
+
+
+def _references(age: _Age, deaths: Sequence[DateClaim], published: date | None) -> list[tuple[date, date]]:
+    """Return the days of which an age may be told: that of publication; after a death also its day, and that of another's death."""
+    days = [(published, published)] if published else []
+    if age.died:
+        days += [
+            (death.range.first, death.range.last)
+            for death in deaths
+            if death.mention.expression[:1].isdigit() and death.range.first and death.range.last
+        ]
+    return days
 
 
 def _years(born: date, day: date) -> int:

@@ -6,19 +6,35 @@ values of the intervals fit (Nuijten and others, Behavior Research Methods 48, 2
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.model import Kind, Modifier
+from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.model import FigureClaim
+    from factcheck.model import Document, FigureClaim
 
-__all__ = ["Reach", "finest", "number", "places", "plural", "precision", "reach", "sharpened", "shown", "single", "value", "zeros"]
+__all__ = [
+    "Reach",
+    "emphatic",
+    "finest",
+    "number",
+    "places",
+    "plural",
+    "precision",
+    "reach",
+    "sharpened",
+    "shown",
+    "single",
+    "value",
+    "zeros",
+]
 
 # A round number without a hedge (15,000) may have been rounded, but is meant to be near: so much of it either way, at most.
 _ROUND = Decimal("0.01")
@@ -26,6 +42,7 @@ _HEDGED = Decimal("0.10")
 _OPEN = Decimal("0.15")
 _TEN, _HALF = Decimal(10), Decimal("0.5")
 _ZEROS = 2
+_EMPHATIC = lazily(r"\bas (?:many|much|few|little) as $", re.IGNORECASE)
 _MOST_PLACES = 4
 _PLURALS = {"foot": "feet", "inch": "inches"}
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
@@ -46,6 +63,12 @@ class Reach(NamedTuple):
 def single(claim: FigureClaim) -> bool:
     """Say whether the figure is one number: no range, no vague word."""
     return claim.mention.low == claim.mention.high and claim.mention.modifier is not Modifier.RANGE
+
+
+def emphatic(claim: FigureClaim, document: Document) -> bool:
+    """Say whether what reads like a bound is none: "as many as 19 of the 34" are nineteen."""
+    anchor = claim.mention.anchor
+    return _EMPHATIC.search(document.field(anchor.field)[max(0, anchor.span.start - 12) : anchor.span.start]) is not None
 
 
 def value(claim: FigureClaim) -> Decimal:

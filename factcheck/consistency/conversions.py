@@ -196,8 +196,8 @@ def _degrees(one: FigureClaim, other: FigureClaim, before: str, after: str, unit
     fits_difference = _both(one, other, (left, right), hedged=hedged, level=False)
     if difference and not level:
         return None if fits_difference or (fits_level and not _certain(before, after)) else as_difference
-    if fits_level or (fits_difference and not level):
-        return None
+    if fits_level or (fits_difference and (difference or not level)):
+        return None  # "temperatures were as much as 11C (20F) above the average"
     return as_difference if difference else as_level
 
 

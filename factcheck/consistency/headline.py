@@ -17,7 +17,7 @@ from factcheck.consistency.amounts import number, places, reach, shown, single, 
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.likeness import Body, one_dimension
 from factcheck.intervals import Relation
-from factcheck.model import FigureClaim, Kind, Modifier, Section
+from factcheck.model import DateClaim, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class _Fit(Enum):
     EXACT = auto()
 
 
+_DAYS = 10  # that a weekday, a weekend or a span of dates may last
+_DAY = lazily(r"(\d{4}|-)-(\d\d-\d\d)[<>]{0,2}")
 _HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 _NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
@@ -46,6 +48,7 @@ _NEEDED_BESIDE = 13
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
+_SHARES = {"share", "stock"}
 _LONG = 3  # digits of a number that no text holds twice by chance
 _BOUND, _LITTLE, _TEN = Decimal("0.25"), Decimal("0.02"), Decimal(10)
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
@@ -58,6 +61,7 @@ _MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
+    yield from _days(article)
     figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
     head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
@@ -72,6 +76,32 @@ def check(article: Article) -> Iterator[Finding]:
         if rival is not None:
             told.add(claim.mention.anchor.surface)
             yield _finding(article, claim, rival)
+
+
+def _days(article: Article) -> Iterator[Finding]:
+    """Yield the day of a headline that is not the only one that the body dates: "to the polls on 14 June", "voting on 24 June"."""
+    dates = [(claim, _DAY.fullmatch(claim.mention.expression)) for claim in article.analysis.claims if isinstance(claim, DateClaim)]
+    head = [(claim, day) for claim, day in dates if day and claim.mention.anchor.sentence.section is Section.HEADLINE]
+    body = [(claim, day) for claim, day in dates if day and claim.mention.anchor.sentence.section is Section.BODY]
+    if len(head) != 1 or not body or len({day[2] for _, day in body}) != 1:
+        return
+    (claim, day), (other, only) = head[0], body[0]
+    month, years = only[2][:2], {found[1] for found in (day, only)} - {"-"}
+    loose = any(not found and _holds(each, claim) for each, found in dates)
+    if day[2] == only[2] or day[2][:2] != month or len(years) > 1 or loose:
+        return
+    one, two = claim.mention.anchor.surface, other.mention.anchor.surface
+    apart = abs(int(day[2][3:]) - int(only[2][3:]))
+    message = f"headline {one}, body {two}; they differ by {apart} day{'s' if apart > 1 else ''}"
+    yield finding("headline.differs", article.document, message, (claim, other), f"{two} in the headline")
+
+
+def _holds(claim: DateClaim, day: DateClaim) -> bool:
+    """Say whether a few days told without a date, or as a span, hold the headline's day ("on Saturday", "13 to 15 June")."""
+    first, last, wanted = claim.range.first, claim.range.last, day.range.first
+    if first is None or last is None or (last - first).days > _DAYS:
+        return "/" in claim.mention.expression
+    return wanted is None or first <= wanted <= last
 
 
 def _plain(claim: FigureClaim) -> bool:
@@ -95,7 +125,7 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
         return None
     rival = max(rivals, key=lambda other: likeness[other.id].points)  # the first of them, where several are as likely
     found = likeness[rival.id]
-    needed = _NEEDED if claim.mention.anchor.sentence.section is Section.HEADLINE else _NEEDED_BESIDE
+    needed = _needed(claim, rival, body)
     if found.points < needed or _and_one(claim, rival, body.article) or _made_up(claim, rival, body, sure=found.points >= needed + _SURE):
         return None
     for other in body.figures:
@@ -104,6 +134,14 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
         if fit is not _Fit.NONE and not (beaten and not (fit is _Fit.EXACT and _telling(claim))):
             return None
     return rival
+
+
+def _needed(claim: FigureClaim, rival: FigureClaim, body: Body) -> int:
+    """Return the points that make a contradiction; a bullet needs many unless the body has one such figure, of the same movement."""
+    one, two = claim.mention.subject, rival.mention.subject
+    named = one == two or not one or not two or body.lexicon.concepts.same_noun(one, two) or {one, two} == _SHARES
+    alone = named and body.alike(claim) == [rival] and body.moves_alike(claim, rival)
+    return _NEEDED if alone or claim.mention.anchor.sentence.section is Section.HEADLINE else _NEEDED_BESIDE
 
 
 def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.consistency.amounts import single, value
+from factcheck.consistency.changes import direction
 from factcheck.intervals import Relation, Slip
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section, Status
 from factcheck.patterns import lazily
@@ -31,7 +32,7 @@ __all__ = ["Body", "Likeness", "one_dimension"]
 _WORD = lazily(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
-_NEXT = 2
+_NEXT, _FURTHER = 2, 5  # words behind a figure that tell what happened: "three rescued", "29 people remain in hospital"
 _MOST_SHARED = 3
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
 _MOVES = frozenset({"rise", "fall"})
@@ -40,7 +41,8 @@ _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _PEOPLE = frozenset({"person", "group", "Tops"})
 _PAST = lazily(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
 _PLANNED = lazily(
-    r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)|fear\w*)\b"
+    r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)"
+    r"|fear\w*)\b"
 )
 _PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
 _TOLL = lazily(r"\b(?:toll|deaths?|(?:number|count) of [a-z]+)(?: [a-z]+){0,2} $", re.IGNORECASE)
@@ -92,9 +94,15 @@ class Body:
     def likeness(self, claim: FigureClaim, other: FigureClaim) -> Likeness:
         """Return the evidence that a figure of the body is the headline's, whatever their numbers; none where it is of something else."""
         places = claim.mention.scope.place, other.mention.scope.place
-        if elsewhere(claim, other) or self.apart(claim, other) or _opposed(claim, other) or self.lexicon.places.apart(*places):
+        if (
+            elsewhere(claim, other)
+            or self.apart(claim, other)
+            or _opposed(claim, other, self.article)
+            or self.lexicon.places.apart(*places)
+        ):
             return NONE
         words = self._noun(claim, other) + self._act(claim, other) + self._context(claim, other) + self._place(claim, other)
+        words += self._kind(claim, other)
         return Likeness(words - _otherwise(claim, other, self.article), _numbers(claim, other))
 
     def _noun(self, claim: FigureClaim, other: FigureClaim) -> int:
@@ -149,11 +157,31 @@ class Body:
     def _place(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return the points for standing where headlines are retold, less where the figure is that of another in the headline."""
         paragraph = other.mention.anchor.sentence.paragraph - self._first_paragraph
-        alike = [figure for figure in self.figures if one_dimension(claim, figure)]
+        alike = self.alike(claim)
         points = 2 if paragraph == 0 else 1 if paragraph <= _FOLLOWING else 0
-        points += 3 * (alike[0] is other) + (len(alike) == 1) + (claim.kind in {Kind.MONEY, Kind.MEASURE}) - (claim.kind is Kind.PERCENT)
+        points += 3 * (alike[0] is other) + 2 * (len(alike) == 1)
         taken = any(one_dimension(mate, other) and self.fits(mate, other) for mate in self._mates(claim))
         return points - 4 * taken
+
+    def alike(self, claim: FigureClaim) -> list[FigureClaim]:
+        """Return the figures that could be the headline's by their unit; hours are no years."""
+        spans = claim.kind is Kind.DURATION
+        return [
+            figure for figure in self.figures if one_dimension(claim, figure) and not (spans and figure.mention.unit != claim.mention.unit)
+        ] or [figure for figure in self.figures if one_dimension(claim, figure)]
+
+    def _kind(self, claim: FigureClaim, other: FigureClaim) -> int:
+        """Return the points for the kind of figure: many percentages stand in one article, unless both tell of one movement."""
+        if claim.kind is not Kind.PERCENT:
+            return int(claim.kind in {Kind.MONEY, Kind.MEASURE})
+        return 2 if self.moves_alike(claim, other) else -1
+
+    def moves_alike(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether both are told with a word of rising, or both with one of falling."""
+        if _part(claim, self.article) is not _part(other, self.article):  # a rate goes up to 5.75%, by 0.25
+            return False
+        one, two = (direction(" ".join(_near(figure, self.article)).lower()) for figure in (claim, other))
+        return one == two != 0
 
     def fits(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether the two can be one number, and nothing says that they are of two things."""
@@ -174,11 +202,12 @@ class Body:
             return self.lexicon.concepts.of(*(lemma_of(word.lower(), self.lexicon) for word in toll[0].split()))
         if _LIVES.match(after):
             return frozenset({"death"})
-        nearest = _BREAK.split(after[:_NEAR_AFTER])[0].split()[:_NEXT]
+        behind = [lemma_of(word.lower(), self.lexicon) for word in _BREAK.split(after[:_NEAR_AFTER])[0].split()]
+        nearest = behind[:_NEXT] if self.lexicon.concepts.of(mention.predicate, *behind[:_NEXT]) else behind[:_FURTHER]
         if mention.subject in _NUMBERS:  # "the number of dead to 85"
-            nearest += before[-_NEAR_BEFORE:].split()[1:]
-        lemmas = [lemma_of(word.lower(), self.lexicon) for word in nearest]
-        return self.lexicon.concepts.of(mention.subject, mention.predicate, *lemmas)
+            nearest += [lemma_of(word.lower(), self.lexicon) for word in before[-_NEAR_BEFORE:].split()[1:]]
+        plural = f"{mention.subject}s" if mention.subject else None  # "earnings" are no plural of theirs
+        return self.lexicon.concepts.of(mention.subject, plural, mention.predicate, *nearest)
 
     def around(self, claim: FigureClaim) -> frozenset[str]:
         """Return the stems of the words right behind a figure and right before it."""
@@ -228,10 +257,15 @@ def elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
     )
 
 
-def _opposed(claim: FigureClaim, other: FigureClaim) -> bool:
+def _opposed(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     """Say whether one is the step of a change and the other where it led."""
     ends = {Change.FROM, Change.BY}
-    return other.mention.change in ends and claim.mention.change not in ends and claim.kind is not Kind.COUNT
+    return _part(other, article) in ends and _part(claim, article) not in ends and claim.kind is not Kind.COUNT
+
+
+def _part(claim: FigureClaim, article: Article) -> Change | None:
+    """Return the part a figure plays in a change; what stands behind "to" is where it led ("goes up to 5¾ per cent")."""
+    return Change.TO if _near(claim, article)[0].endswith(" to ") else claim.mention.change
 
 
 def _otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:

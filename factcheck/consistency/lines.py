@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document, Sentence
 
-__all__ = ["Article", "Line", "article", "joined", "slot"]
+__all__ = ["Article", "Line", "article", "following", "joined", "slot"]
 
 _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: "$", Kind.PERCENT: "p", Kind.RATIO: "r", Kind.DATE: "t"}
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
@@ -34,6 +34,7 @@ _HEDGE = lazily(
 )
 # These make no hedge of a claim.
 _UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")
+_SPACE = 2  # characters between two sentences, or two paragraphs
 _MOST = 40  # figures and dates in one sentence: more are a table
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
@@ -117,6 +118,11 @@ def _line(document: Document, sentence: Sentence, claims: Sequence[FigureClaim |
 
 
 _SLOT = lazily(r"<(\D)(\d+)>")
+
+
+def following(one: Line, other: Line) -> bool:
+    """Say whether nothing but white space lies between two sentences."""
+    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _SPACE
 
 
 def joined(one: Line, other: Line) -> Line:

@@ -40,6 +40,21 @@ _RANKS = frozenset(
     "constable sergeant inspector superintendent lieutenant captain major colonel brigadier commander admiral corporal general".split()
 )
 _DEPUTIES = ("deputy", "vice", "assistant")
+# Offices that one person does not hold at once, by their last word and what stands before it.
+_PORTFOLIOS = frozenset(
+    "finance foreign interior home health education defence defense justice transport transportation energy trade agriculture environment"
+    " labour labor culture housing treasury tourism sports water mines planning information prime chief marketing sales technical artistic"
+    " medical nursing managing creative financial executive operating police fire general".split()
+)
+_HEADS = frozenset("minister secretary director officer editor constable inspector superintendent".split())
+_RIVALS = (frozenset({"senator", "representative"}), frozenset({"bishop", "archbishop"}), frozenset({"judge", "prosecutor"}))
+_INTRODUCED = lazily(r"(?:, (?!said|says|who said)|\s?\(| of | from |, \d)")
+_SPEAKS = lazily(
+    r" (?:said|says|told|added|apologi[sz]ed|insisted|replied|argued|admitted|declined|denied|warned|promised|wrote|went on|agreed|called"
+    r"|thanked|also|has|had|was|will|would)\b"
+)
+_KIN = 120  # characters around a name in which a relative is told to be one
+_FULL = 5  # letters of a first name that is no short form
 _CAREER = lazily(
     r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
     r"|retired|until)\b",
@@ -129,12 +144,74 @@ def check(article: Article) -> Iterator[Finding]:
             seen.add(person.last)
             yield from _alias(article, person)
             yield from _misspelt(article, person, people, words)
+    yield from _other_first_names(article, people)
     text = article.document.text
     titles = [claim.mention for claim in article.analysis.claims if isinstance(claim, NameClaim) and isinstance(claim.mention, Title)]
     offices = {(title.holder, title.anchor.surface.lower()) for title in titles}
     twice = len(offices) > len({title.holder for title in titles})
     if twice or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
-        yield from _titles(article, people, words)
+        found = list(_titles(article, people, words))
+        yield from found
+        if found:
+            return
+    yield from _offices(article, titles)
+
+
+def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[Finding]:
+    """Yield "Caroline Holloway said" where the article has introduced Catherine Holloway, and nobody else of that surname."""
+    text = article.document.text
+    for one, other in combinations(people, 2):
+        alike = one.last == other.last and one.first[0] == other.first[0] and one.first != other.first and not _near(one.first, other.first)
+        if not alike or min(len(one.first), len(other.first)) < _FULL or one.first[:_FULL] == other.first[:_FULL]:
+            continue
+        ends = [person.claim.mention.anchor.span.end for person in (one, other)]
+        first, second = (one, other) if ends[0] < ends[1] else (other, one)
+        once = text.count(f"{second.first} ") == 1 and sum(person.last == one.last for person in people) == 2  # noqa: PLR2004 - these
+        places = {person.claim.mention.anchor.field for person in (one, other)}
+        if (
+            once
+            and places == {Field.TEXT}
+            and _INTRODUCED.match(text, min(ends))
+            and _SPEAKS.match(text, max(ends))
+            and not any(_RELATIVES.search(text, max(0, end - _KIN), end + _KIN) for end in ends)
+            and one.claim.mention.anchor.sentence != other.claim.mention.anchor.sentence
+        ):
+            message = f"“{second.first} {second.last}” and “{first.first} {first.last}”"
+            yield finding(
+                "name.drift", article.document, message, (second.claim, first.claim), f"{first.first} {first.last} in both places"
+            )
+            return
+
+
+def _offices(article: Article, titles: Sequence[Title]) -> Iterator[Finding]:
+    """Yield two offices of one person that nobody holds at once: deputy and assistant chief constable, finance and foreign minister."""
+    for one, other in combinations(titles[:_MOST_PEOPLE], 2):
+        left, right = (title.anchor.surface.lower().replace("-", " ").split() for title in (one, other))
+        if one.holder != other.holder or not _exclude(left, right):
+            continue
+        text = article.document.field(one.anchor.field), article.document.field(other.anchor.field)
+        spans = one.anchor.span, other.anchor.span
+        if any(_CAREER.search(whole[max(0, span.start - 40) : span.end + 5]) for whole, span in zip(text, spans, strict=True)):
+            continue
+        places = [passage(article.document, title.anchor.sentence, title.anchor.span) for title in (one, other)]
+        message = f"{one.holder} is “{one.anchor.surface}” and “{other.anchor.surface}”"
+        yield finding("name.drift", article.document, message, places, f"{one.anchor.surface} in both places")
+        return
+
+
+def _exclude(left: Sequence[str], right: Sequence[str]) -> bool:
+    if {left[-1], right[-1]} in _RIVALS:
+        return True
+    deputies = left[0] in _DEPUTIES and right[0] in _DEPUTIES and left[0] != right[0]
+    if deputies and left[1:] == right[1:]:
+        return True
+    small, large = sorted((left, right), key=len)
+    if large[0] in _DEPUTIES and large[1:] == small:
+        return True
+    before = set(left[:-1]), set(right[:-1])
+    return (
+        left[-1] == right[-1] and left[-1] in _HEADS and all(before) and not before[0] & before[1] and before[0] | before[1] <= _PORTFOLIOS
+    )
 
 
 def _alias(article: Article, person: _Person) -> Iterator[Finding]:

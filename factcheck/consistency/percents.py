@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value
 from factcheck.consistency.changes import MOVE, direction
 from factcheck.consistency.evidence import finding, passage
-from factcheck.consistency.lines import joined, slot
+from factcheck.consistency.lines import following, joined, slot
 from factcheck.intervals import family
-from factcheck.model import Modifier, Span
+from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import FigureClaim, Finding, Passage
+    from factcheck.model import Finding, Passage
 
 __all__ = ["check"]
 
@@ -93,6 +93,33 @@ _SHARES = (
         rf"(?:[a-z'-]+ ){{0,3}}?(?:of )?{slot('cm$', 'whole')}"
     ),
 )
+# A percentage that speaks of two numbers told before it: "the increase, of 12%,", "so the loss was reduced by 60%".
+_RESUMES = lazily(
+    rf"\b(?:the|that|this|which|an?) (?:is |was |represents |amounts to |means |marks )?(?:an? |the )?(?:[a-z]+ )?"
+    rf"(?:increase|rise|fall|drop|decline|decrease|reduction|jump|gain|growth|change|difference|cut|surge|slump)"
+    rf",? (?:was |is |amounts to |comes to )?(?:of |by )?{slot('p', 'share')}(?! in (?!the (?:year|last|past)|a year|<))"
+    rf"|\b(?:so|meaning|thus|means that|in other words|(?:that|which) (?:is|was|means|makes it)) (?:[^<>;:.]{{0,50}} )?(?:{MOVE}) "
+    rf"(?:[a-z]+ )?(?:by )?{slot('p', 'told')}"
+)
+_THEN = lazily(
+    r"\b(?:(?:an?|one|two|three|five|ten|<d\d+>) (?:years?|months?|weeks?|decades?|days?|quarters?|season) "
+    r"(?:earlier|before|ago|previously)"
+    r"|ago|earlier|(?:the )?previous(?:ly)?|(?:the )?(?:year|month|season|week|quarter) before|last (?:year|season|month|time|week)|prior"
+    r"|formerly|back then|had been|used to|at the (?:start|beginning|peak)|(?:since|from|in|by) (?:[a-z]+ )?(?:1[89]|20)\d\d)\b"
+)
+_TIME = lazily(r"<(t\d+)>")
+_CLAUSE_ENDS = lazily(r"[;:.]|, (?:but|while|and) | but ")
+_TOLD_APART = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_TWO = 2
+_SMALL = 20  # times by which a figure beside two larger ones is of something else
+_OUT_OF = lazily(rf"\b(?:of|among) (?:the |its |their |his |her |all |those |these |some )*{slot('c', 'whole')}")
+_IN_OTHER_WORDS = lazily(
+    r"(?:(?:in other words|put another way|put differently|in short|or),? [^<>;:.]{0,20}?|(?:that|this|which) (?:is|was|means|makes"
+    r"|represents"
+    rf"|amounts to|comes to|works out (?:at|to)|equals|gives)(?: it| them)? (?:an? )?(?:[a-z-]+ (?:rate|share|proportion) of )?)"
+    rf"{slot('p', 'share')}"
+    r"(?! (?:more|less|higher|lower|fewer|up|down|above|below|point|better|worse))"
+)
 _POINTS = "percentage point"
 _FRACTION_SLACK = Decimal("0.07")
 _TIMES_SLACK = Decimal("0.12")
@@ -101,20 +128,56 @@ _TIMES_SLACK = Decimal("0.12")
 def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
     before: Line | None = None
-    for line in article.lines:
+    lines = article.lines
+    for place, line in enumerate(lines):
         letters = line.kinds
         if "p" in letters and len(letters) > 2:  # noqa: PLR2004 - a percentage and the two numbers it is told of
             yield from _changes(article, line)
             yield from _shares(article, line)
-        elif letters == "p" and before is not None and line.text.startswith(("that ", "this ", "it ", "the ")) and _next(before, line):
+        elif letters == "p" and before is not None and line.text.startswith(("that ", "this ", "it ", "the ")) and following(before, line):
             yield from _changes(article, joined(before, line))
         yield from _multiples(article, line)
+        if letters.count("p") == 1 and _RESUMES.search(line.text):
+            yield from _told_apart(article, lines[max(0, place - 2) : place + 1])
+        if letters.startswith("p") and before is not None and following(before, line):
+            yield from _resumed_share(article, before, line)
         before = line
 
 
-def _next(one: Line, other: Line) -> bool:
-    """Say whether nothing but white space lies between two sentences."""
-    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= 2  # noqa: PLR2004
+def _told_apart(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
+    """Yield "The increase, of 12%, …" where the two numbers that stand in the sentences before come to something else.
+
+    One of them must be told of an earlier time, and there must be no third of their kind.
+    """
+    *earlier, line = lines
+    match = _RESUMES.search(line.text)
+    if match is None or _OTHERWISE.search(line.text):
+        return
+    share = _share(line, match)
+    near = [line]
+    for previous in reversed(earlier):
+        if not following(previous, near[0]):
+            break
+        near.insert(0, previous)
+    figures = [(each, claim) for each in near for claim in each.claims if isinstance(claim, FigureClaim) and claim is not share]
+    for dimension in dict.fromkeys((family(claim), claim.quantity.unit) for _, claim in figures if claim.kind in _TOLD_APART):
+        alike = [(each, claim) for each, claim in figures if (family(claim), claim.quantity.unit) == dimension]
+        large = max(value(claim) for _, claim in alike)
+        two = [(each, claim) for each, claim in alike if value(claim) * _SMALL > large]  # "two aircraft counted 2,070"
+        aged = [_then(each, claim) for each, claim in two]
+        if len(two) != _TWO or aged[0] == aged[1] or not _comparable(two[0][1], two[1][1]):
+            continue
+        (_, old), (_, new) = two if aged[0] else two[::-1]
+        yield from _change(article, _Change(old, new, 0, 0), match, share)
+        return
+
+
+def _then(line: Line, claim: FigureClaim) -> bool:
+    """Say whether a figure is told of an earlier time: "a year earlier it lost", "the previous survey came up with"."""
+    before, _, after = line.text.partition(f"<{line.kinds[line.claims.index(claim)]}{line.claims.index(claim)}>")
+    clause = _CLAUSE_ENDS.split(before)[-1] + " # " + _CLAUSE_ENDS.split(after)[0]
+    told = _TIME.sub(lambda match: line.claim(match[1]).mention.anchor.surface.lower(), clause)
+    return _THEN.search(told) is not None
 
 
 @record
@@ -138,7 +201,8 @@ def _changes(article: Article, line: Line) -> Iterator[Finding]:
 
 
 def _share(line: Line, match: re.Match[str]) -> FigureClaim:
-    return line.figure(match, next(name for name in ("share", "told", "noun", "bare") if match[name]))
+    groups = match.groupdict()
+    return line.figure(match, next(name for name in ("share", "told", "noun", "bare") if groups.get(name)))
 
 
 def _ends(line: Line) -> Iterator[_Change]:
@@ -219,7 +283,7 @@ def _of_rates(article: Article, change: _Change, share: FigureClaim) -> Iterator
     if share.mention.unit == _POINTS:
         if in_points:
             return
-    elif told.low <= relative <= told.high or (not in_points and _fits(share, _relative(old, new), relative)) or share.mention.unit == "1":
+    elif told.low <= relative <= told.high or (not in_points and _halfway(old, new).meets(told)) or share.mention.unit == "1":
         return
     digits = max(places(old), places(new))
     points = f"{number(difference, digits)} percentage point{'' if difference == _ONE else 's'}"
@@ -237,6 +301,13 @@ def _relative(old: FigureClaim, new: FigureClaim) -> Reach:
     ends = [abs(second.low / first.high - 1) * _HUNDRED, abs(second.high / first.low - 1) * _HUNDRED]
     crosses = second.low / first.high <= 1 <= second.high / first.low
     return Reach(Decimal(0) if crosses else min(ends), max(ends))
+
+
+def _halfway(old: FigureClaim, new: FigureClaim) -> Reach:
+    """Return how much per cent the change of a rate may be: rates are seldom rounded by the most, and mostly not at all."""
+    wide = _relative(old, new)
+    exact = abs(value(new) - value(old)) / value(old) * _HUNDRED
+    return Reach((wide.low + exact) / 2, (wide.high + exact) / 2)
 
 
 def _fits(share: FigureClaim, allowed: Reach, exact: Decimal) -> bool:
@@ -303,6 +374,18 @@ def _shares(article: Article, line: Line) -> Iterator[Finding]:
             seen.add(share.id)
             if share.mention.unit != _POINTS and single(share) and _comparable(part, whole) and value(part) <= value(whole):
                 yield from _of_whole(article, share, part, whole)
+
+
+def _resumed_share(article: Article, before: Line, line: Line) -> Iterator[Finding]:
+    """Yield "In other words, a third of the projects …" behind "Of the 60 projects, 12 have not begun"."""
+    match, whole = _IN_OTHER_WORDS.match(line.text), _OUT_OF.search(before.text)
+    counts = [claim for claim in before.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
+    if match is None or whole is None or len(counts) != _TWO:
+        return
+    total, share = before.figure(whole, "whole"), line.figure(match, "share")
+    part = counts[0] if counts[1] is total else counts[1]
+    if share.mention.unit != _POINTS and single(share) and _comparable(part, total) and value(part) < value(total):
+        yield from _of_whole(article, share, part, total)
 
 
 def _of_whole(article: Article, share: FigureClaim, part: FigureClaim, whole: FigureClaim) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,7 @@ from factcheck.quick import record
 from factcheck.sayings import GAP, echo, namesakes, words_of
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.consistency.lines import Article
     from factcheck.model import Finding, Sentence
@@ -25,6 +25,12 @@ _SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]
 _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
+_AGAIN = lazily(
+    r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|line"
+    r"|referr\w+|reference|famous\w*|quot\w+|claim(?:ed)?|assurance|had (?:said|told|called|described))\b",
+    re.IGNORECASE,
+)
+_LONGEST_PHRASE, _TELLING = 8, 1.3  # words of a quoted phrase; rarity of a word that carries sense
 _MOST_OF_IT = 0.75  # of the shorter of two quotations in the body
 _MOST_QUOTED = 60
 _MOST_CHANGED = 3
@@ -125,12 +131,45 @@ def _words(article: Article, quoted: _Quoted) -> list[str]:
     return found
 
 
+def _phrase(left: Sequence[str], right: Sequence[str], article: Article) -> bool:
+    """Say whether a few quoted words are a longer quotation's with the last or first changed: "no deal behind closed doors/curtains"."""
+    short, long = sorted((left, right), key=len)
+    if not _FEWEST < len(short) <= _LONGEST_PHRASE:
+        return False
+    telling = sum(article.lexicon.frequencies.rarity(word) >= _TELLING for word in short)
+    return telling >= _FEWEST - 1 and not _within(short, long) and (_within(short[:-1], long) or _within(short[1:], long))
+
+
+def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
+    """Say whether the sentence of the shorter quotation says that the words were said before; politicians build many a phrase alike."""
+    short = one if len(one.rough) <= len(other.rough) else other
+    outside = short.sentence.span.of(article.document.field(short.field)).replace(short.span.of(article.document.field(short.field)), "")
+    return _AGAIN.search(outside) is not None
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    return any(list(long[start : start + len(short)]) == list(short) for start in range(len(long) - len(short) + 1))
+
+
+def _swapped(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
+    """Return the word of the shorter quotation that the longer one does not have in its place, and that one's, in the order given."""
+    short, long = sorted((left, right), key=len)
+    for start in range(len(long) - len(short) + 1):
+        there = list(long[start : start + len(short)])
+        apart = [(one, two) for one, two in zip(short, there, strict=True) if one != two]
+        if len(apart) == 1:
+            return apart[0] if short is left else apart[0][::-1]
+    return " ".join(left), " ".join(right)
+
+
 def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
     """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
     left, right = (_words(article, quoted) for quoted in (one, other))
     if GAP in left or GAP in right:
         return None
     found = echo(left, right, article.lexicon)
+    if _phrase(left, right, article) and one.sentence != other.sentence and _recalled(article, one, other):
+        return _swapped(left, right)
     if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
         return None
     display = one.display or other.display

@@ -12,18 +12,19 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import Reach, reach, shown, single, value
+from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.lines import slot
+from factcheck.consistency.lines import following, slot
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import Finding
+    from factcheck.model import DateClaim, Finding
 
 __all__ = ["check"]
 
@@ -40,7 +41,10 @@ _EACH = (
     r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy"
     r"|seat|unit|time|barrel|tonne)))"
 )
-_TOTAL = r"(?:in all|in total|all told|altogether|a total of|totall?ing|total (?:bill|cost)|for a total|in the aggregate)"
+_TOTAL = (
+    r"(?:in all|in total|all told|altogether|a total of|totall?ing|total (?:bill|cost)|for a total|in the aggregate"
+    r"|a (?:total |combined )?(?:bill|cost|sum|outlay|income) of)"
+)
 _RAISED = (
     r"(?:raising|making|bringing in|earning|yielding|generating|grossing|costing|at a cost of|worth|or|which comes to|coming to"
     r"|for|that is)"
@@ -72,6 +76,23 @@ _EACH_OF = (
         rf"|their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
     ),
 )
+_AMONG = r"(?:between|among|amongst|by|to|over|across)"
+_DIVIDED = r"(?:shared|split|divided|distributed|handed out|paid out|spread|go|goes|went)(?: out)?(?: equally| evenly)?"
+_GIVING = (
+    lazily(
+        rf"{slot(_V, 'total')}{_GAP}\b{_DIVIDED},? (?:equally |evenly )?{_AMONG} (?:the |its |their |all )*"
+        rf"(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}\b(?:each|every one|apiece)\b[^<>;:.]{{0,40}}?{slot(_V, 'rate')}"
+    ),
+    lazily(
+        rf"{slot(_V, 'total')}{_GAP}\b{_DIVIDED},? (?:equally |evenly )?{_AMONG} (?:the |its |their |all )*"
+        rf"(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
+    ),
+    lazily(
+        rf"{slot('c', 'times')}{_GAP}\b(?:shared?|split|divided?) (?:equally )?(?:a |the )?(?:[a-z-]+ ){{0,3}}?(?:of )?"
+        rf"{slot('$', 'total')}{_GAP}"
+        rf"(?:\beach\b[^<>;:.]{{0,40}}?{slot('$', 'each')}|{slot('$', 'apiece')}{_EACH})"
+    ),
+)
 _WITH_TOTAL = rf"(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
 _EACH_GETS = (
     lazily(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
@@ -88,6 +109,13 @@ _AVERAGE = lazily(
     rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
 )
 _OVER = (
+    lazily(
+        rf"\b(?:over|in|during|for|within|after) (?:the |its |a period of |just |only )?(?:first |last |past |next )?{slot('d', 'times')}"
+        rf"{_GAP}{slot(_V, 'total')}(?! (?:[a-z-]+ ){{0,2}}(?:a|an|per|each|every) {_TIME}\b)(?:[^<>;:.]|<[t]\d+>){{0,80}}?"
+        rf"(?:,? (?:an |at an |a )?average of|,? averaging|,? at a rate of|,? or|,? equal to"
+        rf"|,? that is|,? which (?:is|comes to|works out at)| \(| –|, about) ?(?:some )?{slot(_V, 'rate')} "
+        rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
+    ),
     lazily(
         rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
         rf" )?{slot('d', 'times')}{_GAP}"
@@ -142,6 +170,13 @@ _SECONDS = {
     "quarter": 7889238,
     "year": 31556952,
 }
+_BASE = lazily(r"(\d+) [a-z]+")
+_COMES_TO = lazily(
+    r"(?:\b(?:works? out (?:at|to)|that is|this is|equivalent to|equal to|equates to|amounts? to|comes? to|translates (?:in)?to|means|or"
+    r"|rates? (?:of|was|is"
+    r"|at)|which is)|[,–(]) (?:just |only |some |about |roughly |nearly )?$"
+)
+_ROUGH, _LOOSE, _TWO = Decimal("0.03"), Decimal("0.1"), 2
 _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
 _DOWN, _UP = Decimal("0.99"), Decimal("1.01")
@@ -154,7 +189,11 @@ _SPEEDS = (
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the rates that their totals do not bear out."""
+    before: Line | None = None
     for line in article.lines:
+        if "r" in line.kinds:
+            yield from _per_many(article, line, before)
+        before = line
         letters = line.kinds
         if len(letters) < 2 or _HINT.search(line.text) is None:  # noqa: PLR2004 - a rate and a total
             continue
@@ -164,6 +203,37 @@ def check(article: Article) -> Iterator[Finding]:
             yield from _speed(article, line)
         if letters:
             yield from _periods(article, line)
+
+
+def _per_many(article: Article, line: Line, before: Line | None) -> Iterator[Finding]:
+    """Yield "21 for every 1,000 residents" where the only two counts told with it come to another rate."""
+    for number, claim in enumerate(line.claims):
+        base = _BASE.fullmatch(claim.mention.per or "") if isinstance(claim, FigureClaim) and claim.kind is Kind.RATIO else None
+        if base is None or not isinstance(claim, FigureClaim) or not single(claim):
+            continue
+        own = _COMES_TO.search(line.text[: line.text.index(f"<r{number}>")])
+        counts = _counts_of(line, line.claims[:number])
+        if own is not None and len(counts) < _TWO and before is not None and following(before, line):
+            counts = _counts_of(before, before.claims) + counts
+        if own is None or len(counts) != _TWO or not all(single(count) for count in counts):
+            continue
+        part, whole = sorted(counts, key=value)
+        per = Decimal(base[1])
+        exact = value(part) / value(whole) * per if value(whole) > 0 else Decimal(0)
+        told = claim.mention.low
+        slack = max(claim.mention.step or Decimal(1), exact * _ROUGH) if told >= 1 else exact * _LOOSE
+        if value(whole) < per or abs(exact - told) <= slack or claim.mention.modifier not in {Modifier.EXACT, Modifier.APPROXIMATE}:
+            continue
+        written = number_of(exact, 1)
+        one, other, told_as = (figure.mention.anchor.surface for figure in (part, whole, claim))
+        message = f"{one} / {other} = {written} for every {base[1]}, not {told_as}"
+        yield finding("rate.wrong", article.document, message, (claim, part, whole), f"{written} for every {base[1]}")
+
+
+def _counts_of(line: Line, claims: Sequence[FigureClaim | DateClaim]) -> list[FigureClaim]:
+    """Return the counts of a sentence, without those that only describe ("a four-county area")."""
+    counts = [claim for claim in claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
+    return [claim for claim in counts if f"<c{line.claims.index(claim)}>-" not in line.text]
 
 
 def _first(found: Iterator[Finding]) -> Iterator[Finding]:
@@ -184,11 +254,12 @@ class _Product(NamedTuple):
 
 
 def _each(article: Article, line: Line) -> Iterator[Finding]:
-    for pattern in (*_EACH_OF, *_EACH_GETS):
+    for pattern in (*_EACH_OF, *_EACH_GETS, *_GIVING):
         for match in pattern.finditer(line.text):
             groups = match.groupdict()
             total = line.figure(match, "total" if groups.get("total") else "all")
-            rate, times = line.figure(match, "rate"), line.figure(match, "times")
+            told = next(name for name in ("rate", "each", "apiece") if groups.get(name))
+            rate, times = line.figure(match, told), line.figure(match, "times")
             yield from _wrong(article, _Product(rate, times, total, reach(times), value(times)), "×")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
 from factcheck.consistency.evidence import finding, passage
-from factcheck.consistency.lines import slot
+from factcheck.consistency.lines import following, slot
 from factcheck.model import FigureClaim, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
 from factcheck.sayings import stem
@@ -60,7 +60,8 @@ def check(article: Article) -> Iterator[Finding]:
         if shares > 1:
             for match in _BESIDE.finditer(line.text):
                 one, other = line.figure(match, "one"), line.figure(match, "other")
-                if _percent(one) or _percent(other) or not _LISTED.search(match[0]):
+                plain = (_percent(one) or _percent(other)) and "/" not in one.mention.anchor.surface + other.mention.anchor.surface
+                if plain or not _LISTED.search(match[0]):
                     yield from _pair(article, one, other)
         if shares:
             for match in _WORDS_BESIDE.finditer(line.text):
@@ -131,6 +132,13 @@ def _in_words(share: Decimal) -> str:
 _WORD = lazily(r"[a-z][a-z'-]+")
 _AFTER = 70
 _SHARED = 2
+_THE_FINDING = lazily(
+    r"\b(?:(?:the|this|that|its|their) (?:finding|figure|result|statistic|proportion|fact)s?,? (?:that|is|was|means|shows)\b"
+    r"|in other words|put another way"
+    r"|(?:that|this|which) (?:is|means)|equivalent|meaning)"
+)
+_YEAR = lazily(r"(?:1[89]|20)\d\d")
+_SHARES = lazily(r"<[pr]\d+>")
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
 _OTHER_GROUP = lazily(
@@ -149,23 +157,44 @@ def _apart(article: Article) -> Iterator[Finding]:
     for line, claim in ratios:
         said = _said(line, claim, article)
         for other_line, other in percents:
-            if other_line is line or len(said) < _SHARED or agree(claim, other):
+            if other_line is line or agree(claim, other):
+                continue
+            if _said_again(line, claim, other_line, other):
+                yield from _pair(article, claim, other)
                 continue
             others = _said(other_line, other, article)
             common = len(said & others)
-            if common >= _SHARED and common >= _ALIKE * min(len(said), len(others)) and not _grouped(line, other_line):
+            # "two in five had bought food", "one in four had bought clothes": each has a word of its own
+            apart = said - others and others - said and common <= _SHARED
+            if (
+                not apart
+                and len(said) >= _SHARED <= common
+                and common >= _ALIKE * min(len(said), len(others))
+                and not _grouped(line, other_line)
+            ):
                 yield from _pair(article, claim, other)
+
+
+def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureClaim) -> bool:
+    """Say whether the later of two sentences speaks of the share in the earlier one: "the finding, that one in four teachers …"."""
+    first, second = sorted((line, other_line), key=lambda each: each.sentence.span.start)
+    alone = all(each.kinds.count("p") + each.kinds.count("r") == 1 for each in (first, second))
+    one, two = claim.mention.subject, other.mention.subject
+    own = _SHARES.split(second.text)[0]
+    return alone and bool(one) and one == two and following(first, second) and _THE_FINDING.search(own) is not None
 
 
 def _grouped(one: Line, other: Line) -> bool:
     """Say whether either sentence may be of another group or time."""
     headed = Section.HEADLINE in {one.sentence.section, other.sentence.section}
+    if any(_YEAR.fullmatch(claim.mention.anchor.surface) for line in (one, other) for claim in line.claims):
+        return True  # "In a similar survey in 2023, 22% had skipped lunch"
     return (not headed and "t" in one.kinds + other.kinds) or bool(_OTHER_GROUP.search(one.text) or _OTHER_GROUP.search(other.text))
 
 
 def _said(line: Line, claim: FigureClaim, article: Article) -> frozenset[str]:
     """Return the stems of the words that follow a share in its clause."""
     place = line.text.index(f"{line.claims.index(claim)}>")
-    after = re.split(r"[;:.–]|<", line.text[place + 2 : place + 2 + _AFTER])[0]
+    after = re.split(r"[,;:.–]|<", line.text[place + 2 : place + 2 + _AFTER])[0]
     rarity = article.lexicon.frequencies.rarity
     return frozenset(stem(word, article.lexicon) for word in _WORD.findall(after) if rarity(word) >= 1)

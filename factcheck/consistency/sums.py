@@ -10,11 +10,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.consistency.amounts import finest, number, precision, reach, sharpened, shown, single, value, zeros
-from factcheck.consistency.evidence import finding
+from factcheck.consistency.amounts import emphatic, finest, number, precision, reach, sharpened, shown, single, value, zeros
+from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import joined, slot
 from factcheck.intervals import family
-from factcheck.model import FigureClaim, Kind, Modifier
+from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import Finding
+    from factcheck.model import Finding, Passage
 
 __all__ = ["check"]
 
@@ -33,7 +33,7 @@ _HINT = lazily(
     r"|between them|overall"
     r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children|golds?|wins|won)\b"
 )
-_CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>)"
+_CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>|<c\d+> (?=ways|parts|groups|categories|tranches|instal|stages|phases))"
 _COMPRISE = (
     r"(?:compris(?:ing|ed|es|e)|consist(?:ing|ed|s)? of|made up of|composed of|namely|split (?:between|among|into)|divided (?:between"
     r"|among|into)"
@@ -63,6 +63,17 @@ _NO_PARTS = lazily(
     r"|per|each|apiece|last year"
     r"|a (?:day|week|month|year|head|person)|more than half|respectively|or more|to <)\b"
 )
+_PICKED_OUT = lazily(
+    r",? (?:(?:(?:at least )?(?:one|two|<[ca]\d+>) of (?:them|whom|which)|among (?:them|whom|which)|all (?:of them |of whom )?|some of "
+    r"(?:them|whom|which)|both (?:of them )?|the (?:youngest|oldest|eldest) (?:of them |of whom )?|aged|including)\b)"
+)
+# "58 seats were shared out as follows: Labour 22, Greens 17 …": a number behind a name is read as no figure
+_NAMED = lazily(
+    rf"{slot('c', 'total')}{_CLAUSE}{{0,80}}?(?:: | – |\()(?P<list>(?:the )?[a-z][a-z'’. -]{{1,40}} \d+"
+    rf"(?:(?:, |, and | and |; )(?:the )?[a-z][a-z'’. -]{{1,40}} \d+)+)(?=[.;)]|$| –|, [a-z]+ing\b)"
+)
+_ALL_TOLD = lazily(r"\b(?:shared?|split|divided?|distributed|allocated|allotted|as follows|thus|made up|breakdown|broken down)\b")
+_NUMBERED = lazily(r" (\d+)(?=,|;| and |$)")
 _ITEM = lazily(
     rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last "
     rf"|final |rest,? )*"
@@ -92,7 +103,9 @@ _LEAVING = lazily(
 _POLL = lazily(r"\bpolls?\b")
 _ON = lazily(r"\b(?:on|at|with) <p")
 # A piece that is no part, but has a figure or tells of more of them: the list is none of parts, or not all.
-_UNCOUNTED = lazily(r"<[^at]|^an? |\b(?:rest|remainder|others?|balance|unidentified|unknown|some|several|many|most)\b")
+_UNCOUNTED = lazily(
+    r"<[^at]|^an? |\b(?:rest|remainder|others|balance|unidentified|unknown)\b|^(?:and )?(?:some|several|many|most|other people)\b"
+)
 _SPLIT = lazily(r", (?:and |plus )?| and | plus |; (?:and )?")
 _END = {"(": ")", "–": " –"}
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
@@ -107,6 +120,13 @@ _VOTE = lazily(
     r"(?:ballot|poll)s?\b"
 )
 _SPLIT_UP = lazily(r"\b(?:split|divided|broken down|breaks down|made up|break-?down)\b")
+# Whoever asks for the undecided as well has asked one question with one answer.
+_UNDECIDED = lazily(
+    r"\b(?:(?:did|do|does)(?: not|n't) know|don't[ -]knows?|undecided|unsure|not sure|(?:had|have|has|with|gave|expressed|offered) no "
+    r"(?:opinion|view|preference|answer)|no opinion)(?=[.,;)]|$| and | or | how they)"
+)
+_SEVERAL = lazily(r"\b(?:also|both|multiple|several|more than one|as many as they|either)\b")
+_SHARE = lazily(r"<p\d+>")
 _OTHER_BASE = lazily(
     r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
     r"|while|but|in <t"
@@ -122,6 +142,8 @@ def check(article: Article) -> Iterator[Finding]:
         if len(figures) > 1 and _HINT.search(line.text):
             found = [*_after_total(article, line), *_before_total(article, line), *_leaving(article, line)]
             yield from found[:1]
+        if "c" in figures and (":" in line.text or "(" in line.text or "–" in line.text):
+            yield from _named(article, line)
         if figures.count("p") > 1:
             yield from _votes(article, line)
         if figures and before is not None and line.text.startswith(("they", "these", "the ")) and len(before.claims) < 6:  # noqa: PLR2004 - a sentence
@@ -151,6 +173,25 @@ def _after_total(
                 yield from _added(article, total, parts)
 
 
+def _named(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield the total that the numbers behind names do not come to: "the 58 seats were shared out as follows: Labour 22, Greens 17 …"."""
+    for match in _NAMED.finditer(line.text):
+        total = line.figure(match, "total")
+        parts = [Decimal(number) for number in _NUMBERED.findall(match["list"])]
+        exact = sum(parts, Decimal(0))
+        if len(parts) < _THREE or not single(total) or total.mention.modifier is not Modifier.EXACT or exact == value(total):
+            continue
+        if (exact < value(total) and not _ALL_TOLD.search(match[0])) or not _LEAST < exact / value(total) < _MOST:
+            continue
+        message = f"{' + '.join(str(part) for part in parts)} = {shown(exact, total)}, not {total.mention.anchor.surface}"
+        yield finding("sum.wrong", article.document, message, (total, _listed(article, line, total)), shown(exact, total))
+
+
+def _listed(article: Article, line: Line, total: FigureClaim) -> Passage:
+    """Return the place of the list behind a total: the rest of its sentence."""
+    return passage(article.document, line.sentence, Span(total.mention.anchor.span.end, line.sentence.span.end))
+
+
 @record
 class _Part(NamedTuple):
     """A part of a total: its number in the base unit, as written, and its figure, None where it is none ("a child")."""
@@ -163,6 +204,9 @@ class _Part(NamedTuple):
 def _parts(line: Line, told: str, total: FigureClaim) -> list[_Part] | None:
     """Return the parts of a list, None where it is no list of parts of the total."""
     told = told.strip(" .,–").replace("the rest, <", "the rest <")
+    picked = _PICKED_OUT.search(told)
+    if picked is not None and " and " in told[: picked.start()]:  # "nine women and two children, one of them a baby"
+        told = told[: picked.start()]
     if _NO_PARTS.search(told):
         return None
     parts: list[_Part] = []
@@ -233,7 +277,12 @@ def _added(article: Article, total: FigureClaim, parts: Sequence[_Part]) -> Iter
     fewest = exact - (len(parts) - len(claims))
     off = max(fewest - value(total), value(total) - exact, Decimal(0))
     rounded = [claim for claim in claims if family(claim) == family(total)]
-    if off == 0 or off < _slack(total, rounded, exact) or _loose(total, rounded, exact) or not _LEAST < exact / value(total) < _MOST:
+    if (
+        off == 0
+        or off < _slack(total, rounded, exact)
+        or _loose(article, total, rounded, exact)
+        or not _LEAST < exact / value(total) < _MOST
+    ):
         return
     written = " + ".join(part.written for part in parts)
     message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
@@ -247,10 +296,10 @@ def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) ->
     return sum((_rounded(part, total, fine) for part in claims), whole) * _SELDOM
 
 
-def _loose(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> bool:
+def _loose(article: Article, total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> bool:
     """Say whether a hedge on a part or on the total reaches as far as the sum."""
     told = reach(total)
-    hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in (*claims, total))
+    hedged = any(claim.mention.modifier is not Modifier.EXACT and not emphatic(claim, article.document) for claim in (*claims, total))
     return hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high
 
 
@@ -288,14 +337,15 @@ def _leaving(article: Article, line: Line) -> Iterator[Finding]:
 def _votes(article: Article, line: Line) -> Iterator[Finding]:
     text = line.text
     votes = _VOTE.search(text) or _SPLIT_UP.search(text) or (_POLL.search(text) and len(_ON.findall(text)) > _TWO)
-    if not votes or _OTHER_BASE.search(text):
+    undecided = len(_SHARE.findall(text)) > _TWO and _UNDECIDED.search(text) and not _SEVERAL.search(text)
+    if not (votes or undecided) or _OTHER_BASE.search(text):
         return
     shares = [
         claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.PERCENT and claim.mention.unit == "percent"
     ]
     if len(shares) < _TWO or not all(single(share) and share.mention.change is None for share in shares):
         return
-    if len(re.findall(r"<p\d+>,? of ", text)) > len(_VOTE.findall(text)):
+    if not undecided and len(re.findall(r"<p\d+>,? of ", text)) > len(_VOTE.findall(text)):
         return
     total = sum((value(share) for share in shares), Decimal(0))
     slack = sum((share.quantity.precision for share in shares), Decimal(0))

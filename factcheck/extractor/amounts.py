@@ -64,6 +64,7 @@ _TIMES_AS = lazily(
 )
 
 
+_MANY = ("s", "feet", "inches", "nia", "ries", "%", "cent")
 _EARLIER = lazily(r"\s\([-−]?\d[\d.,]*\)")
 _FOLLOWER = lazily(r"[\s\u2009-]?([^\W\d_²³]+|[^\w\s.,;:!?)\]”’\"'–—-])")
 
@@ -221,8 +222,8 @@ def _of_many(page: Page, numeral: Numeral) -> Amount | None:
     if money is not None:
         return Amount(numeral.start, money.end, *numeral[2:], Kind.MONEY, money.code, money.others)
     found = read_unit(text, end, page.units)
-    if found is None:
-        return None
+    if found is None or not text.endswith(_MANY, 0, found[1]):
+        return None  # "hundreds of stone steps"
     unit, end = found
     return Amount(numeral.start, end, *numeral[2:], unit.kind, unit.name, unit.others)
 

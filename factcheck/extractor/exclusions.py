@@ -1,4 +1,4 @@
-"""Digits and number words that are no figures: names, identifiers, years, clock times, telephone numbers, set phrases.
+"""Digits that are no figures: names, identifiers, years, clock times, telephone numbers, list numbers.
 
 In: a text and the place of a number in it. Out: whether it is left alone.
 """
@@ -13,26 +13,32 @@ if TYPE_CHECKING:
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = [
-    "bare_word_is_no_figure",
+    "HYPHENED",
+    "LONG_SMALL_WORD",
+    "NEXT_WORD",
+    "SPACES",
     "digits_are_no_figure",
     "follows_name",
-    "fraction_is_no_share",
     "glued",
+    "is_address",
     "is_counted",
     "is_plural",
-    "ordinal_is_no_figure",
     "word_before",
 ]
 
-_SPACES = " \n\u00a0"
+SPACES = " \n\u00a0"
 _CLOCK_AFTER = lazily(
     r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b)"
+    r"|\s?(?:to|and|until|-|–)\s?\d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?\s?[mM]\b"
+    r"|(?:\sto\s\d{1,4})?\s(?:B\.?C\.?(?:E\b\.?)?|b\.c\.|A\.?D\.?|BCE|CE)(?!\w|\s[a-z]+s\b|\s[A-Z][a-z])"  # years before and after Christ
 )
+_LIFETIME = lazily(r"1\d{3}\s?[-–]\s?(?:1\d{3}|20\d\d)\)")  # "Champollion (1790-1832)"
 _IN_THE_MORNING = lazily(r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 _CALIBRE = lazily(
     r"\.\d{2,3}\s(?:revolver|pistol|rifle|handgun|shotgun|caliber|calibre|magnum|Magnum|special|Special|bullet|round|gun)s?\b"
 )
 _MODEL_DASH = lazily(r"[-–‑]\d{1,4}(?=[.,;)]\s|\Z|\s(?:and|or|in|on|at|of|to|was|is|has|had|with|for|from|the|left|flew)\b|\s[A-Z])")
+_DASHES = frozenset("-–‑")
 _HOUR = lazily(r"(?:1?\d|2[0-3])\.[0-5]\d\Z")
 _HOURLY = frozenset(("at", "by", "from", "until", "till", "before", "after", "around"))
 # what goes by the clock: "the doors open at 7.30"
@@ -43,8 +49,8 @@ _TIMETABLE = lazily(
 _PHONE = lazily(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
 _STUCK = lazily(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
 _MONTH_AFTER = lazily(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
-_NEXT_WORD = lazily(r"[\s\u00a0]([A-Za-z'’-]+)")
-_HYPHENED = lazily(r"[-‑]([A-Za-z-]+)")
+NEXT_WORD = lazily(r"[\s\u00a0]([A-Za-z'’-]+)")
+HYPHENED = lazily(r"[-‑]([A-Za-z-]+)")
 _STREET = lazily(r"[\s\u00a0](?:[NSEW]\.?\s)?((?:(?:[A-Z][\w'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))\s){1,3}[A-Z][a-z]+)\b")
 _PLURAL = lazily(
     r"(?:[a-z-]{2,30}[^s'’]s|people|men|women|children|police|crew|cattle|sheep|dead|staff|personnel|troops|aircraft|more|others?|lives|feet|teeth|fish)\Z"
@@ -53,17 +59,14 @@ _NOT_PLURAL = frozenset(
     ("is", "was", "has", "this", "his", "its", "as", "us", "does", "says", "yes", "perhaps", "always", "plus", "versus", "series")
 )
 _FOR_HELP = lazily(r"\s(?:for|or|to|if|toll)\b|[.,;]?\Z")  # "Call 1070 for help"
-_GROUP_OF = lazily(r"\b[A-Z][a-z]+\s(?:of\s)?\Z")  # "the Group of Seven", "the Gang of Eight"
 _STANDING = frozenset(("at", "in", "of", "near", "outside", "opposite", "from", "to", "behind"))  # "at 7 World Trade Center"
 _NO_ADJECTIVES = frozenset(
     "that who which is was are were has had have in on at and or of to for with by from as but will would can could when where while it "
     "he she they there also now then after before does did may might".split()
 )
-_NEXT_ONE = lazily(r"(?i)an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
-_DID = lazily(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|ran|went|came|got)\Z")
 _STAMP = lazily(r"\s{0,9}\d{1,2}[:.]\d\d\s")
-_LONG_SMALL_WORD = lazily(r"(?<![\w'’-])[a-z]{5}")
-_STICKING = frozenset(("magnitude", "c", "(c", "ca", "approx"))  # "magnitude-6", "c.8%"
+LONG_SMALL_WORD = lazily(r"(?<![\w'’-])[a-z]{5}")
+_STICKING = frozenset(("magnitude-", "c.", "(c.", "ca.", "approx."))  # "magnitude-6", "c.8%"
 _LIST_MARK = lazily(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
@@ -77,7 +80,7 @@ _SERVICES = dict.fromkeys(("911", "999", "112", "000"), "named_behind") | dict.f
 def word_before(text: str, floor: int, start: int) -> str:
     """Return the word that ends before `start`, with the signs that stick to it ("" at the beginning of the sentence, `floor`)."""
     end = start
-    while end > floor and text[end - 1] in _SPACES:
+    while end > floor and text[end - 1] in SPACES:
         end -= 1
     low = max(floor, end - _LONGEST_WORD)
     return text[max(text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1, text.rfind("\u00a0", low, end) + 1, low) : end]
@@ -109,7 +112,7 @@ def _glued_before(text: str, start: int, end: int, before: str) -> bool:
     if before == "+":
         return text[end : end + 1] in {"-", " "} and text[start:end].isdigit()  # "+12%" is a figure
     if before in {".", "-", "‑"}:
-        return text[start - 2 : start - 1].isalnum() and word_before(text, 0, start)[:-1].lower() not in _STICKING
+        return text[start - 2 : start - 1].isalnum() and word_before(text, 0, start).lower() not in _STICKING
     if before == ",":
         return text[start - 2 : start - 1].isdigit()
     return before != "~"
@@ -120,23 +123,33 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
 
     `floor` is where the sentence begins, or the date before it ends ("On 14 May | 12 people").
     """
-    after, number = text[end : end + 1], text[start:end]
-    if number[0] == "0" and len(number) > 1 and number.isdigit():
+    after, number, before = text[end : end + 1], text[start:end], word_before(text, floor, start)
+    plain = number.isdigit()
+    if _shaped_off(text, start, end) if plain else "." in number and _is_hour(text, number, before):
         return True
-    if after and after in "-–‑" and number.isdigit() and _MODEL_DASH.match(text, end):
-        return True  # "the 787-9", which is no range
-    if start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and number.isdigit() and not _stamped(text, start):
-        return True
-    before = word_before(text, floor, start)
-    if "." in number and before.lower() in _HOURLY and _HOUR.match(number) and _TIMETABLE.search(text):
-        return True
-    if end - start <= _LONGEST_NAMED and number.isdigit() and before.lower() in numerals.phrases["dialled"]:
+    if end - start <= _LONGEST_NAMED and plain and before.lower() in numerals.phrases["dialled"]:
         return end - start == _CALLED or (end - start > _CALLED and _FOR_HELP.match(text, end) is not None)
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
         return True
     if after and after in " -.)aApPo\u00a0\n" and _followed_off(text, start, end, numerals):
         return True
+    if before == "(" and _LIFETIME.match(text, start):
+        return True
     return looks_like_year(text, start, end, before, numerals) or _day_of_month(text, start, end, before, numerals)
+
+
+def _shaped_off(text: str, start: int, end: int) -> bool:
+    """Say whether plain digits stand in what no count is written in: "007", "the 787-9", "0161 496 0123"."""
+    if text[start] == "0" and end - start > 1:
+        return True
+    if text[end : end + 1] in _DASHES and _MODEL_DASH.match(text, end):
+        return True
+    return start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and not _stamped(text, start)
+
+
+def _is_hour(text: str, number: str, before: str) -> bool:
+    """Say whether a number with a point is a time of day: "the doors open at 7.30"."""
+    return before.lower() in _HOURLY and _HOUR.match(number) is not None and _TIMETABLE.search(text) is not None
 
 
 def _stamped(text: str, start: int) -> bool:
@@ -150,13 +163,18 @@ def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
         return True
     if _PHONE.match(text, end) or (_at_line_start(text, start) and _LIST_MARK.match(text, end)):
         return True
-    compound = _HYPHENED.match(text, end)
+    compound = HYPHENED.match(text, end)
     if compound is not None:
         # "3-D", "7-Eleven", but "40-Year" in a headline has a unit and does not come here
         lettered = compound[1][0].isupper() and (len(compound[1]) == 1 or not text[start - 1 : start].isspace() or end - start == 1)
         return compound[1].strip("-") in numerals.phrases["compounds"] or (lettered and not _in_headline(text, start, end, numerals))
     if end - start == _CALLED and _service_number(text, start, end, numerals):
         return True
+    return is_address(text, start, end, numerals)
+
+
+def is_address(text: str, start: int, end: int, numerals: Numerals) -> bool:
+    """Say whether the name of a street or building follows: "350 Fifth Avenue", "71-77 Peking Road"."""
     street = _STREET.match(text, end)
     if street is None or _in_headline(text, start, end, numerals):
         return False
@@ -169,7 +187,7 @@ def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
 def _service_number(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether three digits are dialled: "a 911 call", "an 800 number", but not "300 calls"."""
     known = _SERVICES.get(text[start:end])
-    following = _NEXT_WORD.match(text, end) if known else None
+    following = NEXT_WORD.match(text, end) if known else None
     return known is not None and following is not None and following[1] in numerals.phrases[known]
 
 
@@ -181,7 +199,7 @@ def looks_like_year(text: str, start: int, end: int, before: str, numerals: Nume
     """Say whether four plain digits are a year: not where a plural noun follows, unless a word such as "in" stands before."""
     if end - start != _YEAR_DIGITS or not text[start:end].isdigit() or not _YEAR_LOW <= int(text[start:end]) < _YEAR_HIGH:
         return False
-    following = _NEXT_WORD.match(text, end)
+    following = NEXT_WORD.match(text, end)
     cued = before.lower() in numerals.year_cues
     if following is None or not is_plural(following[1]):
         return cued or int(text[start:end]) >= _YEAR_SURE
@@ -206,6 +224,8 @@ def _day_of_month(text: str, start: int, end: int, before: str, numerals: Numera
 def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether a bare number belongs to the name or identifier before it: "Boeing 737", "page 12", "Halcyon 3"."""
     written = word_before(text, floor, start)
+    if written.lower() in {"no.", "nos."}:
+        return True
     if written == "(" and word_before(text, floor, start - 1).lower() in numerals.identifiers:
         return True  # "Senate Gifts Rule (35)"
     word = written.lstrip("(\"“‘'[").rstrip(".")
@@ -216,17 +236,23 @@ def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals
     if word[-2:] in {"'s", "’s"} and word[:-2] in numerals.names:
         return not is_counted(text, end)  # "Boeing's 737 MAX"
     if word in numerals.places or word.lower() in numerals.identifiers:
-        return not is_counted(text, end)
+        return not is_counted(text, end) or _tells(text, end, numerals)
     if not word[0].isupper() or len(written) == start - floor - 1 or not _could_be_named(text, start, end):
         return False
     return not is_counted(text, end) and not _in_headline(text, start, end, numerals)
 
 
+def _tells(text: str, end: int, numerals: Numerals) -> bool:
+    """Say whether what follows a number is no plural but what its bearer does: "Figure 3 shows", "Section 4 bans"."""
+    following = NEXT_WORD.match(text, end)
+    return following is not None and following[1] in numerals.phrases["telling"]
+
+
 def _in_headline(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether a number is no part of a name where every word has a capital: "Gunman Among 7 Dead", "BLAZE RAZES 12 HOMES"."""
-    if _LONG_SMALL_WORD.search(text) is not None:
+    if LONG_SMALL_WORD.search(text) is not None:
         return False
-    following = _NEXT_WORD.match(text, end)
+    following = NEXT_WORD.match(text, end)
     if following is not None and following[1].lower() in numerals.phrases["fates"]:
         return True
     return word_before(text, 0, start).lower() in numerals.phrases["before_count"]
@@ -241,85 +267,11 @@ def _could_be_named(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str, end: int) -> bool:
     """Say whether a noun in the plural, or an adjective and such a noun, follows a number."""
-    following = _NEXT_WORD.match(text, end)
+    following = NEXT_WORD.match(text, end)
     if following is None:
         return False
     if is_plural(following[1]):
         return True
     described = following[1].islower() and following[1] not in _NO_ADJECTIVES  # "the Cobra 427 that sits there"
-    second = _NEXT_WORD.match(text, following.end()) if described else None
+    second = NEXT_WORD.match(text, following.end()) if described else None
     return second is not None and is_plural(second[1])
-
-
-def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) -> bool:
-    """Say whether a number word is a pronoun, a part of a name or of a set phrase: "one of", "one another", "zero tolerance"."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if text[max(0, start - 5) : start].lower() == "past ":  # half past six
-        return True
-    if before and before in "-‑’'" and text[start - 2 : start - 1].isalnum():
-        return True
-    if after in {"’", "'"} and text[end + 1 : end + 2].isalpha():
-        return True
-    hyphened = after in {"-", "‑"}
-    following = _HYPHENED.match(text, end) if hyphened else _NEXT_WORD.match(text, end)
-    next_word = following[1].lower() if following else ""
-    if hyphened and next_word in numerals.phrases["compounds"]:
-        return True
-    if text[start].isupper() and _named_in_words(text, start, end):
-        return True
-    word = text[start:end].lower()
-    if word == "zero":
-        return not is_plural(next_word)
-    return word == "one" and not hyphened and _is_pronoun(text, start, after, next_word, numerals)
-
-
-def _named_in_words(text: str, start: int, end: int) -> bool:
-    """Say whether a capital within a sentence makes a number a name: "the Ten Commandments", "and Three Rivers"."""
-    inside = start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] == ",")
-    if not inside or _LONG_SMALL_WORD.search(text) is None:
-        return False
-    following = _NEXT_WORD.match(text, end)
-    return (following is not None and following[1][0].isupper()) or _GROUP_OF.search(text, max(0, start - 24), start) is not None
-
-
-def _is_pronoun(text: str, start: int, after: str, next_word: str, numerals: Numerals) -> bool:
-    """Tell "one soldier" and "at least one dead" from "one of them", "the one who", "no one"."""
-    before = word_before(text, 0, start).lower()
-    if before in numerals.phrases["before_one"]:
-        return True
-    if next_word in numerals.phrases["fates"]:
-        return False
-    if not after or after not in _SPACES:
-        return before not in {"least", "than"}
-    return not next_word or next_word in numerals.pronoun or next_word.endswith(("ly", "n't"))
-
-
-def ordinal_is_no_figure(text: str, start: int, end: int, numerals: Numerals) -> bool:
-    """Say whether an ordinal is a period, an adverb or a set phrase: "first half", "at first", "the fourth quarter", "a second"."""
-    if not text[start].isdigit():
-        before = word_before(text, 0, start).lower()
-        if before not in numerals.phrases["owners"] and not before.endswith(("'s", "’s", "s'", "s’")):
-            return True
-    following = _NEXT_WORD.match(text, end)
-    return (
-        following is None
-        or following[1] in numerals.phrases["no_rank"]
-        or following[1] in numerals.small  # "the first nine months"
-        or not following[1][0].islower()
-    )
-
-
-def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) -> bool:
-    """Tell a share from the half of a match and the third in a row."""
-    if text[start - 1 : start] in {"-", "‑"}:
-        return True
-    before = word_before(text, 0, start).lower()
-    bare = text[start].lower() != "a"  # "that half" is one of two, "that a quarter" is a share
-    if (bare and before in numerals.phrases["share_before"]) or before == "and" or (before == "in" and text[start:end].lower() == "half"):
-        return True
-    following = _HYPHENED.match(text, end) or _NEXT_WORD.match(text, end)
-    if following is None:
-        return False
-    if _NEXT_ONE.match(text, start, end) and _DID.match(following[1]) and before not in numerals.phrases["part_before"]:
-        return True  # "A fourth waited in a van"
-    return following[1].lower() in numerals.phrases["share_after"]

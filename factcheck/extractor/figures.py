@@ -18,17 +18,9 @@ from typing import TYPE_CHECKING
 from factcheck.extractor.ages import is_age, is_age_group
 from factcheck.extractor.amounts import read_amount
 from factcheck.extractor.details import describe
-from factcheck.extractor.exclusions import (
-    bare_word_is_no_figure,
-    digits_are_no_figure,
-    follows_name,
-    fraction_is_no_share,
-    glued,
-    is_counted,
-    is_plural,
-    ordinal_is_no_figure,
-)
-from factcheck.extractor.identifiers import is_reference, is_telephone, labelled
+from factcheck.extractor.exclusions import digits_are_no_figure, follows_name, glued, is_address, is_counted, is_plural
+from factcheck.extractor.identifiers import is_list_number, is_reference, is_telephone, labelled
+from factcheck.extractor.idioms import bare_word_is_no_figure, fraction_is_no_share, is_someday, is_title, ordinal_is_no_figure
 from factcheck.extractor.money import Purse
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount, Page
@@ -48,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
+_HUNDREDTH, _COINS = Decimal("0.01"), ("p", "pence", "cent", "cents", "paise")
 _OLDEST, _HALF = Decimal(120), Decimal("0.5")
 # a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
 _MOST_IN_SENTENCE = 120
@@ -67,6 +60,7 @@ _GAPPED = lazily(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\
 _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
+_LISTED_TO = frozenset((" to ", "-", "–", " – ", " through "))
 
 
 def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tuple[Field, Span]], lexicon: Lexicon) -> list[Figure]:
@@ -174,13 +168,17 @@ class _Reading:
             return None
         text, numerals = self.page.text, self.page.numerals
         ratio = read_odds(text, amount, numerals) or read_pair(text, amount, numerals)
-        return None if ratio is None or glued(text, ratio.start, ratio.end) else ratio
+        if ratio is None or glued(text, ratio.start, ratio.end) or is_address(text, ratio.start, ratio.end, numerals):
+            return None
+        return ratio
 
     def _no_figure(self, amount: Amount) -> bool:
-        if amount.form is Form.DIGITS and amount.unit == "1" and self._named_too(amount):
+        if amount.form is Form.DIGITS and amount.unit == "1" and amount.aspect is None and self._named_too(amount):
             return True
         text, numerals, start, end = self.page.text, self.page.numerals, amount.start, amount.end
         bare = amount.unit == "1" and amount.scale == _ONE and amount.aspect is None
+        if amount.kind is Kind.DURATION and (is_title(text, start, end) or is_someday(text, start, end)):
+            return True
         if amount.form is Form.DIGITS:
             return amount.kind is not Kind.MONEY and self._digits_named(start, end, bare=bare)
         if amount.form is Form.FRACTION:
@@ -201,12 +199,13 @@ class _Reading:
             digits_are_no_figure(text, self.dated, start, end, numerals)
             or follows_name(text, self.dated, start, end, numerals)
             or is_reference(text, start, end)
+            or (text[end : end + 1] == ")" and is_list_number(text, start, end))
         )
 
     def _named_too(self, amount: Amount) -> bool:
         """Say whether a bare number goes on a list that began as a name: "posts 542 and 543", "Articles 14 and 16"."""
         link = self.page.text[self.unread : amount.start] if self.unread else ""
-        return (link in _LISTED or link in {" to ", "-", "–"}) and amount.scale == _ONE and not is_counted(self.page.text, amount.end)
+        return (link in _LISTED or link in _LISTED_TO) and amount.scale == _ONE and not is_counted(self.page.text, amount.end)
 
     def _told(self, amount: Amount, modifier: Modifier | None = None) -> Figure:
         if (
@@ -251,7 +250,7 @@ class _Reading:
         if last is None or last.unit == "1" or amount.unit != "1" or amount.form is not Form.DIGITS or last.kind is Kind.RATIO:
             return amount
         if text[last.end : amount.start] == " (" and text[amount.end : amount.end + 1] == ")":
-            return _of_before(last, amount)
+            return _of_before(last, amount, coins=text.endswith(_COINS, last.start, last.end))
         if last.unit == "percent" and amount.step < _ONE and _GAPPED.fullmatch(text, last.end, amount.start):
             return amount._replace(kind=last.kind, unit=last.unit) if _AND_NO_MORE.match(text, amount.end) else amount
         link = _COMPARED.fullmatch(text, last.end, amount.start)
@@ -269,9 +268,12 @@ class _Reading:
         return _NEXT_OF_LIST.fullmatch(self.page.text, last.end, amount.start) is not None
 
 
-def _of_before(last: Amount, amount: Amount) -> Amount:
-    """Give a number in parentheses the unit and scale of the one before it, whose earlier value it is: "EUR 142.7 million (131.9)"."""
-    scale = last.scale
+def _of_before(last: Amount, amount: Amount, *, coins: bool) -> Amount:
+    """Give a number in parentheses the unit and scale of the one before it, whose earlier value it is: "EUR 142.7 million (131.9)".
+
+    `coins` says that the one before is told in hundredths: "9.6 cents (10.1)".
+    """
+    scale = _HUNDREDTH if coins and last.kind is Kind.MONEY else last.scale
     if amount.scale != _ONE or last.unit == "year" or not last.low < amount.low * scale * 3 < last.low * 9:
         return amount
     return amount._replace(

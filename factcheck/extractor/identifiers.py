@@ -21,6 +21,7 @@ _SECTION_SIGN = lazily(r"§\s?(?:\d[\w.]*(?:,|\sand|\sto)\s)*\Z")
 _LONGEST_REFERENCE = 5
 # "call 555-1234", "(707) 259-1600", "020 7946 0958" is found by its spaces elsewhere
 _LOCAL = lazily(r"\d{3}-\d{4}\Z")
+_LONGEST_LIST = 2  # digits
 _LETTERED = lazily(r"[A-Z](?!\w)")
 
 
@@ -37,6 +38,18 @@ def is_telephone(text: str, start: int, end: int) -> bool:
     """Say whether what looks like a range of counts is a local number: "555-1234", but not "200-1000"."""
     coded = text[max(0, start - 2) : start] == ") "  # "(707) 259-1600"
     return (coded or text[end - 2 : end] != "00") and _LOCAL.match(text, start, end) is not None and not is_counted(text, end)
+
+
+def is_list_number(text: str, start: int, end: int) -> bool:
+    """Say whether a number in brackets numbers what follows: "they must (1) register and (2) pay"."""
+    if text[start - 1 : start] != "(" or end - start > _LONGEST_LIST or text[start - 2 : start - 1] not in {" ", ""}:
+        return False
+    number = int(text[start:end])
+    before = text[max(0, start - 3) : start - 2]
+    if not (before.islower() or before in {":", ";", ",", ""}) or not text[end + 1 : end + 3].strip().isalpha():
+        return False
+    first = text.find("(1)")
+    return 0 <= first < start if number > 1 else number == 1 and text.find("(2)", end) > 0
 
 
 def labelled(text: str, start: int, end: int, numerals: Numerals) -> bool:

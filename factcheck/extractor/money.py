@@ -216,7 +216,7 @@ class Purse:
         if word == "p" and not joiner and match.string[start : match.start(3)] in _LINES:
             return None  # 1080p
         minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 and word != "Sen" else word)
-        if minor is not None and nation and (code := self._currencies.nations.get(nation.replace(".", "").strip())) is not None:
+        if minor is not None and nation and (code := self._nation(nation)) is not None:
             return Sum(start, match.end(), code, (), _HUNDREDTH)  # "12 US cents"
         if minor is not None and not nation and (len(word) > 1 or not joiner):
             code, others = self.resolve(minor)
@@ -226,6 +226,11 @@ class Purse:
         if nation and (first := nation.split()[0]) in self._currencies.codes and first not in self._currencies.never:
             return Sum(start, match.start(2) + len(first), first, ())
         return None
+
+    def _nation(self, written: str) -> str | None:
+        """Return the code of what stands before a coin's name: "12 US cents", "9 Euro cent"."""
+        name = written.replace(".", "").strip()
+        return self._currencies.nations.get(name) or ("EUR" if name == "Euro" else None)
 
     def _worded(self, start: int, end: int, meaning: str, nation: str) -> Sum:
         """Settle "US dollars", "Pakistani rupees", "Hong Kong dollars" by the country in front."""

@@ -24,11 +24,17 @@ _COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
 _RECALLED = 12  # figures of a sentence that a later one may take its noun from
 _AGE, _VOTE = "age", "vote"
 _PERIODS = frozenset(("year", "quarter", "month", "week"))
-_EACH = frozenset(("apiece", "each"))
+_EACH = frozenset(("apiece", "each", "yoy", "qoq", "mom", "y", "pa"))  # behind a figure, and no noun
 _OTHERWISE = ([","], ["points"], ["point"], ["shares"])  # before the "or" of "612 points or 0.84 per cent"
 _AGAIN = frozenset(("or", "(", "from"))  # before a figure that tells the one before it again, or what it was
 _RATES = frozenset(
     ("share", "barrel", "tonne", "ton", "year", "month", "day", "week", "hour", "pound", "ounce", "litre", "gallon", "unit", "head")
+)
+_LONGEST_LABEL = 9  # words of "year ended 31 December 2024: loss of"
+_LABELS = frozenset(
+    ": / , . - – prior previous preceding corresponding comparable same last year quarter half first second third fourth period ended "
+    "restated adjusted loss profit of january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep oct nov dec fy h1 h2 q1 q2 q3 q4 eur usd".split()
 )
 _LONGEST_RATE = 6  # words of "a share, or up from"
 
@@ -47,6 +53,7 @@ class Near(Beside):
             self.condition(place, end)
             or self.inside(place, end, figure, earlier)
             or self.after_of(place, figure, earlier)
+            or self.of_period(number, figure, earlier)
             or self.restated(number, figure, earlier)
             or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
             or self.of_extent(place, end)
@@ -102,6 +109,18 @@ class Near(Beside):
         if again == "from" and (figure.kind is not earlier[-1].kind and earlier[-1].kind is not Kind.PERCENT):
             return None
         if again == "from" and any(view.is_noun(at) and view.words[at] not in _RATES for at in range(start, start + len(between))):
+            return None
+        return Found(earlier[-1].subject, earlier[-1].noun, view.places[number], earlier[-1].verb, earlier[-1].predicate)
+
+    def of_period(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
+        """The same thing in another period: "revenue of £12.4m (2025: £11.9m)", "to 12.5% (H1 FY16: 10.0%)"."""
+        view, start = self.view, self.view.ends[number - 1] if number else 0
+        if not earlier or view.words[start : start + 1] != ["("] or figure.kind is not earlier[-1].kind:
+            return None
+        label = view.words[start + 1 : view.starts[number]]
+        if not 1 < len(label) <= _LONGEST_LABEL or ":" not in label[-3:] or earlier[-1].subject is None:
+            return None
+        if not all(word in _LABELS or any(letter.isdigit() for letter in word) for word in label):
             return None
         return Found(earlier[-1].subject, earlier[-1].noun, view.places[number], earlier[-1].verb, earlier[-1].predicate)
 

@@ -40,7 +40,9 @@ _PAIR = lazily(
 )
 _SHARES_BEHIND = lazily(r"\s(?:bonus|stock|share|rights|reverse|split|ratio|leverage|gearing|consolidation|exchange)\b")
 _VOTES_TO = lazily(r"\s(?:votes?|judges|justices|members|(goals?|sets?|games|points))\sto\s(\w+)(?!\w)")
-_NO_CONTEST = lazily(r"(?i)\b(?:aged?|ages|between|grades?|pages?|chapters?|verses?|articles?|sections?|years?|days?|weeks?)\s(?:of\s)?\Z")
+_NO_CONTEST = lazily(
+    r"(?i)\b(?:aged?|ages|between|grades?|pages?|pp?\.?|lines|chapters?|verses?|articles?|sections?|lots|years?|days?|weeks?)\s(?:of\s)?\Z"
+)
 _THINGS_BEHIND = lazily(r"\s[a-z]{3,20}s\b")
 _ENDS = lazily(r"\s*[.,;()\n]|\Z|\s[A-Z]")
 _GAP = lazily(r"[\s,]+")
@@ -116,9 +118,9 @@ def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], contex
     end, second = pair
     first, dashed = amount.low, text[amount.end] != " " or text[amount.end + 1] in "-–—‑"
     clock = text[amount.end] == ":" and amount.low <= _MIDNIGHT and text[end - 3] == ":"  # 14:32
-    if clock and not context["odds"].search(text, max(low, amount.start - 24), amount.start):
+    if clock and not context["odds"].search(text, max(low, amount.start - 40), amount.start):
         return None
-    if context["odds"].search(text, max(low, amount.start - 24), amount.start):
+    if context["odds"].search(text, max(low, amount.start - 40), amount.start):
         return "1"
     high = end + 40
     scored = context["score"].search(text, low, high) is not None

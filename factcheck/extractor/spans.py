@@ -129,6 +129,8 @@ def _spaced(text: str, first: Amount, second: Amount) -> bool:
     """Say whether a dash between spaces makes a range: "10,000 - 15,000 people", but not "killed 10 - 15 others were hurt"."""
     if first.form is not Form.DIGITS or second.form is not Form.DIGITS or not first.low < second.low <= first.low * 3:
         return False
+    if second.own and not first.own:
+        return first.step == second.step  # "92,000 – 102,000 ounces"
     return is_counted(text, second.end) and not text.startswith((" others", " more"), second.end)
 
 

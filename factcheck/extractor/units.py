@@ -20,7 +20,7 @@ __all__ = ["read_per", "read_unit"]
 
 _NEXT = lazily(r"([\s\u2009-]?)([^\W\d_²³]+|[%°º‰℃℉])")
 _ADDING = frozenset("more additional extra further full whole".split())
-_QUALIFIERS = _ADDING | frozenset("long consecutive straight solid successive working business calendar short".split())
+_QUALIFIERS = _ADDING | frozenset("long consecutive straight solid successive working business trading calendar short".split())
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t-", "      ")
 # "half an hour", "a quarter of a mile", "half a percentage point"
 _OF_A = lazily(r"(?i)(?:\s+of)?\s+an?(?=[\s-])|\s+of\s+(?:one|1)(?=[\s-])")

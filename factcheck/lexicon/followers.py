@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["followers"]
 
 _MORE = ("point", "points", "times", "strong", "earthquake", "quake", "tremor", "temblor", "aftershock", "earthquakes", "on")
-_QUALIFIERS = "more additional extra further full whole long consecutive straight solid successive working business calendar short".split()
+_QUALIFIERS = (
+    "more additional extra further full whole long consecutive straight solid successive working business trading calendar short".split()
+)
 
 
 def followers(numerals: Numerals, units: Units, currencies: Currencies) -> frozenset[str]:

@@ -45,7 +45,18 @@ if TYPE_CHECKING:
     from factcheck.reporter.sheet import Entry
     from factcheck.reporter.view import View
 
-__all__ = ["claim_object", "document_object", "event_object", "fact_object", "finding_object", "line", "render", "skipped_object"]
+__all__ = [
+    "claim_object",
+    "document_object",
+    "event_object",
+    "fact_object",
+    "finding_object",
+    "line",
+    "number",
+    "printable",
+    "render",
+    "skipped_object",
+]
 
 VERSION = 1
 
@@ -59,7 +70,11 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=F
 
 def line(value: object) -> str:
     """Return a value as one line of JSON without a newline; a lone surrogate, which UTF-8 cannot hold, is escaped."""
-    text = _encode(value)
+    return printable(_encode(value))
+
+
+def printable(text: str) -> str:
+    """Return a line of JSON with each lone surrogate, which UTF-8 cannot hold, escaped."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
@@ -106,8 +121,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "kind": entry.fact.kind,
         "verdict": entry.fact.verdict,
         "value": entry.value,
-        "low": _number(entry.low),
-        "high": _number(entry.high),
+        "low": number(entry.low),
+        "high": number(entry.high),
         "unit": entry.unit,
         "documents": entry.documents,
         "independent": entry.independent,
@@ -155,8 +170,8 @@ def fact_object(fact: Fact) -> dict[str, Any]:
 
 def _side(side: Side) -> dict[str, Any]:
     return {
-        "low": _number(side.low),
-        "high": _number(side.high),
+        "low": number(side.low),
+        "high": number(side.high),
         "unit": side.unit,
         "as_written": side.as_written,
         "documents": side.documents,
@@ -213,16 +228,16 @@ def claim_object(claim: Claim) -> dict[str, Any]:
 
 def _figure(claim: FigureClaim) -> dict[str, Any]:
     figure, quantity = claim.mention, claim.quantity
-    low = _number(figure.low)
-    stated = low if figure.low == figure.high else [low, _number(figure.high)]
+    low = number(figure.low)
+    stated = low if figure.low == figure.high else [low, number(figure.high)]
     return _object(
         claim,
-        low=_number(quantity.low),
-        high=_number(quantity.high),
+        low=number(quantity.low),
+        high=number(quantity.high),
         precision=float(quantity.precision),
         unit=quantity.unit,
         stated={"value": stated, "unit": figure.unit},
-        readings=[{"unit": other.unit, "low": _number(other.low), "high": _number(other.high)} for other in quantity.readings],
+        readings=[{"unit": other.unit, "low": number(other.low), "high": number(other.high)} for other in quantity.readings],
         modifier=figure.modifier,
         change=figure.change,
         per=figure.per,
@@ -330,7 +345,8 @@ def _attribution(attribution: Attribution | None) -> dict[str, Any] | None:
     }
 
 
-def _number(value: Decimal | None) -> float | int | None:
+def number(value: Decimal | None) -> float | int | None:
+    """Return a number as JSON has it: whole where a float would be printed with an exponent."""
     if value is None:
         return None
     return int(value) if abs(value) >= _LARGEST_PLAIN_FLOAT and value == value.to_integral_value() else float(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.reporter.as_json import claim_object, document_object, event_object, fact_object, finding_object, line, skipped_object
+from factcheck.reporter.claim_lines import claim_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ __all__ = ["lines", "render"]
 def lines(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield each claim as a line that ends with a newline."""
     for claim in claims:
-        yield f"{line(claim_object(claim))}\n"
+        yield f"{claim_line(claim)}\n"
 
 
 def render(report: Report, view: View) -> Iterator[str]:
