@@ -424,6 +424,10 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
 
 
+def _other_currency(one: FigureClaim, other: FigureClaim) -> bool:
+    return one.kind is Kind.MONEY and not intervals.same_unit(one, other) and one.mention.low != other.mention.low
+
+
 def _denied(one: Profile, other: Profile) -> bool:
     """Say whether one text denies the figure that the other gives. "He won't taste freedom for 26 years" denies no span of time."""
     statuses = {one.scope.status, other.scope.status}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from factcheck import aligner, lexicon
 from factcheck.config import Policy
-from factcheck.model import Change, Kind, Modifier, Scope, Section, Span
+from factcheck.model import Change, Kind, Modifier, Reading, Scope, Section, Span
 from tests.building import Draft, analysis
 
 POLICY = Policy()
@@ -177,10 +179,61 @@ def test_two_outlets_that_agree_outvote_a_third() -> None:
 
     one = sent("95", "The brigade sent 95 firefighters to the depot in Harwick.", "send")
     other = sent("95", "95 firefighters fought the fire at the depot in Harwick.", "fight")
-    third = sent("59", "59 firefighters were called to the depot in Harwick.", "call")
+    third = sent("61", "61 firefighters were called to the depot in Harwick.", "call")
 
-    assert together([one], [other], [third]) == {frozenset({"a 95", "b 95", "c 59"})}
+    assert together([one], [other], [third]) == {frozenset({"a 95", "b 95", "c 61"})}
     assert together([one], [third]) == set()
     assert together([one], [other], [third, sent("12", "A dozen, 12 firefighters, were treated.", "treat")]) == {
         frozenset({"a 95", "b 95"})
     }
+
+
+def test_numbers_that_a_slip_of_the_finger_parts_are_one_fact_in_other_words() -> None:
+    one = Draft(
+        surface="14,739", value="14739", sentence="Farmers of Golaghat lost 14,739 plots.", subject="plot", predicate="lose"
+    )
+        surface="14,739", value="14739", sentence="Farmers of Golaghat lost the crop on 14,739 plots.", subject="plot", predicate="lose"
+    )
+    other = Draft(surface="17,439", value="17439", sentence="Water ruined 17,439 fields round Golaghat.", subject="field", predicate="ruin")
+    third = Draft(surface="22,500", value="22500", sentence="Water ruined 22,500 fields round Golaghat.", subject="field", predicate="ruin")
+
+    assert together([one], [other]) == {frozenset({"a 14,739", "b 17,439"})}
+    assert together([one], [third]) == set()
+
+
+def test_what_bodies_were_found_of_and_what_they_lost_is_one_death() -> None:
+    one = Draft(surface="23", value="23", sentence="Some 23 miners lost their lives in the Hollin pit.", subject="miner", predicate="lose")
+    other = Draft(surface="27", value="27", sentence="In the Hollin pit 27 miners were killed.", subject="miner", predicate="kill")
+
+    assert together([one], [other]) == {frozenset({"a 23", "b 27"})}
+
+
+def test_one_article_gives_one_number_in_two_ways_only_under_one_key() -> None:
+    exact = Draft(surface="44", value="44", sentence="A party that stayed at 44 votes.", subject="party", predicate="stay")
+    loose = Draft(
+        surface="41", value="41", sentence="It touched more than 41 votes.", subject="vote", predicate="touch", modifier=Modifier.MORE_THAN
+    )
+
+    assert together([loose, exact]) == set()
+
+
+def test_a_rupee_of_no_country_is_the_other_text_s_rupee() -> None:
+    def worth(surface: str, unit: str, *others: str) -> Draft:
+        return Draft(
+            surface=surface,
+            value="9600000000",
+            sentence=f"The haul of drugs is worth {surface}.",
+            subject="haul",
+            predicate="value",
+            kind=Kind.MONEY,
+            unit=unit,
+            readings=tuple(Reading(unit=other, low=Decimal(9600000000), high=Decimal(9600000000)) for other in others),
+        )
+
+    (group,) = aligner.align(
+        [analysis("a", worth("Rs 9.6 bn", "INR", "PKR", "LKR")), analysis("b", worth("9.6 billion Sri Lankan rupees", "LKR"))],
+        lexicon.load(),
+        POLICY,
+    )
+
+    assert len(group.claims) == 2

@@ -23,6 +23,10 @@ def arrested(value: str, **more: object) -> Draft:
     return Draft(surface=f"{int(value):,}", value=value, subject="suspect", predicate="arrest", **more)  # type: ignore[arg-type]
 
 
+def bought(value: str) -> Draft:
+    return Draft(surface=value, value=value, sentence=f"The firm bought {value} buses.", subject="bus", predicate="buy")
+
+
 def dead(value: str, **more: object) -> Draft:
     return Draft(surface=value, value=value, subject="people", predicate="kill", **more)  # type: ignore[arg-type]
 
@@ -83,9 +87,22 @@ def test_a_conflict_with_stated_and_matched_key_is_an_error_that_names_its_cause
 
 
 def test_a_conflict_with_an_open_key_is_a_warning() -> None:
-    (ruling,) = judge(arrested("2001"), Draft(surface="2,010", value="2010", subject=None)).rulings
+    (ruling,) = judge(arrested("2001"), Draft(surface="2,450", value="2450", subject=None)).rulings
 
     assert ruling.severity is Severity.WARNING
+
+
+def test_long_numbers_that_a_slip_of_the_finger_parts_are_an_error_whatever_the_key() -> None:
+    (ruling,) = judge(arrested("2001"), Draft(surface="2,010", value="2010", subject=None)).rulings
+
+    assert ruling.severity is Severity.ERROR
+
+
+def test_two_texts_that_outvote_a_third_need_less_evidence_for_an_error() -> None:
+    (two,) = judge(bought("450"), bought("470"), weight=1.0).rulings
+    (three,) = judge(bought("450"), bought("450"), bought("470"), weight=1.0).rulings
+
+    assert (two.severity, three.severity) == (Severity.WARNING, Severity.ERROR)
 
 
 def test_a_conflict_on_weak_evidence_is_a_warning() -> None:

@@ -146,3 +146,21 @@ def test_what_lies_out_of_reach_is_disjoint(draft: Draft) -> None:
         lowest, highest = intervals.reach(other, POLICY)
         if intervals.family(one) == intervals.family(other) and (high < lowest or highest < low):
             assert intervals.relate(one, other, POLICY) is Relation.DISJOINT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "digits"),
+    [
+        ("14739", "17439", 5),
+        ("839", "893", 3),
+        ("11", "17", 2),
+        ("430", "340", 2),
+        ("41", "4.1", 0),
+        ("120", "135", 0),
+        ("12", "1250", 0),
+    ],
+)
+def test_a_slip_of_the_finger_is_one_digit_or_two_that_changed_places(one: str, other: str, digits: int) -> None:
+    left, right = (Draft(surface=value, value=value).claim() for value in (one, other))
+
+    assert intervals.slipped_digits(left, right) == digits
