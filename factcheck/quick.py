@@ -7,15 +7,17 @@ unused.
 from __future__ import annotations
 
 import os
+import struct
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["compiled", "load", "record"]
+__all__ = ["compiled", "lengths", "load", "record"]
 
-_REVISION = 1  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 2  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 
@@ -38,3 +40,21 @@ def record(cls: _Class) -> _Class:
     if compiled is not None:
         compiled.record(cls)
     return cls
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST = 31  # letters
+
+
+@cache
+def lengths(words: frozenset[str]) -> bytes | None:
+    """Return for each letter which lengths the words have that begin with it, a bit each: what a compiled loop asks before it looks one up.
+
+    None where a word is not of up to 31 small letters of ASCII, which are all that such a loop knows.
+    """
+    bits = dict.fromkeys(_LETTERS, 0)
+    for word in words:
+        if not (word.isascii() and word.isalpha() and word.islower()) or len(word) > _LONGEST:
+            return None
+        bits[word[0]] |= 1 << len(word)
+    return struct.pack("26I", *bits.values())

@@ -29,15 +29,17 @@ from factcheck.extractor.spans import join, read_range, share_unit
 from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
+from factcheck.quick import compiled, lengths
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.numerals import Numerals
     from factcheck.model import Change, Document, Figure, Sentence
 
-__all__ = ["find"]
+__all__ = ["beginnings", "find"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
 _HUNDREDTH, _COINS = Decimal("0.01"), ("p", "pence", "cent", "cents", "paise")
@@ -66,7 +68,6 @@ _LISTED_TO = frozenset((" to ", "-", "–", " – ", " through "))
 def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tuple[Field, Span]], lexicon: Lexicon) -> list[Figure]:
     """Return the figures of title and text in reading order. `taken` are spans of dates, which are never figures."""
     tables = (lexicon.numerals, lexicon.units, lexicon.modifiers, lexicon.followers, Purse(document, lexicon.currencies))
-    scan = lexicon.numerals.scanner.finditer
     found: list[Figure] = []
     for field in (Field.TITLE, Field.TEXT):
         text = document.field(field)
@@ -77,11 +78,20 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
                 continue
             start, end = sentence.span
             own = text[start:end]
-            matches = list(islice(scan(own), _MOST_IN_SENTENCE))
+            matches = beginnings(own, lexicon.numerals)
             if matches:
                 dates = [Span(span.start - start, span.end - start) for span in _within(spans, ends, start, end)]
                 found += _Reading(document.id, sentence, Page(own, text, start, *tables), dates).figures(matches)
     return found
+
+
+def beginnings(text: str, numerals: Numerals) -> list[re.Match[str]]:
+    """Return the places of a sentence where a number may begin, as the scanner finds them."""
+    known = None if compiled is None else lengths(numerals.beginnings)
+    if compiled is None or known is None:
+        return list(islice(numerals.scanner.finditer(text), _MOST_IN_SENTENCE))
+    places = compiled.number_places(text, numerals.beginnings, known, numerals.signs, _MOST_IN_SENTENCE)
+    return [match for place in places if (match := numerals.scanner.match(text, place)) is not None]
 
 
 def _within(spans: list[Span], ends: list[int], start: int, end: int) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
+from factcheck.quick import compiled, lengths
 from factcheck.text import join
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Document, Sentence
 
-__all__ = ["find"]
+__all__ = ["find", "word_places"]
 
 _WORD = lazily(r"[a-z]+")
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
@@ -222,17 +223,23 @@ def _candidates(text: str, cues: Cues) -> list[int]:
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text  # a few letters grow when they are made small
     found: list[int] = []
-    for word in cues.starts.intersection(_WORD.findall(lower)):
-        needing = word in cues.needing
-        for start in _places(lower, word):
-            end = start + len(word)
-            if not needing or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None:
-                found.append(start)
-    return sorted(found)
+    for start, word in word_places(lower, cues.starts):
+        end = start + len(word)
+        if word not in cues.needing or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None:
+            found.append(start)
+    return found
+
+
+def word_places(lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
+    """Return where words of a set stand in a text in lower case that no other letter touches, in order, each with the word."""
+    known = None if compiled is None or not lower.islower() else lengths(words)
+    if compiled is not None and known is not None:
+        found: list[tuple[int, str]] = compiled.word_places(lower, words, known)
+        return found
+    return sorted((start, word) for word in words.intersection(_WORD.findall(lower)) for start in _places(lower, word))
 
 
 def _places(lower: str, word: str) -> Iterator[int]:
-    """Yield where a word begins that no other letter touches."""
     start = lower.find(word)
     while start >= 0:
         end = start + len(word)

@@ -19,7 +19,8 @@ __all__ = ["Numerals", "alternation", "parse_numerals"]
 class Numerals(NamedTuple):
     """What writes a number, by lower-cased word unless said otherwise; values are exact.
 
-    `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½).
+    `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½); `beginnings` and `signs` are
+    the words and signs that it knows.
     `abbreviations` are read in the case given. `vague` holds the intervals of "dozens", "a handful", "several". `phrases` are word lists of
     set phrases by name, `context` patterns that find what says that two numbers are a score, a vote, odds.
     """
@@ -47,6 +48,8 @@ class Numerals(NamedTuple):
     age_cues: frozenset[str]
     context: Mapping[str, re.Pattern[str]]
     scanner: re.Pattern[str]
+    beginnings: frozenset[str]
+    signs: str
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -133,4 +136,6 @@ def _parse(table: Mapping[str, Any]) -> Numerals:
         age_cues=_words(table["ages"]["cues"]),
         context={name: near(text) for name, text in table["context"].items()},
         scanner=_scanner(starts, "".join(vulgar)),
+        beginnings=frozenset(starts),
+        signs="".join(vulgar),
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
 from factcheck.extractor import chunks, tagger
+from factcheck.extractor.figures import beginnings
+from factcheck.extractor.statements import word_places
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 
@@ -34,6 +38,25 @@ def test_tags(words: list[str]) -> None:
 
     assert compiled(words) == plain.decide_plainly(words)
     assert compiled(words) == plain.decide_plainly(words)  # and once more, where all is known
+
+
+_NUMBERED = st.text(alphabet=st.one_of(st.sampled_from(list("3½٣ oneONEtwofirstno-_'.,²é")), st.characters()))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(_NUMBERED, st.sampled_from(["one", "TWO", "seventh", "No", "none", "½"]))).map("".join))
+def test_places_of_numbers(text: str) -> None:
+    numerals = lexicon.load().numerals
+
+    assert [match.span() for match in beginnings(text, numerals)] == [match.span() for match in numerals.scanner.finditer(text)][:120]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(["said", "say", "adds", "Told", " ", "é", "'", "x", "that"])).map("".join).map(str.lower))
+def test_places_of_words(lower: str) -> None:
+    cues = frozenset(("say", "said", "adds", "told"))
+
+    assert word_places(lower, cues) == [(match.start(), match[0]) for match in re.finditer(r"[a-z]+", lower) if match[0] in cues]
 
 
 @st.composite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import struct
 import subprocess
 import sys
 from itertools import product
@@ -12,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from factcheck import quick
+from factcheck import lexicon, quick
+from factcheck.extractor import figures, statements
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
@@ -96,7 +98,7 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
-    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks")):
+    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks", "word_places", "number_places")):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
 
@@ -114,6 +116,25 @@ def test_an_error_in_the_python_code_that_a_loop_calls_comes_through() -> None:
 def test_the_tokens_of_any_stretch_are_the_same(text: str) -> None:
     for span in (Span(0, len(text)), Span(1, len(text)), Span(0, len(text) + 3), Span(2, 4)):
         assert cut(text, span) == cut_plainly(text, span)
+
+
+def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    numerals, text = lexicon.load().numerals, "Some 1,200 of the two-thirds, ½ or none; 7th, twofold, Ten told"
+    words = frozenset(("told", "of"))
+    found = [match.span() for match in figures.beginnings(text, numerals)], statements.word_places(text.lower(), words)
+    for module in (figures, statements):
+        monkeypatch.setattr(module, "compiled", None)
+
+    assert found == ([match.span() for match in figures.beginnings(text, numerals)], statements.word_places(text.lower(), words))
+    assert len(found[0]) == 8
+    assert found[1] == [(11, "of"), (59, "told")]
+
+
+def test_words_that_no_loop_knows_have_no_lengths() -> None:
+    assert quick.lengths(frozenset(("one", "no-one"))) is None
+    assert quick.lengths(frozenset(("one", "é"))) is None
+    assert quick.lengths(frozenset(("x" * 32,))) is None
+    assert struct.unpack("26I", quick.lengths(frozenset(("a", "abc", "be"))) or b"")[:2] == (0b1010, 0b100)
 
 
 def test_a_build_of_another_revision_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
