@@ -189,11 +189,7 @@ def test_two_outlets_that_agree_outvote_a_third() -> None:
 
 
 def test_numbers_that_a_slip_of_the_finger_parts_are_one_fact_in_other_words() -> None:
-    one = Draft(
-        surface="14,739", value="14739", sentence="Farmers of Golaghat lost 14,739 plots.", subject="plot", predicate="lose"
-    )
-        surface="14,739", value="14739", sentence="Farmers of Golaghat lost the crop on 14,739 plots.", subject="plot", predicate="lose"
-    )
+    one = Draft(surface="14,739", value="14739", sentence="Farmers of Golaghat lost 14,739 plots.", subject="plot", predicate="lose")
     other = Draft(surface="17,439", value="17439", sentence="Water ruined 17,439 fields round Golaghat.", subject="field", predicate="ruin")
     third = Draft(surface="22,500", value="22500", sentence="Water ruined 22,500 fields round Golaghat.", subject="field", predicate="ruin")
 
