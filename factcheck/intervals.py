@@ -363,7 +363,7 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
 
 
 def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
-    """Return how many significant digits the two have, where they are as long and part in one digit or in two that changed places; else 0.
+    """Return how many significant digits both have at least, where they are as long and part in one digit or in two that changed places; else 0.
 
     Two numbers of three digits or more that part like this are seldom about two things: among the unequal figures of one unit in the
     clusters of training/alignment.py there is one such pair, set as a trap.
@@ -376,7 +376,7 @@ def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
         return 0
     different = [place for place in range(len(left)) if left[place] != right[place]]
     swapped = len(different) == 2 and sorted(left) == sorted(right)  # noqa: PLR2004 - two places
-    significant = max(len(left.rstrip("0")), len(right.rstrip("0")))
+    significant = min(len(left.rstrip("0")), len(right.rstrip("0")))
     return significant if len(different) == 1 or swapped else 0
 
 
