@@ -11,7 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
-from factcheck.patterns import lazily
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import record
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _NARROW = Decimal("1.35")
 _FLOAT_SLACK = 1e-9
 # Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
 _NEXT_UNIT = 1000.5
+_SIGN = lazily_unicode(r"\p{Lu}{0,3}\p{Sc}|\b(?:Rs|Re|kr|Fr|R)\b\.?")
 _NUMERAL = lazily(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
@@ -268,8 +269,20 @@ def _same_number(one: FigureClaim, other: FigureClaim) -> bool:
     return one.mention.low == other.mention.low and one.mention.high == other.mention.high
 
 
+def _sign(claim: FigureClaim) -> str:
+    """Return the short sign of a currency as printed beside the number, "" where it is a word."""
+    found = _SIGN.search(claim.mention.anchor.surface)
+    return found[0].rstrip(".") if found else ""
+
+
 def same_unit(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether two figures have one base unit, or may have: "Rs" is whichever rupee the other text has."""
+    """Say whether two figures have one base unit, or may have: "Rs" is whichever rupee the other text has.
+
+    One number with one sign in two texts of an event is one currency, whatever country each names most: a report from Patna that speaks of
+    Pakistan has Indian rupees all the same.
+    """
+    if one.kind is other.kind is Kind.MONEY and _same_number(one, other) and _sign(one) == _sign(other) != "":
+        return True
     bases = [{claim.quantity.unit, *(reading.unit for reading in claim.quantity.readings)} for claim in (one, other)]
     return one.quantity.unit in bases[1] or other.quantity.unit in bases[0]
 

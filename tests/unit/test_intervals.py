@@ -21,7 +21,7 @@ def count(value: str, modifier: Modifier = EXACT) -> Draft:
 
 
 def money(value: str, step: str, unit: str = "USD") -> Draft:
-    return Draft(surface=f"${value}", value=value, step=step, unit=unit, kind=Kind.MONEY)
+    return Draft(surface=f"{'€' if unit == 'EUR' else '$'}{value}", value=value, step=step, unit=unit, kind=Kind.MONEY)
 
 
 def measure(value: str, unit: str, step: str = "1") -> Draft:
@@ -164,3 +164,12 @@ def test_a_slip_of_the_finger_is_one_digit_or_two_that_changed_places(one: str, 
     left, right = (Draft(surface=value, value=value).claim() for value in (one, other))
 
     assert intervals.slipped_digits(left, right) == digits
+
+
+def test_one_number_with_one_sign_is_one_currency_whatever_country_a_text_names() -> None:
+    indian, pakistani = (Draft(surface="Rs 212 crore", value="2120000000", kind=Kind.MONEY, unit=unit).claim() for unit in ("INR", "PKR"))
+    spelt = Draft(surface="A$212", value="212", kind=Kind.MONEY, unit="AUD").claim()
+    other = Draft(surface="US$212", value="212", kind=Kind.MONEY, unit="USD").claim()
+
+    assert intervals.relate(indian, pakistani, POLICY) is Relation.EQUAL
+    assert intervals.relate(spelt, other, POLICY) is Relation.DISJOINT
