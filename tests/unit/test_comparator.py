@@ -93,7 +93,7 @@ def test_a_conflict_with_an_open_key_is_a_warning() -> None:
 
 
 def test_long_numbers_that_a_slip_of_the_finger_parts_are_an_error_whatever_the_key() -> None:
-    (ruling,) = judge(arrested("2001"), Draft(surface="2,010", value="2010", subject=None)).rulings
+    (ruling,) = judge(arrested("2013"), Draft(surface="2,031", value="2031", subject=None)).rulings
 
     assert ruling.severity is Severity.ERROR
 
