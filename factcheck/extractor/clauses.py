@@ -104,7 +104,11 @@ class View:
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
         shouting = self._shouts()
-        for place, (surface, word, tag) in enumerate(zip(self.surfaces, self.words, tuple(self.tags), strict=True)):
+        words, surfaces, tags, forms = self.words, self.surfaces, tuple(self.tags), cues.forms
+        for place in [
+            at for at, word in enumerate(words) if surfaces[at] != word or word in forms or word in _OFTEN_MISTAKEN or tags[at] == "VBN"
+        ]:
+            surface, word, tag = surfaces[place], words[place], tags[place]
             if surface != word and surface[0].isupper():
                 if shouting:
                     continue

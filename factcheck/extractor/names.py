@@ -238,9 +238,9 @@ class _Finder:
 
     def _vessel(self, text: str, run: Run) -> bool:
         """Note a vessel, and say whether the run names one."""
-        numbered = _NUMBERED.match(text, run.end)
+        numbered = _NUMBERED.match(text, run.end) if text[run.end : run.end + 1] in {" ", "\u00a0"} else None
         form = Span(run.start, numbered.end() if numbered else run.end)
-        again = bool(self.vessels.under((same_vessel(form.of(text)),)))
+        again = bool(self.vessels.bearers) and bool(self.vessels.under((same_vessel(form.of(text)),)))
         body = run.words[-1].lower in self.lexicon.name_words.bodies
         if not again and (body or not (self._has_prefix(run) or self._vessel_noun_near(text, run, form))):
             return False
