@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Sentence
+    from factcheck.model import Sentence, Span
 
-__all__ = ["Run", "Word", "runs"]
+__all__ = ["CAPITALISED", "Run", "Word", "runs", "words"]
 
-_WORD = lazily_unicode(
+CAPITALISED = lazily_unicode(
     r"(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Prof|Maj|Brig|Adm|Rev)\.(?=\s\p{Lu})"
     r"|(?<![\w’'])\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}\d]+|[’'](?!s\b)\p{L}+)*(?:\.\d+)?"
 )
@@ -52,6 +52,14 @@ class Run(NamedTuple):
     sentence: Sentence
 
 
+def words(text: str, span: Span) -> list[Word]:
+    """Return the words of a stretch that begin with a capital."""
+    found: list[Word] | None = None if compiled is None else compiled.capital_words(text, span.start, span.end, Word)
+    if found is None:  # also where a letter or sign is rarer than the compiled loop knows
+        found = [_new(Word, (*match.span(), match[0], match[0].lower().rstrip("."))) for match in CAPITALISED.finditer(text, *span)]
+    return found
+
+
 def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> bool:
     """Say whether a capitalised word goes on with the run before it."""
     gap = text[row[-1].end : following.start]
@@ -71,10 +79,7 @@ def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> boo
 def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of capitalised words of a sentence, words that merely open it left out."""
     row: list[Word] = []
-    for match in _WORD.finditer(text, *sentence.span):
-        surface = match[0]
-        start, end = match.span()
-        word = _new(Word, (start, end, surface, surface.lower().rstrip(".")))
+    for word in words(text, sentence.span):
         if row and len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon):
             row.append(word)
             continue

@@ -6,6 +6,7 @@ The tags are corrected where a capital or a cue word says more than the tagger k
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
@@ -29,12 +30,15 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 _PRONOUNS = frozenset("he she they it we i you who which those these this that many some most all others both".split())
 _SMALL_IN_NAMES = frozenset("van von de der den del di da du la le al el bin ibn ul dos . -".split())
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-"))
-_NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "JJR", "FW", "UH"))  # of words with a capital inside a sentence
+_NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "VBZ", "JJR", "FW", "UH"))  # of words with a capital inside a sentence
+_NEVER_ACRONYMS = frozenset(("WP", "WDT", "PRP", "IN"))  # WHO, WHICH, US
 _BETWEEN = frozenset(("also", "then", "later", "again", "further"))  # stand between a name and its cue: "Brantly also remarked"
-_OFTEN_MISTAKEN = frozenset((".", "to", "there"))  # words, beside the cues, whose tag may be mended
+_OFTEN_MISTAKEN = frozenset((".", "to", "there", "'s", "’s"))  # words, beside the cues, whose tag may be mended
 _MISTAKEN = frozenset(("JJ", "NN", "NNS", "RB"))  # tags under which the tagger hides a cue
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _LONGEST_APPOSITION = 30
+_LONGEST_OPENING = 12  # tokens of a name and what it is at the head of a sentence
+_LONGEST_BRACKET = 7  # tokens
 _BE = frozenset("be am is are was were been being 's ’s 're ’re".split())
 _AUXILIARIES = _BE | frozenset(
     "has have had having do does did will would can could may might must shall should 'd ’d 've ’ve 'll ’ll".split()
@@ -59,13 +63,17 @@ class View:
 
     __slots__ = ("ends", "field_text", "quote", "quotes", "starts", "surfaces", "tags", "words")
 
-    def __init__(self, tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues) -> None:
+    def __init__(self, tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues, titles: Sequence[Span]) -> None:
         self.field_text = text
         self.starts, self.ends, self.surfaces, self.words = tagged.tokens
         self.quotes = quotes
         self.quote = self._quoted()
         self.tags = list(tagged.tags)
         self._correct(cues)
+        if titles:
+            self.words = list(self.words)
+            for title in titles:
+                self._take_as_name(title)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -81,24 +89,61 @@ class View:
                 at += 1
         return found
 
+    def _take_as_name(self, title: Span) -> None:
+        """Make every word of the title of a work, and its marks, parts of a name, but for a comma before the closing mark, which ends it.
+
+        On ABC’s | “This Week” | that; on | “Fox News Sunday | ,” Pence said.
+        """
+        start, end = bisect_left(self.starts, title.start), bisect_left(self.starts, title.end)
+        for place in range(start, end):
+            comma = self.words[place] == "," and place == end - 2
+            self.tags[place] = "NNP"
+            if comma or (place == end - 1 and self.words[place - 1] == ","):
+                self.tags[place] = self.words[place] = ","
+
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
-        shouting = not any(surface.islower() and len(surface) > _LONG_WORD for surface in self.surfaces)
-        for place, (surface, word, tag) in enumerate(zip(self.surfaces, self.words, tuple(self.tags), strict=True)):
+        shouting = self._shouts()
+        words, surfaces, tags, forms = self.words, self.surfaces, tuple(self.tags), cues.forms
+        for place in [
+            at for at, word in enumerate(words) if surfaces[at] != word or word in forms or word in _OFTEN_MISTAKEN or tags[at] == "VBN"
+        ]:
+            surface, word, tag = surfaces[place], words[place], tags[place]
             if surface != word and surface[0].isupper():
-                if not shouting and tag in _NEVER_NAMES and self._names_somebody(place, cues):
+                if shouting:
+                    continue
+                if self._names(place, tag, cues):
                     self.tags[place] = "NNP"
             elif word in cues.forms or word in _OFTEN_MISTAKEN:
                 self.tags[place] = self._mended(place, word, tag)
+            elif tag == "VBN" and self._has_nominative(place):
+                self.tags[place] = "VBD"  # he “led the fight”
+            elif surface != word and "-" in surface:
+                self.tags[place] = "NNP"  # al-Amr
+
+    def _shouts(self) -> bool:
+        """Say whether capitals tell nothing here: no long word is without, nor half of all."""
+        small = [surface for surface in self.surfaces if surface.islower()]
+        return not any(len(surface) > _LONG_WORD for surface in small) and 2 * len(small) < sum(map(str.isalpha, self.surfaces))
+
+    def _names(self, place: int, tag: str, cues: Cues) -> bool:
+        """Say whether a word with a capital is a name although the tagger took it for none: Waters said, WHO, Ocasio-Cortez later said."""
+        if tag == "JJ":
+            return not self.surfaces[place].isalpha() and self.tag(place + 1) in {"RB", "VBD", "VBZ"}
+        return (tag in _NEVER_NAMES and self._names_somebody(place, cues)) or (tag in _NEVER_ACRONYMS and self.acronym(place))
 
     def _mended(self, place: int, word: str, tag: str) -> str:
         """Return the tag of a word in lower case that the tagger often mistakes: a cue, or one of a few others."""
         if word == ".":
-            return "NNP" if self._after_initial(place) else tag
+            return "NNP" if self._after_initial(place) or self._shortens(place) else tag
         if word == "to":
             return "TO" if tag == "IN" and self.tag(place + 1) == "VB" else tag
+        if word in {"'s", "’s"}:
+            return "POS" if tag == "VBZ" and self._owns(place) else tag
         if word == "there":
             return "EX" if self.tag(place + 1) in FINITE else tag
+        if word == "said" and tag == "VBN" and self.tag(place - 1) in {"NNP", "NN", "NNS", "PRP"} and self.word(place + 1) != "to":
+            return "VBD"
         if tag not in _MISTAKEN or not self._acts(place):
             return tag
         return "VBD" if word.endswith("d") else "VBZ" if word.endswith("s") else tag
@@ -107,18 +152,38 @@ class View:
         """Say whether a capitalised word that the tagger took for no noun is a name; at the start, where a verb follows: "Brantly said"."""
         word = self.words[place]
         if word in cues.forms or word in _AUXILIARIES:
-            return False
-        if place:
+            return place > 0 and self.tags[place] == "VBZ" and self.word(place + 1) in {"said", "says", "told"}  # Waters said
+        if place or (self.word(1) == "," and (self.word(2) in {"who", "whose"} or self._described_first())):
             return True
         if self.tags[0] != "RB":
             return self.tag(1) in FINITE
         following = self.word(2) if self.word(1) in _BETWEEN else self.word(1)
         return following in cues.forms and following[-1] in "ds" and not word.endswith("ly") and word not in _SENTENCE_ADVERBS
 
+    def _described_first(self) -> bool:
+        """Say whether commas enclose what the first word is: "Salazar, a Democrat, acknowledged"."""
+        close = next((place for place in range(3, min(_LONGEST_OPENING, len(self.words))) if self.words[place] == ","), 0)
+        return close > 0 and self.word(2) in {"a", "an", "the"} and self.tag(close + 1) in FINITE and not self.finite(2, close)
+
     def _after_initial(self, place: int) -> bool:
         """Say whether a full stop belongs to an initial: L. Venkat Rao."""
         before = self.surfaces[place - 1] if place else ""
         return len(before) == 1 and before.isupper() and self._capital(place + 1)
+
+    def _has_nominative(self, place: int) -> bool:
+        """Say whether a pronoun that can only be a subject stands before a place, or before the mark there."""
+        before = place - 2 if self.tag(place - 1) == "''" else place - 1
+        return self.word(before) in {"he", "she", "they", "we", "i"}
+
+    def _owns(self, place: int) -> bool:
+        """Say whether a name owns what follows: CNN’s “State of the Union”."""
+        following = self.surfaces[place + 1] if place + 1 < len(self.surfaces) else ""
+        return self._capital(place - 1) and self.tag(place - 1) != "PRP" and (following in {"“", '"', "‘"} or following[:1].isupper())
+
+    def _shortens(self, place: int) -> bool:
+        """Say whether a full stop ends a shortened name in the middle of a sentence: Campbell, Calif., says."""
+        following = self.surfaces[place + 1] if place + 1 < len(self.surfaces) else ""
+        return place > 0 and self.surfaces[place - 1][0].isupper() and (following == "," or following.islower())
 
     def _capital(self, place: int) -> bool:
         """Say whether a word with a capital stands at a place."""
@@ -130,8 +195,21 @@ class View:
         if word.endswith("ed"):
             if after == "IN" and self.word(place + 1) == "that":
                 return before not in {"DT", "JJ"}
+            if before == "," and after in {"PRP$", "DT"}:
+                return True  # Clarke, speaking in Ohio, blasted his refusal
             return before in {"NN", "NNS", "NNP", "NNPS", "PRP", "RB"} and after in {"IN", "PRP", "''", ":", "DT", "WRB"}
+        if word.endswith("s") and before == ",":
+            return after in {"DT", "NNP"} and self.tag(len(self) - 1) == "."  # , reports the Herald.
+        if word.endswith("s") and after in {"", "."} and before in {"NN", "NNP"}:
+            return self._closes_behind_comma(place)
         return word.endswith("s") and before in {"PRP", "NNP"} and (self.word(place + 1) == "that" or after in {"PRP", "''"})
+
+    def _closes_behind_comma(self, place: int) -> bool:
+        """Say whether a comma or mark, a noun phrase and this word end a sentence: “…,” the interior minister | warns."""
+        start = place - 1
+        while start > 0 and self.tags[start] in _INSIDE:
+            start -= 1
+        return 0 < start < place - 1 and self.words[start] in {",", "”", '"', "’"}
 
     # ------------------------------------------------------------ reading tokens
 
@@ -142,6 +220,10 @@ class View:
     def word(self, place: int) -> str:
         """Return the word at a place in lower case, "" outside the sentence."""
         return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def acronym(self, place: int) -> bool:
+        """Say whether a word is written in capitals alone: the WHO is no pronoun."""
+        return len(self.surfaces[place]) > 1 and self.surfaces[place].isupper()
 
     def outside(self, place: int) -> bool:
         """Say whether the place is in the sentence and not quoted."""
@@ -190,10 +272,15 @@ class View:
     # ------------------------------------------------------------ noun phrases
 
     def noun_before(self, end: int) -> Range | None:
-        """Return the noun phrase that ends before `end`, with the phrases that hang on its nouns ("a spokesman for the ministry")."""
+        """Return the noun phrase that ends before `end`, with the phrases that hang on its nouns ("a spokesman for the ministry").
+
+        A short bracket behind it is left out: "Dan Newhouse (R-Wash.)".
+        """
+        if self.word(end - 1) == ")":
+            end = next((place for place in range(end - 2, max(end - _LONGEST_BRACKET, 0), -1) if self.words[place] == "("), end)
         if not self._is_head(end - 1):
             return None
-        if self.tags[end - 1] == "PRP" or self.words[end - 1] in _PRONOUNS:
+        if self.tags[end - 1] == "PRP" or (self.words[end - 1] in _PRONOUNS and not self.acronym(end - 1)):
             return Range(end - 1, end)
         start = self._core_before(end)
         while True:
@@ -213,7 +300,7 @@ class View:
         return (
             tag in NOUNS
             or (tag in {"JJ", "VBG", "VBN"} and self.tag(place - 1) in {"DT", "JJ"})
-            or self.words[place] in {"many", "others", "general"}
+            or self.words[place] in {"many", "most", "others", "general"}
         )
 
     def _core_before(self, end: int) -> int:
@@ -233,10 +320,13 @@ class View:
         link = start - 1
         if not self.outside(link) or self.words[link] not in _JOINING:
             return None
-        if self.tag(link - 1) == "JJ" and self._is_head(link - 2) and self.words[link] == "with":
-            return self._core_before(link - 1)  # a person familiar with the call
+        near = self.words[link] in {"with", "to"} and (self.tag(link - 1) == "JJ" or self.word(link - 1) == "close")
+        if near and self._is_head(link - 2):
+            return self._core_before(link - 1)  # a person familiar with the call, a person close to the talks
         if not self._is_head(link - 1):
             return None
+        if self.words[link] == "and" and self.tag(self._core_before(link) - 1) in {"RB", "MD", "VBD", "VBZ", "VBP", "VB"}:
+            return None  # He has not offered evidence and | numerous studies
         if self.tags[link - 1] in {"PRP", "CD"} or (self.words[link] in {"to", "on"} and not self.surfaces[start][0].isupper()):
             return None
         return self._core_before(link)
@@ -246,7 +336,7 @@ class View:
         end = self._core_after(start)
         if end == start:
             return None
-        while self.outside(end) and self.words[end] in {"of", "for", "and", "&", "from", "in", "at"}:
+        while self.outside(end) and (self.words[end] in {"of", "for", "and", "&", "from", "in", "at"} or self._serves(end)):
             further = self._core_after(end + 1)
             if further == end + 1 or (self.words[end] == "and" and self.tag(further) in FINITE):
                 break
@@ -256,6 +346,10 @@ class View:
                 break
             end = further
         return Range(start, end)
+
+    def _serves(self, place: int) -> bool:
+        """Say whether "to" joins somebody to a name: "said the aide | to Cruz"."""
+        return self.words[place] == "to" and self.tags[place - 1] == "NN" and self._capital(place + 1)
 
     def _core_after(self, start: int) -> int:
         end, head = start, False
@@ -291,8 +385,23 @@ class View:
                 if found is not None and self.surfaces[found.start][0].isdigit() and found.end - found.start == 1:
                     continue  # Tull, 61, of Wick Lane, said
                 if found is not None and self._apposes(place + 1, close):
-                    return Range(found.start, close) if self.words[place] == "," and self.is_name(place + 1, close) else found
+                    return self._with_apposition(found, place, close)
         return None
+
+    def _with_apposition(self, found: Range, comma: int, close: int) -> Range:
+        """Return who is described between a comma and another: the name before, or an office with the name behind it."""
+        first = self._first_named(found)
+        if first is not found:
+            return first
+        return Range(found.start, close) if self.words[comma] == "," and self.is_name(comma + 1, close) else found
+
+    def _first_named(self, found: Range) -> Range:
+        """Return the name before a place or an office: "Intelogic Inc., | San Antonio, Texas, said"; "Cal Orr, | head of Wye, said"."""
+        if self.word(found.start - 1) != "," or not self.outside(found.start - 1):
+            return found
+        named = self.noun_before(found.start - 1)
+        alone = named is not None and (named.start == 0 or self.tag(named.start - 1) in {"''", "CC", ","})
+        return named if named is not None and alone and self._capital(named.end - 1) and self._capital(named.start) else found
 
     def _apposes(self, start: int, end: int) -> bool:
         """Say whether the words between two commas describe the noun before them."""
@@ -301,9 +410,16 @@ class View:
             return False
         if first in {"who", "whose", "which", "where"}:
             return True
-        if self.finite(start, end) or first in {"and", "but", "or", "because", "so"}:
+        considered = self.tags[start] == "VBD" and first.endswith("ed")  # Madonna, considered the best, said
+        if first in {"and", "but", "or", "because", "so"} or (self.finite(start + considered, end) and not self._relates(start, end)):
             return False
-        return self.tags[start] in _INSIDE or self.tags[start] in {"IN", "RB", "VBN", "VBG", "TO"}
+        return considered or self.tags[start] in _INSIDE or self.tags[start] in {"IN", "RB", "VBN", "VBG", "TO"}
+
+    def _relates(self, start: int, end: int) -> bool:
+        """Say whether the finite verb of a description stands in a clause that hangs on it: "a man whose district is here"."""
+        verb = next((place for place in range(start, end) if self.tags[place] in FINITE), start)
+        hanging = any(self.words[at] in {"who", "whose", "which"} for at in range(start, verb))
+        return hanging and self.tags[start] in {"DT", "NN", "NNP", "CD"}
 
     def is_name(self, start: int, end: int) -> bool:
         """Say whether a range is a name and nothing else: capitals, with small words between them ("Pieter van Aalst")."""
@@ -312,6 +428,6 @@ class View:
         return all(self.surfaces[place][0].isupper() or self.words[place] in _SMALL_IN_NAMES for place in range(start, end))
 
 
-def make_view(tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues) -> View:
-    """Return the view of one sentence; `quotes` are those of its paragraph that touch it, in order."""
-    return View(tagged, text, quotes, cues)
+def make_view(tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues, titles: Sequence[Span] = ()) -> View:
+    """Return the view of one sentence; `quotes` are those of its paragraph that touch it, in order, `titles` the works in marks there."""
+    return View(tagged, text, quotes, cues, titles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import record
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _SINGLE = lazily_unicode(
     r"((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= \w)){1,1500}?)"
     r"(?:(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[.,;:?!)\]\s]|$))"
 )
+_MAY_OPEN = lazily(r"[‘'](?<![A-Za-z].)(?=\S)")
 _OPENERS = "“„«‟"
 _CLOSERS = "”»"
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:‘'…|•*")
@@ -95,8 +96,8 @@ def _doubles(text: str, paragraph: Span) -> Iterator[Quoted]:
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
     """Yield what stands between single marks in a stretch without double ones."""
-    if "‘" not in text[start:end] and "'" not in text[start:end]:
-        return
+    if _MAY_OPEN.search(text, start, end) is None:
+        return  # most have no more than apostrophes inside their words
     for match in _SINGLE.finditer(text, start, end):
         yield Quoted(Span(*match.span()), Span(*match.span(1)))
 

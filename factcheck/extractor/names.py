@@ -31,8 +31,9 @@ _ACRONYM = lazily_unicode(r"[A-Z][A-Z\d&]{1,6}(?:-[A-Z\d]{1,3})?")
 _AGE = lazily_unicode(r",? \(?(?:aged[ \u00a0])?\d{1,3}\)?[,.) ]")
 _NUMBERED = lazily_unicode(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-])")
 _PLACING = lazily_unicode(r"\b(?:in|near|from|at|to|around|across|outside|off|of) $")
-_SAID = lazily_unicode(r"[ ,]{1,2}(?:said|says|told|added|who)\b")
+_SAID = lazily_unicode(r"[ ,]{1,2}(?:said|says|told|added|who|whose)\b")
 _SAID_BEFORE = lazily_unicode(r"\b(?:said|says|told|asked|met|meet) $")
+_PARTY_SEAT = lazily_unicode(r"[DRI]-\p{Lu}[\p{L}.]*")
 _PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
 _PORTFOLIO_REACH = 40  # letters
 _JUST_BEFORE = 8  # letters in which the word before a name stands
@@ -87,6 +88,7 @@ class _Finder:
         self.bodies = Register(NameKind.BODY)
         self.vessels = Register(NameKind.VESSEL)
         self.singles: list[_Single] = []
+        self.undecided: list[tuple[str, Run]] = []  # runs that may name a person, with the text of their field
         self.afloat = self._tells_of_vessels()
 
     # ------------------------------------------------------------ collecting
@@ -118,12 +120,14 @@ class _Finder:
             self._body(text, run)
         elif self._is_person(text, run):
             self._person(text, run, 0)
+        else:
+            self.undecided.append((text, run))
 
     def _sort_single(self, text: str, run: Run) -> None:
         """Sort a capitalised word that stands alone: a body's acronym, or what may be a surname."""
         if _is_body(run, self.lexicon):
             self._body(text, run)
-        else:
+        elif _PARTY_SEAT.fullmatch(run.words[0].text) is None:  # Paul Ryan, R-Wis., said
             self.singles.append(_Single(run, 0, text, sure=self._is_person(text, run)))
 
     def _after_portfolio(self, text: str, run: Run) -> int:
@@ -164,7 +168,7 @@ class _Finder:
             len(words) > _LONGEST_PERSON
             or not all(_personal(word.text) for word in words)
             or words[-1].lower in things
-            or words[0].lower in things
+            or (words[0].lower in things and words[0].text not in lexicon.given_names)
         ):
             return False
         if lexicon.places.known(text[run.start : run.end].lower()) and words[0].text not in lexicon.given_names:
@@ -234,9 +238,9 @@ class _Finder:
 
     def _vessel(self, text: str, run: Run) -> bool:
         """Note a vessel, and say whether the run names one."""
-        numbered = _NUMBERED.match(text, run.end)
+        numbered = _NUMBERED.match(text, run.end) if text[run.end : run.end + 1] in {" ", "\u00a0"} else None
         form = Span(run.start, numbered.end() if numbered else run.end)
-        again = bool(self.vessels.under((same_vessel(form.of(text)),)))
+        again = bool(self.vessels.bearers) and bool(self.vessels.under((same_vessel(form.of(text)),)))
         body = run.words[-1].lower in self.lexicon.name_words.bodies
         if not again and (body or not (self._has_prefix(run) or self._vessel_noun_near(text, run, form))):
             return False
@@ -266,8 +270,20 @@ class _Finder:
 
     # ------------------------------------------------------------ joining
 
+    def _decide(self) -> None:
+        """Take for persons the runs whose last word speaks alone elsewhere: "Andrea West of the union", then "Ms. West said"."""
+        speaking = {single.run.words[-1].text for single in self.singles if single.sure or self._is_told_of(single.text, single.run)}
+        for text, run in self.undecided:
+            words = run.words
+            if words[-1].text not in speaking or len(words) > _LONGEST_PERSON or not all(_personal(word.text) for word in words):
+                continue
+            place = self.lexicon.places.known(text[run.start : run.end].lower())
+            if text[max(0, run.start - 4) : run.start].lower() != "the " and not place:
+                self._person(text, run, 0)
+
     def join(self) -> None:
         """Give single words to the one person whose name they are a part of."""
+        self._decide()
         for single in self.singles:
             word = single.run.words[-1]
             if not single.sure and not self.people.has(word.text):

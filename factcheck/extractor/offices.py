@@ -34,6 +34,7 @@ _BELONGING = lazily_unicode(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\
 _PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)(?:[ \u00a0](?:the|and|\p{Lu}[\p{L}\p{M}’'-]*)){1,6}$")
 _WHO = lazily_unicode(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
 _SPEAKING = lazily_unicode(r", (speaking for [\p{L}\p{M}’' -]+)")
+_SPEAKS = lazily_unicode(r"[ \u00a0](?:said|says|told|added|confirmed|wrote|noted)\b")  # to endorse Cruz, the aide said
 _STOP = lazily_unicode(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
 _LONGEST_TITLE = 12
 _SMALL = frozenset(("the", "of"))
@@ -147,7 +148,8 @@ def after_name(text: str, end: int, lexicon: Lexicon, *, ceiling: int) -> Span |
         return None
     start = end + 2
     determiner = _DETERMINER.match(text, start, ceiling)
-    return _title_at(text, determiner.end() if determiner else start, lexicon, ceiling)
+    found = _title_at(text, determiner.end() if determiner else start, lexicon, ceiling)
+    return None if found is not None and _SPEAKS.match(text, found.end, ceiling) else found
 
 
 def _title_at(text: str, start: int, lexicon: Lexicon, ceiling: int) -> Span | None:

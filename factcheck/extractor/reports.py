@@ -5,217 +5,43 @@ In: a `View` of the sentence. Out: `Report`s in the order of their cues. Nothing
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.extractor.contents import ANY_CLAUSE, Piece, ahead, behind, clause_end, opens_subordinate, piece, with_particle
+from factcheck.extractor.contents import behind, opens_subordinate, piece
+from factcheck.extractor.openings import ahead, paper_content
+from factcheck.extractor.sources import Report, Sources
+from factcheck.extractor.subjects import Subject, agent, inverted, main_subject, subject_before, subject_of
+from factcheck.extractor.verbs import Verb, verb_at
 from factcheck.lexicon.cues import Cue, Frame
-from factcheck.quick import record
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
-    from factcheck.extractor.contents import Start
+    from factcheck.extractor.contents import Piece
+    from factcheck.extractor.openings import Start
     from factcheck.lexicon.cues import Cues
-    from factcheck.model import Span
 
 __all__ = ["Report", "reports"]
 
-_BE = frozenset("be is are was were been being 's ’s 're ’re get got gets".split())
-_AUXILIARY_TAGS = frozenset(("MD", "VBZ", "VBP", "VBD", "VB", "VBN", "RB", "TO", "VBG"))
-_AUXILIARIES = _BE | frozenset("am has have had having do does did 'd ’d 've ’ve 'll ’ll n't n’t".split())
 _CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WRB", "CC", "VBN", "''"))
-_RELATIVES = frozenset(("who", "which"))
 _NO_CONTINUATION = frozenset("according as when after before while although though citing".split())
+_WAITING = frozenset("if when while although though unless because since once whenever whether".split())
+_UNSAID = frozenset("not n't n’t never could should might may can must cannot".split())
+_ANNOUNCING = Frame.CLAUSE | Frame.WEAK | Frame.RECIPIENT
+_SCARED = 5  # tokens of a word or two in marks
 _SHORT = 2
 _SETTINGS = frozenset("asked pressed questioned when after as while before in at on during speaking writing responding".split())
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
 _REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
-_NOUNS_TOO = frozenset(
-    ("estimates", "reports", "claims", "comments", "demands", "requests", "promises", "forecasts", "complaints", "attacks")
-)
+_NAMING = frozenset(("call", "name", "dub", "term", "label", "brand"))
 
 
-@record
-class Report(NamedTuple):
-    """One statement of a sentence.
-
-    `speaker` is None where nobody is named. `unclosed` says that its last quotation reaches over the end of its paragraph, `goes_on` that
-    it is the rest of such a quotation and belongs to the statement before.
-    """
-
-    cue: Span
-    cue_text: str
-    speaker: Span | None
-    pieces: tuple[Piece, ...]
-    lemma: str
-    goes_on: bool = False
-    unclosed: bool = False
-
-
-@record
-class _Verb(NamedTuple):
-    """A cue in place: its verb group from the first auxiliary on, its form."""
-
-    cue: Cue
-    start: int
-    place: int
-    end: int
-    participle: bool
-    passive: bool
-    infinitive: bool
-
-
-def _verb_at(view: View, place: int, cues: Cues) -> _Verb | None:
-    """Return the verb group of a cue form, None where the word is no verb."""
-    word = view.words[place]
-    cue, end = with_particle(view, place, cues.forms[word])
-    if cue.frames == Frame.NONE and not cue.prepositions:
-        return None
-    if not _is_verb(view, place, cue):
-        return None
-    start = place
-    while view.outside(start - 1) and (view.words[start - 1] in _AUXILIARIES or view.tags[start - 1] in {"RB", "MD", "TO"}):
-        start -= 1
-    while start < place and view.tags[start] == "RB" and start > 0 and view.tags[start - 1] in {",", "CC"}:
-        start += 1
-    group = range(start, place)
-    being = any(view.words[at] in _BE for at in group)
-    finite = any(view.tags[at] in FINITE for at in group)
-    participle = word.endswith("ing") and not (being and finite)
-    return _Verb(
-        cue,
-        start,
-        place,
-        end,
-        participle=participle,
-        passive=being and not word.endswith("ing"),
-        infinitive=view.word(place - 1) == "to" or (view.tag(place - 1) == "RB" and view.word(place - 2) == "to"),
-    )
-
-
-def _is_verb(view: View, place: int, cue: Cue) -> bool:
-    word, tag = view.words[place], view.tags[place]
-    if cue.particle is None and cue.frames == ANY_CLAUSE:
-        return True  # shot back, went on
-    if word in _NOUNS_TOO and view.tag(place - 1) == "NN" and view.tag(place - 2) in {"VBG", "VBD", "VBZ", "VBN", "IN", ",", "JJ", "CC"}:
-        return False  # citing cost estimates
-    if word.endswith("ing") and not tag.startswith("VB"):
-        return place == 0 or (tag in {"NN", "JJ"} and view.word(place - 1) == ",")
-    if (
-        tag == "VBN"
-        and not cue.strong
-        and view.tag(place - 1) in {"NN", "NNS"}
-        and view.tag(place + 1) == "IN"
-        and view.word(place + 1) != "that"
-    ):
-        return False  # in a report published on Thursday
-    if tag.startswith("VB"):
-        return True
-    if word == cue.lemma and tag == "NN" and view.tag(place - 1) in {"NNS", "PRP"} and view.word(place + 1) == "that":
-        return True  # its authors caution that
-    if tag in {"NN", "NNP", "JJ", "IN", "RB"} and word == cue.lemma:
-        return (cue.strong and cue.lemma == "say") or (tag == "NN" and view.tag(place - 1) in {"MD", "TO"})
-    return word in {"said", "says", "told"} or (tag == "NNS" and view.tag(place - 1) in {"NNP", "PRP"} and view.word(place + 1) == "that")
-
-
-# ---------------------------------------------------------------- the speaker
-
-
-@record
-class _Subject(NamedTuple):
-    """The speaker of a cue; `first` is where speaker and cue begin together, `relative` when its clause hangs on a noun."""
-
-    span: Range | None
-    first: int
-    relative: bool = False
-    shared: bool = False
-
-
-def _subject(view: View, verb: _Verb) -> _Subject | None:
-    """Return the speaker before a finite cue."""
-    before = verb.start - 1
-    if view.word(before) in _RELATIVES or (view.word(before) == "that" and view.tag(before) == "WDT"):
-        return _relative(view, before)
-    found = view.noun_before(verb.start)
-    if found is not None:
-        return _Subject(found, found.start)
-    if view.word(before) == "," and view.tag(before - 1) == "RB" and view.word(before - 2) == ",":  # Residents, however, said
-        found = view.noun_before(before - 2)
-        if found is not None:
-            return _Subject(found, found.start)
-    apposed = view.apposed_before(verb.start)
-    if apposed is not None:
-        return _Subject(apposed, apposed.start)
-    return _after_time(view, verb)
-
-
-def _after_time(view: View, verb: _Verb) -> _Subject | None:
-    """Return the speaker that a word of time parts from its cue: "Khan on Friday said"."""
-    place = verb.start
-    if view.tag(place - 1) == "NNP" or view.word(place - 1) in {"today", "yesterday"}:
-        place -= 1
-        if view.word(place - 1) in {"on", "last", "late", "early"}:
-            place -= 1
-        found = view.noun_before(place)
-        if found is not None and place < verb.start:
-            return _Subject(found, found.start)
-    return None
-
-
-def _relative(view: View, pronoun: int) -> _Subject | None:
-    end = pronoun - 1 if view.word(pronoun - 1) == "," else pronoun
-    found = view.noun_before(end)
-    if found is None and view.word(pronoun - 1) == ",":
-        found = view.apposed_before(pronoun)
-    return _Subject(found, found.start, relative=True) if found is not None else None
-
-
-def _inverted(view: View, verb: _Verb) -> Range | None:
-    """Return the speaker after the cue: “A,” said Karel Dvoran of the police."""
-    place = verb.end
-    while view.tag(place) == "RB":
-        place += 1
-    found = view.noun_after(place)
-    if found is None or view.tag(found.end) in FINITE or view.word(found.end) == "that":
-        return None
-    return _with_name(view, found)
-
-
-def _with_name(view: View, found: Range) -> Range:
-    """Return an office with the name behind its comma: "said the tourism minister, | Inés Caldera"."""
-    if view.word(found.end) != "," or view.surfaces[found.end - 1][0].isupper():
-        return found
-    end = next(
-        (at for at in range(found.end + 1, len(view)) if view.words[at] in {",", ";"} or view.tags[at] in {".", "WP", "IN"}), len(view)
-    )
-    return Range(found.start, end) if view.is_name(found.end + 1, end) else found
-
-
-def _agent(view: View, verb: _Verb) -> Range | None:
-    """Return the speaker of a passive: "was told by police"."""
-    for place in range(verb.end, min(verb.end + 6, len(view))):
-        if view.words[place] == "by" and view.outside(place):
-            return view.noun_after(place + 1)
-    return None
-
-
-# ---------------------------------------------------------------- one sentence
-
-
-class _Reader:
+class _Reader(Sources):
     """One pass over the cues of a sentence."""
 
-    def __init__(self, view: View, cues: Cues) -> None:
-        self.view = view
-        self.cues = cues
-        self.found: list[Report] = []
-        self.floor = 0
-        self.speaker: Range | None = None  # of the last cue, for "and added", ", adding"
-        self.reached = 0  # where the last content ends
-
     def read(self) -> list[Report]:
-        """Return the reports of the sentence."""
+        """Return the reports of the sentence, with one without a content where its last words announce a quotation."""
         view, starts = self.view, self.cues.starts
         reached = 0
         for place in [place for place, word in enumerate(view.words) if word in starts or word == ":"]:
@@ -227,20 +53,22 @@ class _Reader:
         """Read a cue at a place, if one is there, and return where to go on."""
         word = self.view.words[place]
         if word in self.cues.forms:
-            verb = _verb_at(self.view, place, self.cues)
+            verb = verb_at(self.view, place, self.cues)
             if verb is not None:
                 self._verb(verb)
         elif word == "according" and self.view.word(place + 1) == "to":
-            return self._according(place)
+            return self.according(place)
         elif word == ":" and self.view.opens(place + 1) >= 0:
-            self._colon(place)
+            self.colon(place)
         if word in self.cues.said_of:
             self._light(place)
+        elif word in self.cues.nouns and self.view.tags[place].startswith("NN"):
+            self.noun(place)
         return place + 1
 
     # ------------------------------------------------------------ verbs
 
-    def _verb(self, verb: _Verb) -> None:
+    def _verb(self, verb: Verb) -> None:
         if verb.passive:
             self._passive(verb)
         elif verb.participle:
@@ -250,69 +78,82 @@ class _Reader:
         else:
             self._finite(verb)
 
-    def _finite(self, verb: _Verb) -> None:
+    def _finite(self, verb: Verb) -> None:
         view = self.view
         closing = view.closes(verb.start - 1) >= 0 or (view.word(verb.start - 1) == "," and view.outside(verb.start - 1))
         if closing and self._inversion(verb):
             return
-        subject = self._coordinated(verb) if view.tag(verb.start - 1) == "CC" else _subject(view, verb)
+        subject = self._coordinated(verb) if view.tag(verb.start - 1) == "CC" else subject_of(view, verb)
         if subject is None and verb.start == self.floor == 0 and verb.cue.lemma == "say":
             return
         if subject is None or subject.span is None:
             self._shared(verb)
             return
-        if self._before(verb, subject):
+        if self._announces(verb):
+            self.found.append(self._report(verb, subject.span, ()))
             return
-        start = ahead(view, verb.cue, verb.end, self.cues)
-        if start is not None and not (start.bare and view.word(start.place - 1) == ":" and not verb.cue.strong):
+        if self._before(verb, subject) or self._interposed(verb, subject.span):
+            return
+        if verb.cue.lemma in _NAMING and view.opens(verb.end) >= 0:
+            return  # a campaign called “Take a Pass”
+        start = ahead(view, verb.cue, verb.end, self.cues) or paper_content(view, verb.cue, verb.end, subject.span, self.cues)
+        if start is not None and not self._unsaid(verb, start):
             waits = subject.relative or opens_subordinate(view, subject.first)
             self._add(verb, subject.span, self._after(start.place, ends_at_comma=waits, quoted=start.quoted))
             self.speaker = subject.span
 
-    def _coordinated(self, verb: _Verb) -> _Subject | None:
-        """Return the speaker of a cue after "and": that of the cue before it, or of the first verb of the sentence."""
-        speaker = self.speaker or self._main_subject(verb.start)
-        return _Subject(speaker, verb.start, shared=True) if speaker is not None else None
+    def _announces(self, verb: Verb) -> bool:
+        """Say whether what is said stands in the next paragraph: "Trump tweeted on Sunday: |", "Rathbun stated, |"."""
+        view = self.view
+        last = len(view) - 1
+        if view.words[last] not in {":", ","} or not view.outside(last) or not verb.cue.frames & _ANNOUNCING:
+            return False
+        return not view.finite(verb.end, last) and "that" not in view.words[verb.end : last]
 
-    def _shared(self, verb: _Verb) -> None:
+    def _unsaid(self, verb: Verb, start: Start) -> bool:
+        """Say whether nothing is reported after all: "did not mention X", "could call X", "shows | “poor judgment”"."""
+        view = self.view
+        if start.bare and view.word(start.place - 1) == ":":
+            return not verb.cue.strong
+        if start.bare and any(view.words[at] in _UNSAID for at in range(verb.start, verb.place)):
+            return True
+        if start.bare and view.word(verb.start - 1) in {"who", "which", "that"} and self._says_after(start.place):
+            return True
+        if start.quoted and verb.cue.lemma == "show":
+            return not view.finite(start.place, view.after_quote(view.quote[start.place]))
+        return self._scared(verb, start)
+
+    def _says_after(self, place: int) -> bool:
+        """Say whether a noun phrase at a place is followed by another cue: who claimed | the attack | said they would."""
+        found = self.view.noun_after(place)
+        return found is not None and self.view.word(found.end) in self.cues.forms and self.view.tag(found.end) in FINITE
+
+    def _scared(self, verb: Verb, start: Start) -> bool:
+        """Say whether marks stand around words that only qualify a noun: publishing | “false” stories."""
+        view = self.view
+        if not start.quoted or verb.cue.frames & ~Frame.WEAK or view.word(start.place - 1) in {",", ":"}:
+            return False
+        after = view.after_quote(view.quote[start.place])
+        return after - start.place <= _SCARED and view.tag(after) in {"NN", "NNS"}
+
+    def _coordinated(self, verb: Verb) -> Subject | None:
+        """Return the speaker of a cue after "and": that of the cue before it, or of the first verb of the sentence."""
+        speaker = self.speaker or main_subject(self.view, verb.start)
+        return Subject(speaker, verb.start, shared=True) if speaker is not None else None
+
+    def _shared(self, verb: Verb) -> None:
         """Read a finite cue whose subject stands farther off: "A …, and then said"."""
-        speaker = self.speaker or self._main_subject(verb.start)
-        if speaker is None or self.view.tag(verb.start - 1) not in {"CC", "RB", ","}:
+        speaker = self.speaker or main_subject(self.view, verb.start)
+        if speaker is None or speaker.start > verb.start or self.view.tag(verb.start - 1) not in {"CC", "RB", ","}:
             return
         start = ahead(self.view, verb.cue, verb.end, self.cues)
         if start is not None and (not start.bare or verb.cue.strong):
             self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
 
-    def _main_subject(self, before: int) -> Range | None:
-        """Return the subject of the first finite verb of the sentence, whether before or after a place."""
-        view = self.view
-        for place in range(len(view)):
-            if view.tags[place] in FINITE and view.quote[place] < 0 and place != before:
-                start = place - (view.tag(place - 1) == "RB")
-                found = view.noun_before(start) or view.apposed_before(start)
-                if found is not None and view.word(found.start - 1) not in {"when", "after", "as", "that", "which"}:
-                    return found
-        return None
-
-    def _described(self) -> Range | None:
-        """Return the name that a sentence begins with and describes: "Lieve Maes, who has run the house for years: “A”"."""
-        comma = next((place for place, word in enumerate(self.view.words) if word == ","), 0)
-        return Range(0, comma) if self.view.word(comma + 1) == "who" and self.view.is_name(0, comma) else None
-
-    def _last_subject(self, before: int) -> Range | None:
-        """Return the subject of the last finite verb before a place: "she needed only one sentence | :"."""
-        view = self.view
-        for place in range(before - 1, -1, -1):
-            if view.tags[place] in FINITE and view.outside(place):
-                found = view.noun_before(place)
-                if found is not None and view.tags[found.end - 1] in {"PRP", "NNP"} and view.words[found.end - 1] != "it":
-                    return found
-        return None
-
-    def _inversion(self, verb: _Verb) -> bool:
+    def _inversion(self, verb: Verb) -> bool:
         """Read “A,” said Khan; and A, said Khan."""
         view = self.view
-        speaker = _inverted(view, verb)
+        speaker = inverted(view, verb)
         content = behind(view, verb.start, self.floor)
         if speaker is None or content is None:
             return False
@@ -321,7 +162,7 @@ class _Reader:
         self._parted(verb, speaker, content[0], speaker.end)
         return True
 
-    def _inverts_clause(self, verb: _Verb, speaker: Range, content: Range) -> bool:
+    def _inverts_clause(self, verb: Verb, speaker: Range, content: Range) -> bool:
         """Say whether a clause without marks, a cue and a noun phrase are content, cue and speaker, in this order."""
         view = self.view
         if not verb.cue.strong and view.apposed_before(verb.start) is not None:
@@ -331,9 +172,10 @@ class _Reader:
             verb.cue.lemma == "say" or (verb.cue.strong and view.finite(*content) and view.tags[speaker.start] in {"NNP", "DT"})
         ):
             return True
-        return verb.cue.frames != Frame.QUOTING and not view.finite(speaker.end, len(view)) and view.finite(*content)
+        clausal = bool(verb.cue.frames & (Frame.CLAUSE | Frame.WEAK))  # not: The prince opened a zone today, called Internet City
+        return clausal and not view.finite(speaker.end, len(view)) and view.finite(*content)
 
-    def _before(self, verb: _Verb, subject: _Subject) -> bool:
+    def _before(self, verb: Verb, subject: Subject) -> bool:
         """Read a content before speaker and cue: “A,” Khan said; A, Khan said, B."""
         view = self.view
         if subject.shared or subject.relative or subject.span is None:
@@ -352,16 +194,32 @@ class _Reader:
             self._parted(verb, subject.span, content[0], beyond)
         return fits
 
+    def _interposed(self, verb: Verb, speaker: Range) -> bool:
+        """Read "Moreover, he said, A": nothing but adverbs stands before the speaker."""
+        view = self.view
+        rest = verb.end + 1
+        if not verb.cue.strong or view.word(verb.end) != "," or view.word(speaker.start - 1) != "," or rest >= view.last():
+            return False
+        if any(view.tags[at] not in {"RB", "CC", "JJ", "IN", ",", "UH"} for at in range(self.floor, speaker.start)):
+            return False
+        if not view.finite(rest, len(view)) or view.tags[rest] in {"VBG", "CC"} or view.words[rest] in _NO_CONTINUATION:
+            return False
+        self._add(verb, speaker, self._after(rest, quoted=view.opens(rest) >= 0))
+        self.speaker = speaker
+        return True
+
     def _follows_quotation(self, content: Range, alone: bool) -> bool:  # noqa: FBT001 - the pair that `behind` returns
         """Say whether speaker and cue belong to the quotation before them although words follow: “We lost,” he said in a low voice."""
         view = self.view
         stopped = view.words[content.end - 2] in {",", "?", "!"} or view.word(content.end) == ","
         return stopped and (alone or view.finite(*content))  # not: In an interview with “This Week,” Pence defended it
 
-    def _aside(self, verb: _Verb, content: Range, after: Start | None, beyond: int) -> bool:
+    def _aside(self, verb: Verb, content: Range, after: Start | None, beyond: int) -> bool:
         """Say whether speaker and cue stand in a clause without marks as an aside, not before a content of their own."""
         view = self.view
-        if after is not None and view.words[content.start] in _SETTINGS:
+        if after is not None and after.quoted and not view.finite(*content) and not self._goes_on_small(after):
+            return False  # Malaysia's Prime Minister, Najib Razak said, “We are in contact”
+        if after is not None and view.words[content.start] in _SETTINGS and not self._goes_on_small(after):
             return False  # Asked whether he would go, Carver replied, “Yes”
         own = after is not None and not (after.quoted and view.word(after.place - 1) == ",")
         if own and after is not None:
@@ -370,7 +228,14 @@ class _Reader:
                 return False
         return verb.cue.strong or self._weak_aside(verb, content, beyond)
 
-    def _weak_aside(self, verb: _Verb, content: Range, beyond: int) -> bool:
+    def _goes_on_small(self, after: Start) -> bool:
+        """Say whether a quotation goes on in the middle of a sentence: When they boycott us, he said, “| it costs jobs”."""
+        if not after.quoted:
+            return False
+        stretch = self.view.quotes[self.view.quote[after.place]]
+        return self.view.field_text[stretch.inner.start].islower()
+
+    def _weak_aside(self, verb: Verb, content: Range, beyond: int) -> bool:
         """Say whether a cue that wants "that" may stand behind its clause: "the lead has shrunk, a survey found."."""
         if verb.cue.lemma in {"tell", "continue", "report", "hear"}:
             return True
@@ -386,17 +251,17 @@ class _Reader:
             place += 1
         return place
 
-    def _parted(self, verb: _Verb, speaker: Range, content: Range, place: int) -> None:
+    def _parted(self, verb: Verb, speaker: Range, content: Range, place: int) -> None:
         """Add a statement whose content stands before the cue, and goes on after it where the sentence does."""
         view = self.view
         pieces = [piece(view, content.start, content.end)]
         beyond = self._after_adverbials(place)
         rest = beyond + 1 if view.word(beyond) in {",", "—", "–", ":"} and view.outside(beyond) else beyond
-        later = self._later_quotation(rest) if view.closes(content.end - 1) >= 0 else -1
+        later = self._later_quotation(rest)
         if later >= 0:
             rest = later
         if rest < view.last() and (later >= 0 or self._continues(content, rest, beyond)):
-            end = self._content_end(rest)
+            end = self.content_end(rest)
             pieces.append(piece(view, rest, end))
             self.floor = end
         else:
@@ -418,12 +283,13 @@ class _Reader:
         """Say whether after the cue the content goes on: with marks, or as the other part of its clause."""
         view = self.view
         if view.opens(rest) >= 0:
-            return True
+            small = view.field_text[view.quotes[view.quote[rest]].inner.start].islower()
+            return rest != beyond or small  # not: said in his book “The Tibbets Story”
         if not view.outside(rest) or view.words[rest] in _NO_CONTINUATION or view.words[beyond] == ";" or rest == beyond:
             return False
         if view.closes(content.end - 1) >= 0 and view.quote[content.start] == view.quote[content.end - 1]:
             return False  # “A,” he said, leaving the room
-        whole = view.finite(content.start, content.end)
+        whole = view.finite(content.start, content.end) and not self._waits(content)
         if view.words[rest] == "who":
             return False
         if view.tags[rest] == "CC":
@@ -435,25 +301,36 @@ class _Reader:
             return view.tags[rest] != "IN" or view.words[rest] not in {"in", "on", "at", "during"} or not whole
         return not whole
 
-    def _content_end(self, start: int, *, ends_at_comma: bool = False) -> int:
-        return clause_end(self.view, start, self.cues, ends_at_comma=ends_at_comma)
+    def _waits(self, content: Range) -> bool:
+        """Say whether a clause waits for the one after it: "If supplies fail | , he said, others must help"."""
+        view = self.view
+        opening = view.words[content.start] in _WAITING or (view.words[content.start] == "even" and view.word(content.start + 1) == "if")
+        return opening and all(view.words[at] != "," for at in range(*content) if at < content.end - 1)
 
     def _after(self, start: int, *, ends_at_comma: bool = False, quoted: bool = False) -> list[Piece]:
         """Return the content after a cue."""
         view = self.view
-        end = self._content_end(start, ends_at_comma=ends_at_comma)
+        end = self.content_end(start, ends_at_comma=ends_at_comma)
         if quoted:
             number = view.opens(start)
             close = view.after_quote(number) if number >= 0 else end
             if close >= view.last() or view.word(close) in {",", ";", "—", "–", "."} or view.words[close - 2 : close - 1] in (["."], [","]):
                 end = close
         self.reached = end
+        start = self._listed(start, end)
         found = piece(view, start, end)
         return [found] if found is not None else []
 
+    def _listed(self, start: int, end: int) -> int:
+        """Return where a content begins that is a quotation behind a colon: "cited questions with long words, including: | “Were you”"."""
+        view = self.view
+        colon = next((at for at in range(start, end) if view.words[at] == ":" and view.outside(at)), -1)
+        alone = colon > 0 and view.opens(colon + 1) >= 0 and view.after_quote(view.quote[colon + 1]) >= end
+        return colon + 1 if alone and not view.finite(start, colon) else start
+
     # ------------------------------------------------------------ other forms
 
-    def _participle(self, verb: _Verb) -> None:
+    def _participle(self, verb: Verb) -> None:
         """Read ", adding that A", "Citing A, Khan said", "a letter saying that A"."""
         view, before = self.view, verb.start - 1
         first = before < 0 or (self.floor == 0 and all(view.tags[place] in {"RB", "CC", "IN"} for place in range(verb.start)))
@@ -462,7 +339,7 @@ class _Reader:
         if verb.cue.frames == Frame.QUOTING:
             return
         start = ahead(view, verb.cue, verb.end, self.cues)
-        if start is None:
+        if start is None or self._scared(verb, start):
             return
         speaker = self._participle_speaker(verb, first=first)
         if speaker is None:
@@ -472,31 +349,31 @@ class _Reader:
         if first:
             self.floor = self.reached
 
-    def _participle_speaker(self, verb: _Verb, *, first: bool) -> Range | None:
+    def _participle_speaker(self, verb: Verb, *, first: bool) -> Range | None:
         view, before = self.view, verb.start - 1
         if first:
-            return self._main_subject(verb.start)
+            return main_subject(self.view, verb.start)
         if view.word(before) not in {",", "—", "–", "and", "while", "before", "after", "by", "without", "in"}:
             if view.word(before) in self.cues.venues:  # issued a statement saying
-                return self.speaker or self._main_subject(verb.start)
+                return self.speaker or main_subject(self.view, verb.start)
             return view.noun_before(verb.start) if verb.cue.strong else None
-        return self.speaker or self._main_subject(verb.start)
+        return self.speaker or subject_before(self.view, verb.start)
 
-    def _infinitive(self, verb: _Verb) -> None:
+    def _infinitive(self, verb: Verb) -> None:
         """Read "went on to say that A", "used the visit to announce A"."""
         view = self.view
         start = ahead(view, verb.cue, verb.end, self.cues)
         if start is None or start.bare or not verb.cue.strong or view.word(verb.start - 1) in _REFUSALS:
             return
-        speaker = self.speaker or self._main_subject(verb.start)
+        speaker = self.speaker or main_subject(self.view, verb.start)
         if speaker is not None:
             self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
 
-    def _passive(self, verb: _Verb) -> None:
+    def _passive(self, verb: Verb) -> None:
         """Read "it was reported that A", "the court was told that A", "A, it was said, B"."""
         view = self.view
         subject = view.noun_before(verb.start)
-        speaker = _agent(view, verb)
+        speaker = agent(view, verb)
         impersonal = subject is not None and view.words[subject.start] == "it"
         if subject is not None:
             content = behind(view, subject.start, self.floor)
@@ -511,7 +388,7 @@ class _Reader:
             return
         place = speaker.end if speaker is not None else verb.end
         start = ahead(view, verb.cue, place, self.cues)
-        if start is not None:
+        if start is not None and (speaker is not None or view.tag(start.place) != "TO"):  # not: must be asked to help
             self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
 
     def _light(self, place: int) -> None:
@@ -521,81 +398,21 @@ class _Reader:
         if at < 0 or view.word(at + 1) not in {"that", "of", "to", ":"} or not view.tags[place].startswith("VB"):
             return
         cue = self.cues.forms.get(view.words[place], Cue(view.words[place], Frame.CLAUSE))
-        verb = _Verb(cue, place, place, at + 1, participle=False, passive=False, infinitive=False)
-        subject = _subject(view, verb) if view.tag(place - 1) != "CC" else self._coordinated(verb)
+        verb = Verb(cue, place, place, at + 1, participle=False, passive=False, infinitive=False)
+        subject = subject_of(view, verb) if view.tag(place - 1) != "CC" else self._coordinated(verb)
         if subject is not None and subject.span is not None:
             self._add(verb, subject.span, self._after(at + 2 if view.word(at + 1) in {"that", ":"} else at + 1))
             self.speaker = subject.span
 
-    def _according(self, place: int) -> int:
-        """Read "A, according to police" and "According to police, A"."""
-        view = self.view
-        speaker = view.noun_after(place + 2)
-        if speaker is None:
-            return place + 1
-        if place <= self.floor or view.word(place - 1) == ";":
-            rest = self._past_apposition(speaker.end)
-            end = self._content_end(rest)
-            content = [piece(view, rest, end)]
-        else:
-            before = place - 1 if view.word(place - 1) == "," else place
-            start = self._according_start(before)
-            content = [piece(view, start, before)] if start < before else []
-            self.floor = speaker.end
-        found = [one for one in content if one is not None]
-        if found:
-            self.found.append(Report(view.span(place, place + 2), "according to", view.span(*speaker), tuple(found), lemma="according to"))
-        return speaker.end
+    def _add(self, verb: Verb, speaker: Range | None, pieces: list[Piece]) -> None:
+        if pieces:
+            self.found.append(self._report(verb, speaker, tuple(pieces)))
 
-    def _past_apposition(self, place: int) -> int:
-        """Return the place after a comma, or after what two commas enclose: "According to Ms Rao, a pollster in Reno, | turnout …"."""
+    def _report(self, verb: Verb, speaker: Range | None, pieces: tuple[Piece, ...]) -> Report:
         view = self.view
-        if view.word(place) != ",":
-            return place
-        close = next((at for at in range(place + 1, len(view)) if view.words[at] == "," and view.outside(at)), -1)
-        if (
-            close > 0
-            and not view.finite(place + 1, close)
-            and view.finite(close, len(view))
-            and view.tag(place + 1) in {"DT", "WP", "NN", "IN", "PRP$"}
-        ):
-            return close + 1
-        return place + 1
-
-    def _colon(self, place: int) -> None:
-        """Read "Khan: “A”" and "Khan was blunt: “A”", where no cue has claimed the quotation."""
-        view = self.view
-        if any(one.span.start >= view.starts[place] for report in self.found for one in report.pieces):
-            return
-        speaker = view.noun_before(place)
-        label = not view.finite(0, place)
-        if label and not (view.surfaces[place - 1][0].isupper() or view.words[place - 1] in self.cues.collectives):
-            return  # Plant closure: “We were told over the tannoy”
-        if speaker is None or not label:
-            speaker = self._last_subject(place) or self.speaker or self._main_subject(place) or self._described()
-        found = piece(view, place + 1, view.after_quote(view.opens(place + 1)))
-        if speaker is not None and found is not None:
-            self.found.append(Report(view.span(place, place + 1), ":", view.span(*speaker), (found,), lemma=":"))
-            self.speaker = speaker
-
-    def _according_start(self, end: int) -> int:
-        view = self.view
-        start = self.floor
-        for place in range(self.floor, end):
-            if view.quote[place] < 0 and view.words[place] in {";", ":"}:
-                start = place + 1
-        while start < end and view.words[start] in {",", "and", "but"} and view.quote[start] < 0:
-            start += 1
-        return start
-
-    def _add(self, verb: _Verb, speaker: Range | None, pieces: list[Piece]) -> None:
-        if not pieces:
-            return
-        view = self.view
-        place = verb.place
-        cue = view.span(place, verb.end)
+        cue = view.span(verb.place, verb.end)
         span = view.span(*speaker) if speaker is not None and speaker.end > speaker.start else None
-        self.found.append(Report(cue, cue.of(view.field_text), span, tuple(pieces), lemma=verb.cue.lemma))
+        return Report(cue, cue.of(view.field_text), span, pieces, lemma=verb.cue.lemma)
 
 
 def reports(view: View, cues: Cues) -> list[Report]:

@@ -28,19 +28,25 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute", "resolve"]
 
-_HE = frozenset(("he", "him"))
+_HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
-_THEY = frozenset(("they", "them"))
+_THEY = frozenset(("they", "them", "their"))
+_IT = frozenset(("it", "its"))
 _RELATIVE = lazily_unicode(r"\b(?:who|whom|which)\b")
 _ARTICLE = lazily_unicode(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
 _WORD = lazily_unicode(r"\p{L}+")
 _OWNER = lazily_unicode(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people, where no class is known
+_PARTISANS = frozenset(("Republican", "Democrat"))
+_LONGEST_GENERIC = 5  # words of "the Washington-based conservation group"
 _BEYOND = sys.maxsize
 _DEEPEST_NESTING = 12  # statements before a figure, one of which may contain it
 _MOST_OF_ONE_WORD = 60  # forms of names that begin with one word
 _NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holder of an office is looked for
+# "a top adviser to | Donald Trump", "a lawyer for Gov. | Greg Abbott" is another
+_DEPENDING = lazily_unicode(r"\p{Ll}[ \u00a0](?:(?:to|for|with|by)(?:[ \u00a0](?:the|\p{Lu}[\p{L}.]*|president|former))*|of)[ \u00a0]\Z")
 _HONORIFIC = lazily_unicode(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
 _CAPITAL = lazily_unicode(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
 _HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
@@ -117,11 +123,14 @@ class _Resolver:
             self.holders.add(office_words(title), known.name)
 
     def _take_gender_from_honorifics(self) -> None:
-        """Take the gender of an honorific before a surname: "Ms Pryce"."""
-        owners = {known.name.split()[-1]: known for known in self.known if known.kind is NameKind.PERSON}
+        """Take the gender of an honorific before a surname that one person bears: "Ms Pryce"."""
+        owners: dict[str, list[_Known]] = defaultdict(list)
+        for known in self.known:
+            if known.kind is NameKind.PERSON:
+                owners[known.name.split()[-1]].append(known)
         for match in _HONORIFIC.finditer(self.text):
-            if match[2] in owners:
-                owners[match[2]].gender = "m" if match[1] == "Mr" else "f"
+            if len(owners.get(match[2], ())) == 1:
+                owners[match[2]][0].gender = "m" if match[1] == "Mr" else "f"
 
     def _places(self) -> Iterable[_Place]:
         """Yield every mention of a person or body in the text, in order."""
@@ -147,19 +156,38 @@ class _Resolver:
             return None
         lower = speaker.lower()
         if lower in _HE or lower in _SHE:
-            if statement.anchor.field is Field.TITLE:
-                return None
-            if nearby is not None and nearby not in self.by_name:
-                return nearby
-            return self._pronoun(statement, "m" if lower in _HE else "f", last)
+            return self._person_meant(statement, "m" if lower in _HE else "f", last, nearby)
         if lower in _THEY:
             return self._they(statement)
-        if lower == "it":
+        if lower in _IT:
             return self._it(statement)
-        named = self._named(speaker)
-        if named is not None:
-            return named
-        return self._role(statement, speaker, last) or self._body(speaker) or self._described(statement, speaker, last) or speaker
+        if nearby is not None and (lower.startswith("this ") or self._same_noun(lower, nearby.lower())):
+            return nearby
+        return (
+            self._named(speaker)
+            or self._shared_surname(statement, speaker, last)
+            or self._role(statement, speaker, last)
+            or self._body(speaker)
+            or self._generic_body(statement, speaker)
+            or self._described(statement, speaker, last)
+            or speaker
+        )
+
+    def _person_meant(self, statement: Statement, gender: str, last: str | None, nearby: str | None) -> str | None:
+        """Return whom "he" or "she" means: one without a name who spoke just before, or a person of that gender."""
+        if statement.anchor.field is Field.TITLE:
+            return None
+        if nearby is not None and nearby not in self.by_name and self._gender_of_words(nearby) in {gender, "e"}:
+            return nearby
+        return self._pronoun(statement, gender, last)
+
+    def _same_noun(self, speaker: str, other: str) -> bool:
+        """Say whether "the official" takes up "a senior official", who spoke last."""
+        return (
+            speaker.startswith("the ")
+            and _HEAD_ENDS.split(other)[0].split()[-1] == speaker.rsplit(maxsplit=1)[-1]
+            and other.startswith(("a ", "an ", "one "))
+        )
 
     def _named(self, speaker: str) -> str | None:
         """Return the person or body whose name stands in the speaker's words; a person rather than a body, the longest of each."""
@@ -169,7 +197,13 @@ class _Resolver:
                 end = match.start() + len(form)
                 if speaker.startswith(form, match.start()) and not speaker[end : end + 1].isalnum():
                     found.append((match.start(), form, known))
-        people = [one for one in found if one[2].kind is NameKind.PERSON and _OWNER.match(speaker, one[0] + len(one[1])) is None]
+        people = [
+            one
+            for one in found
+            if one[2].kind is NameKind.PERSON
+            and _OWNER.match(speaker, one[0] + len(one[1])) is None
+            and not _DEPENDING.search(speaker, 0, one[0])
+        ]
         if people:
             return max(people, key=lambda one: len(one[1]))[2].name
         bodies = [one for one in found if one[2].kind is not NameKind.PERSON]
@@ -178,6 +212,39 @@ class _Resolver:
         at, form, body = max(bodies, key=lambda one: len(one[1]))
         rest = speaker[:at] + speaker[at + len(form) :]
         return body.name if _ARTICLE.sub("", rest.strip() + " ").strip(" ,()") == "" else None
+
+    def _shared_surname(self, statement: Statement, speaker: str, last: str | None) -> str | None:
+        """Return whom a surname means that two people bear: the one who spoke last, or the only one named of late."""
+        words = speaker.split()
+        family = [known.name for known in self.known if known.kind is NameKind.PERSON and known.parts[-1] == words[-1].lower()]
+        if len(words) > 2 or len(family) < 2 or statement.anchor.field is Field.TITLE:  # noqa: PLR2004 - a surname, an honorific before it
+            return None
+        gender = {"Mr": "m", "Mr.": "m"}.get(words[0], "f") if len(words) > 1 else ""
+        family = [name for name in family if not gender or self.genders[name] in {gender, "e"}]
+        if last in family:
+            return last
+        span = statement.attribution.speaker_span
+        here = self._sentence_at(span.start) if span is not None else 0
+        near = [name for name in self._named_in(here - _PEOPLE_FAR, here, statement.anchor.span.start) if name in family]
+        return near[0] if len(near) == 1 else None
+
+    def _gender_of_words(self, speaker: str) -> str:
+        """Return the gender that the words for somebody tell: "a spokeswoman", "one man"."""
+        genders = self.lexicon.title_words.genders
+        return next((genders[word] for word in office_words(_HEAD_ENDS.split(speaker)[0]) if word in genders), "e")
+
+    def _generic_body(self, statement: Statement, speaker: str) -> str | None:
+        """Return the body that a noun points back to, the nearest before it: "the panel", "the ethics panel", "the drug company"."""
+        words = office_words(speaker)
+        span = statement.attribution.speaker_span
+        if not 1 < len(words) <= _LONGEST_GENERIC or words[0] != "the" or span is None or statement.anchor.field is Field.TITLE:
+            return None
+        meant = self.lexicon.name_words.generic.get(words[-1])
+        if meant is None or any(word[0].isupper() and not word.endswith("-based") for word in speaker.split()[1:]):
+            return None
+        at = bisect_left(self.place_starts, span.start)
+        bodies = [self.by_name[place.name] for place in reversed(self.places[max(0, at - _NEAREST_PLACES) : at])]
+        return next((known.name for known in bodies if known.kind is NameKind.BODY and not meant.isdisjoint(known.parts)), None)
 
     def _role(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the holder of the office that the speaker is called by."""
@@ -200,19 +267,24 @@ class _Resolver:
         return self._nearest(statement, [known.name for known in holders]) if holders else None
 
     def still_speaks(self, earlier: Statement, statement: Statement) -> bool:
-        """Say whether one without a name may still be meant by a pronoun: in the same paragraph, nobody named since."""
+        """Say whether one without a name may still be meant by a pronoun: a paragraph on at most, nobody named but in what was said."""
         one, other = earlier.attribution.speaker_span, statement.attribution.speaker_span
         if one is None or other is None or earlier.anchor.field is not statement.anchor.field:
             return False
-        if earlier.anchor.sentence.paragraph != statement.anchor.sentence.paragraph:
+        if statement.anchor.sentence.paragraph - earlier.anchor.sentence.paragraph > 1:
             return False
         between = self.places[bisect_left(self.place_starts, one.end) : bisect_left(self.place_starts, other.start)]
-        return not any(place.name in self.genders for place in between)
+        said = earlier.anchor.span
+        return not any(place.name in self.genders and not said.start <= place.start < said.end for place in between)
 
-    def is_office(self, speaker: str) -> bool:
-        """Say whether words name one person by an office: "the secretary of the ministry"."""
-        words = office_words(_ARTICLE.sub("", speaker))
-        return any(word in self.lexicon.title_words.roles for word in words) and not words[0].endswith("s")
+    def is_somebody(self, speaker: str) -> bool:
+        """Say whether words without a name stand for one person: "the secretary of the ministry", "one expert", "a person close to him"."""
+        words = office_words(_ARTICLE.sub("", _HEAD_ENDS.split(speaker + " ")[0]))
+        if not words or words[-1].endswith("s"):
+            return False
+        kind = self.lexicon.wordclasses.nouns.get(words[-1], "")
+        person = kind == "person" or (not kind and words[-1].endswith(_AGENTS))
+        return (person and _ARTICLE.match(speaker) is not None) or any(word in self.lexicon.title_words.roles for word in words)
 
     def _nearest(self, statement: Statement, names: Sequence[str]) -> str | None:
         span = statement.attribution.speaker_span
@@ -276,6 +348,9 @@ class _Resolver:
         span = statement.attribution.speaker_span
         if not words or span is None or not speaker.lower().startswith("the ") or statement.anchor.field is Field.TITLE:
             return None
+        last_word = _HEAD_ENDS.split(speaker)[0].split()[-1]
+        if last_word[0].isupper() and last_word not in _PARTISANS:
+            return None  # The Guardian
         nouns = self.lexicon.wordclasses.nouns
         head = next(reversed(office_words(_HEAD_ENDS.split(speaker)[0])), "")
         aged = "year-old" in speaker
@@ -283,8 +358,16 @@ class _Resolver:
             return None
         here = self._sentence_at(span.start)
         found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]
+        found = [name for name in found if words[-1] not in self.by_name[name].parts and not set(words) & set(self.by_name[name].parts)]
         if len(found) == 1:
             return found[0]
+        if (
+            not found
+            and last is not None
+            and not set(words) & set(self.by_name[last].parts)
+            and self._gender_of_words(speaker) in {self.genders[last], "e"}
+        ):
+            return last if last in self._named_in(here - _PEOPLE_FAR, here, span.start) else None
         return last if last in found else None
 
     def _pronoun(self, statement: Statement, gender: str, last: str | None) -> str | None:
@@ -347,7 +430,7 @@ def resolve(
         resolved = resolver.resolve(statement, last, nearby)
         if resolved in resolver.genders:
             last, unnamed = resolved, None
-        elif resolved is not None and resolver.is_office(resolved):
+        elif resolved is not None and resolved not in resolver.by_name and resolver.is_somebody(resolved):
             unnamed = statement, resolved
         found.append(statement._replace(attribution=statement.attribution._replace(resolved=resolved)))
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))

@@ -36,11 +36,23 @@ __all__ = ["find", "word_places"]
 _WORD = lazily(r"[a-z]+")
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
 _ASIDE = lazily_unicode(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
+# What stands before the title of a work: ABC’s “This Week”, on “Fox News Sunday”, his book “The Art of the Deal”
+_TITLED = lazily_unicode(
+    r"(?i:(?<=\w)[’']s|\b(?:on|of|in|from|for|the|program|programme|show|series|book|memoir|novel|film|movie|documentary|song|album|podcast"
+    r"|play|musical|article|essay|column|editorial|op-ed|blog|magazine|host|anchor|entitled|titled|called|named|dubbed|nicknamed|told|tells))\s*\Z"
+)
+# What follows upon a quotation that ends with a full stop, as a comma would: “We lost.” | Khan said in Rome.
+_NAMED_NEXT = lazily_unicode(
+    r"[ \u00a0](?:(?:\p{Lu}[\p{L}\p{M}.’'-]*[ \u00a0]){1,4}|he |she )(?:said|added)(?:\.|,| (?:in|at|on|to|during|after|from|about|of)\b)"
+)
 _STOP = lazily_unicode(r"[.!?]\s")
 _SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
+_LONGEST_TITLE = 60  # letters
+_BEFORE_TITLE = 20  # letters before a title in which the word before it begins
+_SMALL_WORD = 4  # letters of words that titles leave in lower case
 _SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
 _FARTHEST_SIGN = 160  # letters after a cue in which "that", a colon or marks are looked for
-_FARTHEST_CUE = 200  # letters between a cue and the quotation that goes on after it
+_FARTHEST_PAPER = 60  # letters before a cue in which the noun of its subject is looked for
 _LONGEST_SENTENCE = 3000  # letters; what goes on longer is a list or no prose
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
 
@@ -54,10 +66,25 @@ class _Paragraph:
         self.tagged = tagged
         self.cues = cues
         self.span = Span(sentences[0].span.start, sentences[-1].span.end)
-        self.quotes = [stretch for stretch in quoted(text, self.span) if not (stretch.open_ended and self._interrupted(stretch))]
+        stretches = quoted(text, self.span)
+        self.titles = [stretch.outer for stretch in stretches if self._titles(stretch)]
+        self.quotes = [stretch for stretch in stretches if not self._no_quotation(stretch)]
         self.ends = [stretch.outer.end for stretch in self.quotes]
         self.starts = [sentence.span.start for sentence in sentences]
         self.found: list[Report] = []
+        self.announced: Report | None = None
+
+    def _no_quotation(self, stretch: Quoted) -> bool:
+        """Say whether a stretch is no quotation: its closing mark was lost, or it is the title of a work."""
+        return self._interrupted(stretch) if stretch.open_ended else stretch.outer in self.titles
+
+    def _titles(self, stretch: Quoted) -> bool:
+        """Say whether a stretch is the title of a programme or book: NBC’s “Meet the Press”, on “Fox News Sunday”."""
+        inner = stretch.inner.of(self.text) if stretch.inner.end - stretch.inner.start <= _LONGEST_TITLE else ""
+        if not inner or _TITLED.search(self.text, max(self.span.start, stretch.outer.start - _BEFORE_TITLE), stretch.outer.start) is None:
+            return False
+        words = inner.rstrip(" .,;").split()
+        return all(word[0].isupper() or (len(word) <= _SMALL_WORD and at > 0) or not word[0].isalpha() for at, word in enumerate(words))
 
     def _interrupted(self, stretch: Quoted) -> bool:
         """Say whether the speaker is named inside a stretch that nothing closes, so that the mark was lost before: “We lost, he said."""
@@ -78,8 +105,10 @@ class _Paragraph:
             span = Span(joined[0].span.start, joined[-1].span.end)
             quotes = self._touching(span)
             if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, candidates):
-                view = make_view(self._tag(joined), self.text, quotes, self.cues)
-                self.found.extend(reports(view, self.cues))
+                view = make_view(self._tag(joined), self.text, quotes, self.cues, self.titles)
+                found = reports(view, self.cues)
+                self.found.extend(report for report in found if report.pieces)
+                self.announced = next((report for report in found if not report.pieces), None)
                 self.found.extend(self._beside_marks(view))
         if self.quotes:
             self._place_others(before)
@@ -107,8 +136,12 @@ class _Paragraph:
         return self.quotes[at:last]
 
     def _joined(self) -> Iterator[list[Sentence]]:
-        """Yield the sentences, one that ends with a quotation in ? or ! together with the next: “Who knows?” | Khan asked."""
-        ends = {stretch.outer.end for stretch in self.quotes if self.text[stretch.inner.end - 1] in "?!…"}
+        """Yield the sentences, one that ends with a quotation together with the next that names its speaker: “Who knows?” | Khan asked."""
+        ends = {
+            stretch.outer.end
+            for stretch in self.quotes
+            if self.text[stretch.inner.end - 1] in "?!…" or _NAMED_NEXT.match(self.text, stretch.outer.end, self.span.end)
+        }
         row: list[Sentence] = []
         for sentence in self.sentences:
             row.append(sentence)
@@ -151,17 +184,31 @@ class _Paragraph:
             if (at and reached[at - 1] > stretch.inner.start) or not self._stands_alone(stretch):
                 continue
             earlier = bisect_right(cue_ends, stretch.outer.start)
-            if earlier:
-                self._continue(cues[earlier - 1][1], stretch)
-            elif first is not None:
+            if before is not None and not before.pieces and stretch.outer.start == self.span.start:
+                self._add(before, stretch)
+            elif earlier:
+                self._continue(self._quoting(cues[earlier - 1][1]), stretch)
+            elif first is not None and first.pieces:
                 self._add(first, stretch, goes_on=first.unclosed)
 
+    def _quoting(self, number: int) -> int:
+        """Return the report whose quotation goes on after the one of this number: “A,” he said, pointing to B. “C”."""
+        report = self.found[number]
+        for other, earlier in enumerate(self.found):
+            quoting = earlier.pieces[-1].direct and not report.pieces[-1].direct and earlier.cue.end < report.cue.start
+            if quoting and not _STOP.search(self.text, earlier.cue.end, report.cue.end):
+                return other
+        return number
+
     def last(self) -> Report | None:
-        """Return the report whose content comes last, marked where its quotation is not closed."""
+        """Return the report whose content comes last, marked where its quotation is not closed; before it one that is announced."""
+        if self.announced is not None:
+            return self.announced
         if not self.found:
             return None
         report = max(self.found, key=lambda report: report.pieces[-1].span)
-        unclosed = bool(self.quotes) and self.quotes[-1].open_ended and self.quotes[-1].inner.contains(report.pieces[-1].span)
+        last = self.quotes[-1] if self.quotes else None
+        unclosed = last is not None and last.open_ended and last.inner.start < report.pieces[-1].span.end <= last.inner.end
         return report._replace(unclosed=unclosed)
 
     def _stands_alone(self, stretch: Quoted) -> bool:
@@ -170,15 +217,15 @@ class _Paragraph:
             return False
         sentence = self.sentences[max(bisect_right(self.starts, stretch.outer.start) - 1, 0)]
         starts = not self.text[sentence.span.start : stretch.outer.start].strip()
-        stops = stretch.open_ended or self.text[stretch.inner.end - 1] in ".!?…—" or not self.text[stretch.outer.end :][:1].strip(".")
-        return starts and stops
+        closing = self.sentences[max(bisect_left(self.starts, stretch.outer.end) - 1, 0)]
+        ends = not self.text[stretch.outer.end : closing.span.end].strip(" .”\"’'")
+        return starts and (stretch.open_ended or ends or self.text[stretch.inner.end - 1] in ".!?…—")
 
     def _continue(self, number: int, stretch: Quoted) -> None:
-        """Add a quotation after a report: to the same statement where it follows upon its cue."""
+        """Add a quotation after a report: to the same statement where it is the sentence next to that of its cue."""
         report = self.found[number]
-        between = self.text[report.cue.end : min(stretch.outer.start, report.cue.end + _FARTHEST_CUE)]
-        direct = report.pieces[-1].direct
-        if direct and len(between) < _FARTHEST_CUE and not _STOP.search(between.strip()[:-1]):
+        sentences = bisect_right(self.starts, stretch.outer.start) - bisect_right(self.starts, report.cue.start)
+        if report.pieces[-1].direct and sentences <= 1:
             self.found[number] = report._replace(pieces=(*report.pieces, self._piece(stretch)))
         else:
             self._add(report, stretch)
@@ -225,7 +272,7 @@ def _candidates(text: str, cues: Cues) -> list[int]:
     found: list[int] = []
     for start, word in word_places(lower, cues.starts):
         end = start + len(word)
-        if word not in cues.needing or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None:
+        if word not in cues.needing or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None or _read(lower, start, cues):
             found.append(start)
     return found
 
@@ -237,6 +284,11 @@ def word_places(lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
         found: list[tuple[int, str]] = compiled.word_places(lower, words, known)
         return found
     return sorted((start, word) for word in words.intersection(_WORD.findall(lower)) for start in _places(lower, word))
+
+
+def _read(lower: str, start: int, cues: Cues) -> bool:
+    """Say whether one of the nouns of what is read stands before a place: "a new CNN poll | shows"."""
+    return not cues.papers.isdisjoint(lower[max(0, start - _FARTHEST_PAPER) : start].split())
 
 
 def _places(lower: str, word: str) -> Iterator[int]:

@@ -46,7 +46,8 @@ class Cues(NamedTuple):
     """All cue words.
 
     `forms` has every inflected form in lower case, `said_of` the nouns by which a verb becomes a cue, `starts` all words with which a cue
-    may begin, `needing` those of them that make a statement only with "that", a colon or quotation marks.
+    may begin, `needing` those of them that make a statement only with "that", a colon or quotation marks, or with one of `papers`, nouns of
+    what is read ("poll"), as subject. `nouns` are those of words said ("claim").
     """
 
     forms: Mapping[str, Cue]
@@ -56,6 +57,8 @@ class Cues(NamedTuple):
     collectives: frozenset[str]
     asides: frozenset[str]
     silence: frozenset[str]
+    papers: frozenset[str]
+    nouns: frozenset[str]
     starts: frozenset[str]
     needing: frozenset[str]
 
@@ -116,18 +119,23 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
             cue = Cue(lemma, frames.get(lemma, Frame.NONE), frozenset(prepositions.get(lemma, ())), particles.get(lemma))
             for form in _inflect(lemma, irregular, doubled):
                 forms.setdefault(form, cue)
+        for form in table["strong"]["forms"].split():
+            forms[form] = forms[form]._replace(frames=forms[form].frames | Frame.CLAUSE)
         phrases = tuple(tuple(phrase.split()) for phrase in table["phrases"]["after"])
+        nouns = frozenset(table["nouns"]["words"].split())
         said_of = {form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)}
         return Cues(
             forms=forms,
-            starts=frozenset((*forms, *said_of, *(phrase[0] for phrase in phrases if phrase[0] != "in"))),
-            needing=frozenset(form for form, cue in forms.items() if _needs_sign(cue) and form not in said_of),
+            starts=frozenset((*forms, *said_of, *nouns, *(phrase[0] for phrase in phrases if phrase[0] != "in"))),
+            needing=frozenset(form for form, cue in forms.items() if _needs_sign(cue) and form not in said_of) | nouns.difference(forms),
             phrases=phrases,
             said_of=said_of,
             venues=frozenset(table["venues"]["nouns"].split()),
             collectives=frozenset(table["collectives"]["nouns"].split()),
             asides=frozenset(table["asides"]["nouns"].split()),
             silence=frozenset(table["silence"]["words"].split()),
+            papers=frozenset(table["papers"]["nouns"].split()),
+            nouns=nouns,
         )
     except KeyError as error:
         raise LexiconError(f"reporting.toml: {error} is missing; the head comment lists the parts") from error

@@ -13,7 +13,7 @@ _GENDERS = frozenset("mfe")
 
 @record
 class NameWords(NamedTuple):
-    """The words by which capitals are sorted into names, all in lower case."""
+    """The words by which capitals are sorted into names, all in lower case; `generic` are nouns for a body, with words of its name."""
 
     bodies: frozenset[str]
     before: frozenset[str]
@@ -24,6 +24,7 @@ class NameWords(NamedTuple):
     openers: frozenset[str]
     things: frozenset[str]
     calendar: frozenset[str]
+    generic: Mapping[str, frozenset[str]]
 
 
 def parse_names(table: Mapping[str, Any]) -> NameWords:
@@ -42,6 +43,7 @@ def parse_names(table: Mapping[str, Any]) -> NameWords:
             openers=frozenset(table["openers"]["words"].split()),
             things=frozenset(table["things"]["words"].split()),
             calendar=frozenset(table["calendar"]["words"].split()),
+            generic={noun: frozenset(words.split()) for noun, words in table["generic"].items()},
         )
     except KeyError as error:
         raise LexiconError(f"names.toml: {error} is missing; the head comment lists the parts") from error

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
 from factcheck.extractor import chunks, tagger
+from factcheck.extractor.capitals import CAPITALISED, Word, words
 from factcheck.extractor.figures import beginnings
 from factcheck.extractor.statements import word_places
 from factcheck.model import Span
@@ -32,12 +33,12 @@ def test_tokens(text: str, start: int, cut_off: int) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(_SPOKEN), st.text(min_size=1, max_size=8)), max_size=12))
-def test_tags(words: list[str]) -> None:
+def test_tags(spoken: list[str]) -> None:
     tables = lexicon.load()
     compiled, plain = (tagger.Tagger(tables.tag_weights, tables.wordclasses) for _ in range(2))
 
-    assert compiled(words) == plain.decide_plainly(words)
-    assert compiled(words) == plain.decide_plainly(words)  # and once more, where all is known
+    assert compiled(spoken) == plain.decide_plainly(spoken)
+    assert compiled(spoken) == plain.decide_plainly(spoken)  # and once more, where all is known
 
 
 _NUMBERED = st.text(alphabet=st.one_of(st.sampled_from(list("3½٣ oneONEtwofirstno-_'.,²é")), st.characters()))
@@ -57,6 +58,18 @@ def test_places_of_words(lower: str) -> None:
     cues = frozenset(("say", "said", "adds", "told"))
 
     assert word_places(lower, cues) == [(match.start(), match[0]) for match in re.finditer(r"[a-z]+", lower) if match[0] in cues]
+
+
+_CAPITALS = list("ABDMrsRGenColLtv.. --'’’_s sé ÉÀªµ²½1٣ \u00a0\u2009\n\x1c\u200dĀıİ€“Ωд")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*_CAPITALS, "Dr.", "Mrs.", "U.S.", " J. S", "’s ", "O'N"]), max_size=14).map("".join), st.integers(0, 3))
+def test_words_with_a_capital(text: str, start: int) -> None:
+    for span in (Span(start, len(text)), Span(start, max(len(text) - 2, start))):
+        plain = [Word(*match.span(), match[0], match[0].lower().rstrip(".")) for match in CAPITALISED.finditer(text, *span)]
+
+        assert words(text, span) == plain
 
 
 @st.composite

@@ -42,6 +42,17 @@ def resolved(article: str, title: str | None = None) -> list[Statement]:
         ("The Bank of Aldmark met. It said the rate would fall.", "Bank of Aldmark"),
         ("He told the court that he was sorry. Fenwick Marl was sentenced.", "Fenwick Marl"),
         ("The secretary of the club rose. Joan Bell left. The secretary of the club said it was late.", "The secretary of the club"),
+        ("Hilda Cole said she would win. Bert Cole was there. “I am ready,” Cole said.", "Hilda Cole"),
+        ("Hilda Cole left. Bert Cole stood beside Mrs. Cole. “I am ready,” Mrs. Cole said.", "Hilda Cole"),
+        ("Bert Cole told voters that he would win. “We win,” the billionaire said. “It is late,” the Ohio Republican said.", "Bert Cole"),
+        ("The Senate Ethics Committee met. The panel said it was bad. The ethics panel said it was worse.", "Senate Ethics Committee"),
+        ("One expert said that it was bad. He said it was worse.\nHe added that it was late.", "One expert"),
+        ("A senior official said it was bad. “It is late,” the official said. This official said more.", "A senior official"),
+        ("A top adviser to Bert Cole said it was late.", "A top adviser to Bert Cole"),
+        ("Bert Cole ran. “I see it,” said Andrea West of Boston University. “It is big,” Ms. West said.", "Andrea West"),
+        ("Khizr Khan, whose son was killed, rose. “It is late,” Khan said.", "Khizr Khan"),
+        ("If Rubin does decide to back Cruz, the aide said, he would say so.", "the aide"),
+        ("The Guardian said it was late.", "The Guardian"),
     ],
 )
 def test_the_speaker_is_resolved(article: str, speaker: str) -> None:

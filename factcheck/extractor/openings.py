@@ -1,0 +1,342 @@
+"""Where the words reported begin after a cue: at "that", a colon or marks, or where the frames of the cue allow it.
+
+In: a `View`, a cue, the token place behind it. Out: a `Start`, or nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extractor.clauses import FINITE, Range
+from factcheck.lexicon.cues import Cue, Frame
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from factcheck.extractor.clauses import View
+    from factcheck.lexicon.cues import Cues
+
+__all__ = ["ANY_CLAUSE", "Start", "ahead", "paper_content", "with_particle"]
+
+ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
+_QUESTIONS = frozenset("whether if how why what who when where which".split())
+_CLAUSE_OPENERS = frozenset(
+    ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
+)
+_CLAUSE_WINDOW = 25
+_LONGEST_VENUE = 8  # words of "in an interview with local radio"
+_TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
+_BEFORE_OBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "RP"))
+_ADVERBIAL = frozenset(("RB", "RP", "RBR"))
+
+
+@record
+class Start(NamedTuple):
+    """Where a content begins after its cue; `quoted` when it is marks alone, `bare` when nothing but its order marks it as content."""
+
+    place: int
+    quoted: bool = False
+    bare: bool = False
+
+
+def ahead(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
+    """Return where the content after a cue begins; `place` is the one after the cue."""
+    place = _past_adverbs(view, place)
+    opening = _opening(view, place)
+    if cue.frames == Frame.QUOTING:
+        opening = opening or _opening(view, _past_venues(view, place, cues))
+        return opening if opening is not None and opening.quoted else None  # he thinks that it is late
+    if opening is not None:
+        return opening
+    if Frame.RECIPIENT in cue.frames:
+        found = _after_recipient(view, cue, place, cues)
+        if found is not None:
+            return found
+    beyond = _past_venues(view, place, cues)
+    opening = _opening(view, beyond)
+    if opening is not None:
+        return opening
+    hearer = _past_hearer(view, cue, place)
+    if hearer is not None:
+        return hearer
+    that = _distant_that(view, cue, place, cues)
+    if that is not None:
+        return that
+    return _by_frame(view, cue, beyond, cues) or (
+        _by_frame(view, cue, place, cues) if beyond < view.last() and beyond != place and view.word(beyond) != "," else None
+    )
+
+
+def _opening(view: View, place: int) -> Start | None:
+    """Return a start at "that", a colon or quotation marks."""
+    if view.word(place) == "," and view.opens(place + 1) >= 0:
+        return Start(place + 1, quoted=True)
+    if view.word(place) == ":" and view.outside(place):
+        quoted = view.opens(place + 1) >= 0
+        return Start(place + 1, quoted=quoted, bare=not quoted) if place + 1 < view.last() else None
+    if view.opens(place) >= 0:
+        return Start(place, quoted=True)
+    if view.word(place) == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and _verb_after(view, place + 1):
+        return Start(place if view.tag(place + 1) in FINITE else place + 1)  # Critics say | that is not enough
+    if view.word(place) == "," and view.word(place + 1) in {"too", "again", "also", "however"} and view.word(place + 2) == ",":
+        return _opening(view, place + 3)
+    return None
+
+
+def paper_content(view: View, cue: Cue, place: int, subject: Range, cues: Cues) -> Start | None:
+    """Return where the content begins that something read tells without "that": "the poll shows | Clinton with a lead"."""
+    heads = (at for at in range(*subject) if view.words[at] in cues.papers)
+    if Frame.WEAK not in cue.frames or next(heads, -1) < 0:
+        return None
+    place = _past_adverbs(view, place)
+    return Start(place) if view.tag(place) in _CLAUSE_OPENERS and _object_at(view, place, cues) else None
+
+
+def _verb_after(view: View, place: int) -> bool:
+    """Say whether a finite verb follows "that", or "that" follows a verb: the tagger takes "people in Kabul go on" for a noun phrase."""
+    if any(view.tags[at].startswith("VB") or view.tags[at] == "MD" for at in range(place, len(view))):
+        return True
+    return view.tag(place - 1) == "IN" and view.tag(place - 2).startswith("VB") and view.tag(place) != "IN"
+
+
+def _past_adverbs(view: View, place: int) -> int:
+    while view.outside(place) and view.tags[place] in _ADVERBIAL and view.tag(place + 1) not in FINITE and view.words[place] != "there":
+        if view.tags[place] == "RB" and view.tag(place + 1) in {"JJ", "CD"}:
+            break
+        place += 1
+    return place
+
+
+def _after_recipient(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
+    """Return the start after the one who is told: "told reporters | on Friday that"."""
+    recipient = view.noun_after(place)
+    if recipient is None or recipient.end - recipient.start > _CLAUSE_WINDOW:
+        return None
+    ends = _ends(view, place, recipient.end)
+    for end in ends:
+        found = _opening(view, _past_venues(view, end, cues))
+        if found is not None:
+            return found  # told a crowd of supporters that
+    for end in ends:
+        beyond = _past_venues(view, end, cues)
+        if _asked(view, cue, beyond):
+            return Start(beyond)
+    if Frame.OBJECT in cue.frames or view.finite(place, recipient.end + 1):
+        return None
+    beyond = _past_venues(view, recipient.end, cues)
+    return Start(beyond) if _clause_at(view, beyond) else None
+
+
+def _asked(view: View, cue: Cue, place: int) -> bool:
+    """Say whether behind the one who is told stands what he should do, a question, or a preposition of the cue."""
+    if Frame.INFINITIVE in cue.frames and (view.tag(place) == "TO" or (view.word(place) == "not" and view.tag(place + 1) == "TO")):
+        return True
+    if view.word(place) in _QUESTIONS and view.outside(place):
+        return True
+    return view.word(place) in cue.prepositions and place + 1 < view.last()
+
+
+def _past_hearer(view: View, cue: Cue, place: int) -> Start | None:
+    """Return the start after those to whom something is said: "bragged to his friends | about", "confirmed to the paper | that"."""
+    if view.word(place) != "to" or not view.outside(place) or "to" in cue.prepositions:
+        return None
+    hearer = view.noun_after(place + 1)
+    if hearer is None:
+        return None
+    if view.word(hearer.end) in cue.prepositions and hearer.end + 1 < view.last():
+        return Start(hearer.end)
+    return _opening(view, hearer.end)
+
+
+def _ends(view: View, start: int, end: int) -> list[int]:
+    """Return where a recipient may end: its whole phrase, or its pronoun or first noun alone."""
+    shorter = next(
+        (
+            place + 1
+            for place in range(start, end)
+            if view.tag(place) in {"PRP", "NNS", "NNP", "NN"} and view.tag(place + 1) not in {"NN", "NNS", "NNP"}
+        ),
+        end,
+    )
+    return [end] if shorter == end else [shorter, end]
+
+
+def _past_venues(view: View, place: int, cues: Cues) -> int:
+    """Return the place after phrases of time and place of speaking: "on Friday", "in a statement to reporters", "last week"."""
+    for _ in range(4):
+        beyond = _past_venue(view, place, cues)
+        if beyond == place:
+            return place
+        place = beyond
+    return place
+
+
+def _past_venue(view: View, place: int, cues: Cues) -> int:
+    if not view.outside(place):
+        return place
+    word = view.words[place]
+    if word in cues.venues and view.tags[place] != "MD" and (view.tags[place] in {"NNP", "NN", "RB"} or word.endswith("day")):
+        return place + 1
+    if word in _TIME_MODIFIERS and view.word(place + 1) in cues.venues:
+        return place + 2
+    if word == "," and view.word(place + 1) in {"too", "however", "again"} and view.word(place + 2) == ",":
+        return place + 3
+    if view.tags[place] not in {"IN", "TO"} or word in {"that", "if", "whether", "of"}:
+        return place
+    end = place + 1
+    while (
+        view.outside(end)
+        and end - place < _LONGEST_VENUE
+        and view.tags[end] in {"DT", "JJ", "PRP$", "NN", "NNP", "NNS", "CD", "POS", "VBG", "VBN", "JJR", "RB"}
+    ):
+        if view.words[end] in cues.venues and view.tag(end + 1) not in {"NN", "NNS"} and view.word(end + 1) not in cues.venues:
+            return _past_day(view, end + 1)
+        end += 1
+    return place
+
+
+def _past_day(view: View, place: int) -> int:
+    """Return the place after the day of a month: "on Feb. 23 |", "on July 4, 2001, |"."""
+    if view.word(place) == "." and view.tag(place + 1) == "CD":
+        place += 1
+    if view.tag(place) != "CD":
+        return place
+    return place + 3 if view.word(place + 1) == "," and view.tag(place + 2) == "CD" else place + 1
+
+
+def _distant_that(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
+    """Return the start after a "that" which phrases of time, place and hearer part from its cue."""
+    if view.word(place) == "," or _has_object(view, cue, place, cues):
+        return None
+    for at in range(place, min(place + 14, len(view))):
+        published = view.tags[at] == "VBD" and view.words[at - 1] in cues.venues and view.tag(at + 1) == "IN"
+        if not view.outside(at) or (view.tags[at] in FINITE and not published) or view.words[at] in {";", ":", "who", "which"}:
+            return None
+        if (view.words[at] == "," and view.tag(at + 1) in {"VBG", "VBN"}) or view.tags[at] == "CC":
+            return None
+        if view.words[at] == "that" and view.words[at - 1] in {"so", "now", "given", "provided"}:
+            return None
+        if view.words[at] == "that" and at > place:
+            if view.tags[at - 1] in {"NN", "NNS"} and view.words[at - 1] not in cues.venues:
+                return None  # "reported the news that": the clause hangs on the noun
+            return Start(at + 1) if view.finite(at + 1, len(view)) else None
+    return None
+
+
+def _has_object(view: View, cue: Cue, place: int, cues: Cues) -> bool:
+    """Say whether a noun phrase that no preposition leads follows a cue: "proposed to Khan | the creation of a team in Paris that"."""
+    first = place
+    while view.outside(place) and view.words[place] != "that":
+        free = place == first or view.tag(place - 1) in _BEFORE_OBJECT
+        if free and view.tags[place] in {"DT", "PRP$"}:
+            hearer = place == first and Frame.RECIPIENT in cue.frames
+            if not hearer and not any(view.word(at) in cues.venues for at in range(place + 1, place + 4)):
+                return True
+        place += 1
+    return False
+
+
+def _clause_at(view: View, place: int) -> bool:
+    """Say whether a clause with subject and verb begins at a place."""
+    if not 0 <= place < len(view):
+        return False
+    if (
+        view.quote[place] < 0
+        and view.tags[place] not in _CLAUSE_OPENERS
+        and view.words[place]
+        not in {"if", "in", "there", "as", "when", "not", "only", "most", "more", "at", "about", "on", "under", "after"}
+    ):
+        return False
+    if view.tags[place] in {"WRB", "WP"} and view.words[place] not in {"what", "how", "when"}:
+        return False
+    subject = hanging = False  # hanging: a clause on the subject has begun, whose verb is not the one looked for
+    for at in range(place, min(place + _CLAUSE_WINDOW, len(view))):
+        tag = view.tags[at]
+        if tag in FINITE:
+            if not hanging or not subject:
+                return subject
+            hanging = False
+        hanging = hanging or (subject and tag in {"WDT", "WP"} and view.outside(at))
+        if view.words[at] == ";" or (view.words[at] == "," and view.tag(at + 1) == "VBG"):
+            return False
+        subject = subject or tag in {"PRP", "NN", "NNS", "NNP", "NNPS", "DT", "EX", "CD", "VBG", "''"}
+    return False
+
+
+def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
+    """Return the start that the cue's own frames allow at a place."""
+    if place >= view.last() or not view.outside(place) or view.words[place] in cues.silence:
+        return None
+    if _marked(view, cue, place):
+        return Start(place)
+    if cue.lemma == "call" and (view.words[place] in cue.prepositions or not _calls(view, place)):
+        return None
+    clause = cue.strong and (
+        view.tags[place] in {"CD", "$"} or _clause_at(view, place) or (view.tags[place] in FINITE and _moved_subject(view, place))
+    )
+    noun = Frame.OBJECT in cue.frames and view.tags[place] in _CLAUSE_OPENERS
+    object_ = (noun and _object_at(view, place, cues)) or _told_to(view, cue, place)
+    return Start(place, bare=True) if clause or object_ else None
+
+
+def _told_to(view: View, cue: Cue, place: int) -> bool:
+    """Say whether somebody and what he should do stand at a place: "directed | the agencies to speed up the work"."""
+    found = view.noun_after(place) if Frame.INFINITIVE in cue.frames else None
+    if found is None:
+        return False
+    return view.tag(found.end + (view.tag(found.end) in {"VBN", "JJ"})) == "TO"  # the authorities concerned to speed up
+
+
+def _marked(view: View, cue: Cue, place: int) -> bool:
+    """Say whether an infinitive, a question or a preposition of the cue begins the content."""
+    word, tag = view.words[place], view.tags[place]
+    if tag == "TO" and Frame.INFINITIVE in cue.frames and view.tag(place + 1) in {"VB", "RB"}:
+        return True
+    asking = cue.strong or Frame.QUESTION in cue.frames or Frame.OBJECT in cue.frames
+    if asking and word in _QUESTIONS and tag in {"IN", "WRB", "WP", "WDT"}:
+        return True
+    if word not in cue.prepositions or tag not in {"IN", "TO", "RP", "RB"}:
+        return False
+    return cue.lemma != "call" or word != "on" or _asked_to(view, place)
+
+
+def _asked_to(view: View, place: int) -> bool:
+    """Say whether "called on X" is followed by what X should do; without it, it is a visit."""
+    found = view.noun_after(place + 1)
+    return found is not None and view.word(found.end) == "to"
+
+
+def _moved_subject(view: View, place: int) -> bool:
+    """Say whether the subject of the words reported stands before the speaker: "a plan which he said | was dead"."""
+    if view.tag(place - 2) == "PRP" and view.tag(place - 3).startswith("NN"):
+        return True  # the pressure she said | was put on her
+    return any(view.words[at] in {"which", "who", "that", "what"} for at in range(max(place - 6, 0), place - 1))
+
+
+def _calls(view: View, place: int) -> bool:
+    """Say whether "called" names something: an object and what it is called, or marks; else it is a call to come or to gather."""
+    for at in range(place, len(view)):
+        if view.opens(at) >= 0:
+            return True
+        if view.tags[at] in FINITE or view.words[at] == ",":
+            break
+    found = view.noun_after(place) if view.word(place) != "her" else Range(place, place + 1)
+    return found is not None and view.tag(found.end) in {"DT", "JJ", "PRP$", "RB"}
+
+
+def _object_at(view: View, place: int, cues: Cues) -> bool:
+    """Say whether an object of some weight stands at a place, no word of time ("announced Thursday")."""
+    if view.words[place] in cues.venues and view.tag(place + 1) not in {"NN", "NNS", "NNP"} and view.tags[place].startswith("NN"):
+        return False
+    return view.last() - place >= 2 or view.tag(place) in {"NN", "NNS", "NNP"}  # noqa: PLR2004 - "denounced it" reports nothing
+
+
+def with_particle(view: View, place: int, cue: Cue) -> tuple[Cue, int]:
+    """Return the cue at a place and where it ends: with its particle it takes any clause ("went on", "pointed out", not "go on rising")."""
+    if (
+        cue.particle is not None
+        and view.word(place + 1) == cue.particle
+        and view.outside(place + 1)
+        and not view.word(place + 2).endswith("ing")
+    ):
+        return Cue(cue.lemma, ANY_CLAUSE), place + 2
+    return cue, place + 1
