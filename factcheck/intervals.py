@@ -376,7 +376,9 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
 
 
 def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
-    """Return how many significant digits both have at least, where they are as long and part in one digit or in two that changed places; else 0.
+    """Return how many significant digits both have at least, where they are as long and part in one digit or two that changed places.
+
+    0 where they part otherwise.
 
     Two numbers of three digits or more that part like this are seldom about two things: among the unequal figures of one unit in the
     clusters of training/alignment.py there is one such pair, set as a trap.

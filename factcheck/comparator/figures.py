@@ -79,9 +79,14 @@ def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
     return bool(left.resolved and right.resolved and left.resolved != right.resolved)
 
 
-def _slipped(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether a slip of the finger parts two long numbers: nobody has 14,739 hectares of one thing and 17,439 of another."""
-    return intervals.slipped_digits(one, other) >= _LONG
+def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+    """Say whether a slip of the finger parts two long numbers, or two of three digits that count the same.
+
+    Nobody has 14,739 hectares of one thing and 17,439 of another, nor 156 kilos of heroin in one place and 165 in the next.
+    """
+    digits, left, right = intervals.slipped_digits(one, other), one.mention.subject, other.mention.subject
+    noun = left is not None and right is not None and (left == right or lexicon.concepts.same_noun(left, right))
+    return digits >= _LONG or (digits == _LONG - 1 and noun)
 
 
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon, *, known: bool) -> bool:
@@ -94,7 +99,7 @@ def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon,
     Of a toll told with a hedge ("about 300 injured") in an undated article nobody can say whether it is the earlier one, unless the digits
     betray a slip.
     """
-    if not (known or _key_matched(*pair, lexicon) or intervals.one_numeral(*pair) or _slipped(*pair)) or _sources_differ(*pair):
+    if not (known or _key_matched(*pair, lexicon) or intervals.one_numeral(*pair) or _slipped(*pair, lexicon)) or _sources_differ(*pair):
         return False
     dated = all(document.published is not None for document in texts.documents_of(pair))
     hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in pair)
