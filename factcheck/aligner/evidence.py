@@ -14,7 +14,7 @@ from factcheck import intervals
 from factcheck.aligner.profiles import stem
 from factcheck.intervals import Relation, Slip
 from factcheck.lexicon.days import apart
-from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Status
+from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Section, Status
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -406,6 +406,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
         (first.increment != second.increment and not _one_group(one, other, lexicon), "on top of another figure"),
         (one.compared != other.compared, "a figure to compare with"),
+        (_elsewhere(one, other), "another place"),
         (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
         (_denied(one, other), "denied"),
         (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
@@ -426,6 +427,12 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
 
 def _other_currency(one: FigureClaim, other: FigureClaim) -> bool:
     return one.kind is Kind.MONEY and not intervals.same_unit(one, other) and one.mention.low != other.mention.low
+
+
+def _elsewhere(one: Profile, other: Profile) -> bool:
+    """Say whether two headlines share no name and one has a place: "quake hits Honshu, Japan", "jolts Santa Cruz Islands"."""
+    headlines = one.section is other.section is Section.HEADLINE
+    return headlines and bool(one.scope.place or other.scope.place) and _names(one, other) == "apart"
 
 
 def _denied(one: Profile, other: Profile) -> bool:

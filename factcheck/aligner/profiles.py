@@ -44,6 +44,8 @@ _COMPARED = lazily_unicode(
     r"(?:(?:the|an?|about|some|around|nearly|almost|just)\s)*[^\w\s]?\Z"
 )
 _COMPARED_REACH = 40
+# Whose word it is, at the end of a headline, is no name of what it tells: "Magnitude-5.1 quake hits southern Iran -- USGS".
+_CREDIT = lazily_unicode(r"(?::|\s--|\s[–—-])\s+[\p{L}.]+(?:\s[\p{L}.]+)?\s*\Z")
 _LEAD_PARAGRAPHS = 3  # headline, byline or caption, and the first paragraph of the story
 _REACH = 14
 _IDIOM_REACH = 6  # words between a figure and the noun of an idiom: "ten people lost their lives"
@@ -120,10 +122,19 @@ def _words(text: str, sentence: Span, spot: Span) -> tuple[list[tuple[str, int]]
     return before, after
 
 
+def _uncredited(document: Document, anchor: Anchor) -> Span:
+    """Return the span of a figure's sentence, a headline's without the word at its end that says whose it is."""
+    sentence = anchor.sentence
+    if sentence.section is not Section.HEADLINE:
+        return sentence.span
+    credit = _CREDIT.search(document.field(anchor.field), anchor.span.end, sentence.span.end)
+    return sentence.span if credit is None else sentence.span._replace(end=credit.start())
+
+
 def _surroundings(
-    document: Document, spot: Span, sentence: Span, anchor_field: str, lexicon: Lexicon
+    document: Document, anchor: Anchor, lexicon: Lexicon
 ) -> tuple[dict[str, float], dict[str, float], set[str], str | None, list[str]]:
-    text = document.text if anchor_field == "text" else document.title or ""
+    text, spot, sentence = document.field(anchor.field), anchor.span, _uncredited(document, anchor)
     near: dict[str, float] = {}
     wide: dict[str, float] = {}
     names: set[str] = set()
@@ -203,7 +214,7 @@ def _compared(document: Document, anchor: Anchor) -> bool:
 def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, lexicon: Lexicon, others: _Others) -> Profile:
     mention = claim.mention
     anchor = mention.anchor
-    near, wide, names, nearest, clause = _surroundings(document, anchor.span, anchor.sentence.span, str(anchor.field), lexicon)
+    near, wide, names, nearest, clause = _surroundings(document, anchor, lexicon)
     happened = lexicon.concepts.meant(mention.predicate, clause)
     predicate = None if happened in _LIGHT else happened
     subject = None if mention.subject in _PRONOUNS else mention.subject

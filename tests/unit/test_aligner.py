@@ -233,3 +233,18 @@ def test_a_rupee_of_no_country_is_the_other_text_s_rupee() -> None:
     )
 
     assert len(group.claims) == 2
+
+
+def test_headlines_of_two_places_are_of_two_quakes_though_one_bureau_tells_of_both() -> None:
+    def quake(surface: str, sentence: str, *places: str) -> Draft:
+        scope = Scope(place=places)
+        return Draft(
+            surface=surface, value=surface, sentence=sentence, subject="quake", predicate="hit", section=Section.HEADLINE, scope=scope
+        )
+
+    one = quake("6.3", "6.3 quake hits Honshu, Japan: CENC", "Honshu", "Japan")
+    other = quake("6.0", "6.0 quake hits Santa Cruz Islands: CENC")
+    same = quake("6.0", "6.0 quake hits Honshu: CENC", "Honshu")
+
+    assert together([one], [other]) == set()
+    assert together([one], [same]) == {frozenset({"a 6.3", "b 6.0"})}
