@@ -1,9 +1,10 @@
 /* The inner loops of the extractor, compiled: the same values as the Python code beside which each stands, only sooner.
 
    Optional: factcheck/quick.py takes what is here where it was built, and everything works without it. What each function does is
-   documented where its Python twin is: record (typing.NamedTuple), cut (text/tokens.py), tags (extractor/tagger.py), chunks
+   documented where its Python twin is: record (typing.NamedTuple), cut (text/tokens.py), tags and add_rows (extractor/tagger.py), chunks
    (extractor/chunks.py), word_places (extractor/statements.py), number_places (extractor/figures.py),
-   capital_words (extractor/capitals.py). tests/unit/test_quick.py and tests/property/test_quick.py hold each pair to the same values. */
+   capital_words (extractor/capitals.py). tests/unit/test_quick.py and tests/property/test_compiled_loops_laws.py hold each pair to the
+   same values. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -16,7 +17,7 @@
 #error "records are filled without a lock; the Python code serves this interpreter"
 #endif
 
-enum { REVISION = 3 }; /* see factcheck/quick.py */
+enum { REVISION = 4 }; /* see factcheck/quick.py */
 
 /* ------------------------------------------------------------------ records */
 
@@ -255,7 +256,7 @@ add_piece(PyObject *const lists[4], Py_ssize_t start, PyObject *piece, PyObject 
 static PyObject *
 cut(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 6 || !PyUnicode_Check(args[0])) {
+    if (given != 6 || !PyUnicode_Check(args[0]) || !PyDict_Check(args[3]) || !PyDict_Check(args[4])) {
         return PyErr_Format(PyExc_TypeError, "cut(text, start, end, single, several, cut_piece)");
     }
     PyObject *text = args[0], *const tables[3] = {args[3], args[4], args[5]};
@@ -358,6 +359,30 @@ decide(PyObject *form, PyObject *const rows[4], PyObject *last)
     return PyErr_Occurred() ? NULL : PyTuple_GET_ITEM(candidates, best);
 }
 
+/* Return what rows say together for each of some tags. */
+static PyObject *
+add_rows(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyList_Check(args[0]) || !PyTuple_Check(args[1])) {
+        return PyErr_Format(PyExc_TypeError, "add_rows(rows, tags)");
+    }
+    PyObject *rows = args[0], *sums = PyTuple_New(PyTuple_GET_SIZE(args[1]));
+    for (Py_ssize_t at = 0; sums != NULL && at < PyTuple_GET_SIZE(args[1]); at++) {
+        long total = 0;
+        for (Py_ssize_t row = 0; row < PyList_GET_SIZE(rows); row++) {
+            PyObject *weight = PyDict_GetItemWithError(PyList_GET_ITEM(rows, row), PyTuple_GET_ITEM(args[1], at));
+            total += weight == NULL ? 0 : PyLong_AsLong(weight);
+        }
+        PyObject *sum = PyErr_Occurred() ? NULL : PyLong_FromLong(total);
+        if (sum == NULL) {
+            Py_CLEAR(sums);
+            break;
+        }
+        PyTuple_SET_ITEM(sums, at, sum);
+    }
+    return sums;
+}
+
 /* Return what is known of a word: in lower case, or with a capital at a place. */
 static PyObject *
 form_of(PyObject *word, PyObject *place, PyObject *const tables[3])
@@ -453,7 +478,8 @@ decide_all(PyObject *tags, PyObject *const *forms, PyObject *histories, PyObject
 static PyObject *
 tags(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 9 || !PyList_CheckExact(args[0])) {
+    if (given != 9 || !PyList_CheckExact(args[0]) || !PyDict_Check(args[1]) || !PyDict_Check(args[2]) || !PyTuple_Check(args[4])
+        || PyTuple_GET_SIZE(args[4]) != 4 || !PyTuple_Check(args[5]) || PyTuple_GET_SIZE(args[5]) != 2 || !PyDict_Check(args[7])) {
         return PyErr_Format(PyExc_TypeError, "tags(words, small, forms, form, places, marks, edge, histories, history)");
     }
     PyObject *words = args[0], *const tables[3] = {args[1], args[2], args[3]}, *places = args[4], *marks = args[5];
@@ -882,7 +908,8 @@ chunk_in(PyObject *const *args, const Alphabet *alphabet, char *room, Py_ssize_t
 static PyObject *
 chunks(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 6 || !PyList_CheckExact(args[0]) || !PyList_CheckExact(args[1]) || PyList_GET_SIZE(args[0]) != PyList_GET_SIZE(args[1])) {
+    if (given != 6 || !PyList_CheckExact(args[0]) || !PyList_CheckExact(args[1]) || PyList_GET_SIZE(args[0]) != PyList_GET_SIZE(args[1])
+        || !PyDict_Check(args[2]) || !PyDict_Check(args[3]) || !PyType_Check(args[4]) || !PyTuple_Check(args[5]) || PyTuple_GET_SIZE(args[5]) != 5) {
         return PyErr_Format(PyExc_TypeError, "chunks(words, tags, figures, hedges, Chunk, alphabet)");
     }
     PyObject *const *table = ((PyTupleObject *)args[5])->ob_item;
@@ -1207,6 +1234,7 @@ static PyMethodDef functions[] = {
     {"record", record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
     {"cut", (PyCFunction)(void (*)(void))cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
     {"tags", (PyCFunction)(void (*)(void))tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
+    {"add_rows", (PyCFunction)(void (*)(void))add_rows, METH_FASTCALL, "Return what rows say together for each of some tags."},
     {"chunks", (PyCFunction)(void (*)(void))chunks, METH_FASTCALL, "Return the chunks of a sentence and their kinds."},
     {"word_places", (PyCFunction)(void (*)(void))word_places, METH_FASTCALL, "Return where words of a set stand in a text, and which."},
     {"number_places", (PyCFunction)(void (*)(void))number_places, METH_FASTCALL, "Return where a number may begin in a text."},

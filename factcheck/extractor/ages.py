@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AGED_UNIT", "is_age", "is_age_group"]
 
-AGED_UNIT = lazily(r"[\s-](?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
+AGED_UNIT = lazily(r"(?:\s-\s|[\s-])(?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
 _PEOPLE = r"anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients"
 _OTHERS = r"girls|boys|residents|citizens|players|pupils|persons"
 _BEFORE = lazily(
@@ -37,7 +37,7 @@ _AND_ANOTHER = lazily(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|
 _NAMED_IS = lazily(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
 _RETIREMENT = lazily(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average|mean|minimum|legal|working)\b")
 _PARENTHESIS = lazily(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
-_CLOSED = lazily(r",|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
+_CLOSED = lazily(r"\s?,|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
 _ENDED = lazily(r"[.,;)](?!\d)|\Z|\s(?:and|who)\b")
 _UNDER = lazily(r"\s(?:and|or)\s(?:under|older|younger)\b|\sand\s(?:over|above|up)\b")
 _NEXT_WORD = lazily(r"\s([A-Za-z-]+)")
@@ -112,7 +112,7 @@ def _named(text: str, start: int, end: int, numerals: Numerals) -> bool:
     name = word_before(text, 0, comma)
     if not name or not name[-1].isalpha() or name in _WEEKDAYS or name.lower() in numerals.months:
         return False
-    return name[0].isupper() or (text[end : end + 1] == "," and text[start:end].isdigit() and not text.startswith("Of "))
+    return name[0].isupper() or (text[end : end + 2].lstrip().startswith(",") and text[start:end].isdigit() and not text.startswith("Of "))
 
 
 def is_age_group(text: str, start: int, end: int) -> bool:

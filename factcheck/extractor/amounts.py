@@ -39,7 +39,7 @@ _POINTS_ELSE = lazily(
     r"(?i)\bscor|\bindex\b|\bDow\b|\bFTSE\b|\bbasket|\brebound|\bstandings\b|\btable\b|\bS&P\b|\bNasdaq\b|\bSensex\b|\bNifty\b|"
     r"\bgame\b|\bchampionship\b|\bmatches\b"
 )
-_POINTS = lazily(r"(?i)[\s-]points?(?!\w|\s(?:along|of|on|where|for)\b)")
+_POINTS = lazily(r"(?i)[\s-]points?(?!\w|\s(?:along|of|on(?!\s(?:last|19\d\d|20\d\d|the\s(?:previous|last|same)))|where|for)\b)")
 _A_POINT = lazily(r"(?i)\s(?:of\s)?a\spoint(?!\w)")
 _SHARE_NEAR = lazily(
     r"(?i)%|margin\sof\serror|per\s?cent|\brates?\b|\bpoll|\bshare of\b|\bswing\b|\bturnout\b|\byield|\binterest\b|\binflation|\bapproval"
@@ -125,7 +125,7 @@ def _followed(page: Page, end: int) -> bool:
     """Say whether what stands behind a number may belong to it: a scale word, a unit, a currency, a country before a currency."""
     match = _FOLLOWER.match(page.text, end)
     if match is None:
-        return False
+        return page.text.startswith(" - ", end)
     word = match[1]
     return word.lower() in page.followers or not word[0].islower()
 

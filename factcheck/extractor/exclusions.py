@@ -28,7 +28,7 @@ __all__ = [
 
 SPACES = " \n\u00a0"
 _CLOCK_AFTER = lazily(
-    r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b)"
+    r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|(?:hrs?\s)?(?:GMT|UTC|BST|CET|IST|PKT|EST|EDT|ET|PST|PDT|PT)\b|hours\sGMT|noon\b|midnight\b|FM\b)"
     r"|\s?(?:to|and|until|-|–)\s?\d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?\s?[mM]\b"
     r"|(?:\sto\s\d{1,4})?\s(?:B\.?C\.?(?:E\b\.?)?|b\.c\.|A\.?D\.?|BCE|CE)(?!\w|\s[a-z]+s\b|\s[A-Z][a-z])"  # years before and after Christ
 )
@@ -40,17 +40,18 @@ _CALIBRE = lazily(
 _MODEL_DASH = lazily(r"[-–‑]\d{1,4}(?=[.,;)]\s|\Z|\s(?:and|or|in|on|at|of|to|was|is|has|had|with|for|from|the|left|flew)\b|\s[A-Z])")
 _DASHES = frozenset("-–‑")
 _HOUR = lazily(r"(?:1?\d|2[0-3])\.[0-5]\d\Z")
-_HOURLY = frozenset(("at", "by", "from", "until", "till", "before", "after", "around"))
+_HOURLY = frozenset(("at", "by", "from", "until", "till", "before", "after", "around", "kick-off", "kickoff"))
+_DEPARTURE = lazily(r"\s(?:(?:to|from)\s[A-Z]|trains?\b|bus\b|services?\b|flights?\b|ferry\b)")
 # what goes by the clock: "the doors open at 7.30"
 _TIMETABLE = lazily(
     r"(?i)\b(?:doors?|kick(?:s|ed)?[\s-]?off|begins?|began|starts?|trains?|bus(?:es)?|flights?|mass|church|matinee|concert|lunch|dinner|breakfast"
-    r"|morning|afternoon|evening|tonight|arriv\w+|depart\w+|leaves?|left|alarm|woke|school)\b"
+    r"|morning|afternoon|evening|tonight|arriv\w+|depart\w+|leaves?|left|alarm|woke|school|opens|closes|airs)\b"
 )
 _PHONE = lazily(r"(?:[-. ]\d{2,}){2,}|-\d{3,4}(?!\d)|\)[ -]?\d{3}|(?:-\d+){2,}| \d{4}(?![\d,.%]|\s[a-z]+s\b)")
 _STUCK = lazily(r":\d|/\d|[,.]\d|[@_#=&]|\.\w")
 _MONTH_AFTER = lazily(r"(?:\s+of)?[\s-]([A-Z][A-Za-z]{2,8})\b")
 NEXT_WORD = lazily(r"[\s\u00a0]([A-Za-z'’-]+)")
-HYPHENED = lazily(r"[-‑]([A-Za-z-]+)")
+HYPHENED = lazily(r"(?:[-‑]|\s-\s)([A-Za-z-]+)")  # with spaces as tokenizers leave it
 _STREET = lazily(r"[\s\u00a0](?:[NSEW]\.?\s)?((?:(?:[A-Z][\w'’.]{0,20}|\d{1,3}(?:st|nd|rd|th))\s){1,3}[A-Z][a-z]+)\b")
 _PLURAL = lazily(
     r"(?:[a-z-]{2,30}[^s'’]s|people|men|women|children|police|crew|cattle|sheep|dead|staff|personnel|troops|aircraft|more|others?|lives|feet|teeth|fish)\Z"
@@ -125,7 +126,7 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     """
     after, number, before = text[end : end + 1], text[start:end], word_before(text, floor, start)
     plain = number.isdigit()
-    if _shaped_off(text, start, end) if plain else "." in number and _is_hour(text, number, before):
+    if _shaped_off(text, floor, start, end) if plain or " " in number else "." in number and _is_hour(text, start, end, before):
         return True
     if end - start <= _LONGEST_NAMED and plain and before.lower() in numerals.phrases["dialled"]:
         return end - start == _CALLED or (end - start > _CALLED and _FOR_HELP.match(text, end) is not None)
@@ -138,18 +139,22 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     return looks_like_year(text, start, end, before, numerals) or _day_of_month(text, start, end, before, numerals)
 
 
-def _shaped_off(text: str, start: int, end: int) -> bool:
+def _shaped_off(text: str, floor: int, start: int, end: int) -> bool:
     """Say whether plain digits stand in what no count is written in: "007", "the 787-9", "0161 496 0123"."""
     if text[start] == "0" and end - start > 1:
         return True
     if text[end : end + 1] in _DASHES and _MODEL_DASH.match(text, end):
         return True
-    return start > 1 and text[start - 2].isdigit() and text[start - 1] in " -" and not _stamped(text, start)
+    return start - 1 > floor and text[start - 2].isdigit() and text[start - 1] in " -" and not _stamped(text, start)
 
 
-def _is_hour(text: str, number: str, before: str) -> bool:
-    """Say whether a number with a point is a time of day: "the doors open at 7.30"."""
-    return before.lower() in _HOURLY and _HOUR.match(number) is not None and _TIMETABLE.search(text) is not None
+def _is_hour(text: str, start: int, end: int, before: str) -> bool:
+    """Say whether a number with a point is a time of day: "the doors open at 7.30", "the 6.15 to Leeds"."""
+    if _HOUR.match(text, start, end) is None:
+        return False
+    if before.lower() == "the":
+        return _DEPARTURE.match(text, end) is not None
+    return before.lower() in _HOURLY and _TIMETABLE.search(text) is not None
 
 
 def _stamped(text: str, start: int) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from factcheck.extractor.ages import is_age, is_age_group
 from factcheck.extractor.amounts import read_amount
 from factcheck.extractor.details import describe
-from factcheck.extractor.exclusions import digits_are_no_figure, follows_name, glued, is_address, is_counted, is_plural
+from factcheck.extractor.exclusions import digits_are_no_figure, follows_name, glued, is_address, is_counted, is_plural, word_before
 from factcheck.extractor.identifiers import is_list_number, is_reference, is_telephone, labelled
 from factcheck.extractor.idioms import bare_word_is_no_figure, fraction_is_no_share, is_someday, is_title, ordinal_is_no_figure
 from factcheck.extractor.money import Purse
@@ -61,6 +61,7 @@ _COMPARED = lazily(
 _GAPPED = lazily(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}")
 _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
+_MEAN_AGE = lazily(r"(?i)\b(?:average|median|mean)\sage\b")
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 _LISTED_TO = frozenset((" to ", "-", "–", " – ", " through "))
 
@@ -177,6 +178,8 @@ class _Reading:
         if amount.scale != _ONE or amount.kind is not Kind.COUNT:
             return None
         text, numerals = self.page.text, self.page.numerals
+        if word_before(text, 0, amount.start) in numerals.names:
+            return None  # "the Boeing 787-8"
         ratio = read_odds(text, amount, numerals) or read_pair(text, amount, numerals)
         if ratio is None or glued(text, ratio.start, ratio.end) or is_address(text, ratio.start, ratio.end, numerals):
             return None
@@ -241,7 +244,9 @@ class _Reading:
 
     def _aged(self, amount: Amount) -> bool:
         text, last = self.page.text, self.last
-        if amount.form is Form.VAGUE or amount.low % _HALF or amount.aspect is not None or self._enumerated(amount):
+        if amount.form is Form.VAGUE or amount.aspect is not None or self._enumerated(amount):
+            return False
+        if amount.low % _HALF and not _MEAN_AGE.search(text, max(0, amount.start - 60), amount.start):
             return False
         if is_age(text, amount.start, amount.end, self.page.numerals):
             return True

@@ -19,6 +19,11 @@ __all__ = ["is_reference", "is_telephone", "labelled"]
 _OF_A_CODE = lazily(r"\s(?:U\.?S\.?C\b|C\.?F\.?R\b|U\.S\.\s\d|F\.(?:[23]d|\s?Supp)|S\.\s?Ct)|\([a-z]{1,3}\)(?![a-z])|\(\d{1,2}\)\(")
 _SECTION_SIGN = lazily(r"§\s?(?:\d[\w.]*(?:,|\sand|\sto)\s)*\Z")
 _LONGEST_REFERENCE = 5
+_KEY = lazily(
+    r"(?i)\b(?:PIN|password|passcode|(?:badge|account|phone|telephone|reference|serial|licence|license|passport|registration|ID|helpline|contact|case"
+    r"|tracking|order|card|plate)\snumber)\s(?:is|was|of|:)?\s?\Z"
+)
+_LEAST_KEY = 3  # digits, and more
 # "call 555-1234", "(707) 259-1600", "020 7946 0958" is found by its spaces elsewhere
 _LOCAL = lazily(r"\d{3}-\d{4}\Z")
 _LONGEST_LIST = 2  # digits
@@ -26,7 +31,9 @@ _LETTERED = lazily(r"[A-Z](?!\w)")
 
 
 def is_reference(text: str, start: int, end: int) -> bool:
-    """Say whether bare digits are a section of a law: "§ 1343", "18 U.S.C.", "a 401(k)"."""
+    """Say whether bare digits are a section of a law ("§ 1343", "18 U.S.C.", "a 401(k)") or a key ("the PIN was 4482")."""
+    if end - start > _LEAST_KEY and _KEY.search(text, max(0, start - 40), start):
+        return True
     if end - start > _LONGEST_REFERENCE or text[end : end + 1] not in {" ", "(", ",", ".", ";", ")", ""}:
         return False
     if text[end : end + 2] in {" U", " C", " F", " S"} or text[end : end + 1] == "(":

@@ -21,6 +21,13 @@ _DID = lazily(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|
 _DESCRIBED = lazily(r"(?i)\ban?\s[a-z-]+\s\Z")  # "an arresting one occurs"
 _VERB = lazily(r"[a-z]{2,}(?:[^suia'’]s|[^i]es)\Z")  # "one wonders", no noun in the singular
 _ENDS_SO = frozenset(("series", "species", "means", "lens", "news", "premises", "corps", "times", "shares"))
+_NOON = 12
+_AT_THE_HOUR = lazily(r"(?i)\b(?:at|by)\s\Z")
+_SCHEDULED = lazily(
+    r"(?i)\b(?:airs?|aired|begins?|began|starts?|started|opens?|opened|closes|kicks\soff|doors|train|bus|flight|service|mass|matinee|concert|dinner"
+    r"|morning|evening|tonight|arriv\w+|depart\w+|leaves?|left|meets?|woke|rang)\b"
+)
+_LEVEL = lazily(r"(?i)\b(?:stands?|stood|toll|remain\w*|puts?|number|count|figure|held|kept|capped|total|rate|shares|stock|points)\b")
 _SOMEDAY = lazily(r"(?i)\s(?:we|he|she|it|they|you|i|the|a|when|while|soon|during|in|my|his|her|our)\b|,")
 _HOPED = lazily(r"(?i)\b(?:perhaps|will|would|could|may|might|hopes?|to|can|and|that)\s\Z")
 
@@ -34,7 +41,7 @@ def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) 
         return True
     if after in {"’", "'"} and text[end + 1 : end + 2].isalpha():
         return True
-    hyphened = after in {"-", "‑"}
+    hyphened = after in {"-", "‑"} or text.startswith(" - ", end)
     following = HYPHENED.match(text, end) if hyphened else NEXT_WORD.match(text, end)
     next_word = following[1].lower() if following else ""
     if hyphened and next_word in numerals.phrases["compounds"]:
@@ -42,9 +49,16 @@ def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) 
     if text[start].isupper() and _named_in_words(text, start, end):
         return True
     word = text[start:end].lower()
+    if next_word == "" and _AT_THE_HOUR.search(text, max(0, start - 4), start) and _is_hour(text, word, numerals):
+        return True
     if word == "zero":
         return not is_plural(next_word)
     return word == "one" and not hyphened and _is_pronoun(text, start, after, next_word, numerals)
+
+
+def _is_hour(text: str, word: str, numerals: Numerals) -> bool:
+    """Say whether "at nine" tells the time: "the show airs at nine", but not "the toll stood at nine"."""
+    return numerals.small.get(word, _NOON + 1) <= _NOON and _SCHEDULED.search(text) is not None and _LEVEL.search(text) is None
 
 
 def _named_in_words(text: str, start: int, end: int) -> bool:
@@ -107,7 +121,8 @@ def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) ->
         return True
     before = word_before(text, 0, start).lower()
     bare = text[start].lower() != "a"  # "that half" is one of two, "that a quarter" is a share
-    if (bare and before in numerals.phrases["share_before"]) or before == "and" or (before == "in" and text[start:end].lower() == "half"):
+    half = text[start:end].lower() == "half"
+    if (bare and before in numerals.phrases["share_before"]) or (before == "and" and (half or not bare)) or (before == "in" and half):
         return True
     following = HYPHENED.match(text, end) or NEXT_WORD.match(text, end)
     if following is None:

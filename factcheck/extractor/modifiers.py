@@ -22,6 +22,7 @@ _CHANGE_WORDS = 9
 _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
+_ADDED = lazily(r"\s(?:an?\s|the\s|another\s|up\sto\s)?[\d$£€¥₹]")
 _WORDS = lazily(r"[a-z]+")
 _PARTICLES = frozenset(("up", "down"))
 _COMPOSING = frozenset(("make", "makes", "made", "making", "take", "takes", "took", "taking", "use", "uses", "used", "using"))
@@ -89,7 +90,8 @@ def _behind(text: str, end: int, modifiers: Modifiers) -> Modifier | None:
 def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
     for phrase, modifier in modifiers.after.get(ahead[:1], ()):
         if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
-            return modifier
+            adds = phrase == "plus" and _ADDED.match(ahead, len(phrase)) is not None  # "£45m plus £5m in add-ons"
+            return None if adds else modifier
     return None
 
 

@@ -57,6 +57,9 @@ _DATELINE = lazily(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2
 _DATELINE_WEIGHT = 4
 _SETTLED = 3
 _DOMINANT = 3
+# as tokenizers leave them: "HK $5", "C $9.625", "(US $13.73)", but not "gave the US $5m"
+_NATION_APART = lazily(r"(?<!\w)(?:HK|NZ|C|(?:(?<=\()|(?<=\(\s))US)\s\$\Z")
+_NATIONS_APART = {"H": "HKD", "N": "NZD", "C": "CAD", "U": "USD"}
 _COINS = {"€": "EUR", "£": "GBP", "$": "dollar", "₹": "INR"}
 
 
@@ -180,6 +183,8 @@ class Purse:
             surface = bare[-size:]
             meaning = self._currencies.before.get(surface) if len(surface) == size else None
             if meaning is not None and not (surface[0].isalpha() and len(bare) > size and bare[-size - 1].isalpha()):
+                if surface == "$" and (apart := _NATION_APART.search(bare)) is not None:
+                    return Sum(end - len(apart[0]), end, _NATIONS_APART[apart[0][0]], ())
                 code, others = self.resolve(meaning)
                 return Sum(end - size, end, code, others)
         return None

@@ -21,6 +21,8 @@ __all__ = ["read_word"]
 _ONE, _TEN, _DOZEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(12), Decimal(100)
 _NO_STEP = Decimal(0)
 _FOLLOW = lazily(r"([\s-]and[\s-]|[\s-])([A-Za-z]+)")
+_TORN = lazily(r"(?i)\s-\s(one|two|three|four|five|six|seven|eight|nine)(?!\w)")  # "twenty - five", a tokenizer's work
+_TORN_PART = lazily(r"(?i)(\s-\s)(half|thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _COMMA_GROUP = lazily(r",\s([A-Za-z-]+)\s(?:hundred|thousand|million|billion)\b")
 _AND_PART = lazily(r"(?i)[\s-]and[\s-](?:a|an|one|two|three)[\s-](half|thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _PART_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
@@ -123,6 +125,8 @@ def _cardinal(text: str, start: int, end: int, numerals: Numerals) -> Numeral | 
         article = _article(text, start)
         start = start if article is None else article
     end = _extend(text, end, total, numerals)
+    if text.startswith(" - ", end) and (torn := _TORN.match(text, end)) is not None:
+        end = _mend(torn, end, total, numerals)
     value = total.value
     if (part := _part_behind(text, start, end, value, numerals)) is not None:
         return part
@@ -131,6 +135,13 @@ def _cardinal(text: str, start: int, end: int, numerals: Numerals) -> Numeral | 
     if mixed := _AND_PART.match(text, end):
         value, end = _mixed(text, mixed, total, numerals)
     return Numeral(start, end, value, value, _NO_STEP, Form.WORDS, total.least or _ONE)
+
+
+def _mend(torn: re.Match[str], end: int, total: _Sum, numerals: Numerals) -> int:
+    """Take in the ones that a tokenizer tore from their tens; return where the number ends."""
+    ones = numerals.small.get(torn[1].lower())
+    tens = total.least == 0 and _TEN < total.group < _HUNDRED and total.group % _TEN == 0
+    return _extend(torn.string, torn.end(), total, numerals) if ones and tens and total.add(ones) else end
 
 
 def _decimal(text: str, start: int, value: Decimal, decimals: re.Match[str], numerals: Numerals) -> Numeral:
@@ -189,8 +200,8 @@ def _mixed(text: str, mixed: re.Match[str], total: _Sum, numerals: Numerals) -> 
 
 def _part_behind(text: str, start: int, end: int, count: Decimal, numerals: Numerals) -> Numeral | None:
     """Read the denominator behind a small number: "two-thirds", "one quarter"."""
-    follow = _FOLLOW.match(text, end)
-    if follow is None or len(follow[1]) > 1 or count > _HUNDRED:
+    follow = _FOLLOW.match(text, end) or _TORN_PART.match(text, end)
+    if follow is None or follow[1].strip(" -") or count > _HUNDRED:
         return None
     word = follow[2].lower()
     lower = numerals.denominators.get(word)

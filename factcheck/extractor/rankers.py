@@ -48,7 +48,12 @@ def _on_the_way(path: str) -> tuple[int, int, str]:
 
 def features(situation: Situation) -> list[str]:
     """Return the names of the features of a verb group seen from a noun phrase."""
-    side, path, kind, before, after, verb = situation
+    *way, marks = _of_way(*situation[:3])
+    return [*way, *_of_words(situation), marks]
+
+
+def _of_way(side: str, path: str, kind: str) -> list[str]:
+    """Return the names of the features that tell of the way to a verb group alone."""
     verbs, commas, marks = _on_the_way(path)
     return [
         f"a{side}{path}/{kind}",
@@ -57,24 +62,33 @@ def features(situation: Situation) -> list[str]:
         f"d{side}{path[-2:]}/{kind}",
         f"e{side}{verbs}{kind}",
         f"f{side}{commas}{verbs}",
+        f"l{side}{marks}{kind}",
+    ]
+
+
+def _of_words(situation: Situation) -> list[str]:
+    """Return the names of the features that tell of what stands at both ends of the way."""
+    side, path, kind, before, after, verb = situation
+    verbs = _on_the_way(path)[0]
+    return [
         f"g{side}{verbs}/{before}",
         f"h{side}{verbs}/{after}{kind}",
         f"i{side}{verb}{min(len(path), 2)}",
         f"j{side}{verb}/{before}",
         f"k{side}{before}/{after}/{path[:3]}",
-        f"l{side}{marks}{kind}",
     ]
 
 
 class Ranker:
-    """The ranking with what it has learned; `scores` remembers the situations it has met."""
+    """The ranking with what it has learned; `scores` remembers the situations it has met, `ways` the ways in them."""
 
-    __slots__ = ("classes", "scores", "weights")
+    __slots__ = ("classes", "scores", "ways", "weights")
 
     def __init__(self, weights: Mapping[str, int], classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
         self.scores: dict[Situation, int] = {}
+        self.ways: dict[tuple[str, str, str], int] = {}
 
     def situations(self, clause: Row, phrase: int) -> list[tuple[int, Situation]]:
         """Return the verb groups that may govern the noun phrase at `phrase`, each with what it looks like from there."""
@@ -110,7 +124,17 @@ class Ranker:
             if len(self.scores) >= _SCORES_KEPT:
                 self.scores.clear()
             weights = self.weights
-            known = self.scores[situation] = sum([weights.get(name, 0) for name in features(situation)])
+            known = self.way(situation[:3]) + sum([weights.get(name, 0) for name in _of_words(situation)])
+            self.scores[situation] = known
+        return known
+
+    def way(self, way: tuple[str, str, str]) -> int:
+        """Return how much the way to a verb group speaks for it: its side, its path, the kind of the group."""
+        known = self.ways.get(way)
+        if known is None:
+            if len(self.ways) >= _SCORES_KEPT:
+                self.ways.clear()
+            known = self.ways[way] = sum([self.weights.get(name, 0) for name in _of_way(*way)])
         return known
 
     def best(self, clause: Row, phrase: int) -> int:

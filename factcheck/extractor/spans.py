@@ -30,7 +30,7 @@ _LINK = lazily(
     r"|\s?(?P<dash>[-–—‑])\s?"
 )
 _LEAD = lazily(
-    r"(?:[A-Z]{1,3}\.?)?[$£€¥₹₨₽₩₦₱₪₫฿₴₺]|Rs\.?\s?|RM\s?|[A-Z]{3}\s?|[−-](?=\d)|minus\s|plus\s|a\s(?=hundred|dozen|thousand|million)|an\s"
+    r"(?:[A-Z]{1,3}\.?)?[$£€¥₹₨₽₩₦₱₪₫฿₴₺]\s?|Rs\.?\s?|RM\s?|[A-Z]{3}\s?|[−-](?=\d)|minus\s|plus\s|a\s(?=hundred|dozen|thousand|million)|an\s"
 )
 _BETWEEN = lazily(r"(?i)\bbetween\s(?:about\s|some\s|an estimated\s|(?:the\s)?ages\s(?:of\s)?)?\Z")
 _FROM = lazily(r"(?i)\bfrom\s(?:about\s|around\s|some\s|nearly\s|just\s|over\s|more\sthan\s|as\s(?:few|little|low)\sas\s)?\Z")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import text as text_module
+from factcheck.lexicon.tagweights import PackedRows
 from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.model import Sentence
     from factcheck.text import Tokens
 
-__all__ = ["TaggedSentence", "Tagger", "tag"]
+__all__ = ["TaggedSentence", "Tagger", "add_plainly", "add_rows", "tag"]
 
 
 @record
@@ -32,6 +33,14 @@ class TaggedSentence(NamedTuple):
     sentence: Sentence
     tokens: Tokens
     tags: Sequence[str]
+
+
+def add_plainly(rows: Sequence[Mapping[str, int]], tags: tuple[str, ...]) -> tuple[int, ...]:
+    """Return what rows say together for each of some tags."""
+    return tuple([sum([row.get(tag, 0) for row in rows]) for tag in tags])
+
+
+add_rows = add_plainly if compiled is None else compiled.add_rows
 
 
 class Row(dict[str, tuple[int, ...]]):
@@ -44,12 +53,12 @@ class Row(dict[str, tuple[int, ...]]):
 
     def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
         super().__init__()
-        self.weights = weights
+        self.weights = list(weights)
         self.margins = Margins(weights)
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         """Add up the weights of the tags of a key."""
-        found = self[key] = tuple([sum([row.get(tag, 0) for row in self.weights]) for tag in key.split("|")])
+        found = self[key] = add_rows(self.weights, tuple(key.split("|")))
         return found
 
 
@@ -135,6 +144,7 @@ _MORPHOLOGY = (
     ("al", ("JJ", "NN")),
     ("ive", ("JJ", "NN")),
 )
+_SUFFIXES = tuple(suffix for suffix, _ in _MORPHOLOGY)
 _NUMBER_WORDS = frozenset(
     "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
     "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore".split()
@@ -162,9 +172,10 @@ def form_features(word: str, place: str, classes: WordClasses) -> list[str]:
 
 def guess(lower: str, classes: WordClasses) -> tuple[str, ...]:
     """Return the tags that a word in lower case may bear, judged by its ending and by WordNet."""
-    for suffix, tags in _MORPHOLOGY:
-        if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
-            return tags
+    if lower.endswith(_SUFFIXES):
+        for suffix, tags in _MORPHOLOGY:
+            if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
+                return tags
     plural = lower.endswith("s") and not lower.endswith("ss")
     lemma_is_verb = classes.verb_lemma(lower, finite_base=True) in classes.verbs
     if plural:
@@ -242,13 +253,11 @@ class Tagger:
         lower = word.lower()
         if len(candidates) == 1:
             return self._form(candidates, lower, (0,), {})
-        own = self.weights.own
-        rows = [own[name] for name in form_features(word, place, self.classes) if name in own]
-        scores = tuple([sum([row.get(tag, 0) for row in rows]) for tag in candidates])
-        follows = {
-            last: tuple([score + row.get(tag, 0) for score, tag in zip(scores, candidates, strict=True)])
-            for last, row in self.weights.after_tag.get(lower, {}).items()
-        }
+        own, names = self.weights.own, form_features(word, place, self.classes)
+        rows = own.of(names) if isinstance(own, PackedRows) else [own[name] for name in names if name in own]
+        scores = add_rows(rows, candidates)
+        after_tag = self.weights.after_tag.get(lower)
+        follows = {last: add_rows([*rows, row], candidates) for last, row in after_tag.items()} if after_tag else {}
         return self._form(candidates, lower, scores, follows)
 
     def _form(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:

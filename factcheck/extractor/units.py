@@ -48,7 +48,7 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
         end = article.end()
     match = _NEXT.match(text, end)
     if match is None:
-        return None
+        return _apart(text, end, units) if text.startswith(" - ", end) else None
     joiner, word = match[1], match[2]
     place = match.start(2)
     for surface, unit in units.symbols.get(word, ()):
@@ -63,6 +63,12 @@ def read_unit(text: str, end: int, units: Units, *, part: bool = False) -> tuple
         if ahead.startswith(surface) and not ahead[len(surface) : len(surface) + 1].isalnum():
             return unit, place + len(surface)
     return _qualified(text, match, units)
+
+
+def _apart(text: str, end: int, units: Units) -> tuple[Unit, int] | None:
+    """Return a unit behind a hyphen that a tokenizer set apart: "a 10 - mile run"; the singular tells it from a dash."""
+    found = read_unit(text, end + 2, units)
+    return None if found is None or text[found[1] - 1] == "s" or not text[end + 3].islower() or found[0].name == "quarter" else found
 
 
 def _qualified(text: str, match: re.Match[str], units: Units) -> tuple[Unit, int] | None:
@@ -115,6 +121,8 @@ def _per_behind_conversion(text: str, end: int, modifiers: Modifiers) -> str | N
 
 def _told(match: re.Match[str], modifiers: Modifiers) -> str | None:
     per, number, noun = match[1] or match[3], match[4], (match[5] or "").lower()
+    if number and match[3] and match[0][0].isspace():
+        return None  # "9 kg / 20 lbs"
     if number:
         digits = _GROUPING.sub("", number).lower()
         thing = _SINGULAR.get(noun, noun.removesuffix("s")) or "person"

@@ -6,7 +6,7 @@ In: factcheck/data/tagger.json, made by training/tagger.py. Out: `TagWeights`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.errors import LexiconError
@@ -34,6 +34,11 @@ class PackedRows(Mapping[str, Mapping[str, int]]):
             words = self._rows[clue].split(" ")
             known = self._read[clue] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
         return known
+
+    def of(self, clues: Iterable[str]) -> list[Mapping[str, int]]:
+        """Return the rows of those of some clues that have one."""
+        rows, read = self._rows, self._read
+        return [read.get(clue) or self[clue] for clue in clues if clue in rows]
 
     def __contains__(self, clue: object) -> bool:
         return clue in self._rows

@@ -60,6 +60,7 @@ _TOKEN = lazily_unicode(
     regex.VERBOSE,
 )
 _SPACE = " "
+_CLOSING = frozenset(",;:?!)")  # no full stop, which may be part of the word before it
 _new = tuple.__new__
 _LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its tokens
 _PIECES_KEPT = 60_000
@@ -73,6 +74,8 @@ def _cut_piece(piece: str) -> tuple[tuple[int, str, str], ...]:
     """Return the tokens of what stands between two spaces, and remember them: most words come again."""
     if piece.isascii() and piece.isalpha():
         found: tuple[tuple[int, str, str], ...] = ((0, piece, piece.lower()),)
+    elif piece[-1:] in _CLOSING and piece.isascii() and piece[:-1].isalpha():
+        found = (0, piece[:-1], piece[:-1].lower()), (len(piece) - 1, piece[-1], piece[-1])
     else:
         found = tuple([(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(piece)])
     if len(piece) <= _LONGEST_KEPT:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from factcheck import lexicon, quick
-from factcheck.extractor import figures, statements
+from factcheck.extractor import figures, statements, tagger
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
@@ -98,7 +98,7 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
-    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words")):
+    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "add_rows")):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
 
@@ -128,6 +128,13 @@ def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> N
     assert found == ([match.span() for match in figures.beginnings(text, numerals)], statements.word_places(text.lower(), words))
     assert len(found[0]) == 8
     assert found[1] == [(11, "of"), (59, "told")]
+
+
+def test_rows_are_added_up() -> None:
+    rows = [{"NN": 3, "VB": -1}, {"NN": 2}, {"JJ": 9}]
+
+    assert tagger.add_plainly(rows, ("NN", "VB", "RB")) == tagger.add_rows(rows, ("NN", "VB", "RB")) == (5, -1, 0)
+    assert tagger.add_rows([], ("NN",)) == (0,)
 
 
 def test_words_that_no_loop_knows_have_no_lengths() -> None:
