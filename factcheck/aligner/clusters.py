@@ -13,10 +13,10 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, rarity_of_pair, shares_key
+from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, shares_key
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
-from factcheck.model import DateClaim, FigureClaim, Section
+from factcheck.model import FigureClaim, Section
 from factcheck.quick import record
 from factcheck.running import movement
 
@@ -33,8 +33,6 @@ __all__ = ["Cluster", "cluster", "most_exact"]
 _ANYWHERE = (-inf, inf)
 # Of two documents neither is outvoted.
 _FEW = 2
-# Significant digits from which an equal number says much.
-_TELLING = 2
 
 
 @dataclass(slots=True)
@@ -346,17 +344,11 @@ def _equal_first(merger: _Merger, candidate: _Candidate) -> tuple[bool, tuple[fl
 
 
 def _merge_agreeing(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:
-    """Merge two clusters with equal or compatible values where no two values part and nothing forbids it.
-
-    Of a number of two digits or more, most pairs decide: every text has some "three" that may be another's.
-    """
+    """Merge two clusters with equal or compatible values where no two values part and most pairs of members may be one fact."""
     pairs = merger.pairs(*homes)
     if any(pair.relation is Relation.DISJOINT for pair in pairs):
         return
-    reasons = [pair.forbidden for pair in pairs]
-    one, other = (merger.profiles[merger.deciding[group]] for group in (candidate.one, candidate.other))
-    telling = isinstance(one.claim, DateClaim) or rarity_of_pair(one, other) >= _TELLING
-    if _mostly_allowed(reasons) if telling else not any(reasons):
+    if _mostly_allowed(pair.forbidden for pair in pairs):
         merger.merge(*homes, candidate.weight)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Figure
 
-__all__ = ["Pair", "compare", "counts_differ", "key", "levels", "rarity_of_pair", "shares_key", "value_level", "veto"]
+__all__ = ["Pair", "compare", "counts_differ", "key", "levels", "shares_key", "value_level", "veto"]
 
 # Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
 _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
