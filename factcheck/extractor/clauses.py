@@ -358,7 +358,7 @@ class View:
                 break
             if self.tags[end] in {"PRP", "PRP$"} and end > start:
                 break
-            if self.tags[end] in {"VBG", "VBN", "JJ"} and head and not self.surfaces[end][0].isupper():
+            if self.tags[end] in {"VBG", "VBN", "JJ"} and head and not self.surfaces[end][0].isupper() and self.tags[end - 1] != "POS":
                 break
             head = head or (self.tags[end] in NOUNS and (self.tags[end] != "CD" or self.words[end] == "one"))
             end += 1
@@ -393,7 +393,8 @@ class View:
         first = self._first_named(found)
         if first is not found:
             return first
-        return Range(found.start, close) if self.words[comma] == "," and self.is_name(comma + 1, close) else found
+        end = next((place for place in range(comma + 1, close) if self.words[place] == "of"), close)  # its chairman, Lee Orr of Utah,
+        return Range(found.start, end) if self.words[comma] == "," and self.is_name(comma + 1, end) else found
 
     def _first_named(self, found: Range) -> Range:
         """Return the name before a place or an office: "Intelogic Inc., | San Antonio, Texas, said"; "Cal Orr, | head of Wye, said"."""

@@ -90,7 +90,8 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
         if view.quote[place] < 0 and place > start:
             if _stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
                 return place
-            if view.closes(place - 1) >= 0 and view.word(place - 2) == "," and _cue_follows(view, place, cues):
+            comma = view.closes(place - 1) >= 0 and view.word(place - 2) == ","
+            if comma and ((ends_at_comma and finite) or _cue_follows(view, place, cues)):
                 return place  # called it “very clear,” emphasizing that
         place += 1
     return view.last()

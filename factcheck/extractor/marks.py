@@ -71,11 +71,13 @@ def _role(text: str, start: int, end: int) -> str:
     return "either"
 
 
-def _doubles(text: str, paragraph: Span) -> Iterator[Quoted]:
-    """Yield what stands between double marks."""
+def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
+    """Yield what stands between double marks; `goes_on` says that the paragraph before left a quotation open."""
     opened: tuple[int, int] | None = None
     nested = False
-    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+    closed = _closed_first(text, paragraph) if goes_on else []
+    yield from closed
+    for match in _DOUBLE.finditer(text, closed[0].outer.end if closed else paragraph.start, paragraph.end):
         start, end = match.span()
         role = _role(text, start, end)
         if opened is None:
@@ -94,6 +96,14 @@ def _doubles(text: str, paragraph: Span) -> Iterator[Quoted]:
         yield Quoted(Span(opened[0], paragraph.end), Span(opened[1], paragraph.end), open_ended=True)
 
 
+def _closed_first(text: str, paragraph: Span) -> list[Quoted]:
+    """Return what stands before the first mark of a paragraph where that can only close: It was an emotional day”."""
+    match = _DOUBLE.search(text, paragraph.start, paragraph.end)
+    if match is None or match.start() <= paragraph.start or _role(text, *match.span()) != "close":
+        return []
+    return [Quoted(Span(paragraph.start, match.end()), Span(paragraph.start, match.start()))]
+
+
 def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
     """Yield what stands between single marks in a stretch without double ones."""
     if _MAY_OPEN.search(text, start, end) is None:
@@ -102,11 +112,14 @@ def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
         yield Quoted(Span(*match.span()), Span(*match.span(1)))
 
 
-def quoted(text: str, paragraph: Span) -> list[Quoted]:
-    """Return the quoted stretches of one paragraph, in order, marks of the outermost level only."""
+def quoted(text: str, paragraph: Span, *, goes_on: bool = False) -> list[Quoted]:
+    """Return the quoted stretches of one paragraph, in order, marks of the outermost level only.
+
+    `goes_on` says that the paragraph before ends inside a quotation: a mark that only closes, first of all, closes it here.
+    """
     found: list[Quoted] = []
     reached = paragraph.start
-    for stretch in _doubles(text, paragraph):
+    for stretch in _doubles(text, paragraph, goes_on=goes_on):
         found.extend(_singles(text, reached, stretch.outer.start))
         found.append(stretch)
         reached = stretch.outer.end

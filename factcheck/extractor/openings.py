@@ -22,6 +22,7 @@ _QUESTIONS = frozenset("whether if how why what who when where which".split())
 _CLAUSE_OPENERS = frozenset(
     ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
 )
+_SMALL_OPENERS = frozenset("if in there as when not only most more at about on under after".split())
 _CLAUSE_WINDOW = 25
 _LONGEST_VENUE = 8  # words of "in an interview with local radio"
 _TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
@@ -61,9 +62,9 @@ def ahead(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     that = _distant_that(view, cue, place, cues)
     if that is not None:
         return that
-    return _by_frame(view, cue, beyond, cues) or (
-        _by_frame(view, cue, place, cues) if beyond < view.last() and beyond != place and view.word(beyond) != "," else None
-    )
+    dated = view.tag(place + 1) == "CD"  # concluded July 5 and
+    again = beyond < view.last() and beyond != place and view.word(beyond) != "," and not dated
+    return _by_frame(view, cue, beyond, cues) or (_by_frame(view, cue, place, cues) if again else None)
 
 
 def _opening(view: View, place: int) -> Start | None:
@@ -123,7 +124,7 @@ def _after_recipient(view: View, cue: Cue, place: int, cues: Cues) -> Start | No
     if Frame.OBJECT in cue.frames or view.finite(place, recipient.end + 1):
         return None
     beyond = _past_venues(view, recipient.end, cues)
-    return Start(beyond) if _clause_at(view, beyond) else None
+    return Start(beyond) if _clause_at(view, beyond, cues) else None
 
 
 def _asked(view: View, cue: Cue, place: int) -> bool:
@@ -175,7 +176,7 @@ def _past_venue(view: View, place: int, cues: Cues) -> int:
         return place
     word = view.words[place]
     if word in cues.venues and view.tags[place] != "MD" and (view.tags[place] in {"NNP", "NN", "RB"} or word.endswith("day")):
-        return place + 1
+        return _past_day(view, place + 1)
     if word in _TIME_MODIFIERS and view.word(place + 1) in cues.venues:
         return place + 2
     if word == "," and view.word(place + 1) in {"too", "however", "again"} and view.word(place + 2) == ",":
@@ -235,23 +236,25 @@ def _has_object(view: View, cue: Cue, place: int, cues: Cues) -> bool:
     return False
 
 
-def _clause_at(view: View, place: int) -> bool:
-    """Say whether a clause with subject and verb begins at a place."""
+def _may_open_clause(view: View, place: int) -> bool:
+    """Say whether a clause may begin with the word at a place."""
     if not 0 <= place < len(view):
         return False
-    if (
-        view.quote[place] < 0
-        and view.tags[place] not in _CLAUSE_OPENERS
-        and view.words[place]
-        not in {"if", "in", "there", "as", "when", "not", "only", "most", "more", "at", "about", "on", "under", "after"}
-    ):
-        return False
-    if view.tags[place] in {"WRB", "WP"} and view.words[place] not in {"what", "how", "when"}:
+    if view.tags[place] in {"WRB", "WP"}:
+        return view.words[place] in {"what", "how", "when"}
+    return view.quote[place] >= 0 or view.tags[place] in _CLAUSE_OPENERS or view.words[place] in _SMALL_OPENERS
+
+
+def _clause_at(view: View, place: int, cues: Cues) -> bool:
+    """Say whether a clause with subject and verb begins at a place."""
+    if not _may_open_clause(view, place):
         return False
     subject = hanging = False  # hanging: a clause on the subject has begun, whose verb is not the one looked for
     for at in range(place, min(place + _CLAUSE_WINDOW, len(view))):
         tag = view.tags[at]
         if tag in FINITE:
+            if view.words[at - 1] == "," and view.words[at] in cues.forms and cues.forms[view.words[at]].strong:
+                return False  # will testify before the House, its chairman, Khan, announced
             if not hanging or not subject:
                 return subject
             hanging = False
@@ -271,7 +274,7 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     if cue.lemma == "call" and (view.words[place] in cue.prepositions or not _calls(view, place)):
         return None
     clause = cue.strong and (
-        view.tags[place] in {"CD", "$"} or _clause_at(view, place) or (view.tags[place] in FINITE and _moved_subject(view, place))
+        view.tags[place] in {"CD", "$"} or _clause_at(view, place, cues) or (view.tags[place] in FINITE and _moved_subject(view, place))
     )
     noun = Frame.OBJECT in cue.frames and view.tags[place] in _CLAUSE_OPENERS
     object_ = (noun and _object_at(view, place, cues)) or _told_to(view, cue, place)

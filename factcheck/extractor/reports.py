@@ -11,7 +11,7 @@ from factcheck.extractor.clauses import FINITE, Range
 from factcheck.extractor.contents import behind, opens_subordinate, piece
 from factcheck.extractor.openings import ahead, paper_content
 from factcheck.extractor.sources import Report, Sources
-from factcheck.extractor.subjects import Subject, agent, inverted, main_subject, subject_before, subject_of
+from factcheck.extractor.subjects import Subject, agent, inverted, last_subject, main_subject, subject_before, subject_of
 from factcheck.extractor.verbs import Verb, verb_at
 from factcheck.lexicon.cues import Cue, Frame
 
@@ -28,6 +28,7 @@ _NO_CONTINUATION = frozenset("according as when after before while although thou
 _WAITING = frozenset("if when while although though unless because since once whenever whether".split())
 _UNSAID = frozenset("not n't n’t never could should might may can must cannot".split())
 _ANNOUNCING = Frame.CLAUSE | Frame.WEAK | Frame.RECIPIENT
+_WITH_FRAGMENTS = frozenset(("find", "read", "rule", "state"))  # weak cues that take a few words in marks: found “no evidence”
 _SCARED = 5  # tokens of a word or two in marks
 _SHORT = 2
 _SETTINGS = frozenset("asked pressed questioned when after as while before in at on during speaking writing responding".split())
@@ -119,8 +120,6 @@ class _Reader(Sources):
             return True
         if start.bare and view.word(verb.start - 1) in {"who", "which", "that"} and self._says_after(start.place):
             return True
-        if start.quoted and verb.cue.lemma == "show":
-            return not view.finite(start.place, view.after_quote(view.quote[start.place]))
         return self._scared(verb, start)
 
     def _says_after(self, place: int) -> bool:
@@ -134,7 +133,8 @@ class _Reader(Sources):
         if not start.quoted or verb.cue.frames & ~Frame.WEAK or view.word(start.place - 1) in {",", ":"}:
             return False
         after = view.after_quote(view.quote[start.place])
-        return after - start.place <= _SCARED and view.tag(after) in {"NN", "NNS"}
+        fragment = verb.cue.lemma not in _WITH_FRAGMENTS and not view.finite(start.place, after)  # would continue “doing our job”
+        return fragment or (after - start.place <= _SCARED and view.tag(after) in {"NN", "NNS"})
 
     def _coordinated(self, verb: Verb) -> Subject | None:
         """Return the speaker of a cue after "and": that of the cue before it, or of the first verb of the sentence."""
@@ -357,7 +357,8 @@ class _Reader(Sources):
             if view.word(before) in self.cues.venues:  # issued a statement saying
                 return self.speaker or main_subject(self.view, verb.start)
             return view.noun_before(verb.start) if verb.cue.strong else None
-        return self.speaker or subject_before(self.view, verb.start)
+        nearest = last_subject(view, verb.start) if view.word(before) == "by" else None  # though Khan closed by calling it
+        return nearest or self.speaker or subject_before(view, verb.start)
 
     def _infinitive(self, verb: Verb) -> None:
         """Read "went on to say that A", "used the visit to announce A"."""
@@ -365,6 +366,8 @@ class _Reader(Sources):
         start = ahead(view, verb.cue, verb.end, self.cues)
         if start is None or start.bare or not verb.cue.strong or view.word(verb.start - 1) in _REFUSALS:
             return
+        if view.words[start.place] in verb.cue.prepositions:
+            return  # called him to testify about it
         speaker = self.speaker or main_subject(self.view, verb.start)
         if speaker is not None:
             self._add(verb, speaker, self._after(start.place, quoted=start.quoted))

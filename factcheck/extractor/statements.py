@@ -58,15 +58,21 @@ _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
 
 
 class _Paragraph:
-    """The statements of one paragraph of one field."""
+    """The statements of one paragraph of one field.
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], tagged: Callable[[Sentence], TaggedSentence], cues: Cues) -> None:
+    `before` is the last report of the paragraph before, whose speaker goes on where this one is a quotation and nothing else.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], tagged: Callable[[Sentence], TaggedSentence], cues: Cues, before: Report | None
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self.tagged = tagged
         self.cues = cues
         self.span = Span(sentences[0].span.start, sentences[-1].span.end)
-        stretches = quoted(text, self.span)
+        self.before = before
+        stretches = quoted(text, self.span, goes_on=before is not None and before.unclosed)
         self.titles = [stretch.outer for stretch in stretches if self._titles(stretch)]
         self.quotes = [stretch for stretch in stretches if not self._no_quotation(stretch)]
         self.ends = [stretch.outer.end for stretch in self.quotes]
@@ -93,12 +99,8 @@ class _Paragraph:
             for match in _ASIDE.finditer(self.text, *stretch.inner)
         )
 
-    def read(self, candidates: Sequence[int], before: Report | None) -> list[Report]:
-        """Return the reports of the paragraph.
-
-        `candidates` are the places of cue words in the field; `before` is the last report of the paragraph before, whose speaker goes on
-        where this one is a quotation and nothing else.
-        """
+    def read(self, candidates: Sequence[int]) -> list[Report]:
+        """Return the reports of the paragraph; `candidates` are the places of cue words in the field."""
         if not self.quotes and not _any_within(candidates, self.span):
             return self.found
         for joined in self._joined():
@@ -108,10 +110,11 @@ class _Paragraph:
                 view = make_view(self._tag(joined), self.text, quotes, self.cues, self.titles)
                 found = reports(view, self.cues)
                 self.found.extend(report for report in found if report.pieces)
-                self.announced = next((report for report in found if not report.pieces), None)
+                if joined[-1] is self.sentences[-1]:
+                    self.announced = next((report for report in found if not report.pieces), None)
                 self.found.extend(self._beside_marks(view))
         if self.quotes:
-            self._place_others(before)
+            self._place_others(self.before)
         return self.found
 
     def _beside_marks(self, view: View) -> Iterator[Report]:
@@ -120,12 +123,13 @@ class _Paragraph:
         for number, stretch in enumerate(view.quotes):
             if any(span.start < stretch.inner.end and stretch.inner.start < span.end for span in claimed) or number not in view.quote:
                 continue
-            said = neighbours(view, number, self.cues)
+            one = self._piece(stretch)
+            said = neighbours(view, number, self.cues) if one.span.start < one.span.end else None
             if said is not None:
                 cue, speaker = view.span(*said.cue), view.span(*said.speaker)
                 word = view.words[said.cue.start]
                 lemma = self.cues.forms[word].lemma if word in self.cues.forms else word
-                yield Report(cue, cue.of(self.text), speaker, (self._piece(stretch),), lemma)
+                yield Report(cue, cue.of(self.text), speaker, (one,), lemma)
 
     def _touching(self, span: Span) -> list[Quoted]:
         """Return the quoted stretches that touch a span."""
@@ -213,7 +217,8 @@ class _Paragraph:
 
     def _stands_alone(self, stretch: Quoted) -> bool:
         """Say whether a quotation begins and ends with sentences: a sentence that is quoted, not a word in one."""
-        if stretch.inner.end - stretch.inner.start < _SHORTEST_QUOTATION or self.sentences[0].section is Section.HEADLINE:
+        words = sum(map(str.isalnum, stretch.inner.of(self.text))) >= _SHORTEST_QUOTATION - 2
+        if not words or stretch.inner.end - stretch.inner.start < _SHORTEST_QUOTATION or self.sentences[0].section is Section.HEADLINE:
             return False
         sentence = self.sentences[max(bisect_right(self.starts, stretch.outer.start) - 1, 0)]
         starts = not self.text[sentence.span.start : stretch.outer.start].strip()
@@ -225,15 +230,21 @@ class _Paragraph:
         """Add a quotation after a report: to the same statement where it is the sentence next to that of its cue."""
         report = self.found[number]
         sentences = bisect_right(self.starts, stretch.outer.start) - bisect_right(self.starts, report.cue.start)
-        if report.pieces[-1].direct and sentences <= 1:
+        if self._quoting_last(report.pieces[-1]) and sentences <= 1:
             self.found[number] = report._replace(pieces=(*report.pieces, self._piece(stretch)))
         else:
             self._add(report, stretch)
 
+    def _quoting_last(self, one: Piece) -> bool:
+        """Say whether a content is a quotation or ends with one: It is “a small thing,” he said. “We will do it”."""
+        return one.direct or self.text[one.span.end - 1] in '”"'
+
     def _piece(self, stretch: Quoted) -> Piece:
         start, end = stretch.inner
-        while end > start and self.text[end - 1] in ", \n\t":
+        while end > start and (self.text[end - 1] == "," or self.text[end - 1].isspace()):
             end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
         return Piece(Span(start, end), direct=True)
 
     def _add(self, report: Report, stretch: Quoted, *, goes_on: bool = False) -> None:
@@ -319,8 +330,8 @@ def find(
         candidates = _candidates(text, lexicon.cues)
         before: Report | None = None
         for paragraph in _paragraphs(sentences, field):
-            reading = _Paragraph(text, paragraph, tagged, lexicon.cues)
-            reported = reading.read(candidates, before)
+            reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
+            reported = reading.read(candidates)
             for report in reported:
                 number += not report.goes_on
                 found.extend(reading.statements(document.id, report, number))

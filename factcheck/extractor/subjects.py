@@ -126,7 +126,7 @@ def inverted(view: View, verb: Verb) -> Range | None:
 
 def _with_name(view: View, found: Range) -> Range:
     """Return an office with the name behind its comma: "said the tourism minister, | Inés Caldera"."""
-    if view.word(found.end) != "," or view.surfaces[found.end - 1][0].isupper():
+    if view.word(found.end) != "," or (view.surfaces[found.end - 1][0].isupper() and view.tags[found.start] != "DT"):
         return found
     end = next(
         (at for at in range(found.end + 1, len(view)) if view.words[at] in {",", ";"} or view.tags[at] in {".", "WP", "IN"}), len(view)
