@@ -1,4 +1,4 @@
-"""Compiles native/_quick.c while the package is built, where there is a compiler; without one the package is pure Python and slower.
+"""Compiles native/ while the package is built, where there is a compiler; without one the package is pure Python and slower.
 
 FACTCHECK_PURE=1 leaves it out: for a wheel that is to serve every system.
 """
@@ -16,7 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from setuptools import Distribution, Extension
 from setuptools.errors import BaseError, CCompilerError
 
-_SOURCE = "native/_quick.c"
+_SOURCES = "native"
 _MODULE = "factcheck._quick"
 
 
@@ -33,7 +33,7 @@ class CompilingHook(BuildHookInterface[Any]):
         folder = Path(self.root) if editable else Path(tempfile.mkdtemp(prefix="factcheck-"))
         built = folder / (_MODULE.replace(".", "/") + str(sysconfig.get_config_var("EXT_SUFFIX")))
         if not self._compile(folder) or not built.is_file():
-            self.app.display_warning(f"{_SOURCE} was not compiled; the package works without it, slower")
+            self.app.display_warning(f"{_SOURCES} was not compiled; the package works without it, slower")
         elif not editable:
             build_data["force_include"][str(built)] = f"factcheck/{built.name}"
             build_data["pure_python"] = False
@@ -41,7 +41,7 @@ class CompilingHook(BuildHookInterface[Any]):
 
     def _compile(self, folder: Path) -> bool:
         """Compile into a folder, and say whether nothing went wrong."""
-        extension = Extension(_MODULE, [str(Path(self.root) / _SOURCE)])
+        extension = Extension(_MODULE, [str(path) for path in sorted((Path(self.root) / _SOURCES).glob("*.c"))])
         command: Any = Distribution({"name": "factcheck", "ext_modules": [extension]}).get_command_obj("build_ext")
         command.build_lib = str(folder)
         command.build_temp = tempfile.mkdtemp(prefix="factcheck-")

@@ -1,4 +1,4 @@
-"""What may be compiled: the inner loops of native/_quick.c where they were built on installation, and nothing elsewhere.
+"""What may be compiled: the inner loops of native/ where they were built on installation, and nothing elsewhere.
 
 Each has a twin in Python that gives the same values and serves where there was no compiler. FACTCHECK_PURE=1 leaves the compiled ones
 unused.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compiled", "lengths", "load", "record"]
 
-_REVISION = 4  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 5  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Beside"]
 
+_RECALLED = 3  # figures before
 _RATE = 2  # words of "a year" between a sum and its "on"
 _MANNER = frozenset(
     ("trading", "total", "all", "return", "exchange", "turn", "part", "dealings", "dealing", "advance", "full", "trade", "terms")
@@ -44,8 +45,8 @@ class Beside(Nouns):
             return Found(self.counted_lemma(target), target, place)
         if view.kind(before) != "P":
             return None
-        if view.word(before) == "of" and view.has_noun(before - 1):
-            return self.before_of(place, figure)
+        if view.word(before) == "of" and view.has_noun(noun := self.qualified(before - 1)):
+            return self.before_of(place, noun, figure)
         if view.word(before) in {"up", "down"}:
             return self.moved(place, earlier)
         return self.tied(place)
@@ -76,9 +77,17 @@ class Beside(Nouns):
         owner = view.phrase_head(before - 1)
         return Found(self.counted_lemma(owner), owner, owner)
 
-    def before_of(self, place: int, figure: Figure) -> Found | None:
+    def qualified(self, place: int) -> int:
+        """Return the noun that a phrase ending at a place is about: "a profit after tax (PAT) of Rs 71m", "earnings per share of 14p"."""
+        view = self.view
+        for size in (2, 3) if view.word(place) == ")" else ():
+            if view.word(place - size) == "(":
+                place -= size + 1
+                break
+        return view.before_tax(place)
+
+    def before_of(self, place: int, noun: int, figure: Figure) -> Found | None:
         """The noun that has the figure for its measure: "a profit of $4.2bn", but not "a total of 62"."""
-        noun = place - 2
         lemma = self.view.head_lemma(noun)
         if lemma in {"average", "minimum", "maximum"} and self.view.verb_before(place) >= 0:
             return None  # "earn an average of $12 an hour"
@@ -109,6 +118,7 @@ class Beside(Nouns):
             return None
         if view.kind(place - 2) == "N" and view.has_noun(place - 2):
             return Found(self.counted_lemma(view.phrase_head(place - 2)), place - 2, place)
-        if view.kind(place - 2) == "," and earlier and earlier[-1].subject is not None:
-            return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb)
-        return None
+        if view.kind(place - 2) != ",":
+            return None
+        told = next((one for one in reversed(earlier[-_RECALLED:]) if one.kind is not Kind.DURATION), None)  # behind "for the half year"
+        return Found(told.subject, told.noun, place, told.verb) if told is not None and told.subject is not None else None

@@ -35,6 +35,8 @@ _SAID = frozenset(("said", "says", "added", "adds", "reported", "according"))
 _FINDING = frozenset(("find", "show", "suggest", "reveal", "indicate"))
 _REPORTED = frozenset("confirm report fear presume pronounce believe know think understand say declare".split())
 _TRADES = frozenset(("buy", "sell", "acquire", "purchase", "auction", "offload", "lease", "rent"))
+_ENDED = frozenset(("ended", "ending"))
+_STRETCHES = frozenset(("year", "half", "quarter", "month", "week", "period", "season"))
 _FAR = 40  # chunks
 _AGE, _TIMES = "age", "times"
 
@@ -241,6 +243,8 @@ class Reader:
         kinds, view = self.view.clause.kinds, self.view
         if view.word(verb) == "compared" and view.word(verb + 1) in {"with", "to"}:
             return True
+        if view.word(verb) in _ENDED and verb > 0 and view.head_lemma(verb - 1) in _STRETCHES:
+            return True  # "for the half year ended 31 May"
         inverted = (
             place < verb
             and kinds[verb - 1] == ","

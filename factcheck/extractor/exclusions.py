@@ -71,6 +71,7 @@ _STICKING = frozenset(("magnitude-", "c.", "(c.", "ca.", "approx."))  # "magnitu
 _LIST_MARK = lazily(r"[.)]\s")
 _YEAR_LOW, _YEAR_SURE, _YEAR_HIGH = 1000, 1500, 2100
 _YEAR_DIGITS, _DAY_DIGITS, _LONGEST_NAMED, _LONGEST_WORD = 4, 2, 5, 24
+_AROUND = 160  # characters
 _CALLED = 3  # digits of 911, 999, 112
 # "a 911 call", "an 800 number"
 _SERVICES = dict.fromkeys(("911", "999", "112", "000"), "named_behind") | dict.fromkeys(
@@ -154,7 +155,7 @@ def _is_hour(text: str, start: int, end: int, before: str) -> bool:
         return False
     if before.lower() == "the":
         return _DEPARTURE.match(text, end) is not None
-    return before.lower() in _HOURLY and _TIMETABLE.search(text) is not None
+    return before.lower() in _HOURLY and _TIMETABLE.search(text, max(0, start - _AROUND), end + _AROUND) is not None
 
 
 def _stamped(text: str, start: int) -> bool:

@@ -21,7 +21,7 @@ _DID = lazily(r"[a-z]{2,}ed\Z|(?:was|is|has|had|died|fell|fled|left|drove|stood|
 _DESCRIBED = lazily(r"(?i)\ban?\s[a-z-]+\s\Z")  # "an arresting one occurs"
 _VERB = lazily(r"[a-z]{2,}(?:[^suia'’]s|[^i]es)\Z")  # "one wonders", no noun in the singular
 _ENDS_SO = frozenset(("series", "species", "means", "lens", "news", "premises", "corps", "times", "shares"))
-_NOON = 12
+_NOON, _AROUND = 12, 160  # characters
 _AT_THE_HOUR = lazily(r"(?i)\b(?:at|by)\s\Z")
 _SCHEDULED = lazily(
     r"(?i)\b(?:airs?|aired|begins?|began|starts?|started|opens?|opened|closes|kicks\soff|doors|train|bus|flight|service|mass|matinee|concert|dinner"
@@ -49,16 +49,19 @@ def bare_word_is_no_figure(text: str, start: int, end: int, numerals: Numerals) 
     if text[start].isupper() and _named_in_words(text, start, end):
         return True
     word = text[start:end].lower()
-    if next_word == "" and _AT_THE_HOUR.search(text, max(0, start - 4), start) and _is_hour(text, word, numerals):
+    if next_word == "" and _AT_THE_HOUR.search(text, max(0, start - 4), start) and _is_hour(text, start, word, numerals):
         return True
     if word == "zero":
         return not is_plural(next_word)
     return word == "one" and not hyphened and _is_pronoun(text, start, after, next_word, numerals)
 
 
-def _is_hour(text: str, word: str, numerals: Numerals) -> bool:
+def _is_hour(text: str, start: int, word: str, numerals: Numerals) -> bool:
     """Say whether "at nine" tells the time: "the show airs at nine", but not "the toll stood at nine"."""
-    return numerals.small.get(word, _NOON + 1) <= _NOON and _SCHEDULED.search(text) is not None and _LEVEL.search(text) is None
+    low = max(0, start - _AROUND)
+    if numerals.small.get(word, _NOON + 1) > _NOON or not _SCHEDULED.search(text, low, start + _AROUND):
+        return False
+    return _LEVEL.search(text, low, start + _AROUND) is None
 
 
 def _named_in_words(text: str, start: int, end: int) -> bool:

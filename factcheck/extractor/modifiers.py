@@ -23,6 +23,8 @@ _SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
 _ADDED = lazily(r"\s(?:an?\s|the\s|another\s|up\sto\s)?[\d$£€¥₹]")
+_BASES = frozenset(("over", "above", "below"))
+_SHARES = ("%", "per cent", "percent", "pc", "pct", "points")
 _WORDS = lazily(r"[a-z]+")
 _PARTICLES = frozenset(("up", "down"))
 _COMPOSING = frozenset(("make", "makes", "made", "making", "take", "takes", "took", "taking", "use", "uses", "used", "using"))
@@ -59,6 +61,8 @@ def read_hedge(text: str, start: int, end: int, modifiers: Modifiers) -> Hedge:
             if apart and phrase in modifiers.close and not text.startswith(" mark", end):
                 continue
             if before.endswith(phrase) and not before[rest - 1 : rest].isalnum():
+                if phrase in _BASES and before[:rest].rstrip().endswith(_SHARES):
+                    return Hedge(None, start)  # "up 19 per cent over $1.8m" a year before
                 return Hedge(modifier, start - len(whole) + rest - 1, phrase)
         if last not in modifiers.between:
             break

@@ -176,7 +176,7 @@ class Purse:
     def _spelled_as_word(self, text: str, start: int, number: str, token: str) -> bool:
         """Say whether a code that is also an English word is one: "TRY 1.2bn", not "ALL 1,200 HOMES"."""
         known = token in self._currencies.never and token not in _EMPHASIZED
-        return known and _sum_like(text, start, number) and not text.isupper()
+        return known and _sum_like(text, start, number) and not text[max(0, start - 40) : start + 40].isupper()
 
     def _sign(self, bare: str, end: int) -> Sum | None:
         for size in (5, 4, 3, 2, 1):

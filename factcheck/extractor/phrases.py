@@ -30,6 +30,8 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _LIKE_NOUNS = _NOUNS | {"PRP", "VBG"}  # heads of noun phrases with a noun or a pronoun in them
 _MOST_VERBS_CROSSED = 6
 _LONGEST_ASIDE = 9  # chunks
+_QUALIFYING = frozenset(("before", "after", "per"))
+_QUALIFIED = frozenset(("tax", "taxes", "taxation", "interest", "items", "exceptionals", "amortisation", "amortization", "depreciation"))
 _PERIOD_ENDS = frozenset(("ended", "ending"))
 _FAR = 40  # chunks looked back at: a sentence may be a megabyte long
 
@@ -194,8 +196,19 @@ class View:
             return False  # "climbed 203 points to settle at 22,212"
         return lemma not in self.word_sets.times and lemma not in self.word_sets.calendar
 
+    def before_tax(self, place: int) -> int:
+        """Return the noun that a place qualifies, or that place: profit, for "profit before tax"; earnings, for "earnings per share"."""
+        while (
+            self.word(place - 1) in _QUALIFYING
+            and (self.word(place - 1) == "per" or self.words[self.row[place].head] in _QUALIFIED)
+            and self.has_noun(place - 2)
+        ):
+            place -= 2
+        return place
+
     def phrase_head(self, place: int) -> int:
         """Return the noun phrase on which a chain of prepositional phrases hangs: shares, for "shares in the retailer"."""
+        place = self.before_tax(place)
         last = place - _FAR
         while place > last and self.kind(place - 1) == "P" and self.word(place - 1) not in {"including", "up", "down"}:
             if self.kind(place - 2) == "N":

@@ -218,3 +218,11 @@ def test_a_table_that_contradicts_itself_is_refused(section: str, key: str, valu
 
     with pytest.raises(LexiconError, match=r"numerals\.toml"):
         parse_numerals(table)
+
+
+def test_a_year_has_no_crores() -> None:
+    """A plural scale word behind a number of four digits tells of itself, but behind money and small numbers it is the scale."""
+    numeral = read_digits("2019 crores", 0, NUMERALS)
+    assert numeral is not None
+    assert scaled("2019 crores", numeral, NUMERALS, money=False) == numeral
+    assert scaled("2019 crores", numeral, NUMERALS, money=True).scale == Decimal(10_000_000)

@@ -1,0 +1,32 @@
+/* The module factcheck._quick. */
+
+#include "quick.h"
+
+enum { REVISION = 5 }; /* see factcheck/quick.py */
+
+static PyMethodDef functions[] = {
+    {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
+    {"cut", (PyCFunction)(void (*)(void))quick_cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
+    {"tags", (PyCFunction)(void (*)(void))quick_tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
+    {"add_rows", (PyCFunction)(void (*)(void))quick_add_rows, METH_FASTCALL, "Return what rows say together for each of some tags."},
+    {"chunks", (PyCFunction)(void (*)(void))quick_chunks, METH_FASTCALL, "Return the chunks of a sentence and their kinds."},
+    {"word_places", (PyCFunction)(void (*)(void))quick_word_places, METH_FASTCALL, "Return where words of a set stand in a text, and which."},
+    {"number_places", (PyCFunction)(void (*)(void))quick_number_places, METH_FASTCALL, "Return where a number may begin in a text."},
+    {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "factcheck._quick", "Inner loops of the extractor, compiled.", -1, functions, NULL, NULL, NULL, NULL};
+
+PyMODINIT_FUNC
+PyInit__quick(void)
+{
+    if (prepare_records() < 0 || prepare_tags() < 0 || prepare_chunks() < 0 || prepare_capitals() < 0) {
+        return NULL;
+    }
+    PyObject *module = PyModule_Create(&definition);
+    if (module != NULL && PyModule_AddIntConstant(module, "REVISION", REVISION) < 0) {
+        Py_CLEAR(module);
+    }
+    return module;
+}

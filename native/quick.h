@@ -1,0 +1,40 @@
+/* The inner loops of the extractor, compiled: the same values as the Python code that each is the twin of, only sooner.
+
+   Optional: factcheck/quick.py takes what is here where it was built, and everything works without it. What each function does is
+   documented where its Python twin is. tests/unit/test_quick.py and tests/property/test_compiled_loops_laws.py hold each pair to the same
+   values. */
+
+#ifndef QUICK_H
+#define QUICK_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <structmember.h>
+
+#ifdef Py_GIL_DISABLED
+#error "records are filled without a lock; the Python code serves this interpreter"
+#endif
+
+/* Return a record with room for its fields, all empty: what tuple.__new__ makes of a subclass. */
+PyObject *new_record(PyTypeObject *type, Py_ssize_t size);
+
+/* The functions of the module. */
+PyObject *quick_record(PyObject *module, PyObject *class);
+PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_add_rows(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_chunks(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_word_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
+
+/* Make what the functions of a file need, once; 0, or -1 with an exception. */
+int prepare_records(void);
+int prepare_tags(void);
+int prepare_chunks(void);
+int prepare_capitals(void);
+
+#endif
