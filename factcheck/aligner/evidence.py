@@ -287,6 +287,8 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
                 return f"slip-{size}"
             if digits >= _TELLING and intervals.slip(one, other) is Slip.SCALE:
                 return "slip-loose"
+            if intervals.slip(one, other) is Slip.UNIT and intervals.numeral(one) == intervals.numeral(other) is not None:
+                return f"slip-{size}"
             slipped = intervals.slipped_digits(one, other)
             if slipped >= _TELLING:
                 return f"digits-{_size(slipped)}"
