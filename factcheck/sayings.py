@@ -163,6 +163,7 @@ def stem(word: str, lexicon: Lexicon) -> str:
     return word[:-1] if word[-2:-1] == word[-1:] and len(word) > _SHORTEST_STEM else word
 
 
+@lru_cache(maxsize=1 << 16)
 def lemma_of(word: str, lexicon: Lexicon) -> str:
     """Return the infinitive of a verb's form, the singular of a plural, and else the word."""
     classes = lexicon.wordclasses

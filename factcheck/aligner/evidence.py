@@ -283,17 +283,22 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
         case Relation.COMPATIBLE:
             return f"compatible-{'near' if intervals.ratio(one, other) <= _DISTANCES[1][0] else 'far'}"
         case Relation.DISJOINT:
-            if intervals.one_numeral(one, other):
-                return f"slip-{size}"
-            if digits >= _TELLING and intervals.slip(one, other) is Slip.SCALE:
-                return "slip-loose"
-            if intervals.slip(one, other) is Slip.UNIT and intervals.numeral(one) == intervals.numeral(other) is not None:
-                return f"slip-{size}"
-            slipped = intervals.slipped_digits(one, other)
-            if slipped >= _TELLING:
-                return f"digits-{_size(slipped)}"
-            distance = intervals.ratio(one, other)
-            return next((name for most, name in _DISTANCES if distance <= most), "remote")
+            return _parting(one, other, digits)
+
+
+def _parting(one: FigureClaim, other: FigureClaim, digits: int) -> str:
+    """Return the level of two values that part: by a slip that is plain to see, else by their distance."""
+    slip = intervals.slip(one, other)
+    unit_slips = slip is Slip.UNIT and intervals.numeral(one) == intervals.numeral(other) is not None
+    if unit_slips or intervals.one_numeral(one, other):
+        return f"slip-{_size(digits)}"
+    if digits >= _TELLING and slip is Slip.SCALE:
+        return "slip-loose"
+    slipped = intervals.slipped_digits(one, other)
+    if slipped >= _TELLING:
+        return f"digits-{_size(slipped)}"
+    distance = intervals.ratio(one, other)
+    return next((name for most, name in _DISTANCES if distance <= most), "remote")
 
 
 def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:

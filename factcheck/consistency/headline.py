@@ -119,15 +119,20 @@ def _short(claim: FigureClaim) -> bool:
 def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
     fits = {other.id: _fit(claim, other, body.article.policy) for other in body.figures}
-    likeness = {other.id: body.likeness(claim, other) for other in body.figures if one_dimension(claim, other)}
-    rivals = [other for other in body.figures if other.id in likeness and fits[other.id] is _Fit.NONE]
+    exact = [other for other in body.figures if fits[other.id] is _Fit.EXACT]
+    if exact and (_telling(claim) or not all(one_dimension(claim, other) for other in exact)):
+        return None  # the body has the number, and nothing else beats that
+    alike = [other for other in body.figures if one_dimension(claim, other)]
+    rivals = [other for other in alike if fits[other.id] is _Fit.NONE]
     if not rivals:
         return None
+    likeness = {other.id: body.likeness(claim, other) for other in rivals}
     rival = max(rivals, key=lambda other: likeness[other.id].points)  # the first of them, where several are as likely
     found = likeness[rival.id]
     needed = _needed(claim, rival, body)
     if found.points < needed or _and_one(claim, rival, body.article) or _made_up(claim, rival, body, sure=found.points >= needed + _SURE):
         return None
+    likeness |= {other.id: body.likeness(claim, other) for other in alike if other.id not in likeness}
     for other in body.figures:
         fit = fits[other.id]
         beaten = likeness[other.id].words + _BEATEN[fit] <= found.words if other.id in likeness else fit is _Fit.LOOSE

@@ -19,7 +19,7 @@ AGED_UNIT = lazily(r"(?:\s-\s|[\s-])(?:[Oo]lds?|OLDS?)\b|\sof\sage\b")
 _PEOPLE = r"anyone|everyone|those|people|adults|children|women|men|visitors|passengers|voters|patients"
 _OTHERS = r"girls|boys|residents|citizens|players|pupils|persons"
 _BEFORE = lazily(
-    r"(?i)\b(?:aged|ages|age|turned|turning|(?:older|younger)\sthan)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
+    r"(?i)\b(?:aged|ages|age|turned|turning|(?:older|younger)\sthan|as\s(?:young|old)\sas)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
     rf"|\b(?:{_PEOPLE}|{_OTHERS}|(?:any|every|each|no)\s\w+|all)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
 )
 _CHILD_OF = lazily(

@@ -393,6 +393,8 @@ class View:
         first = self._first_named(found)
         if first is not found:
             return first
+        if self.surfaces[found.end - 1].islower() and self.tags[comma + 1] == "NN" and self.is_name(comma + 2, close):
+            return Range(comma + 1, close)  # One ally anxious about his softening, author Ann Coulter, said
         end = next((place for place in range(comma + 1, close) if self.words[place] == "of"), close)  # its chairman, Lee Orr of Utah,
         return Range(found.start, end) if self.words[comma] == "," and self.is_name(comma + 1, end) else found
 

@@ -85,9 +85,13 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
     """
     place = start
     finite = view.word(start - 1) != "that"  # recommended that Packwood, an Oregon Republican, be expelled
+    verbs = 0
     while place < len(view):
         finite = finite or view.tags[place] in FINITE
         if view.quote[place] < 0 and place > start:
+            if verbs == 0 and _goes_on_telling(view, place):
+                return place
+            verbs += view.tags[place] in FINITE
             if _stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
                 return place
             comma = view.closes(place - 1) >= 0 and view.word(place - 2) == ","
@@ -108,6 +112,17 @@ def _stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool) -> bool:
     if view.tags[place] == "CC" and word in {"and", "but"}:
         return _coordinated_cue(view, place + 1, cues)
     return False
+
+
+def _goes_on_telling(view: View, place: int) -> bool:
+    """Say whether behind a noun phrase the sentence comes back to what happened: renewed his offer | and left."""
+    if view.tags[place] != "CC" or view.words[place] not in {"and", "but"}:
+        return False
+    behind = place + 1 + (view.tag(place + 1) == "RB")
+    if view.tag(behind) in {"VBD", "VBZ"}:
+        return True
+    comma = view.word(place - 1) == "," or (view.closes(place - 1) >= 0 and view.word(place - 2) == ",")
+    return comma and view.tag(behind) == "PRP" and view.tag(behind + 1) in FINITE
 
 
 def _coordinated_cue(view: View, place: int, cues: Cues) -> bool:
@@ -169,6 +184,13 @@ def _cue_follows(view: View, place: int, cues: Cues) -> bool:
         return True
     if word in {"and", "but", "while", "whereas", "as"} and view.outside(place + 1):
         return word == "while" or _coordinated_cue(view, place + 1, cues)
+    preceded = word in {"before", "after", "by", "without"} and view.tag(place + 1) == "VBG"
+    return _verb_follows(view, place + preceded, cues)
+
+
+def _verb_follows(view: View, place: int, cues: Cues) -> bool:
+    """Say whether the speaker's next cue, or another speaker and his cue, stands at a place: "adding that", "police said"."""
+    word = view.words[place]
     cue = cues.forms.get(word)
     if cue is not None and view.tags[place] in {"VBG", "NN"} and word.endswith("ing"):
         return cue.frames != Frame.QUOTING and ahead(view, cue, place + 1, cues) is not None
@@ -257,4 +279,4 @@ def parts(view: View, place: int, end: int) -> bool:
 
 def opens_subordinate(view: View, subject: int) -> bool:
     """Say whether the subject of a cue stands right after a word that makes its clause wait for another."""
-    return view.word(subject - 1) in _SUBORDINATORS
+    return view.word(subject - 1) in _SUBORDINATORS or view.word(subject - 1) in {"which", "whom"}

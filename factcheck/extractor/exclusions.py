@@ -130,7 +130,11 @@ def digits_are_no_figure(text: str, floor: int, start: int, end: int, numerals: 
     if _shaped_off(text, floor, start, end) if plain or " " in number else "." in number and _is_hour(text, start, end, before):
         return True
     if end - start <= _LONGEST_NAMED and plain and before.lower() in numerals.phrases["dialled"]:
-        return end - start == _CALLED or (end - start > _CALLED and _FOR_HELP.match(text, end) is not None)
+        return (
+            end - start == _CALLED
+            or _PHONE.match(text, end) is not None
+            or (end - start > _CALLED and _FOR_HELP.match(text, end) is not None)
+        )
     if before.lower() == "per" or (before.lower() == "every" and text[: start - 1].endswith("for every")):
         return True
     if after and after in " -.)aApPo\u00a0\n" and _followed_off(text, start, end, numerals):

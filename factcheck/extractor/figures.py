@@ -178,12 +178,10 @@ class _Reading:
         if amount.scale != _ONE or amount.kind is not Kind.COUNT:
             return None
         text, numerals = self.page.text, self.page.numerals
-        if word_before(text, 0, amount.start) in numerals.names:
-            return None  # "the Boeing 787-8"
         ratio = read_odds(text, amount, numerals) or read_pair(text, amount, numerals)
         if ratio is None or glued(text, ratio.start, ratio.end) or is_address(text, ratio.start, ratio.end, numerals):
             return None
-        return ratio
+        return None if word_before(text, 0, amount.start) in numerals.names else ratio  # "the Boeing 787-8"
 
     def _no_figure(self, amount: Amount) -> bool:
         if amount.form is Form.DIGITS and amount.unit == "1" and amount.aspect is None and self._named_too(amount):

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["read_word"]
 
-_ONE, _TEN, _DOZEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(12), Decimal(100)
+_ONE, _TEN, _DOZEN, _TWENTY, _HUNDRED = Decimal(1), Decimal(10), Decimal(12), Decimal(20), Decimal(100)
 _NO_STEP = Decimal(0)
 _FOLLOW = lazily(r"([\s-]and[\s-]|[\s-])([A-Za-z]+)")
+# "twenty-fifth", "hundred and first"; "thirty-second" is mostly half a minute
+_RANK = lazily(r"(?i)(?:-|\sand[\s-])(first|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![\w-])")
 _TORN = lazily(r"(?i)\s-\s(one|two|three|four|five|six|seven|eight|nine)(?!\w)")  # "twenty - five", a tokenizer's work
 _TORN_PART = lazily(r"(?i)(\s-\s)(half|thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _COMMA_GROUP = lazily(r",\s([A-Za-z-]+)\s(?:hundred|thousand|million|billion)\b")
@@ -128,6 +130,9 @@ def _cardinal(text: str, start: int, end: int, numerals: Numerals) -> Numeral | 
     if text.startswith(" - ", end) and (torn := _TORN.match(text, end)) is not None:
         end = _mend(torn, end, total, numerals)
     value = total.value
+    if (rank := _RANK.match(text, end)) is not None and value >= _TWENTY and value % _TEN == 0:
+        value += numerals.ordinals[rank[1].lower()]
+        return Numeral(start, rank.end(), value, value, _NO_STEP, Form.ORDINAL)
     if (part := _part_behind(text, start, end, value, numerals)) is not None:
         return part
     if text.startswith(" point ", end) and (decimals := _POINT.match(text, end)):

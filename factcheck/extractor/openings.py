@@ -24,6 +24,8 @@ _CLAUSE_OPENERS = frozenset(
 )
 _SMALL_OPENERS = frozenset("if in there as when not only most more at about on under after".split())
 _CLAUSE_WINDOW = 25
+_LONGEST_ASIDE = 14  # tokens
+_ASIDE_OPENERS = frozenset("as in on at during for after before when with without however though too".split())
 _LONGEST_VENUE = 8  # words of "in an interview with local radio"
 _TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
 _BEFORE_OBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "RP"))
@@ -78,9 +80,18 @@ def _opening(view: View, place: int) -> Start | None:
         return Start(place, quoted=True)
     if view.word(place) == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and _verb_after(view, place + 1):
         return Start(place if view.tag(place + 1) in FINITE else place + 1)  # Critics say | that is not enough
+    if view.word(place) == "," and (aside := _past_aside(view, place)):
+        return Start(aside + 1)
     if view.word(place) == "," and view.word(place + 1) in {"too", "again", "also", "however"} and view.word(place + 2) == ",":
         return _opening(view, place + 3)
     return None
+
+
+def _past_aside(view: View, comma: int) -> int:
+    """Return the place of a "that" which an aside between commas parts from its cue, else 0: "insisted, as he always does, | that"."""
+    close = next((at for at in range(comma + 1, min(comma + _LONGEST_ASIDE, len(view))) if view.words[at] == ","), 0)
+    fits = close > 0 and view.word(close + 1) == "that" and view.tag(close + 1) == "IN" and view.outside(close)
+    return close + 1 if fits and view.words[comma + 1] in _ASIDE_OPENERS else 0
 
 
 def paper_content(view: View, cue: Cue, place: int, subject: Range, cues: Cues) -> Start | None:

@@ -39,6 +39,7 @@ _OWNER = lazily_unicode(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|w
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people, where no class is known
+_SHARED_OFFICES = frozenset(("candidate", "nominee", "lawmaker", "legislator", "delegate"))
 _PARTISANS = frozenset(("Republican", "Democrat"))
 _LONGEST_GENERIC = 5  # words of "the Washington-based conservation group"
 _BEYOND = sys.maxsize
@@ -354,7 +355,7 @@ class _Resolver:
         nouns = self.lexicon.wordclasses.nouns
         head = next(reversed(office_words(_HEAD_ENDS.split(speaker)[0])), "")
         aged = "year-old" in speaker
-        if (nouns.get(head) != "person" and not aged) or head in self.lexicon.cues.collectives or head in self.lexicon.title_words.roles:
+        if (nouns.get(head) != "person" and not aged) or head in self.lexicon.cues.collectives or self._is_office(head):
             return None
         here = self._sentence_at(span.start)
         found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]
@@ -369,6 +370,10 @@ class _Resolver:
         ):
             return last if last in self._named_in(here - _PEOPLE_FAR, here, span.start) else None
         return last if last in found else None
+
+    def _is_office(self, head: str) -> bool:
+        """Say whether a word is an office that has its holder, not one that several have ("candidate")."""
+        return head in self.lexicon.title_words.roles and head not in _SHARED_OFFICES
 
     def _pronoun(self, statement: Statement, gender: str, last: str | None) -> str | None:
         """Return the person whom "he" or "she" stands for: the nearest of that gender, the subject of a sentence before others in it."""

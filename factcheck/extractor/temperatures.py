@@ -34,6 +34,8 @@ _TEMPERATURE_NEAR = lazily(
     r"(?i)\btemperatur|\bhot|\bheat|\bwarm|\bcold|\bcool|\bfreez|\bweather|\boutside\b|\bmercury\b|\bthermomet|\bfrost|\bchill|\bsummer|\bwinter|\bcelsius|°|\bsnow|\bdegrees\s(?:below|above)\szero|\bfever|\boven|\bclimate|\bpeak"
 )
 _DROP_OF = lazily(r"(?i)\b(?:drop|rise|fall|difference|swing|increase|decrease|change|variation)\sof\s(?:\w+\s){0,2}\Z")
+_HOT = lazily(r"\b(?:[6-9]\d|1[01]\d)\sdegrees\b(?!\s[Cc])")  # "102 degrees in Phoenix, 15 degrees above normal": nobody's Celsius
+_NEARBY = 80  # characters
 _HOTTEST_CELSIUS, _MOST_HONOURS = Decimal(57), Decimal(10)
 _ZERO_BELOW = lazily(r"(?i)\s(?:below\s(?:zero|freezing))")
 
@@ -50,7 +52,9 @@ def settle_degrees(page: Page, amount: Amount, unit: Unit) -> Amount:
     """Return an amount in degrees as a temperature, a difference of temperature, an angle or a count."""
     text = page.text
     if _is_difference(text, amount.start, amount.end):
-        name = "Fahrenheit degree" if unit.name == "degree Fahrenheit" else "Celsius degree"
+        hot = page.purse.fahrenheit or _HOT.search(text, max(0, amount.start - _NEARBY), amount.start) is not None
+        american = unit.name == "degree Fahrenheit" or (unit.name == "degree" and hot)
+        name = "Fahrenheit degree" if american else "Celsius degree"
         return amount._replace(unit=name, units=())
     if unit.name == "degree" and not page.near(_TEMPERATURE_NEAR, amount.start, amount.end):
         if amount.form is not Form.DIGITS and amount.low <= _MOST_HONOURS:  # two degrees in law

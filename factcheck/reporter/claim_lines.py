@@ -47,7 +47,7 @@ def _head(claim: Claim, anchor: Anchor) -> str:
     start, end = anchor.span
     return (
         f'{{"id": {encode_basestring(claim.id)}, "document": {encode_basestring(anchor.document)}, '
-        f'"field": "{anchor.sentence.field.value}", "kind": {_KINDS[claim.kind]}, '
+        f'"field": "{anchor.sentence.field}", "kind": {_KINDS[claim.kind]}, '
         f'"span": [{start}, {end}], "surface": {encode_basestring(anchor.surface)}, '
     )
 
@@ -99,7 +99,7 @@ def _name(claim: NameClaim) -> str:
         case Title():
             subject = encode_basestring(mention.holder)
         case Name():
-            own = f', "bearer": "{mention.bearer.value}", "aliases": {_texts(mention.aliases)}'
+            own = f', "bearer": "{mention.bearer}", "aliases": {_texts(mention.aliases)}'
         case _:
             assert_never(mention)
     return (
@@ -114,6 +114,12 @@ def _tail(scope: Scope, part_of: str | None, anchor: Anchor, attribution: Attrib
 
 
 def _scope(scope: Scope, part_of: str | None) -> str:
+    if scope is NO_SCOPE and part_of is None:
+        return _NO_SCOPE
+    return _stated_scope(scope, part_of)
+
+
+def _stated_scope(scope: Scope, part_of: str | None) -> str:
     return (
         f'{{"who": {_texts(scope.who)}, "place": {_texts(scope.place)}, "group": {_texts(scope.group)}, "period": {_text(scope.period)}, '
         f'"base": {_text(scope.base)}, "part_of": {_text(part_of)}, "status": {_STATUSES[scope.status]}, '
@@ -145,3 +151,6 @@ def _texts(texts: Iterable[str]) -> str:
 
 def _number(value: Decimal | None) -> str:
     return "null" if value is None else repr(number(value))
+
+
+_NO_SCOPE = _stated_scope(NO_SCOPE, None)

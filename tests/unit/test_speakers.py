@@ -53,6 +53,7 @@ def resolved(article: str, title: str | None = None) -> list[Statement]:
         ("Khizr Khan, whose son was killed, rose. “It is late,” Khan said.", "Khizr Khan"),
         ("If Rubin does decide to back Cruz, the aide said, he would say so.", "the aide"),
         ("The Guardian said it was late.", "The Guardian"),
+        ("Bert Cole rose. The Republican presidential candidate said it was late.\n“We will build,” he said.", "Bert Cole"),
     ],
 )
 def test_the_speaker_is_resolved(article: str, speaker: str) -> None:
