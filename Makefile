@@ -15,6 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # An editable install leaves compiling to the first run, which may not be allowed to keep it (PYTHONDONTWRITEBYTECODE): 0.3 s each time.
 COMPILE := $(BIN)/python -m compileall -q factcheck
+BUILT_FROM := pyproject.toml hatch_build.py $(wildcard native/*)
 PAGE := build/demo.html
 
 .PHONY: docs reference help demo test lint ruff format format-check types imports validate corpus golden pictures wheel bench clean
@@ -81,7 +82,7 @@ bench: $(VENV)/.tested ## measure start-up, extraction beside its peers, and odd
 clean: ## remove what was built and the virtual environment
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/golden/actual
 
-# Both are brought up to date when the declared dependencies change. `.tested` is `.installed` with all extras.
+# Both are brought up to date when the declared dependencies or the compiled sources change. `.tested` is `.installed` with all extras.
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "factcheck needs Python 3.11 or newer with venv; none of these runs here: $(CANDIDATES)" >&2; \
 		echo "Install one, or name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
@@ -89,12 +90,12 @@ $(VENV)/.python:
 	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.python pyproject.toml
+$(VENV)/.installed: $(VENV)/.python $(BUILT_FROM)
 	@$(PIP) install --editable .
 	@$(COMPILE)
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.python pyproject.toml
+$(VENV)/.tested: $(VENV)/.python $(BUILT_FROM)
 	@$(PIP) install --editable '.[all]'
 	@$(COMPILE)
 	@touch $@ $(VENV)/.installed

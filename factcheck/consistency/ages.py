@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _NAME = r"(?:[A-Z][\w’'.-]+ (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos) ){0,2}){0,3}[A-Z][\w’'-]+"
-_BEFORE = lazily(rf"(?P<name>{_NAME})(?:,| \(|, aged| aged|, age|, who is|, now|, now aged| is|, who is now) ?$")
+_BEFORE = lazily(rf"(?P<name>{_NAME})(?:,| \(|, aged| aged|, age|, who is|, now|, now aged| is|, who is now|, who was) ?$")
 _AFTER = lazily(rf"^(?:[ -]years?[ -]olds?)? (?:[a-z-]+ ){{0,2}}(?P<name>{_NAME})")
 _CLOSES = lazily(r"^(?:[,;)]|\.(?:\s|$)|$| (?:who|of|from|was|is|has|had|and|admitted|pleaded|denied|said|told)\b)")
 _YEARS_OLD = lazily(r"^(?P<the>the) \d+", re.IGNORECASE)
@@ -67,6 +67,7 @@ _AT_EVENT = (
     ),
 )
 _NAMED_BEFORE = 60  # characters
+_TAKEN_UP = 250  # characters in which a person just told of is taken up
 _MOST = 60  # ages that are compared with one another
 
 
@@ -117,7 +118,9 @@ def _ages(article: Article) -> Iterator[_Age]:
             continue  # "Another daughter, Eluned, died in 2009 at the age of 40"
         elif died or (_WAS.match(before) and not after.strip(". ") and _told_dead(text, anchor.sentence.span.start)):
             yield _Age((), int(claim.mention.low), claim, died=True)
-    yield from _birthdays(article)
+    text = f"{article.document.title} {article.document.text}"
+    if "birthday" in text or " turn" in text:
+        yield from _birthdays(article)
 
 
 def _told_dead(text: str, start: int) -> bool:
@@ -165,6 +168,8 @@ def _two_ages(article: Article, ages: Sequence[_Age]) -> Iterator[Finding]:
     people = {age.name[-1] for age in named}
     if len(people) == 1 and not seen and len({age.years for age in named}) == 1:
         yield from _definite(article, named)
+    elif len(people) > 1 and not seen:
+        yield from _nobodys(article, ages, named)
 
 
 def _differ(article: Article, one: _Age, years: int, claim: FigureClaim) -> Finding:
@@ -195,6 +200,29 @@ def _first_names(article: Article, surname: str) -> set[str]:
         rf"\b(?:brother|sister|son|daughter|wife|husband|father|mother|twin|parents|cousin)s?\b[^.]{{0,40}}?{re.escape(surname)}\b", whole
     )
     return {name for name in found if name not in _TITLES and not name.isupper()} | set(relatives)
+
+
+def _nobodys(article: Article, ages: Sequence[_Age], named: Sequence[_Age]) -> Iterator[Finding]:
+    """Yield "the 38-year-old said", which takes up a person told before, where nobody in the article is 38."""
+    known = {age.claim.id for age in ages}
+    told = {int(claim.mention.low) for claim in _figures(article) if claim.id in known or not _taken_up(article, claim)}
+    for claim in _figures(article):
+        if claim.id in known or int(claim.mention.low) in told or not _taken_up(article, claim):
+            continue
+        start = claim.mention.anchor.span.start
+        before = [age for age in named if age.claim.mention.anchor.field is claim.mention.anchor.field]
+        last = [age for age in before if 0 < start - age.claim.mention.anchor.span.end < _TAKEN_UP][-1:]
+        if last:
+            yield _differ(article, last[0], int(claim.mention.low), claim)
+            return
+
+
+def _taken_up(article: Article, claim: FigureClaim) -> bool:
+    """Say whether an age stands for somebody told of before: "the 38-year-old said"."""
+    anchor = claim.mention.anchor
+    text = article.document.field(anchor.field)
+    after = re.sub(r"^[ -]old", "", text[anchor.span.end : anchor.sentence.span.end])
+    return text[max(0, anchor.span.start - 4) : anchor.span.start].lower() == "the " and bool(_SPEAKS.match(after))
 
 
 def _definite(article: Article, named: Sequence[_Age]) -> Iterator[Finding]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import number, places, plural, zeros
+from factcheck.consistency.amounts import number, places, plural, single, zeros
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.lines import slot
-from factcheck.model import Field, Kind, Modifier, Span
+from factcheck.consistency.lines import following, slot
+from factcheck.model import Field, FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -21,18 +21,31 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon.units import Unit, Units
-    from factcheck.model import FigureClaim, Finding
+    from factcheck.model import Finding
 
 __all__ = ["check"]
 
+_HOW = (
+    r"(?: (?:tall|long|wide|high|deep|away|across|thick|apart|down|up|out|off|north|south|east|west|offshore|inland|downstream|upstream|in"
+    r" (?:length|height|diameter|weight|area)|from (?:here|there|the [a-z]+)|above sea level|of (?:the )?[a-z]+))*"
+)
 _PAIR = lazily(
     rf"{slot('mdc', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
     rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
-    rf"|{slot('m', 'first')}(?:,? or |, | – ){slot('m', 'second')}(?=[,.;)]| –|$)"
+    rf"|{slot('md', 'first')}{_HOW}(?:,? or |, | – |,? ?–? ?(?:that is|equal to|equivalent to|which is|the equivalent of|i\.e\.),? )"
+    rf"{slot('md', 'second')}(?=[,.;)]| –|$)"
 )
+_NEXT = lazily(r"(?:that is|that's|this is|it is equal to|equivalent to|or) <m0>(?=[,.;]|$)")
+# "30 degrees Celsius (76 Fahrenheit)": a scale without its degrees is read as a bare number
+_SCALE = lazily(
+    rf"{slot('mc', 'one')}(?P<named> (?:degrees )?(?:celsius|centigrade|fahrenheit))?(?: at [a-z]+)?(?: ?\(|,? or |, | – )(?:about "
+    rf"|around )?"
+    rf"{slot('mc', 'other')}(?P<scale> (?:degrees |on the )?(?:celsius|centigrade|fahrenheit))?"
+)
+_CELSIUS = frozenset({"celsius", "centigrade"})
 _BARE_METRES = lazily(r"[\d,]+(?:\.\d+)?m")
 # "20 minutes (2 hours late)" converts nothing: of spans of time only what stands alone in brackets does.
-_TIGHT = lazily(r"> \(<d\d+>\)$")
+_TIGHT = lazily(r"> \(<d\d+>\)$|>,? or <d\d+>[,.;)]$")
 _STROKE = lazily(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
 _DIFFERENCE = lazily(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
@@ -55,11 +68,72 @@ _US_PINT = Decimal("0.000473176473")
 def check(article: Article) -> Iterator[Finding]:
     """Yield the conversions that neither way round to what is written."""
     yield from _slashed(article)
+    before: Line | None = None
     for line in article.lines:
+        if before is not None and before.kinds.count("m") == 1 and _NEXT.match(line.text) and following(before, line):
+            yield from _next(article, before, line)
+        before = line
         letters = line.kinds
         if letters.count("m") + letters.count("d") > 1 or ("m" in letters and "c" in letters and "(" in line.text):
             for match in _PAIR.finditer(line.text):
                 yield from _pair(article, line, match)
+        if "m" in letters and ("celsius" in line.text or "fahrenheit" in line.text or "degree" in line.text):
+            yield from _scales(article, line)
+
+
+def _next(article: Article, before: Line, line: Line) -> Iterator[Finding]:
+    """Yield "The mast is 210 metres tall. That is 960 feet."."""
+    one, other = before.claims[before.kinds.index("m")], line.claims[0]
+    if isinstance(one, FigureClaim) and isinstance(other, FigureClaim) and _convertible(one, other) and one.mention.unit not in _DEGREES:
+        found = _plain(one, other, article.lexicon.units)
+        if found is not None:
+            yield _differs(one, other, found, article)
+
+
+def _differs(one: FigureClaim, other: FigureClaim, exact: Decimal, article: Article) -> Finding:
+    written = f"{number(exact, _digits(exact, other))} {plural(other.mention.unit)}"
+    message = f"{one.mention.anchor.surface} = {written}, not {other.mention.anchor.surface}"
+    return finding("conversion.wrong", article.document, message, (one, other), written)
+
+
+def _scales(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield temperatures one of which leaves out its degrees or its scale: "30 degrees Celsius (76 Fahrenheit)", "28 degrees, or 68F"."""
+    for match in _SCALE.finditer(line.text):
+        one, other = line.figure(match, "one"), line.figure(match, "other")
+        first, second = (_named(claim, match[group]) for claim, group in ((one, "named"), (other, "scale")))
+        bare = [claim for claim, scale in ((one, first), (other, second)) if not scale]
+        if second == "F" and bare == [one] and one.kind is Kind.MEASURE and " or " in match[0]:
+            first = "C"  # "28 degrees, or 68 degrees Fahrenheit"
+        if {first, second} != {"C", "F"} or not (single(one) and single(other)) or all(_spelt(claim) for claim in (one, other)):
+            continue
+        there = _in_scale(one.mention.high, first), _in_scale(other.mention.high, second)
+        if _near(there[0], other.mention.high, hedged=False) or _near(there[1], one.mention.high, hedged=False):
+            continue
+        if _DIFFERENCE.search(line.text[max(0, match.start() - 60) : match.start()]) and not _LEVEL.search(line.text[: match.start()]):
+            continue
+        written = f"{number(there[0])} degrees {'Fahrenheit' if second == 'F' else 'Celsius'}"
+        message = f"{one.mention.anchor.surface} = {written}, not {other.mention.anchor.surface}"
+        yield finding("conversion.wrong", article.document, message, (one, other), written)
+
+
+def _named(claim: FigureClaim, words: str | None) -> str:
+    """Return the scale that stands with a temperature, "" where none does."""
+    if words is None:
+        return _spelt(claim)
+    return "C" if words.split(" ")[-1] in _CELSIUS else "F"
+
+
+def _spelt(claim: FigureClaim) -> str:
+    """Return the scale that is written in a figure ("30 degrees Celsius", "38C"), "" where none is."""
+    surface = claim.mention.anchor.surface.lower()
+    if claim.mention.unit not in _DEGREES or surface.endswith(("degrees", "degree", "°")):
+        return ""
+    return "F" if claim.mention.unit == "degree Fahrenheit" else "C"
+
+
+def _in_scale(amount: Decimal, scale: str) -> Decimal:
+    """Return a temperature of one scale in the other."""
+    return amount * 9 / 5 + 32 if scale == "C" else (amount - 32) * 5 / 9
 
 
 def _slashed(article: Article) -> Iterator[Finding]:
@@ -82,7 +156,7 @@ def _slashed(article: Article) -> Iterator[Finding]:
 
 
 def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
-    names = ("one", "other") if match["one"] else ("first", "second")
+    names = next(pair for pair in (("one", "other"), ("first", "second")) if match[pair[0]])
     one, other = (line.figure(match, name) for name in names)
     units = article.lexicon.units
     if one.kind is Kind.COUNT:
@@ -98,9 +172,7 @@ def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Findin
         found = _plain(one, other, units)
     if found is None:
         return
-    written = f"{number(found, _digits(found, other))} {plural(other.mention.unit)}"
-    message = f"{one.mention.anchor.surface} = {written}, not {other.mention.anchor.surface}"
-    yield finding("conversion.wrong", article.document, message, (one, other), written)
+    yield _differs(one, other, found, article)
 
 
 def _metres(article: Article, one: FigureClaim, other: FigureClaim) -> Iterator[Finding]:
@@ -176,7 +248,7 @@ def _slack(written: Decimal) -> Decimal:
 def _cut(exact: Decimal, written: Decimal) -> bool:
     exponent = written.as_tuple().exponent
     place = _TEN**exponent if isinstance(exponent, int) and exponent < 0 else Decimal(1)
-    return written <= exact < written + place
+    return written <= exact < written + (place if written >= 5 * place else place * _HALF)  # 2.9 is no 2
 
 
 # ---------------------------------------------------------------- temperatures

@@ -38,16 +38,19 @@ class _Fit(Enum):
     EXACT = auto()
 
 
+_WHOLE = lazily(r"\d{1,3}")
 _DAYS = 10  # that a weekday, a weekend or a span of dates may last
 _DAY = lazily(r"(\d{4}|-)-(\d\d-\d\d)[<>]{0,2}")
 _HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 _NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
-_NEEDED_BESIDE = 13
+_NEEDED_BESIDE = 12
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
+_FIRST = 12  # figures of its kind among which a headline's is looked for
+_OUT_OF_REACH = Decimal(3)  # times by which no hedge and no rounding part two figures
 _SHARES = {"share", "stock"}
 _LONG = 3  # digits of a number that no text holds twice by chance
 _BOUND, _LITTLE, _TEN = Decimal("0.25"), Decimal("0.02"), Decimal(10)
@@ -118,27 +121,40 @@ def _short(claim: FigureClaim) -> bool:
 
 def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
-    fits = {other.id: _fit(claim, other, body.article.policy) for other in body.figures}
-    exact = [other for other in body.figures if fits[other.id] is _Fit.EXACT]
+    if claim.kind is Kind.COUNT and value(claim) in _goals(body.article):
+        return None
+    fits = [(other, fit) for other in body.figures if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
+    exact = [other for other, fit in fits if fit is _Fit.EXACT]
     if exact and (_telling(claim) or not all(one_dimension(claim, other) for other in exact)):
         return None  # the body has the number, and nothing else beats that
-    alike = [other for other in body.figures if one_dimension(claim, other)]
-    rivals = [other for other in alike if fits[other.id] is _Fit.NONE]
+    fitting = {other.id for other, _ in fits}
+    same = [other for other in body.figures if other.id not in fitting and one_dimension(claim, other)]
+    rivals = [(body.likeness(claim, other), other) for other in same[:_FIRST] if body.at_most(claim, other) >= _NEEDED]
     if not rivals:
         return None
-    likeness = {other.id: body.likeness(claim, other) for other in rivals}
-    rival = max(rivals, key=lambda other: likeness[other.id].points)  # the first of them, where several are as likely
-    found = likeness[rival.id]
+    found, rival = max(rivals, key=lambda entry: entry[0].points)  # the first of them, where several are as likely
     needed = _needed(claim, rival, body)
     if found.points < needed or _and_one(claim, rival, body.article) or _made_up(claim, rival, body, sure=found.points >= needed + _SURE):
         return None
-    likeness |= {other.id: body.likeness(claim, other) for other in alike if other.id not in likeness}
-    for other in body.figures:
-        fit = fits[other.id]
-        beaten = likeness[other.id].words + _BEATEN[fit] <= found.words if other.id in likeness else fit is _Fit.LOOSE
-        if fit is not _Fit.NONE and not (beaten and not (fit is _Fit.EXACT and _telling(claim))):
-            return None
-    return rival
+    settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
+    return None if settled else rival
+
+
+def _words(claim: FigureClaim, other: FigureClaim, body: Body) -> int:
+    """Return how like the headline's a figure is that fits it; one of another kind is bare, and may be the same without its unit."""
+    if one_dimension(claim, other):
+        return body.likeness(claim, other).words
+    return 0
+
+
+def _goals(article: Article) -> set[int]:
+    """Return what both sides of each score come to: "Seven goals at Stanmere", and "4-3" in the text."""
+    scores = (
+        claim.mention.anchor.surface
+        for claim in article.analysis.claims
+        if isinstance(claim, FigureClaim) and claim.mention.unit == "score"
+    )
+    return {sum(int(number) for number in _WHOLE.findall(score)) for score in scores}
 
 
 def _needed(claim: FigureClaim, rival: FigureClaim, body: Body) -> int:
@@ -151,6 +167,8 @@ def _needed(claim: FigureClaim, rival: FigureClaim, body: Body) -> int:
 
 def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     """Say whether the headline's figure can be a body's: the same number, or one that it rounds to or that lies within a hedge."""
+    if not _may_fit(claim, other):
+        return _Fit.NONE
     relation = intervals.relate(claim, other, policy)
     if relation in {Relation.EQUAL, Relation.CONVERTED}:
         return _Fit.EXACT
@@ -162,6 +180,17 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     if relation is not Relation.DISJOINT or reach(claim).meets(reach(other)) or _rounded(claim, other):
         return _Fit.LOOSE
     return _Fit.NONE
+
+
+def _may_fit(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether a closer look is worth it: most figures of a body are of another kind, or far off."""
+    one, two = claim.mention, other.mention
+    if one.low == two.low or two.low != two.high:
+        return True
+    first, second = claim.quantity, other.quantity
+    if first.unit != second.unit or first.low is None or second.low is None:
+        return first.unit == second.unit or intervals.family(claim) == intervals.family(other)
+    return first.low <= second.low * _OUT_OF_REACH and second.low <= first.low * _OUT_OF_REACH
 
 
 def _rounded(claim: FigureClaim, other: FigureClaim) -> bool:

@@ -34,6 +34,8 @@ _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _NEXT, _FURTHER = 2, 5  # words behind a figure that tell what happened: "three rescued", "29 people remain in hospital"
 _MOST_SHARED = 3
+_MOST_OF_NUMBERS = 8
+_MOST_OF_WORDS = 9  # points that the words around, the act and the kind of figure can give
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
 _MOVES = frozenset({"rise", "fall"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give", "leave", "see", "find", "report"})
@@ -87,7 +89,9 @@ class Body:
         self.figures = figures
         self._concepts: dict[str, frozenset[str]] = {}
         self._around: dict[str, frozenset[str]] = {}
-        self._sentences: dict[Sentence, tuple[frozenset[str], frozenset[str]]] = {}
+        self._sentences: dict[Sentence, frozenset[str]] = {}
+        self._meanings: dict[Sentence, frozenset[str]] = {}
+        self._alike: dict[str, list[FigureClaim]] = {}
         paragraphs = (sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY)
         self._first_paragraph = min(paragraphs, default=0)
 
@@ -101,9 +105,14 @@ class Body:
             or self.lexicon.places.apart(*places)
         ):
             return NONE
-        words = self._noun(claim, other) + self._act(claim, other) + self._context(claim, other) + self._place(claim, other)
-        words += self._kind(claim, other)
+        words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) - 4 * self._taken(claim, other)
+        words += self._act(claim, other) + self._context(claim, other)
         return Likeness(words - _otherwise(claim, other, self.article), _numbers(claim, other))
+
+    def at_most(self, claim: FigureClaim, other: FigureClaim) -> int:
+        """Return more points than the two can have, from what is known without a look at the words around them."""
+        far = _times(claim, other) >= _FAR and intervals.slip(claim, other) is None
+        return _MOST_OF_WORDS + self._noun(claim, other) + self._place(claim, other) + (-4 if far else _MOST_OF_NUMBERS)
 
     def _noun(self, claim: FigureClaim, other: FigureClaim) -> int:
         one, two = claim.mention.subject, other.mention.subject
@@ -132,7 +141,7 @@ class Body:
         one, two = self.concepts(claim) - _MOVES, self.concepts(other) - _MOVES
         if one & two:
             points = 2
-        elif one & self.sentence(other)[1]:
+        elif one and one & self.meaning(other):
             points = 1
         else:
             points = -2 if one and two else 0
@@ -141,7 +150,7 @@ class Body:
 
     def _context(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return the points for words around that both share, and for a neighbour that the headline retells, too."""
-        shared = len(self.sentence(claim)[0] & self.sentence(other)[0])
+        shared = len(self.sentence(claim) & self.sentence(other))
         around = bool(self.around(claim) & self.around(other))
         return min(shared, _MOST_SHARED) + around + 2 * self._beside(claim, other)
 
@@ -155,20 +164,24 @@ class Body:
         return [mate for mate in self.head if mate is not claim and mate.mention.anchor.sentence == claim.mention.anchor.sentence]
 
     def _place(self, claim: FigureClaim, other: FigureClaim) -> int:
-        """Return the points for standing where headlines are retold, less where the figure is that of another in the headline."""
+        """Return the points for standing where headlines are retold."""
         paragraph = other.mention.anchor.sentence.paragraph - self._first_paragraph
         alike = self.alike(claim)
         points = 2 if paragraph == 0 else 1 if paragraph <= _FOLLOWING else 0
-        points += 3 * (alike[0] is other) + 2 * (len(alike) == 1)
-        taken = any(one_dimension(mate, other) and self.fits(mate, other) for mate in self._mates(claim))
-        return points - 4 * taken
+        return points + 3 * (alike[0] is other) + 2 * (len(alike) == 1)
+
+    def _taken(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether the figure is that of another in the headline."""
+        return any(one_dimension(mate, other) and self.fits(mate, other) for mate in self._mates(claim))
 
     def alike(self, claim: FigureClaim) -> list[FigureClaim]:
         """Return the figures that could be the headline's by their unit; hours are no years."""
-        spans = claim.kind is Kind.DURATION
-        return [
-            figure for figure in self.figures if one_dimension(claim, figure) and not (spans and figure.mention.unit != claim.mention.unit)
-        ] or [figure for figure in self.figures if one_dimension(claim, figure)]
+        found = self._alike.get(claim.id)
+        if found is None:
+            same = [figure for figure in self.figures if one_dimension(claim, figure)]
+            near = [figure for figure in same if figure.mention.unit == claim.mention.unit] if claim.kind is Kind.DURATION else same
+            found = self._alike[claim.id] = near or same
+        return found
 
     def _kind(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return the points for the kind of figure: many percentages stand in one article, unless both tell of one movement."""
@@ -213,28 +226,33 @@ class Body:
         """Return the stems of the words right behind a figure and right before it."""
         found = self._around.get(claim.id)
         if found is None:
-            anchor = claim.mention.anchor
-            text, bounds = self.article.document.field(anchor.field), anchor.sentence.span
-            after = text[anchor.span.end : min(bounds.end, anchor.span.end + _NEAR_AFTER)]
-            before = text[max(bounds.start, anchor.span.start - _NEAR_BEFORE) : anchor.span.start]
-            found = self._around[claim.id] = self._stems(_STOP.split(after)[0]) | self._stems(_STOP.split(before)[-1])
+            before, after = _near(claim, self.article)
+            near = _STOP.split(before[-_NEAR_BEFORE:])[-1], _STOP.split(after[:_NEAR_AFTER])[0]
+            found = self._around[claim.id] = self._stems(" ".join(near))
         return found
 
-    def sentence(self, claim: FigureClaim) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the stems of the words of a figure's sentence, and what all its words stand for."""
+    def sentence(self, claim: FigureClaim) -> frozenset[str]:
+        """Return the stems of the words of a figure's sentence."""
         sentence = claim.mention.anchor.sentence
         found = self._sentences.get(sentence)
         if found is None:
-            text = sentence.span.of(self.article.document.field(sentence.field))
-            lemmas = (lemma_of(word.lower(), self.lexicon) for word in _WORD.findall(text))
-            found = self._sentences[sentence] = self._stems(text), self.lexicon.concepts.of(*lemmas) - _MOVES
+            found = self._sentences[sentence] = self._stems(sentence.span.of(self.article.document.field(sentence.field)))
+        return found
+
+    def meaning(self, claim: FigureClaim) -> frozenset[str]:
+        """Return what the words of a figure's sentence stand for."""
+        sentence = claim.mention.anchor.sentence
+        found = self._meanings.get(sentence)
+        if found is None:
+            words = _WORD.findall(sentence.span.of(self.article.document.field(sentence.field)))
+            lemmas = (lemma_of(word.lower(), self.lexicon) for word in words)
+            found = self._meanings[sentence] = self.lexicon.concepts.of(*lemmas) - _MOVES
         return found
 
     def _stems(self, text: str) -> frozenset[str]:
         rarity = self.lexicon.frequencies.rarity
         words = (word.lower() for word in _WORD.findall(text))
-        telling = (word for word in words if rarity(lemma_of(word, self.lexicon)) >= _PLAIN or rarity(word) >= _PLAIN)
-        return frozenset(stem(word, self.lexicon) for word in telling)
+        return frozenset(stem(word, self.lexicon) for word in words if rarity(word) >= _PLAIN)
 
 
 def _equal(one: FigureClaim, other: FigureClaim, article: Article) -> bool:
@@ -285,6 +303,12 @@ def _near(claim: FigureClaim, article: Article) -> tuple[str, str]:
     text, bounds = article.document.field(anchor.field), anchor.sentence.span
     before = text[max(bounds.start, anchor.span.start - _AROUND) : anchor.span.start]
     return before, text[anchor.span.end : min(bounds.end, anchor.span.end + _AROUND)]
+
+
+def _times(claim: FigureClaim, other: FigureClaim) -> Decimal:
+    """Return how many times the larger of two figures of one unit is the smaller; 0 where that cannot be told."""
+    one, two = claim.quantity.low, other.quantity.low
+    return max(one, two) / min(one, two) if one and two and one > 0 and two > 0 else Decimal(0)
 
 
 def _numbers(claim: FigureClaim, other: FigureClaim) -> int:

@@ -28,7 +28,8 @@ _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: 
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
 _TYPOGRAPHY = str.maketrans("<>—’‘“”\n\u00a0\u202f", "  –''\"\"   ")
 _HEDGE = lazily(
-    r"\b(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|just|only|over|under|exactly|at (?:least|most)|up to"
+    r"\b(?:(?:just|only|well|slightly|a (?:little|bit|shade|touch)) (?:over|under|above|below|(?:more|less|fewer) than|short of)|about"
+    r"|around|roughly|approximately|approx\.?|nearly|almost|some|just|only|over|under|exactly|at (?:least|most)|up to"
     r"|an estimated|(?:more|less|fewer|no more|no less|no fewer) than|(?:a )?little (?:over|under)|close to|as (?:many|much|few|little) as"
     r"|circa|c\.) (?=<)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,17 +45,27 @@ _DEPUTIES = ("deputy", "vice", "assistant")
 _PORTFOLIOS = frozenset(
     "finance foreign interior home health education defence defense justice transport transportation energy trade agriculture environment"
     " labour labor culture housing treasury tourism sports water mines planning information prime chief marketing sales technical artistic"
-    " medical nursing managing creative financial executive operating police fire general".split()
+    " medical nursing managing creative financial executive operating police fire general rear vice lieutenant major".split()
 )
-_HEADS = frozenset("minister secretary director officer editor constable inspector superintendent".split())
+_HEADS = frozenset("minister secretary director officer editor constable inspector superintendent admiral general".split())
 _RIVALS = (frozenset({"senator", "representative"}), frozenset({"bishop", "archbishop"}), frozenset({"judge", "prosecutor"}))
-_INTRODUCED = lazily(r"(?:, (?!said|says|who said)|\s?\(| of | from |, \d)")
-_SPEAKS = lazily(
-    r" (?:said|says|told|added|apologi[sz]ed|insisted|replied|argued|admitted|declined|denied|warned|promised|wrote|went on|agreed|called"
-    r"|thanked|also|has|had|was|will|would)\b"
+# Behind a name that the article has told of before: no age, no office, no place.
+_UNINTRODUCED = lazily(r"(?: (?!of |from |and )[a-z]|['’]s |[.!?”\"])")
+_SHORT_FORMS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "mick/michael mike/michael bill/benjamin jack/james jack/john jim/james john/jonathan jerry/jeremy kate/kathryn kate/katherine"
+        " ted/theodore"
+        " meg/margaret molly/mary sandy/susan stan/stuart tony/terence larry/laurence harry/henry harry/harold gerry/gerard beth/barbara"
+    ).split()
 )
+_HONOURS = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS PC Supt Det Insp Sgt Judge Justice Captain Capt Col Rev".split()
+)
+_TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
+_HONOURED = lazily(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Lord|DCI|DI|PC|Supt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])")
 _KIN = 120  # characters around a name in which a relative is told to be one
-_FULL = 5  # letters of a first name that is no short form
+_FULL = 4  # letters of a first name that is no short form
 _CAREER = lazily(
     r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
     r"|retired|until)\b",
@@ -130,6 +141,20 @@ def check(article: Article) -> Iterator[Finding]:
     if not people:
         return
     words = _Words(article.document.text)
+    found = [*_spellings(article, people, words), *_other_first_names(article, people), *_in_title(article, people, words)]
+    yield from found
+    yield from _unknown(article, people, words, {place.span.start for finding in found for place in finding.evidence})
+    text = article.document.text
+    titles = [claim.mention for claim in article.analysis.claims if isinstance(claim, NameClaim) and isinstance(claim.mention, Title)]
+    offices = {(title.holder, title.anchor.surface.lower()) for title in titles}
+    twice = len(offices) > len({title.holder for title in titles})
+    if twice or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
+        ranks = list(_titles(article, people, words))
+        yield from ranks or _offices(article, titles)
+
+
+def _spellings(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+    """Yield full names, other forms of them and bare surnames that are a letter or two off."""
     seen: set[str] = set()
     for one, other in combinations(people, 2):
         if (one.first, one.last) != (other.first, other.last) and _variants(one, other) and not _two_people(article, one, other):
@@ -144,35 +169,26 @@ def check(article: Article) -> Iterator[Finding]:
             seen.add(person.last)
             yield from _alias(article, person)
             yield from _misspelt(article, person, people, words)
-    yield from _other_first_names(article, people)
-    text = article.document.text
-    titles = [claim.mention for claim in article.analysis.claims if isinstance(claim, NameClaim) and isinstance(claim.mention, Title)]
-    offices = {(title.holder, title.anchor.surface.lower()) for title in titles}
-    twice = len(offices) > len({title.holder for title in titles})
-    if twice or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
-        found = list(_titles(article, people, words))
-        yield from found
-        if found:
-            return
-    yield from _offices(article, titles)
 
 
 def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[Finding]:
     """Yield "Caroline Holloway said" where the article has introduced Catherine Holloway, and nobody else of that surname."""
     text = article.document.text
-    for one, other in combinations(people, 2):
+    lasts = Counter(person.last for person in people)
+    for one, other in combinations([person for person in people if lasts[person.last] == 2], 2):  # noqa: PLR2004 - these two alone
         alike = one.last == other.last and one.first[0] == other.first[0] and one.first != other.first and not _near(one.first, other.first)
-        if not alike or min(len(one.first), len(other.first)) < _FULL or one.first[:_FULL] == other.first[:_FULL]:
+        short = one.first[:3] == other.first[:3] or frozenset((one.first.lower(), other.first.lower())) in _SHORT_FORMS
+        known = all(person.first in article.lexicon.given_names for person in (one, other)) if alike else False
+        if not known or min(len(one.first), len(other.first)) < _FULL or short or "." in one.first + other.first:
             continue
         ends = [person.claim.mention.anchor.span.end for person in (one, other)]
         first, second = (one, other) if ends[0] < ends[1] else (other, one)
-        once = text.count(f"{second.first} ") == 1 and sum(person.last == one.last for person in people) == 2  # noqa: PLR2004 - these
+        once = text.count(f"{second.first} ") == 1
         places = {person.claim.mention.anchor.field for person in (one, other)}
         if (
             once
             and places == {Field.TEXT}
-            and _INTRODUCED.match(text, min(ends))
-            and _SPEAKS.match(text, max(ends))
+            and _UNINTRODUCED.match(text, max(ends))
             and not any(_RELATIVES.search(text, max(0, end - _KIN), end + _KIN) for end in ends)
             and one.claim.mention.anchor.sentence != other.claim.mention.anchor.sentence
         ):
@@ -181,6 +197,85 @@ def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[
                 "name.drift", article.document, message, (second.claim, first.claim), f"{first.first} {first.last} in both places"
             )
             return
+
+
+def _in_title(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+    """Yield a surname of the headline that stands nowhere in the text, where the one that is near it does."""
+    title = article.document.title or _first_line(article)
+    field = Field.TITLE if article.document.title else Field.TEXT
+    initials = {person.last[0] for person in people if len(person.last) >= _SHORTEST_SURNAME - 1}
+    for match in _CAPITAL.finditer(title):
+        form = _bare(match[0])
+        if match[0][0] not in initials:
+            continue
+        plural = form[-1] == "s" and any(person.last == form[:-1] for person in people)
+        if plural or len(form) < _SHORTEST_SURNAME or _is_word(article, form) or words.times(form) > (field is Field.TEXT):
+            continue
+        near = {
+            person.last: person
+            for person in people
+            if person.last[0] == form[0] and _near(form, person.last) and person.claim.mention.anchor.sentence.section is Section.BODY
+        }
+        sentence = sentence_at(article.analysis, field, match.start())
+        if len(near) == 1 and sentence is not None and _elsewhere(article, form):
+            person = next(iter(near.values()))
+            place = passage(article.document, sentence, Span(match.start(), match.start() + len(form)))
+            yield finding("name.drift", article.document, f"“{form}” for {person.first} {person.last}", (place, person.claim), person.last)
+
+
+def _first_line(article: Article) -> str:
+    """Return the headline that begins a text, "" where it begins with something else."""
+    first = article.analysis.sentences[0]
+    headed = first.section is Section.HEADLINE and first.span.start == 0
+    return first.span.of(article.document.text) if headed else ""
+
+
+def _elsewhere(article: Article, form: str) -> bool:
+    """Say whether a word of the headline is no common one in small letters ("Marsh fire"): one that the text has is no name."""
+    return f" {form.lower()}" not in article.document.text
+
+
+def _unknown(article: Article, people: Sequence[_Person], words: _Words, told: set[int]) -> Iterator[Finding]:
+    """Yield "Mr Reed" where nobody of that name has been named in full, and the one person of a name much like it is Ian Reid."""
+    text = words.text
+    if not any(title in text for title in _TITLED):
+        return
+    full = {name for person in people for name in (person.first, person.last)}
+    for match in _HONOURED.finditer(text):
+        name = _bare(match["name"])
+        if name in full or match.start("name") in told or _full_elsewhere(text, name) or text[match.end() : match.end() + 1] == "-":
+            continue
+        like = {person.last: person for person in people if _alike(name, person.last)}
+        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
+        if len(like) != 1 or sentence is None or sentence.section in {Section.BOILERPLATE, Section.BYLINE}:
+            continue
+        person = next(iter(like.values()))
+        start = person.claim.mention.anchor.span.start
+        if person.claim.mention.anchor.field is Field.TEXT and abs(start - match.start()) < _WITHIN:
+            full.add(name)  # once is enough
+            place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
+            yield finding(
+                "name.drift", article.document, f"“{match[0]}” for {person.first} {person.last}", (place, person.claim), person.last
+            )
+
+
+def _full_elsewhere(text: str, name: str) -> bool:
+    """Say whether a surname stands behind a first name somewhere, in the title or in a list."""
+    before = re.findall(rf"([A-Z][\w’'-]*\.?) {re.escape(name)}\b", text)
+    return any(word.rstrip(".") not in _HONOURS for word in before)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether one surname may be miswritten for the other: Reed and Reid, Hargrove and Hargreaves, Pereira and Ferreira."""
+    left, right = one.casefold(), other.casefold()
+    shortest = min(len(left), len(right))
+    distance = OSA.distance(left, right)
+    if distance == 0 or shortest < _FULL:
+        return False
+    if left[0] != right[0]:
+        return shortest > _LONG and distance <= 2  # noqa: PLR2004 - letters
+    same = next((number for number, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), shortest)
+    return distance == 1 or (distance == 2 and shortest > _FULL) or same >= max(_FULL + 1, shortest * 0.6)  # noqa: PLR2004 - letters
 
 
 def _offices(article: Article, titles: Sequence[Title]) -> Iterator[Finding]:
@@ -258,8 +353,8 @@ def _near(one: str, other: str) -> bool:
     left, right = one.casefold(), other.casefold()
     if left.endswith(("y", "ie")) != right.endswith(("y", "ie")) and left[-2:] != right[-2:]:
         return False  # Marty and Martin
-    if left.startswith(right) or right.startswith(left):
-        return False  # Chris and Christopher, Henderson and Hendersons
+    if left.startswith(right) or right.startswith(left):  # Chris and Christopher, Henderson and Hendersons; but Sara and Sarah
+        return abs(len(left) - len(right)) == 1 and max(left, right, key=len)[-1] in "ehn"
     distance = OSA.distance(left, right, score_cutoff=2)
     if distance > 2 or distance <= (1 if min(len(left), len(right)) < _LONG else 2):  # noqa: PLR2004 - letters
         return distance <= 2  # noqa: PLR2004 - letters

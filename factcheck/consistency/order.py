@@ -34,7 +34,7 @@ _LIVED = lazily(r"\bborn (?:[a-z ]{0,30})?(?:on|in) <(?P<early>t\d+)>[^<>;]{0,80
 # What cannot come before what stands above it, of one person or thing: chains of verbs, each with its place.
 _CHAINS = (
     ("arrested|detained|caught", "charged|indicted", "convicted|found guilty", "jailed|sentenced|imprisoned", "released|freed|paroled"),
-    ("born|christened|baptised", "married|wed", "died|passed away", "buried|cremated"),
+    ("born", "christened|baptised", "married|wed", "died|passed away", "buried|cremated"),
     (
         "admitted|hospitalised|hospitalized|taken ill|fell ill|injured|wounded|shot|stabbed|hurt|rushed|taken to hospital|operated on",
         "died|discharged|passed away|pronounced dead",
@@ -42,9 +42,13 @@ _CHAINS = (
     ("disappeared|vanished|went missing|was last seen|last seen|reported missing|abducted|kidnapped", "found|rescued|freed|traced"),
     (
         "proposed|commissioned|ordered|approved",
-        "began|begun|started|opened|launched|founded|set up|established|formed|inaugurated|created|built|convened|unveiled",
         (
-            "closed|ended|finished|concluded|completed|shut|abolished|dissolved|disbanded|demolished|scrapped|wound up|went bankrupt"
+            "began|begin|begins|begun|started|start|starts|open|opens|opened|launched|founded|set up|established|formed|inaugurated|created"
+            "|built|convened|unveiled"
+        ),
+        (
+            "closed|close|closes|ended|end|ends|finish|finishes|finished|concluded|completed|shut|abolished|dissolved|disbanded"
+            "|demolished|scrapped|wound up|went bankrupt"
             "|collapsed|went into administration|reported|folded"
         ),
     ),
@@ -56,6 +60,8 @@ _CHAINS = (
     ("joined|hired|recruited|appointed|elected|named|sworn in", "left|resigned|quit|stepped down|retired|sacked|dismissed|fired|ousted"),
     ("ordered|called|announced", "held|took place|staged"),
     ("bought|acquired", "sold|resold"),
+    ("filmed|shot|recorded|written|painted|composed|commissioned", "released|published|premiered|screened|unveiled|performed|broadcast"),
+    ("announced|agreed|proposed", "signed|completed|sealed|finalised|finalized|married|wed"),
 )
 _VERBS = "|".join(sorted({verb for chain in _CHAINS for stage in chain for verb in stage.split("|")}, key=lambda verb: (-len(verb), verb)))
 _PLAIN_GAP = r"(?:(?! and | but | after | before | until | when )[^<>;.]){0,60}?"
@@ -65,6 +71,14 @@ _AND = (
 )
 _BOTH = lazily(
     rf"\b(?P<first>{_VERBS})\b{_PLAIN_GAP}(?:on|in) <(?P<one>t\d+)>{_AND}(?P<second>{_VERBS})\b{_PLAIN_GAP}(?:on|in) <(?P<two>t\d+)>"
+)
+# "The film, released in 2019, was shot in 2021"
+_ASIDE = lazily(
+    rf",? (?:which |who )?(?:was |were |had been )?(?P<first>{_VERBS})\b{_PLAIN_GAP}(?:on|in) <(?P<one>t\d+)>, (?:was|were|had been) "
+    rf"(?P<second>{_VERBS})\b{_PLAIN_GAP}(?:on|in) <(?P<two>t\d+)>"
+)
+_FOLLOWED = lazily(
+    rf"\bon <(?P<late>t\d+)>{_PLAIN_GAP}\b(?P<cue>followed|follows|came after|comes after)\b(?! by){_PLAIN_GAP}\bon <(?P<early>t\d+)>"
 )
 # Two sentences of one thing, the second with a pronoun or the thing's name again.
 _DATED_VERB = lazily(rf"\b(?P<verb>{_VERBS})\b{_PLAIN_GAP}(?:on|in) <(?P<day>t\d+)>")
@@ -120,7 +134,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _cued(article: Article, line: Line) -> Iterator[Finding]:
-    for pattern in (_AFTER, _AFTER_FIRST, _BEFORE, _LIVED):
+    for pattern in (_AFTER, _AFTER_FIRST, _BEFORE, _LIVED, _FOLLOWED):
         for match in pattern.finditer(line.text):
             early, late = line.claim(match["early"]), line.claim(match["late"])
             if isinstance(early, DateClaim) and isinstance(late, DateClaim) and comes_before(early, late):
@@ -160,6 +174,12 @@ def _chained(article: Article, line: Line) -> Iterator[Finding]:
         wrong = _wrong(line.claim(match["one"]), line.claim(match["two"]))
         if wrong and _stage(match["first"], match["second"]):
             yield _finding(article, *wrong, f"{match['first']}, then {match['second']}")
+    for match in _ASIDE.finditer(line.text):
+        verbs, dates = (match["first"], match["second"]), (line.claim(match["one"]), line.claim(match["two"]))
+        order = 1 if _stage(*verbs) else -1
+        wrong = _wrong(*dates[::order])
+        if wrong and _stage(*verbs[::order]) and not _OTHERS.search(match[0]):
+            yield _finding(article, *wrong, f"{verbs[::order][0]}, then {verbs[::order][1]}")
 
 
 def _one_thing(article: Article, before: Line, line: Line) -> Iterator[Finding]:
@@ -176,8 +196,20 @@ def _one_thing(article: Article, before: Line, line: Line) -> Iterator[Finding]:
 
 def _inquiries(article: Article) -> Iterator[Finding]:
     """Yield an inquiry that is dated later than its report, where the article tells of one of each."""
-    reports = [(number, line.claim(match["late"])) for number, line in enumerate(article.lines) for match in _REPORT.finditer(line.text)]
-    begun = [(number, line.claim(match["early"])) for number, line in enumerate(article.lines) for match in _INQUIRY.finditer(line.text)]
+    if not any("inquir" in line.text or "report" in line.text for line in article.lines if "t" in line.kinds):
+        return
+    reports = [
+        (number, line.claim(match["late"]))
+        for number, line in enumerate(article.lines)
+        if "t" in line.kinds
+        for match in _REPORT.finditer(line.text)
+    ]
+    begun = [
+        (number, line.claim(match["early"]))
+        for number, line in enumerate(article.lines)
+        if "t" in line.kinds
+        for match in _INQUIRY.finditer(line.text)
+    ]
     if len(reports) == len(begun) == 1 and abs(reports[0][0] - begun[0][0]) <= _APART:
         wrong = _wrong(begun[0][1], reports[0][1])
         if wrong:

@@ -7,6 +7,7 @@ introduces; a share by its two numbers ("47 of the 120 pupils") and a percentage
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value
@@ -41,17 +42,31 @@ _ENDS = (
         rf"{slot(_V, 'new')}(?: [a-z'-]+){{0,4}},? (?:compared (?:with|to)|against|up from|down from) (?:the |a |its )?{slot(_V, 'old')}"
     ),
     lazily(rf"{slot(_V, 'new')},? (?:up|down) <p\d+>,? {_GAP}from (?:the |a )?{slot(_V, 'old')}"),
+    # "rose 12 per cent to £5.6m (£4.8m)": British results put last year's figure in brackets
+    lazily(rf"\b(?:to|of|at|was|were) {slot(_V, 'new')}(?: [a-z]+)? \((?:<t\d+>:? |from |against |was |previously )?{slot(_V, 'old')}\)"),
+    lazily(
+        rf"\b(?:stood at|stands at|was|were|of|numbered|totall?ed) {slot(_V, 'old')}(?: [a-z'-]+){{0,3}}(?: (?:in|on) <t\d+>| <t\d+>)?,? "
+        rf"(?:and |but )?(?:has |have |had |was |were |is )?(?:since |now |been )*(?:{MOVE}) (?:by )?<p\d+>,? to {slot(_V, 'new')}"
+    ),
+    lazily(
+        rf"{slot(_V, 'new')}(?: [a-z'-]+){{0,4}},? (?:or |that is |which is |some |about )?<p\d+> "
+        rf"(?:more|less|fewer|higher|lower|better|up|down|above|below|short)(?: than| on| of)? (?:the |its |his |her |their |last year's )?"
+        rf"(?:record |total of |figure of )?{slot(_V, 'old')}"
+    ),
     lazily(
         rf"{slot(_V, 'new')}(?:{_WORDS}|<t\d+>){{0,70}}?,? (?:up|down|an? [a-z]+ of) <p\d+> (?:from|on|compared with|against) (?:the )?"
         rf"{slot(_V, 'old')}"
     ),
 )
 _CHANGE = lazily(
-    rf"\b(?:{MOVE})(?: in [^<>,;.]{{0,30}}| [a-z]+ly)?,? (?:by |of |a |another |or )?{slot('p', 'share')}"
+    rf"\b(?:{MOVE})(?: in [^<>,;.]{{0,30}}| [a-z]+ly| (?:the|its|their|his|her|all) [a-z ]{{1,25}}?(?= by ))?,? (?:by |of |a |another "
+    rf"|or )?"
+    rf"{slot('p', 'share')}"
     rf"|\b(?:that|this|it|which|amounts?|difference) (?:is|was|were|represents?|represented|amount(?:s|ed)? to|mark(?:s|ed)|equals|to) "
     rf"(?:a |an )?{slot('p', 'told')}(?=[- ](?:[a-z-]+ ){{0,2}}{MOVE}\b)"
     rf"|{slot('p', 'noun')}[- ](?:[a-z-]+ ){{0,2}}?{MOVE}\b"
-    rf"|(?:^|[,(–] ?)(?:or )?{slot('p', 'bare')}(?=[,.)–]|$)"
+    rf"|(?:^|[,(–] ?)(?:or (?:by )?)?{slot('p', 'bare')}(?=[,.)–]|$)"
+    rf"|{slot('p', 'than')} (?:more|less|fewer|higher|lower|better|up|down|above|below|short)(?: than| on| of)?\b"
 )
 _TIMES = lazily(r"\b(?P<much>more than |over |nearly |almost |about )?(?P<word>doubl(?:ed|es|ing)|trebled|tripled|quadrupled|halved)\b")
 _FACTORS = {"doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadr": Decimal(4), "halve": Decimal("0.5")}
@@ -107,11 +122,56 @@ _THEN = lazily(
     r"|ago|earlier|(?:the )?previous(?:ly)?|(?:the )?(?:year|month|season|week|quarter) before|last (?:year|season|month|time|week)|prior"
     r"|formerly|back then|had been|used to|at the (?:start|beginning|peak)|(?:since|from|in|by) (?:[a-z]+ )?(?:1[89]|20)\d\d)\b"
 )
+_MOVES_BEFORE = lazily(
+    rf"\b(?:{MOVE}|ahead|behind|beaten|saving|premium|overrun|short)\b(?: (?!and|but|while)[a-z'-]+){{0,3}},? (?:of |by |a "
+    rf"|an )?(?:some )?$"
+)
+_MOVES_AFTER = lazily(
+    rf"[ -](?:(?!of|to|from|on|and|in|at)[a-z-]+ ){{0,2}}?(?:{MOVE}|ahead|above|below|behind|saving|premium|overrun|better|worse)\b"
+)
+_OTHER_BASIS = lazily(
+    r"\b(?:annual\w*|yearly|per annum|a year(?! (?:ago|earlier|before))|each year|excluding|including|stripping|net of|before tax"
+    r"|in (?:dollar|volume|value|cash"
+    r"|local) terms|organic\w*|seasonal\w*|average\w*|median|each|per|some of|expected|forecast|projected|analysts|target|budget\w*"
+    r"|planned)\b"
+)
+_OTHER_CLAUSE = lazily(r"\b(?:while|and|but|whereas|although|though|because|after|with|as (?!against))\b|[;:]")
+_OLD_BEFORE = lazily(
+    r"(?:\b(?:from|against|compared (?:with|to)|over|on|than|versus|vs\.?|bought for|instead of|rather than|beat\w*|previous\w*"
+    r"|formerly|originally"
+    r"|once|had been|used to be|before it was|paid|from a peak of|from a low of|last (?:year|season|month|week)['’]s|year['’]s|\d{4}['’]s)"
+    r" (?:the |its |their |his |her |an? |about |just )*(?:previous |earlier |original |usual |record |total of )*"
+    r"|\((?:(?:1[89]|20)\d\d: ?|from |was |previously )?"
+    r"|\b(?:reserve|guide|asking|original|old|previous|purchase|list|starting|opening) (?:price|figure|total|record|estimate"
+    r"|budget) (?:of|was) (?:the |an? )?)$"
+)
+_OLD_AFTER = lazily(
+    r"(?: (?!and|but|now|this|more|less|higher|lower|fewer|up|down)[a-z'’-]+){0,4}?,? ?\(?(?:in (?:[a-z]+ )?(?:1[89]|20)\d\d\b|(?:an?"
+    r"|one|two|three|four|five|six|ten) (?:years?|months?|weeks?|decades?|days?"
+    r"|quarters?) (?:ago|earlier|before)\b|the (?:year|month|season|week|quarter) before\b|last (?:year|season|month|week)\b"
+    r"|before\b(?! [a-z])|previously\b"
+    r"|earlier\b|at its (?:peak|height)\b|peak\b|(?:booked|made|earned|recorded|lost|sold|seen) (?:an? )?(?:year|month|season)s? (?:ago"
+    r"|earlier|before)"
+    r"|the previous (?:year|season|month)\b|who (?:came|flew|visited|turned up) in (?:1[89]|20)\d\d)"
+)
+_LOOKS_BACK = lazily(
+    r"(?:a (?:year|month|week|decade|season|quarter) (?:earlier|ago|before)|<t\d+>,? (?:it|they|he|she|there|the)|in <t\d+>"
+    r"|the (?:previous|year-earlier"
+    r"|comparable|corresponding|year-ago)|last (?:year|season|month)|before that|previously|it (?:had|was|used)|they (?:had|were)"
+    r"|that compares|this compares)"
+)
 _TIME = lazily(r"<(t\d+)>")
 _CLAUSE_ENDS = lazily(r"[;:.]|, (?:but|while|and) | but ")
 _TOLD_APART = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TWO = 2
 _SMALL = 20  # times by which a figure beside two larger ones is of something else
+_THE_RATE = lazily(
+    rf"\b(?:an?|the|that|this|its|their) (?:(?:pass|success|failure|survival|response|conviction|literacy|vacancy|approval|acceptance"
+    rf"|attendance"
+    rf"|hit|drop-?out|completion|detection) rate|turn-?out|proportion|percentage) (?:of|was|is|at|came to|worked out at)"
+    rf" (?:just |only )?{slot('p', 'share')}(?! (?:more|less|higher|lower|fewer|up|down|above|below|point|in <))"
+)
+_SAME_THING = lazily(r"(?:it|they|this|that|these|the (?:figure|number|total|sum|price|cost|count|tally|rate)(?! of))\b")
 _OUT_OF = lazily(rf"\b(?:of|among) (?:the |its |their |his |her |all |those |these |some )*{slot('c', 'whole')}")
 _IN_OTHER_WORDS = lazily(
     r"(?:(?:in other words|put another way|put differently|in short|or),? [^<>;:.]{0,20}?|(?:that|this|which) (?:is|was|means|makes"
@@ -119,6 +179,54 @@ _IN_OTHER_WORDS = lazily(
     rf"|amounts to|comes to|works out (?:at|to)|equals|gives)(?: it| them)? (?:an? )?(?:[a-z-]+ (?:rate|share|proportion) of )?)"
     rf"{slot('p', 'share')}"
     r"(?! (?:more|less|higher|lower|fewer|up|down|above|below|point|better|worse))"
+)
+_MORE_SHARES = (
+    lazily(
+        rf"{slot('cm$', 'whole')}{_WORDS}{{0,60}}?{slot('cm$', 'part')}(?: of them| [a-z'-]+)?(?:,? or | ?\(| – ){slot('p', 'share')}\)?,? "
+        rf"of (?:them|the total|the whole|the lot|(?:its|the|their|his|her) (?:staff|workforce|employees|total|members|membership"
+        rf"|pupils))\b"
+    ),
+    lazily(
+        rf"{slot('c', 'part')} (?:[a-z'-]+ ){{0,3}}?(?:out of|of) (?:the |its |their |all )*{slot('c', 'whole')}{_WORDS}{{0,60}}?"
+        rf"\b(?:won|gave|giving|gained|got|secured|took|received|meant|meaning|with|representing|making|makes)(?: it| them| him| her)?"
+        rf"(?: an?)? {slot('p', 'share')}(?= (?:of the (?:vote|total|seats|poll)|support|backing|turn-?out|majority|approval|rate|share))"
+    ),
+)
+_GROUPS = ("share", "told", "noun", "bare", "than")
+# "fell 10p, or 8%, to 230p": the step, its share and where it led
+_STEPS = (
+    lazily(
+        rf"\b(?P<move>{MOVE})(?: by)? {slot('c$m', 'step')}(?: (?:a|per) [a-z]+)?(?:, or | \(|, | – | or ){slot('p', 'share')}(?:\)|,"
+        rf"| –)?,? "
+        rf"to (?:close at |finish at |stand at )?{slot('c$m', 'new')}"
+    ),
+    lazily(
+        rf"\b(?P<move>{MOVE})(?: by)? {slot('c$m', 'step')}(?: (?:a|per) [a-z]+)? to {slot('c$m', 'new')}(?: [a-z]+){{0,3}}?"
+        rf"(?:, (?:an?|or|up|down) (?:[a-z]+ of )?| \(| – ){slot('p', 'share')}"
+    ),
+    lazily(
+        rf"{slot('c$m', 'new')}(?: [a-z'-]+){{0,3}}, {slot('c$m', 'step')} (?P<move>more|higher|up|less|lower|fewer"
+        rf"|down)\b[^<>;:.]{{0,30}}?"
+        rf"(?:, (?:an?|or) (?:[a-z]+ of )?| \(| – ){slot('p', 'share')}"
+    ),
+    lazily(
+        rf"\b(?P<move>{MOVE}) {slot('p', 'share')}(?:, or | \(| – ){slot('c$m', 'step')}(?:\)|,| –)?,? to "
+        rf"(?:close at |finish at |stand at )?{slot('c$m', 'new')}"
+    ),
+)
+# What is taken of a sum: a deposit of 10% on a flat, a tip of 20% on a bill.
+_LEVIED = (
+    lazily(
+        rf"{slot('p', 'share')} (?:[a-z]+ )?(?:deposit|commission|levy|fee|tax|tip|surcharge|stake|duty|royalty|bonus|down payment|charge"
+        rf"|premium|discount|rebate|tithe|margin|grant)(?: payment)? (?:of|comes to|came to|is|was|worth) {slot('$', 'part')}"
+        rf"(?: [a-z'-]+){{0,3}} (?:on|for|of|secures?|against|from|towards?) (?:an? |the |its |each |every )?{slot('$', 'whole')}"
+    ),
+    lazily(
+        rf"{slot('p', 'share')}(?: [a-z]+){{0,3}}? (?:on|of) (?:an? |the |its |each |every |his "
+        rf"|her )?{slot('$', 'whole')}(?: [a-z'-]+){{0,3}},? "
+        rf"(?:came to|comes to|adds|adding|is|was|or|costs?|amounts? to|brings?|raises?|makes|which is|that is|worked out at|yields?) "
+        rf"(?:about |just |some )?{slot('$', 'part')}(?! (?:more|less|[a-z]+ (?:more|less)))"
+    ),
 )
 _POINTS = "percentage point"
 _FRACTION_SLACK = Decimal("0.07")
@@ -132,16 +240,94 @@ def check(article: Article) -> Iterator[Finding]:
     for place, line in enumerate(lines):
         letters = line.kinds
         if "p" in letters and len(letters) > 2:  # noqa: PLR2004 - a percentage and the two numbers it is told of
-            yield from _changes(article, line)
-            yield from _shares(article, line)
+            yield from _once([*_changes(article, line), *_shares(article, line), *_steps(article, line), *_two_and_one(article, line)])
         elif letters == "p" and before is not None and line.text.startswith(("that ", "this ", "it ", "the ")) and following(before, line):
             yield from _changes(article, joined(before, line))
         yield from _multiples(article, line)
         if letters.count("p") == 1 and _RESUMES.search(line.text):
             yield from _told_apart(article, lines[max(0, place - 2) : place + 1])
-        if letters.startswith("p") and before is not None and following(before, line):
-            yield from _resumed_share(article, before, line)
+        if before is not None and following(before, line):
+            if letters.count("p") == 1:
+                yield from _resumed_share(article, before, line)
+            yield from _beside_each_other(article, before, line)
+            if _LOOKS_BACK.match(line.text) and "p" in before.kinds:
+                yield from _two_and_one(article, joined(before, line))
         before = line
+
+
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the first finding on each percentage."""
+    yield from {finding.claims[:1]: finding for finding in reversed(found)}.values()
+
+
+def _two_and_one(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield the percentage of movement that is not that between the only two figures told with it, one of them as the earlier one.
+
+    However it is put: "a growth of 24% over Rs 1,100 crore", "down 40% from last year's 30,000", "15% ahead, at 2,600 against 2,000".
+    """
+    shares = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.PERCENT]
+    if len(shares) != 1 or shares[0].mention.unit == _POINTS or not single(shares[0]) or _OTHERWISE.search(line.text):
+        return
+    if _OTHER_BASIS.search(line.text):
+        return
+    share, two = shares[0], _only_two(line)
+    moved = _moving(line, share)
+    if len(two) != _TWO or not moved or not _comparable(two[0], two[1]) or _other_nouns(article, two) or not _one_clause(line, share, two):
+        return
+    then = [_told_as_old(line, claim) for claim in two]
+    if then[0] == then[1]:
+        return
+    old, new = two if then[0] else two[::-1]
+    turned, part = _relative(new, old), value(min(two, key=value)) / value(max(two, key=value)) * _HUNDRED
+    if _fits(share, turned, abs(value(old) - value(new)) / value(new) * _HUNDRED) or _fits(share, Reach(part, part), part):
+        return  # of the later number, or the one as a share of the other: who told it so may have meant it
+    exact = abs(value(new) - value(old)) / value(old) * _HUNDRED
+    if not _fits(share, _relative(old, new), exact):
+        written, rises = shown(exact, share), value(new) > value(old)
+        first, last = old.mention.anchor.surface, new.mention.anchor.surface
+        arithmetic = f"({last} - {first}) / {first} = {'' if rises else '-'}{written}, not {share.mention.anchor.surface}"
+        yield finding("percent.wrong", article.document, arithmetic, (share, old, new), f"{'a rise' if rises else 'a fall'} of {written}")
+
+
+def _one_clause(line: Line, share: FigureClaim, two: Sequence[FigureClaim]) -> bool:
+    """Say whether no other clause parts the percentage from the figures, nor these from one another."""
+    spots = sorted(line.text.index(f"<{line.kinds[number]}{number}>") for number in (line.claims.index(claim) for claim in (share, *two)))
+    return _OTHER_CLAUSE.search(line.text[spots[0] : spots[-1]]) is None
+
+
+def _only_two(line: Line) -> list[FigureClaim]:
+    """Return the figures of the one kind that a sentence has two of, none where it has more of it, or two of two kinds."""
+    figures = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind in _TOLD_APART | {Kind.DURATION}]
+    kinds: dict[tuple[str, str], list[FigureClaim]] = {}
+    for claim in figures:
+        kinds.setdefault((family(claim), claim.quantity.unit), []).append(claim)
+    pairs = [claims for claims in kinds.values() if len(claims) > 1]
+    return pairs[0] if len(pairs) == 1 and len(pairs[0]) == _TWO else []
+
+
+def _moving(line: Line, share: FigureClaim) -> bool:
+    """Say whether a percentage is one of movement, by the word right before or right behind it."""
+    place = f"<p{line.claims.index(share)}>"
+    before, _, after = line.text.partition(place)
+    return not _YEARLY.match(after) and (_MOVES_BEFORE.search(before) is not None or _MOVES_AFTER.match(after) is not None)
+
+
+def _told_as_old(line: Line, claim: FigureClaim) -> bool:
+    number = line.claims.index(claim)
+    before, _, after = line.text.partition(f"<{line.kinds[number]}{number}>")
+    told = _TIME.sub(lambda match: line.claim(match[1]).mention.anchor.surface.lower(), before)
+    behind = _TIME.sub(lambda match: line.claim(match[1]).mention.anchor.surface.lower(), after)
+    return _OLD_BEFORE.search(told) is not None or _OLD_AFTER.match(behind) is not None
+
+
+def _other_nouns(article: Article, two: Sequence[FigureClaim]) -> bool:
+    """Say whether the two count or measure different things: profit and sales."""
+    one, other = (claim.mention.subject for claim in two)
+    concepts = article.lexicon.concepts
+    if not one or not other or one == other or concepts.same_noun(one, other) or concepts.generic(one) or concepts.generic(other):
+        return False
+    left, right = concepts.of(one), concepts.of(other)
+    return bool(left and right) and not left & right
 
 
 def _told_apart(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
@@ -170,6 +356,22 @@ def _told_apart(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
         (_, old), (_, new) = two if aged[0] else two[::-1]
         yield from _change(article, _Change(old, new, 0, 0), match, share)
         return
+
+
+def _beside_each_other(article: Article, before: Line, line: Line) -> Iterator[Finding]:
+    """Yield a percentage in one sentence and the two ends in the next, or the other way round, of one thing: "It went from 100 to 130"."""
+    for shares, ends in ((before, line), (line, before)):
+        told = list(_CHANGE.finditer(shares.text)) if shares.kinds.count("p") == 1 and "p" not in ends.kinds else []
+        changes = list(_ends(ends)) if len(told) == 1 and len(ends.kinds.replace("t", "").replace("d", "")) == _TWO else []
+        if len(changes) != 1 or _OTHERWISE.search(before.text) or _OTHERWISE.search(line.text) or list(_ends(shares)):
+            continue
+        share, change = _share(shares, told[0]), changes[0]
+        if any(_one_unit(claim, change.new) for claim in shares.claims if isinstance(claim, FigureClaim)):
+            continue  # the sentence with the percentage has numbers of its own
+        one, subjects = share.mention.subject, {change.old.mention.subject, change.new.mention.subject}
+        same = one in subjects and one is not None and not article.lexicon.concepts.generic(one)
+        if same or (ends is line and _SAME_THING.match(ends.text)):
+            yield from _change(article, change, told[0], share)
 
 
 def _then(line: Line, claim: FigureClaim) -> bool:
@@ -202,7 +404,7 @@ def _changes(article: Article, line: Line) -> Iterator[Finding]:
 
 def _share(line: Line, match: re.Match[str]) -> FigureClaim:
     groups = match.groupdict()
-    return line.figure(match, next(name for name in ("share", "told", "noun", "bare") if groups.get(name)))
+    return line.figure(match, next(name for name in _GROUPS if groups.get(name)))
 
 
 def _ends(line: Line) -> Iterator[_Change]:
@@ -246,7 +448,7 @@ _BETWEEN = lazily(r"(?:(?! and | but | while | as | with | whereas | than )[^<>;
 
 def _beside(text: str, share: re.Match[str], change: _Change) -> bool:
     """Say whether nothing that could be meant instead stands between a percentage and the two ends."""
-    name = next(name for name in ("share", "told", "noun", "bare") if share[name])
+    name = next(name for name in _GROUPS if share[name])
     start, end = share.start(name) - 1, share.end(name) + 1
     if _YEARLY.match(text[end:]):
         return False
@@ -271,6 +473,32 @@ def _change(article: Article, change: _Change, match: re.Match[str], share: Figu
     first, last = (claim.mention.anchor.surface for claim in (old, new))
     arithmetic = f"({last} - {first}) / {first} = {'' if rises else '-'}{written}, not {told}{share.mention.anchor.surface}"
     yield finding("percent.wrong", article.document, arithmetic, (share, old, new), f"{'a rise' if rises else 'a fall'} of {written}")
+
+
+def _steps(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield the share that a step and where it led do not bear out, and the amount that is not the share of what it is taken of."""
+    for match in chain.from_iterable(pattern.finditer(line.text) for pattern in _STEPS):
+        step, new, share = (line.figure(match, name) for name in ("step", "new", "share"))
+        if not _one_unit(step, new) or share.mention.unit == _POINTS or not all(single(claim) for claim in (step, new, share)):
+            continue
+        rises = direction(match["move"]) > 0
+        old = value(new) - value(step) if rises else value(new) + value(step)
+        if old <= 0 or value(step) >= value(new):
+            continue
+        first, last = reach(step), reach(new)
+        bases = (last.low - first.high, last.high - first.low) if rises else (last.low + first.low, last.high + first.high)
+        allowed = Reach(first.low / max(bases) * _HUNDRED, first.high / max(min(bases), Decimal(1)) * _HUNDRED)
+        exact = value(step) / old * _HUNDRED
+        if not _fits(share, allowed, exact):
+            written = shown(exact, share)
+            sign = "-" if rises else "+"
+            first_, last_ = step.mention.anchor.surface, new.mention.anchor.surface
+            arithmetic = f"{first_} / ({last_} {sign} {first_}) = {written}, not {share.mention.anchor.surface}"
+            yield finding("percent.wrong", article.document, arithmetic, (share, step, new), written)
+    for match in chain.from_iterable(pattern.finditer(line.text) for pattern in _LEVIED):
+        share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
+        if share.mention.unit == "percent" and single(share) and _comparable(part, whole) and value(part) < value(whole):
+            yield from _of_whole(article, share, part, whole)
 
 
 def _of_rates(article: Article, change: _Change, share: FigureClaim) -> Iterator[Finding]:
@@ -366,7 +594,7 @@ def _word(article: Article, line: Line, word: str) -> Passage:
 
 def _shares(article: Article, line: Line) -> Iterator[Finding]:
     seen = set()
-    for pattern in _SHARES:
+    for pattern in (*_SHARES, *_MORE_SHARES):
         for match in pattern.finditer(line.text):
             share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
             if share.id in seen:
@@ -378,7 +606,7 @@ def _shares(article: Article, line: Line) -> Iterator[Finding]:
 
 def _resumed_share(article: Article, before: Line, line: Line) -> Iterator[Finding]:
     """Yield "In other words, a third of the projects …" behind "Of the 60 projects, 12 have not begun"."""
-    match, whole = _IN_OTHER_WORDS.match(line.text), _OUT_OF.search(before.text)
+    match, whole = _IN_OTHER_WORDS.match(line.text) or _THE_RATE.search(line.text), _OUT_OF.search(before.text)
     counts = [claim for claim in before.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
     if match is None or whole is None or len(counts) != _TWO:
         return

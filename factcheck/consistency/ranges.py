@@ -21,7 +21,7 @@ __all__ = ["check"]
 
 _FIGURES = "[cmdap$]"
 _RANGE = lazily(
-    rf"(?:\bbetween |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
+    rf"(?:\bbetween |\banywhere from |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
     rf"(?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
     rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
 )
@@ -31,6 +31,11 @@ _HYPHEN = lazily(
     r"(?<![\d.,/:–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?(?:mph|km/h|kph|km|miles?|%|per ?cent|°?[CF]\b|cm|mm|kg|tonnes?|tons?|f(?:ee|oo)?t"
     r"|metres?|meters?"
     r"|inches|litres?|years?|minutes?|hours?|days?|weeks?|months?)(?![\w/])"
+)
+_BARE = lazily(
+    r"\b(?:of|expect\w*|forecast|about|around|some|measur\w+|between|is|are|be|by|gets?|lasts?|takes?) <(?P<low>c\d+)> (?:to|-"
+    r"|–) <(?P<high>[md]\d+)>"
+    r"|\b(?:anywhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)) from <(?P<from>[md]\d+)> to <(?P<to>c\d+)>(?=[.,;]|$)"
 )
 _DAYS = lazily(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")
 # "between 20 and 10 years ago" counts back; "between 11 and 4 on Sundays" are hours.
@@ -43,6 +48,7 @@ def check(article: Article) -> Iterator[Finding]:
         yield from _hyphens(article, line)
         if len(line.claims) > 1:
             yield from _figures(article, line)
+            yield from _bare_first(article, line)
             yield from _days(article, line)
 
 
@@ -68,6 +74,22 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
             one, other = low.mention.anchor.surface, high.mention.anchor.surface
             message = f"the range begins with {one} and ends with {other}; {one} is more than {other}"
             yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
+
+
+def _bare_first(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "Snow of 6 to 4 inches", whose first number has no unit."""
+    for match in _BARE.finditer(line.text):
+        names = ("low", "high") if match["low"] else ("from", "to")
+        low, high = (line.figure(match, name) for name in names)
+        if single(low) and single(high) and low.mention.low > high.mention.low > 0:
+            one, other = low.mention.anchor.surface, high.mention.anchor.surface
+            yield finding(
+                "range.wrong",
+                article.document,
+                f"the range begins with {one} and ends with {other}; {one} is more than {high.mention.low}",
+                (low, high),
+                f"{high.mention.low} to {low.mention.low}",
+            )
 
 
 def _alike(low: FigureClaim, high: FigureClaim) -> bool:

@@ -7,6 +7,7 @@ text puts the three together: a total told as such, or the rate or total in appo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.amounts import Reach, reach, shown, single, value
 from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.lines import following, slot
+from factcheck.consistency.lines import following, joined, slot
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -176,6 +177,30 @@ _COMES_TO = lazily(
     r"|rates? (?:of|was|is"
     r"|at)|which is)|[,–(]) (?:just |only |some |about |roughly |nearly )?$"
 )
+_PRODUCTS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT})
+_PER_TIME = lazily(rf"(?: [a-z-]+){{0,3}}? (?:a|an|per|each|every) (?P<unit>{_TIME})\b(?! (?:more|less|extra|on top))")
+_PER_NOUN = lazily(r",? (?:a|an|per|for every|for each|to each) (?P<noun>[a-z]+)\b")
+_EACH_AFTER = lazily(r",? (?:each|apiece|a piece|for each of|to each of)\b")
+_EACH_BEFORE = lazily(
+    r"(?:\beach of [^<>;:.]{0,30}<c\d+>[^<>;:.]{0,40}|\b(?:an|the) average (?:[a-z]+ )?(?:of )?|\beach [^<>;:.,]{0,40}|\bmean(?:s|ing)? )$"
+)
+_AT = lazily(r"\bat $")
+_WORKS_OUT = lazily(
+    r"(?:that|this|it|which) (?:works? out (?:at|to)|is|was|comes? to|amounts? to|means|equals|makes)\b|altogether\b|in all\b"
+    r"|in total\b|the total\b"
+)
+_COMES_IN = lazily(
+    r"\b(?:rais\w+|br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|cost\w*|total\w*|bill|worth|c(?:omes?|oming|ame) to|pot|pool|fund"
+    r"|grant|won|spen[dt]\w*"
+    r"|shar\w+|paid|pay\w*|earn\w*|gross\w*|ma[dk]\w+|for|in all|altogether|budget|receiv\w+|g[eo]t\w*|works? out|lost|used?|produc\w+"
+    r"|an average)\b"
+)
+_NOT_A_PRODUCT = lazily(
+    r"\b(?:than|from <[$mc]|rose|risen|fell|up|down|increas\w+|rais(?:ed?|ing) (?:the|its) (?:price|rate)|cut|more|less|extra|further"
+    r"|another|plus|including"
+    r"|up to|as (?:much|many)|minimum|maximum|at least|between|compared|against|average (?:wage|salary|price) of|debt|owed?|first"
+    r"|initial|deposit|share price)\b"
+)
 _ROUGH, _LOOSE, _TWO = Decimal("0.03"), Decimal("0.1"), 2
 _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
@@ -191,18 +216,31 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the rates that their totals do not bear out."""
     before: Line | None = None
     for line in article.lines:
-        if "r" in line.kinds:
-            yield from _per_many(article, line, before)
+        told = {finding.claims: finding for finding in reversed([*_of_line(article, line, before)])}
+        first: dict[str, Finding] = {}
+        for found in reversed(told.values()):  # one on each total
+            first.setdefault(found.claims[-1], found)
+        yield from first.values()
         before = line
-        letters = line.kinds
-        if len(letters) < 2 or _HINT.search(line.text) is None:  # noqa: PLR2004 - a rate and a total
-            continue
+
+
+def _of_line(article: Article, line: Line, before: Line | None) -> Iterator[Finding]:
+    letters = line.kinds
+    if "r" in letters:
+        yield from _per_many(article, line, before)
+    if _HINT.search(line.text) is None:
+        if letters.count("$") == _TWO and letters.count("c") == 1:
+            yield from _only_product(article, line)
+        return
+    if len(letters) > 1:
         yield from _first(chain(_each(article, line), _average(article, line)))
         if "d" in letters:
             yield from _over(article, line)
             yield from _speed(article, line)
-        if letters:
-            yield from _periods(article, line)
+        yield from _periods(article, line)
+        yield from _only_product(article, line)
+    if before is not None and following(before, line) and _WORKS_OUT.match(line.text):
+        yield from _only_product(article, joined(before, line))
 
 
 def _per_many(article: Article, line: Line, before: Line | None) -> Iterator[Finding]:
@@ -219,6 +257,9 @@ def _per_many(article: Article, line: Line, before: Line | None) -> Iterator[Fin
             continue
         part, whole = sorted(counts, key=value)
         per = Decimal(base[1])
+        if claim.mention.low == 1:  # "one teacher for every 20 pupils"
+            yield from _one_in_so_many(article, claim, (part, whole), per)
+            continue
         exact = value(part) / value(whole) * per if value(whole) > 0 else Decimal(0)
         told = claim.mention.low
         slack = max(claim.mention.step or Decimal(1), exact * _ROUGH) if told >= 1 else exact * _LOOSE
@@ -230,10 +271,71 @@ def _per_many(article: Article, line: Line, before: Line | None) -> Iterator[Fin
         yield finding("rate.wrong", article.document, message, (claim, part, whole), f"{written} for every {base[1]}")
 
 
+def _one_in_so_many(article: Article, claim: FigureClaim, counts: tuple[FigureClaim, FigureClaim], per: Decimal) -> Iterator[Finding]:
+    part, whole = counts
+    exact = value(whole) / value(part) if value(part) > 0 else per
+    if abs(exact - per) > max(per, exact) * _LOOSE:
+        written = f"one for every {number_of(exact)}"
+        message = f"{whole.mention.anchor.surface} / {part.mention.anchor.surface} = {number_of(exact, 1)}, not {per}"
+        yield finding("rate.wrong", article.document, message, (claim, part, whole), written)
+
+
 def _counts_of(line: Line, claims: Sequence[FigureClaim | DateClaim]) -> list[FigureClaim]:
     """Return the counts of a sentence, without those that only describe ("a four-county area")."""
     counts = [claim for claim in claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
     return [claim for claim in counts if f"<c{line.claims.index(claim)}>-" not in line.text]
+
+
+def _only_product(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield the rate that does not go with the only total and the only number of units that are told with it.
+
+    However it is put: "gave each of the 25 families £2,000, £40,000 altogether", "lost 90 million litres in 30 days, 2 million a day".
+    """
+    figures = [claim for claim in line.claims if isinstance(claim, FigureClaim)]
+    kinds = Counter((family(claim), claim.quantity.unit) for claim in figures if claim.kind in _PRODUCTS)
+    pairs = [kind for kind, times in kinds.items() if times == _TWO]
+    counts = _counts_of(line, line.claims)
+    spans = [claim for claim in figures if claim.kind is Kind.DURATION and claim.mention.aspect != "age"]
+    if _NOT_A_PRODUCT.search(line.text) or not _COMES_IN.search(line.text) or not all(single(claim) for claim in figures):
+        return
+    for kind in pairs:
+        two = [claim for claim in figures if (family(claim), claim.quantity.unit) == kind]
+        rate, total = sorted(two, key=value)
+        after = line.text.partition(f"<{_slot_of(line, rate)}>")[2]
+        timed = _PER_TIME.match(after)
+        if timed is not None and len(spans) == 1 and not _PER_TIME.match(line.text.partition(f"<{_slot_of(line, total)}>")[2]):
+            seconds = Decimal(_SECONDS[timed["unit"]])
+            told = reach(spans[0])
+            product = _Product(rate, spans[0], total, Reach(told.low / seconds, told.high / seconds), value(spans[0]) / seconds)
+            if kind[0] != "1" or rate.mention.subject == total.mention.subject:
+                yield from _wrong(article, product, "×")
+        elif kind[0] == "money" and len(counts) == 1 and timed is None and _whole(counts[0]) and _for_each(article, line, rate, counts[0]):
+            yield from _wrong(article, _Product(rate, counts[0], total, reach(counts[0]), value(counts[0])), "×")
+
+
+def _whole(claim: FigureClaim) -> bool:
+    return value(claim) > 1 and value(claim) == value(claim).to_integral_value()
+
+
+def _slot_of(line: Line, claim: FigureClaim) -> str:
+    number = line.claims.index(claim)
+    return f"{line.kinds[number]}{number}"
+
+
+def _for_each(article: Article, line: Line, rate: FigureClaim, times: FigureClaim) -> bool:
+    """Say whether a sum is one for each of so many: "£15 apiece", "an average gift of £45", "each of the 25 families £2,000"."""
+    before, _, after = line.text.partition(f"<{_slot_of(line, rate)}>")
+    noun = line.text.partition(f"<{_slot_of(line, times)}>")[2].split()[:2]
+    singular = {word.strip(".,;").removesuffix("s") for word in noun}
+    classes = article.lexicon.wordclasses
+    people = any(classes.noun_class(word) == "person" for word in singular)
+    per = _PER_NOUN.match(after)
+    each = _EACH_AFTER.match(after) or _EACH_BEFORE.search(before)
+    at = _AT.search(before) is not None and f"<{_slot_of(line, times)}>" in before[-60:]
+    if per is None:
+        return bool(each) or at
+    unit = per["noun"].removesuffix("s")
+    return bool(each) or at or unit in singular | {"head", "person"} or (people and classes.noun_class(unit) == "person")
 
 
 def _first(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -51,22 +51,70 @@ _HEDGES = {
     Modifier.AT_MOST: (3, 1),
 }
 _HUNDRED = Decimal(100)
+_OF_SO_MANY = lazily(
+    rf"{slot('r', 'share')} of (?:the |its |their |all |his |her |those )*{slot('c', 'whole')}(?: [a-z'-]+){{0,4}}?(?:, or | \(| – "
+    rf"|, ){slot('c', 'part')}"
+    rf"(?: in all| in total| altogether| people| of them| pupils| staff)?(?=[,.;)]| –)"
+)
+_AS_MANY = lazily(rf"\b(?:(?P<word>twice|thrice)|{slot('c', 'times')} times) as many\b(?! as)")
+_FACTORS = {"twice": Decimal(2), "thrice": Decimal(3)}
+_ABOUT = Decimal("0.15")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ratios and fractions that stand in apposition to another share, or in another sentence on the same thing."""
     for line in article.lines:
-        shares = line.kinds.count("p") + line.kinds.count("r")
-        if shares > 1:
-            for match in _BESIDE.finditer(line.text):
-                one, other = line.figure(match, "one"), line.figure(match, "other")
-                plain = (_percent(one) or _percent(other)) and "/" not in one.mention.anchor.surface + other.mention.anchor.surface
-                if plain or not _LISTED.search(match[0]):
-                    yield from _pair(article, one, other)
-        if shares:
+        if "p" in line.kinds or "r" in line.kinds:
+            yield from _in_apposition(article, line)
             for match in _WORDS_BESIDE.finditer(line.text):
                 yield from _fraction(article, line, match)
+            for match in _OF_SO_MANY.finditer(line.text):
+                yield from _of_so_many(article, line, match)
+        if line.kinds.count("c") > 1:
+            yield from _times(article, line)
     yield from _apart(article)
+
+
+def _in_apposition(article: Article, line: Line) -> Iterator[Finding]:
+    for match in _BESIDE.finditer(line.text):
+        one, other = line.figure(match, "one"), line.figure(match, "other")
+        plain = (_percent(one) or _percent(other)) and "/" not in one.mention.anchor.surface + other.mention.anchor.surface
+        if plain or not _LISTED.search(match[0]):
+            yield from _pair(article, one, other)
+
+
+def _of_so_many(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
+    """Yield "One in five of the 400 pupils, 120 in all, …"."""
+    share, whole, part = (line.figure(match, name) for name in ("share", "whole", "part"))
+    if not in_words(share) or not all(single(claim) for claim in (share, whole, part)) or not 0 < value(part) < value(whole):
+        return
+    exact = value(part) / value(whole) * _HUNDRED
+    below, above = _HEDGES.get(share.mention.modifier, (1, 1))
+    told = value(share)
+    if not told * (1 - _LOOSE * below) <= exact <= told * (1 + _LOOSE * above):
+        surface = share.mention.anchor.surface
+        message = f"{part.mention.anchor.surface} / {whole.mention.anchor.surface} = {number(exact, 1)}%, not {surface}"
+        yield finding("ratio.wrong", article.document, message, (share, part, whole), _in_words(exact))
+
+
+def _times(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "Twice as many people came, 300 against 200"."""
+    match = _AS_MANY.search(line.text)
+    counts = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
+    if match is None or _OTHER_GROUP.search(line.text[: match.start()]):
+        return
+    factor = _FACTORS.get(match["word"] or "")
+    if match["times"]:
+        multiple = line.figure(match, "times")
+        factor, counts = multiple.mention.low, [claim for claim in counts if claim is not multiple]
+    if len(counts) != _SHARED or factor is None or not all(single(claim) and value(claim) > 0 for claim in counts):
+        return
+    small, large = sorted(counts, key=value)
+    exact = value(large) / value(small)
+    if not factor * (1 - _ABOUT) <= exact <= factor * (1 + _ABOUT) and exact < factor * _SHARED:
+        one, other = large.mention.anchor.surface, small.mention.anchor.surface
+        message = f"{one} / {other} = {number(exact, 1)} times, not {match['word'] or number(factor)} as many"
+        yield finding("ratio.wrong", article.document, message, (large, small), f"{number(exact, 1)} times as many")
 
 
 def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
@@ -138,6 +186,12 @@ _THE_FINDING = lazily(
     r"|(?:that|this|which) (?:is|means)|equivalent|meaning)"
 )
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
+# "That is 25 per cent of the population.", "The figure of 45 per cent is the worst ever."
+_THAT_FIGURE = lazily(
+    r"(?:that|this) (?:is |was |means |makes |amounts to |equals )?<[pr]\d+>(?! (?:more|less|higher|lower|fewer|up|down|above|below"
+    r"|point|increase|rise"
+    r"|fall))|(?:the|that|this) (?:figure|proportion|share) of <[pr]\d+>"
+)
 _SHARES = lazily(r"<[pr]\d+>")
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
@@ -180,8 +234,10 @@ def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureC
     first, second = sorted((line, other_line), key=lambda each: each.sentence.span.start)
     alone = all(each.kinds.count("p") + each.kinds.count("r") == 1 for each in (first, second))
     one, two = claim.mention.subject, other.mention.subject
+    if not alone or not following(first, second):
+        return False
     own = _SHARES.split(second.text)[0]
-    return alone and bool(one) and one == two and following(first, second) and _THE_FINDING.search(own) is not None
+    return _THAT_FIGURE.match(second.text) is not None or (bool(one) and one == two and _THE_FINDING.search(own) is not None)
 
 
 def _grouped(one: Line, other: Line) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import emphatic, finest, number, precision, reach, sharpened, shown, single, value, zeros
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_V = "cm$"
+_V = "cm$d"
 # What every sum that is told has, looked for first.
 _HINT = lazily(
-    r"[:(–]|compris|consist|composed|made up|namely|split|divided|broken|that is|form of|total|combined|in all|all told|altogether"
+    r"[:(–]|allot|allocat|earmark|setting aside|came from|comes from|met by|funded by|paid for|financed|haul|tally|compris|consist"
+    r"|composed|made up|namely|split|divided|broken|that is|form of|total|combined|in all|all told|altogether"
     r"|between them|overall"
     r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children|golds?|wins|won)\b"
 )
@@ -37,11 +39,13 @@ _CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>|<c\d+> (?=ways|parts|groups|categories|tr
 _COMPRISE = (
     r"(?:compris(?:ing|ed|es|e)|consist(?:ing|ed|s)? of|made up of|composed of|namely|split (?:between|among|into)|divided (?:between"
     r"|among|into)"
-    r"|broken down (?:into|as)|that is|in the form of)"
+    r"|broken down (?:into|as)|that is|in the form of"
+    r"|(?:(?:will be|was|is|were|has been|to be) )?(?:met|funded|paid for|financed|provided|covered) (?:by|from|through|with)"
+    r"|c[ao]m(?:e|es|ing) from|allott?ing|allocating|earmarking|setting aside|committing|devoting|apportioning)"
 )
 _THEN_PARTS = lazily(
     rf"{slot(_V, 'total')}(?:{_CLAUSE}{{0,150}}?(?P<open>:)|{_CLAUSE}{{0,80}}?(?:(?P<aside>[(–])|,? {_COMPRISE})) ?"
-    rf"(?P<list>(?:<[{_V}]\d+>|an? |one |another )[^;:]*)"
+    rf"(?P<list>(?:<[{_V}]\d+>|an? |one |another |the |his |her |their )[^;:]*)"
 )
 _THEY_WERE = lazily(
     rf"{slot(_V, 'total')}{_CLAUSE}{{0,120}}\. (?:they|these|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) "
@@ -63,6 +67,8 @@ _NO_PARTS = lazily(
     r"|per|each|apiece|last year"
     r"|a (?:day|week|month|year|head|person)|more than half|respectively|or more|to <)\b"
 )
+_AND_ONE = lazily(r"(?:,| and) an? [a-z]+(?=,| and |$)")
+_ONE_PERSON = lazily(r"(?:and )?(?:the|his|her|their|its) (?!others?|rest|remain)[a-z-]+(?<!s)")
 _PICKED_OUT = lazily(
     r",? (?:(?:(?:at least )?(?:one|two|<[ca]\d+>) of (?:them|whom|which)|among (?:them|whom|which)|all (?:of them |of whom )?|some of "
     r"(?:them|whom|which)|both (?:of them )?|the (?:youngest|oldest|eldest) (?:of them |of whom )?|aged|including)\b)"
@@ -73,9 +79,10 @@ _NAMED = lazily(
     rf"(?:(?:, |, and | and |; )(?:the )?[a-z][a-z'’. -]{{1,40}} \d+)+)(?=[.;)]|$| –|, [a-z]+ing\b)"
 )
 _ALL_TOLD = lazily(r"\b(?:shared?|split|divided?|distributed|allocated|allotted|as follows|thus|made up|breakdown|broken down)\b")
+_LIST_MARK = lazily(r"[:(–]")
 _NUMBERED = lazily(r" (\d+)(?=,|;| and |$)")
 _ITEM = lazily(
-    rf"^(?:and |plus |or |then |about |the |a further |another |an? additional |its |her |his |remaining |other |remainder |last "
+    rf"^(?:and |plus |or |then |about |the |an? (?=<)|a further |another |an? additional |its |her |his |remaining |other |remainder |last "
     rf"|final |rest,? )*"
     rf"(?P<part><[{_V}a]\d+>|an? (?!total)|one |another )"
 )
@@ -100,6 +107,42 @@ _LEAVING = lazily(
     rf" {slot(_V, 'part')}{_CLAUSE}{{0,40}}?,? "
     rf"leaving (?:just |only |it with |them with )?{slot(_V, 'rest')}"
 )
+# What happens to one of two halves or to the other, and to nobody both.
+_EITHER = (
+    (r"pass(?:ed)?|qualified", r"fail(?:ed)?"),
+    (r"(?:were )?killed|died|dead|perished|drowned", r"survived|escaped|lived|(?:were )?(?:rescued|saved|pulled out alive)"),
+    (r"men|males?|boys", r"women|females?|girls"),
+    (r"(?:were )?(?:accepted|approved|granted)", r"(?:were )?(?:rejected|refused|turned down|dismissed)"),
+    (r"voted (?:for|in favou?r|yes|aye)|backed it|were in favou?r", r"voted (?:against|no|nay)|opposed it|were against"),
+)
+_OUTCOME = lazily(
+    r"\b(?:of|among) .*\b(?:pass|fail|qualif|died|dead|kill|surviv|escap|rescu|men|women|boys|girls|males?|accept|approv|reject|voted"
+    r"|oppos)"
+)
+_OUTCOMES = tuple(
+    lazily(
+        rf"\b(?:of|out of|among) (?:the |its |their |those |these |his |her )*{slot('c', 'total')}{_CLAUSE}{{0,60}}?,? {slot('c', 'part')} "
+        rf"(?:{first})\b{_CLAUSE}{{0,40}}?(?:,| and| while| but| whereas)+ {slot('c', 'rest')} (?:{second})\b(?!,? and <c)"
+    )
+    for one, other in _EITHER
+    for first, second in ((one, other), (other, one))
+)
+# "31 dead, with 18 in the capital, nine in the port and five in the hills": parts that exclude one another, of which some may be left out
+_DISTRIBUTED = lazily(
+    rf"{slot('c', 'total')}(?: [a-z'-]+){{0,4}}?,(?: with| of which| of whom)? (?P<list><c\d+> (?:(?:of (?:them|which|whom) )?(?:are "
+    rf"|were )?[a-z'-]+(?: [a-z'-]+){{0,2}}?"
+    rf"|(?:in|from|at|on|to) [^<>;:.,]{{3,40}})(?:,? (?:and )?<c\d+> [^<>;:.,]{{3,40}})+)(?=[,.;)]|$| –)"
+)
+_OVERLAP = lazily(r"\b(?:both|also|either|overlap\w*|some of|as well|too|again|twice|at least|speak|study|play|own|use)\b")
+_NEARLY = Decimal("0.95")
+_TAKING = lazily(r"\b(?:more|further|another|additional|extra|new|fresh)\b")
+_MORE_THEN = lazily(
+    rf"(?:{slot('c', 'more')} (?:more|further|additional|extra|new|fresh)\b|\b(?:another|an additional|an extra"
+    rf"|a further) {slot('c', 'again')})"
+    rf"(?:[^<>;:.]|<t\d+>){{0,80}}?\b(?:tak|bring|brought|rais|push|lift|increas|carr"
+    rf"|mov)[a-z]*[^<>;:.]{{0,50}}?\bfrom {slot('c', 'old')}[^<>;:.]{{0,20}}?"
+    rf"\bto {slot('c', 'new')}"
+)
 _POLL = lazily(r"\bpolls?\b")
 _ON = lazily(r"\b(?:on|at|with) <p")
 # A piece that is no part, but has a figure or tells of more of them: the list is none of parts, or not all.
@@ -114,6 +157,7 @@ _LOOSE = Decimal("1.12")
 _SELDOM = Decimal("0.9")
 _BARE_MONEY = 1000
 _TWO, _THREE = 2, 3
+_SENTENCE = 6  # figures of a sentence that tells a total, at most
 _HUNDRED = Decimal(100)
 _VOTE = lazily(
     r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof votes\b|\bof the "
@@ -126,6 +170,11 @@ _UNDECIDED = lazily(
     r"(?:opinion|view|preference|answer)|no opinion)(?=[.,;)]|$| and | or | how they)"
 )
 _SEVERAL = lazily(r"\b(?:also|both|multiple|several|more than one|as many as they|either)\b")
+_THE_REST = lazily(r"\b(?:the (?:remaining|rest,?|other|balance,?)|(?:and|,) others?(?: parties)?(?: on| with| at)?) <p\d+>")
+_GOES = lazily(
+    r"^(?:(?!<p)[^;:.])*<p\d+> of (?:the|its|all|their|his|her) [^<>;:.]{3,40}\b(?:goes?|went|comes?|came|is (?:spent|used|sent|sold"
+    r"|made)|was (?:spent|sent|sold)) "
+)
 _SHARE = lazily(r"<p\d+>")
 _OTHER_BASE = lazily(
     r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
@@ -138,17 +187,23 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that their parts do not come to."""
     before: Line | None = None
     for line in article.lines:
-        figures = [letter for letter in line.kinds if letter in "cm$p"]
-        if len(figures) > 1 and _HINT.search(line.text):
-            found = [*_after_total(article, line), *_before_total(article, line), *_leaving(article, line)]
-            yield from found[:1]
-        if "c" in figures and (":" in line.text or "(" in line.text or "–" in line.text):
+        if len(line.kinds) > 1:
+            yield from _of_line(article, line)
+        if "c" in line.kinds:
             yield from _named(article, line)
-        if figures.count("p") > 1:
-            yield from _votes(article, line)
-        if figures and before is not None and line.text.startswith(("they", "these", "the ")) and len(before.claims) < 6:  # noqa: PLR2004 - a sentence
+        if line.kinds and before is not None and line.text.startswith(("they", "these", "the ")) and len(before.claims) < _SENTENCE:
             yield from _after_total(article, joined(before, line), patterns=(_THEY_WERE,))
         before = line
+
+
+def _of_line(article: Article, line: Line) -> Iterator[Finding]:
+    hinted = chain(_after_total(article, line), _before_total(article, line), _leaving(article, line)) if _HINT.search(line.text) else ()
+    told = chain(_outcomes(article, line), _distributed(article, line)) if line.kinds.count("c") >= _THREE else ()
+    yield from islice(chain(hinted, told), 1)
+    if line.kinds.count("c") >= _THREE and _TAKING.search(line.text):
+        yield from _increment(article, line)
+    if line.kinds.count("p") > 1:
+        yield from _votes(article, line)
 
 
 def _after_total(
@@ -175,7 +230,7 @@ def _after_total(
 
 def _named(article: Article, line: Line) -> Iterator[Finding]:
     """Yield the total that the numbers behind names do not come to: "the 58 seats were shared out as follows: Labour 22, Greens 17 …"."""
-    for match in _NAMED.finditer(line.text):
+    for match in _NAMED.finditer(line.text) if _LIST_MARK.search(line.text) else ():
         total = line.figure(match, "total")
         parts = [Decimal(number) for number in _NUMBERED.findall(match["list"])]
         exact = sum(parts, Decimal(0))
@@ -222,9 +277,11 @@ def _parts(line: Line, told: str, total: FigureClaim) -> list[_Part] | None:
 def _part(line: Line, piece: str, total: FigureClaim) -> _Part | None:
     """Return the part that a piece of a list begins with, None where it begins with none."""
     match = _ITEM.match(piece)
+    people = family(total) == "1"
+    if match is None and people and _ONE_PERSON.fullmatch(piece.strip()):
+        return _Part(Decimal(1), "1", None)  # "the pilot, his co-pilot, two crew"
     if match is None:
         return None
-    people = family(total) == "1"
     if not match["part"].startswith("<"):
         return _Part(Decimal(1), "1", None) if people and "<" not in piece.replace("<a", "") else None
     claim = line.claim(match["part"][1:-1])
@@ -232,8 +289,12 @@ def _part(line: Line, piece: str, total: FigureClaim) -> _Part | None:
         return None
     if match["part"].startswith("<a"):  # "120 were British, 70 were French": no age
         return _Part(claim.mention.low, claim.mention.anchor.surface, claim) if people else None
-    alike = _alike(claim, total) and not re.search(rf"<[{_V}]\d+>", piece[match.end() :])
-    return _Part(value(claim), claim.mention.anchor.surface, claim) if alike else None
+    if re.search(rf"<[{_V}]\d+>", piece[match.end() :]):
+        return None
+    if total.kind in {Kind.DURATION, Kind.MEASURE} and family(claim) == "1" and single(claim) and total.mention.high:
+        size = value(total) / total.mention.high  # "12 years: eight for robbery and five for wounding"
+        return _Part(claim.mention.low * size, claim.mention.anchor.surface, claim)
+    return _Part(value(claim), claim.mention.anchor.surface, claim) if _alike(claim, total) else None
 
 
 def _alike(part: FigureClaim, total: FigureClaim) -> bool:
@@ -262,7 +323,8 @@ def _before_total(article: Article, line: Line) -> Iterator[Finding]:
         parts = [claim for claim in claims if isinstance(claim, FigureClaim) and _alike(claim, total)]
         if len(parts) < _TWO or len(parts) != len(re.findall(r"<[cm$p]\d+>", clause)) or not re.search(r" and |, | plus ", clause):
             continue
-        yield from _added(article, total, [_Part(value(part), part.mention.anchor.surface, part) for part in parts])
+        singles = [_Part(Decimal(1), "1", None) for _ in _AND_ONE.findall(clause)] if family(total) == "1" else []
+        yield from _added(article, total, [*(_Part(value(part), part.mention.anchor.surface, part) for part in parts), *singles])
 
 
 def _added(article: Article, total: FigureClaim, parts: Sequence[_Part]) -> Iterator[Finding]:
@@ -312,6 +374,47 @@ def _rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | Non
     return (wide.high - wide.low) / 2 if may and claim.mention.modifier is Modifier.EXACT else Decimal(0)
 
 
+def _distributed(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield parts told by place or kind that come to more than their total, or to a little less where there are three of them."""
+    for match in _DISTRIBUTED.finditer(line.text):
+        told = match["list"]
+        if _NO_PARTS.search(told.replace("of them", "").replace("of which", "").replace("of whom", "")) or _OVERLAP.search(line.text):
+            continue
+        if (
+            "<c" in line.text[: match.start()] or "<c" in line.text[match.end() :] or "total" in line.text
+        ):  # "18 medals, seven gold, six silver": the first of a list is no total
+            continue
+        total = line.figure(match, "total")
+        parts = [line.claim(name) for name in re.findall(r"<(c\d+)>", told)]
+        figures = [part for part in parts if isinstance(part, FigureClaim) and _alike(part, total)]
+        exact = sum((value(part) for part in figures), Decimal(0))
+        most = value(total) * (1 if len(figures) < _THREE else _NEARLY)
+        plain = all(claim.mention.modifier is Modifier.EXACT for claim in (total, *figures))
+        if len(figures) == len(parts) and plain and (exact > value(total) or most < exact < value(total)) and most <= exact:
+            yield from _added(article, total, [_Part(value(part), part.mention.anchor.surface, part) for part in figures])
+
+
+def _outcomes(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "Of the 30 students, 18 passed and 14 failed"."""
+    for match in chain.from_iterable(pattern.finditer(line.text) for pattern in _OUTCOMES) if _OUTCOME.search(line.text) else ():
+        total, part, rest = (line.figure(match, name) for name in ("total", "part", "rest"))
+        if all(single(claim) and claim.mention.modifier is Modifier.EXACT for claim in (total, part, rest)):
+            yield from _added(article, total, [_Part(value(claim), claim.mention.anchor.surface, claim) for claim in (part, rest)])
+
+
+def _increment(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "four more bodies were found, taking the toll from 12 to 15"."""
+    for match in _MORE_THEN.finditer(line.text):
+        more, old, new = (line.figure(match, name) for name in ("more" if match["more"] else "again", "old", "new"))
+        exact = value(old) + value(more)
+        if not all(single(claim) and claim.mention.modifier is Modifier.EXACT for claim in (more, old, new)) or exact == value(new):
+            continue
+        if zeros(value(new)) < _TWO and _LEAST < exact / value(new) < _MOST:
+            one, other, third = (claim.mention.anchor.surface for claim in (old, more, new))
+            message = f"{one} + {other} = {shown(exact, new)}, not {third}"
+            yield finding("sum.wrong", article.document, message, (new, old, more), shown(exact, new))
+
+
 def _leaving(article: Article, line: Line) -> Iterator[Finding]:
     for match in _LEAVING.finditer(line.text):
         total, part, rest = (line.figure(match, name) for name in ("total", "part", "rest"))
@@ -338,14 +441,16 @@ def _votes(article: Article, line: Line) -> Iterator[Finding]:
     text = line.text
     votes = _VOTE.search(text) or _SPLIT_UP.search(text) or (_POLL.search(text) and len(_ON.findall(text)) > _TWO)
     undecided = len(_SHARE.findall(text)) > _TWO and _UNDECIDED.search(text) and not _SEVERAL.search(text)
-    if not (votes or undecided) or _OTHER_BASE.search(text):
+    rest = len(_SHARE.findall(text)) > 1 and _THE_REST.search(text)
+    goes = len(_SHARE.findall(text)) > _TWO and _GOES.search(text)
+    if not (votes or undecided or rest or goes) or _OTHER_BASE.search(text):
         return
     shares = [
         claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.PERCENT and claim.mention.unit == "percent"
     ]
     if len(shares) < _TWO or not all(single(share) and share.mention.change is None for share in shares):
         return
-    if not undecided and len(re.findall(r"<p\d+>,? of ", text)) > len(_VOTE.findall(text)):
+    if not (undecided or rest or goes) and len(re.findall(r"<p\d+>,? of ", text)) > len(_VOTE.findall(text)):
         return
     total = sum((value(share) for share in shares), Decimal(0))
     slack = sum((share.quantity.precision for share in shares), Decimal(0))

@@ -32,6 +32,7 @@ _SMALL_IN_NAMES = frozenset("van von de der den del di da du la le al el bin ibn
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-"))
 _NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "VBZ", "JJR", "FW", "UH"))  # of words with a capital inside a sentence
 _NEVER_ACRONYMS = frozenset(("WP", "WDT", "PRP", "IN"))  # WHO, WHICH, US
+_NO_NAMES = _NEVER_NAMES | _NEVER_ACRONYMS | {"JJ"}
 _BETWEEN = frozenset(("also", "then", "later", "again", "further"))  # stand between a name and its cue: "Brantly also remarked"
 _OFTEN_MISTAKEN = frozenset((".", "to", "there", "'s", "’s"))  # words, beside the cues, whose tag may be mended
 _MISTAKEN = frozenset(("JJ", "NN", "NNS", "RB"))  # tags under which the tagger hides a cue
@@ -103,16 +104,13 @@ class View:
 
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
-        shouting = self._shouts()
         words, surfaces, tags, forms = self.words, self.surfaces, tuple(self.tags), cues.forms
-        for place in [
-            at for at, word in enumerate(words) if surfaces[at] != word or word in forms or word in _OFTEN_MISTAKEN or tags[at] == "VBN"
-        ]:
+        rows = enumerate(zip(words, surfaces, tags, strict=True))
+        watched = _OFTEN_MISTAKEN
+        for place in [at for at, (word, surface, tag) in rows if surface != word or word in forms or tag == "VBN" or word in watched]:
             surface, word, tag = surfaces[place], words[place], tags[place]
             if surface != word and surface[0].isupper():
-                if shouting:
-                    continue
-                if self._names(place, tag, cues):
+                if tag in _NO_NAMES and self._names(place, tag, cues) and not self._shouts():
                     self.tags[place] = "NNP"
             elif word in cues.forms or word in _OFTEN_MISTAKEN:
                 self.tags[place] = self._mended(place, word, tag)

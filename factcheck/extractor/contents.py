@@ -24,6 +24,7 @@ _TRAILING = " \t\n\u00a0,;:—–-"
 _STRAY = '“”"'
 _SUBORDINATORS = frozenset("although though while when after as if because since whereas before once until".split())
 _OFFICE_OPENERS = frozenset(("DT", "PRP$", "NN", "NNP", "JJ"))
+_STOPPING = frozenset((",", ";", "—", "–", "according", "and", "but"))
 _LONGEST_OFFICE = 6  # words between a quotation and the name of its speaker
 _LATEST_DATELINE = 12  # words: PORT KARAI, Nov 5 (Meridian) –
 
@@ -83,26 +84,26 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
 
     `ends_at_comma` is for the content of a clause that others wait for ("While Khan said A, Omar said B"; "Khan, who said A, left").
     """
-    place = start
+    tags, words, quote = view.tags, view.words, view.quote
     finite = view.word(start - 1) != "that"  # recommended that Packwood, an Oregon Republican, be expelled
-    verbs = 0
-    while place < len(view):
-        finite = finite or view.tags[place] in FINITE
-        if view.quote[place] < 0 and place > start:
-            if verbs == 0 and _goes_on_telling(view, place):
-                return place
-            verbs += view.tags[place] in FINITE
-            if _stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
-                return place
-            comma = view.closes(place - 1) >= 0 and view.word(place - 2) == ","
-            if comma and ((ends_at_comma and finite) or _cue_follows(view, place, cues)):
-                return place  # called it “very clear,” emphasizing that
-        place += 1
+    verbs = False
+    for place in range(start, len(words)):
+        verb = tags[place] in FINITE
+        finite = finite or verb
+        if quote[place] >= 0 or place == start:
+            continue
+        if (words[place] in _STOPPING or quote[place - 1] >= 0) and _stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
+            return place
+        if not verbs and tags[place] == "CC" and _goes_on_telling(view, place):
+            return place
+        verbs = verbs or verb
     return view.last()
 
 
 def _stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool) -> bool:
     word = view.words[place]
+    if view.closes(place - 1) >= 0 and view.word(place - 2) == "," and (ends_at_comma or _cue_follows(view, place, cues)):
+        return True  # called it “very clear,” emphasizing that
     if word == ",":
         return ends_at_comma or _cue_follows(view, place + 1, cues)
     if word in {";", "—", "–"}:
@@ -116,7 +117,7 @@ def _stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool) -> bool:
 
 def _goes_on_telling(view: View, place: int) -> bool:
     """Say whether behind a noun phrase the sentence comes back to what happened: renewed his offer | and left."""
-    if view.tags[place] != "CC" or view.words[place] not in {"and", "but"}:
+    if view.words[place] not in {"and", "but"}:
         return False
     behind = place + 1 + (view.tag(place + 1) == "RB")
     if view.tag(behind) in {"VBD", "VBZ"}:

@@ -24,6 +24,7 @@ _CLAUSE_OPENERS = frozenset(
 )
 _SMALL_OPENERS = frozenset("if in there as when not only most more at about on under after".split())
 _CLAUSE_WINDOW = 25
+_FARTHEST_THAT = 14  # tokens behind a cue
 _LONGEST_ASIDE = 14  # tokens
 _ASIDE_OPENERS = frozenset("as in on at during for after before when with without however though too".split())
 _LONGEST_VENUE = 8  # words of "in an interview with local radio"
@@ -217,9 +218,9 @@ def _past_day(view: View, place: int) -> int:
 
 def _distant_that(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     """Return the start after a "that" which phrases of time, place and hearer part from its cue."""
-    if view.word(place) == "," or _has_object(view, cue, place, cues):
+    if "that" not in view.words[place : place + _FARTHEST_THAT] or view.word(place) == "," or _has_object(view, cue, place, cues):
         return None
-    for at in range(place, min(place + 14, len(view))):
+    for at in range(place, min(place + _FARTHEST_THAT, len(view))):
         published = view.tags[at] == "VBD" and view.words[at - 1] in cues.venues and view.tag(at + 1) == "IN"
         if not view.outside(at) or (view.tags[at] in FINITE and not published) or view.words[at] in {";", ":", "who", "which"}:
             return None

@@ -44,11 +44,12 @@ class Tokens(NamedTuple):
 # Numbers keep their separators (2,001 · 12.797 · 3/4 · 8:30), words their inner apostrophes, hyphens and full stops (O'Neill · five-day ·
 # U.S.), clitics stand alone (Minister | 's, did | n't), everything else is one token a character. No token reaches over a plain space,
 # and none depends on what is beyond one.
+_SHORTENED = frozenset("Mr Mrs Ms Dr Prof Gen Col Lt Capt Sgt Gov Sen Rep St Jr Sr No Inc Ltd Corp Co Rs vs approx".split())
 _TOKEN = lazily_unicode(
     r"""
     [A-Za-z]++(?![\p{L}\p{M}\d'’.\-‐‑])                          # a plain word, done at once
   | (?:[A-Za-z]\.){2,}                                           # U.S.
-  | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Corp|Co|Rs|vs|approx)\.
+  | (?:SHORTENED)\.
   | \d+(?:[.,:/\u00a0\u2009\u202f]\d+)*(?:(?:st|nd|rd|th)\b)?    # "3rd", but "5things" is 5 and things
   | \p{L}+(?=n[’']t\b)
   | n[’']t\b
@@ -56,11 +57,12 @@ _TOKEN = lazily_unicode(
   | \p{L}[\p{L}\p{M}\d]*(?:[-‐‑]\p{L}[\p{L}\p{M}\d]*|[’'](?!(?:s|S|ll|re|ve|d|m)\b)\p{L}+)*
   | \.{2,}
   | \S
-    """,
+    """.replace("SHORTENED", "|".join(sorted(_SHORTENED))),
     regex.VERBOSE,
 )
 _SPACE = " "
-_CLOSING = frozenset(",;:?!)")  # no full stop, which may be part of the word before it
+_CLOSING = (".", ",", ";", ":", "?", "!", ")")
+_POSSESSIVE = ("'s", "’s")
 _new = tuple.__new__
 _LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its tokens
 _PIECES_KEPT = 60_000
@@ -70,12 +72,19 @@ _single: dict[str, str] = {}
 _several: dict[str, tuple[tuple[int, str, str], ...]] = {}
 
 
+def _end_of_plain_word(piece: str) -> int:
+    """Return where a plain word ends that a closing sign or a possessive follows and nothing else ("word," "Khan's"), 0 for all else."""
+    end = len(piece) - (2 if piece.endswith(_POSSESSIVE) else 1 if piece.endswith(_CLOSING) else len(piece))
+    plain = end > 0 and piece[:end].isascii() and piece[:end].isalpha()
+    return end if plain and not (piece[end] == "." and (end == 1 or piece[:end] in _SHORTENED)) else 0
+
+
 def _cut_piece(piece: str) -> tuple[tuple[int, str, str], ...]:
     """Return the tokens of what stands between two spaces, and remember them: most words come again."""
     if piece.isascii() and piece.isalpha():
         found: tuple[tuple[int, str, str], ...] = ((0, piece, piece.lower()),)
-    elif piece[-1:] in _CLOSING and piece.isascii() and piece[:-1].isalpha():
-        found = (0, piece[:-1], piece[:-1].lower()), (len(piece) - 1, piece[-1], piece[-1])
+    elif (end := _end_of_plain_word(piece)) > 0:
+        found = (0, piece[:end], piece[:end].lower()), (end, piece[end:], piece[end:])
     else:
         found = tuple([(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(piece)])
     if len(piece) <= _LONGEST_KEPT:
