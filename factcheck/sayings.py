@@ -44,6 +44,8 @@ __all__ = [
 GAP = "…"
 _WORD = lazily_unicode(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)*|[%$€£₹¥]")
 _SIGNS = {"%": "percent", "&": "and"}
+# What a desk makes of a scale behind a number, by its style book: “£14m”, “£14 million”.
+_SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "pc": "percent", "pct": "percent"}
 _COMPOUND = lazily_unicode(r"\bco-(?=o)", regex.IGNORECASE)
 _QUOTED = lazily_unicode(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
 # Rarity under which a word ("very", "would", "people") carries no sense of its own.
@@ -140,6 +142,8 @@ def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
             word = fold(bare) + mark + ending
         if word == GAP and found[-1:] == [GAP]:
             continue
+        if word in _SCALES and found and found[-1][0].isdigit():
+            word = _SCALES[word]
         if word == "cent" and found[-1:] == ["per"]:
             found[-1] = "percent"
             continue

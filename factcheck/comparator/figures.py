@@ -35,6 +35,8 @@ _SCALE = lazily_unicode(
     regex.IGNORECASE,
 )
 
+# A currency with its country: "US$", "INR", "Sri Lankan rupees".
+_COUNTRY = lazily_unicode(r"\p{Lu}\p{Sc}|\b\p{Lu}{3}\b|\b\p{Lu}\p{Ll}{3,}\b")
 _AGREEING = frozenset({Verdict.AGREEMENT, Verdict.EQUIVALENT, Verdict.APPROXIMATE})
 
 
@@ -155,6 +157,8 @@ def _ambiguous(claims: Sequence[FigureClaim], texts: Texts) -> tuple[Ruling, ...
     """Warn where outlets write one number in an ambiguous unit and in one of the units that it may stand for (tons, tonnes)."""
     units = {claim.mention.unit for claim in claims}
     loose = [claim for claim in claims if claim.quantity.readings]
+    if claims[0].kind is Kind.MONEY and not any(_COUNTRY.search(claim.mention.anchor.surface) for claim in claims):
+        return ()  # "Rs 5 million", "five million rupees": no text says whose rupees
     if not loose or len(units) < 2 or len(loose) == len(claims):  # noqa: PLR2004 - two units
         return ()
     spelt = next(claim.mention.unit for claim in claims if not claim.quantity.readings)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck import comparator, lexicon
 from factcheck.config import Policy
-from factcheck.model import Alignment, Change, Event, Kind, Modifier, Severity, Verdict
+from factcheck.model import Alignment, Change, Event, Kind, Modifier, Reading, Severity, Verdict
 from tests.building import Draft, analysis
 
 if TYPE_CHECKING:
@@ -170,3 +171,13 @@ def test_one_numeral_in_two_currencies_is_an_error_whatever_counts_it() -> None:
     (ruling,) = judge(sold("€412m", "EUR", "profit"), sold("$412 million", "USD", "company")).rulings
 
     assert (ruling.severity, ruling.cause) == (Severity.ERROR, "currency")
+
+
+def test_no_warning_of_a_currency_where_no_text_says_whose() -> None:
+    def worth(surface: str, unit: str, *others: str) -> Draft:
+        readings = tuple(Reading(unit=other, low=Decimal(5), high=Decimal(5)) for other in others)
+        return Draft(surface=surface, value="5", unit=unit, kind=Kind.MONEY, subject="award", readings=readings)
+
+    assert not judge(worth("Rs 5", "INR", "LKR"), worth("five rupees", "LKR")).rulings
+    (ruling,) = judge(worth("Rs 5", "INR", "LKR"), worth("5 Sri Lankan rupees", "LKR")).rulings
+    assert ruling.rule == "unit.ambiguous"

@@ -68,3 +68,8 @@ def test_synonyms_count_for_less_than_the_same_word() -> None:
 def test_speakers(one: str, other: str | None, *, expected: bool | None) -> None:
     """Two named people are two; a role, a body, a place or nobody may be anybody."""
     assert namesakes(one, other, LEXICON) is expected
+
+
+def test_a_scale_behind_a_number_is_one_word_however_a_desk_prints_it() -> None:
+    assert words_of("It made £14m, or 40pc.", LEXICON) == words_of("It made £14 million, or 40%.", LEXICON)
+    assert words_of("Plan m is dead", LEXICON)[1] == "m"
