@@ -232,7 +232,8 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     text = page.text
     if numeral.form is Form.VAGUE and (many := _of_many(page, numeral)) is not None:
         return many
-    found = read_unit(text, numeral.end, page.units, part=numeral.form is Form.FRACTION)
+    part = numeral.form is Form.FRACTION
+    found = None if part and _is_rank(text, numeral) else read_unit(text, numeral.end, page.units, part=part)
     if found is None:
         return _unitless(page, numeral)
     unit, end = found
@@ -249,6 +250,12 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     if text[amount.start - 1 : amount.start] in {"-", "−", "–"} or text[amount.start - 1 : amount.start] == " ":
         amount = _signed(text, amount)
     return amount
+
+
+def _is_rank(text: str, numeral: Numeral) -> bool:
+    """Say whether what looks like a share ranks what follows: "a third consecutive year", but not "a half hour", "a third of a mile"."""
+    written = text[numeral.start : numeral.end]
+    return written[0] in "aA" and not written.endswith(("half", "quarter")) and not text.startswith(" of", numeral.end)
 
 
 def _elsewhere_millions(page: Page, numeral: Numeral) -> bool:

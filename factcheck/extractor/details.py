@@ -43,6 +43,9 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
         change = Change.BY
     if change is Change.BY and kind is Kind.PERCENT and text.startswith(" of ", end) and _TOOK.search(text, max(0, start - 8), start):
         change = None  # "took 38.4 per cent of the vote"
+    aspect = amount.aspect or _aspect(page, amount, per)
+    if change is Change.BY and aspect == "distance":
+        change = None  # "ended up 100m away"
     figure = Figure(
         anchor=Anchor(document, Span(page.offset + start, page.offset + end), text[start:end], sentence),
         kind=kind,
@@ -54,7 +57,7 @@ def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modi
         modifier=modifier or _modifier(page, amount, hedge),
         change=change,
         per=per,
-        aspect=amount.aspect or _aspect(page, amount, per),
+        aspect=aspect,
     )
     return figure, resume
 

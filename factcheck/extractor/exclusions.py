@@ -236,7 +236,7 @@ def follows_name(text: str, floor: int, start: int, end: int, numerals: Numerals
     written = word_before(text, floor, start)
     if written.lower() in {"no.", "nos."}:
         return True
-    if written == "(" and word_before(text, floor, start - 1).lower() in numerals.identifiers:
+    if written == "(" and text[end : end + 1] == ")" and word_before(text, floor, start - 1).lower() in numerals.identifiers:
         return True  # "Senate Gifts Rule (35)"
     word = written.lstrip("(\"“‘'[").rstrip(".")
     if not word or not (word[-1].isalnum() or word[-1] in "°+"):

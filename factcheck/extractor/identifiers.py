@@ -65,4 +65,4 @@ def labelled(text: str, start: int, end: int, numerals: Numerals) -> bool:
         return False
     before = text[max(0, start - 24) : start].rstrip()
     word = before[before.rfind(" ") + 1 :].strip("(,\"'“‘")
-    return word.lower() in numerals.identifiers or word in numerals.places or word in numerals.names
+    return word.lower() in numerals.identifiers or word.lower() in {"seat", "seats"} or word in numerals.places or word in numerals.names

@@ -128,19 +128,23 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
 def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
     for at in range(1, len(tags) - 1):
-        if tags[at] == "VBP" and tags[at - 1] == "JJ" and at > 1 and words[at - 2] in {"a", "an"} and words[at] in classes.nouns:
+        tag, before = tags[at], tags[at - 1]
+        if tag == "VBP" and before == "JJ" and at > 1 and words[at - 2] in {"a", "an"} and words[at] in classes.nouns:
             tags[at] = "NN"  # "a three-page letter"
-        if tags[at - 1] == "MD" and tags[at] in _NO_VERBS and words[at] in _AFTER_MODAL:
+        elif before == "MD" and tag in _NO_VERBS and words[at] in _AFTER_MODAL:
             tags[at] = "VB"  # "the truce will last for 72 hours", "they will own 38 per cent"
-        if tags[at] == "NN" and tags[at - 1] in _NOUNS and words[at] == "cut" and tags[at + 1] in {"VBZ", "NNS"}:
+        elif tag != "NN" or before not in _NOUNS:
+            continue
+        elif words[at] == "cut" and tags[at + 1] in {"VBZ", "NNS"}:
             tags[at : at + 2] = ["VBD", "NNS"]  # "the bank cut rates by half a point"
-        between = tags[at] == "NN" and tags[at + 1] in {"PRP$", "DT"} and tags[at - 1] in _NOUNS
-        if between and (words[at] in _UNCHANGED or words[at] in classes.irregular_verbs):
+        elif tags[at + 1] in {"PRP$", "DT"} and (words[at] in _UNCHANGED or words[at] in classes.irregular_verbs):
             tags[at] = "VBD"
 
 
 def _mend_passive(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"."""
+    if "JJ" not in tags or _BE.isdisjoint(words):
+        return
     for at, tag in enumerate(tags):
         if tag == "JJ" and at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
             tags[at] = "VBN"

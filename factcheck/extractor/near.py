@@ -169,11 +169,18 @@ class Near(Beside):
             return self.of_them(target, place, earlier)
         if self.are_people(target):
             return Found(PERSON, target, place)
-        if view.kind(target) == "J" and view.word(target) in view.classes.nouns:
-            return Found(view.word(target), target, place)  # "12 litres of fluid", taken for an adjective
+        if view.kind(target) == "J" and (described := self.described(target, place)) is not None:
+            return described
         if not view.has_noun(target) or (figure.kind is Kind.DURATION and not self.is_bare_noun(target)):
             return None
         return Found(self.counted_lemma(target), target, place)
+
+    def described(self, target: int, place: int) -> Found | None:
+        """The noun behind an adjective that stands alone ("six inches of heavy, wet snow"), or is one ("12 litres of fluid")."""
+        view = self.view
+        if view.kind(target + 1) == "," and view.has_noun(target + 2):
+            return Found(self.counted_lemma(target + 2), target + 2, place)
+        return Found(view.word(target), target, place) if view.word(target) in view.classes.nouns else None
 
     def is_elsewhere(self, place: int, figure: Figure) -> bool:
         """Say whether a figure is not of what follows "of": "35 km east of the city", "narrowed to 2.9% of output" (the deficit did)."""

@@ -42,6 +42,7 @@ _MORE = lazily(r",?\s(?:and\s)?|(?<=[a-z])\s?")
 _AND_A_HALF = lazily(
     r"\sand\sa\s(half|quarter)(?=[.,;:)]|\Z|\s(?:of|in|for|to|after|before|later|ago|earlier|on|at|behind|by|from|with|until|since|as|when|while|long)\b)"
 )
+_DEGREES = frozenset(("degree Celsius", "degree Fahrenheit", "Celsius degree", "Fahrenheit degree"))
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _JOINED = {"second", "metre", "kilogram"}
 # "five feet four", "6-foot-2": inches without their name
@@ -143,7 +144,9 @@ def _merged(first: Amount, second: Amount) -> Amount | None:
     elif first.own and second.own and first.scale < second.scale and low > second.low:
         return None
     unit = second if second.own else first
-    if first.own and (first.unit != second.unit if second.own else not _understood(first._replace(low=low), second)):
+    # "0.45°–0.56°C", "0.36C to 0.41C higher"
+    differs = first.unit != second.unit and not (first.unit.startswith("degree") and second.unit in _DEGREES)
+    if first.own and (differs if second.own else not _understood(first._replace(low=low), second)):
         return None
     if low < 0 and high < low:
         low, high = high, low  # "-5 to -10 degrees"

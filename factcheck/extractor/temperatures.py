@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["is_letter", "settle_degrees"]
 
 _DEGREES_WARMER = lazily(
-    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?(?:\w+-?)?"
+    r"(?i)\s(?:\w+\s)?(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below) (?:the |its |their |all )?"
+    r"(?:[\w–-]+\s(?=average))?(?:\w+-?)?"
     r"(?:average|normal|pre-?industrial|record|previous|old|seasonal|usual|mean|forecast|levels)|of (?:global )?warming)"
 )
 _WARMING_BEFORE = lazily(
