@@ -19,6 +19,7 @@ from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
@@ -528,7 +529,19 @@ def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
         return (Relation.EQUAL, "date-day" if left.first == left.last else "date-equal")
     if left.first <= right.first <= right.last <= left.last or right.first <= left.first <= left.last <= right.last:
         return (Relation.COMPATIBLE, "date-within")
+    if left.first == left.last and right.first == right.last and _day_slips(left.first, right.first):
+        return (Relation.DISJOINT, "digits-plain")
     return (Relation.DISJOINT, "near" if left.first.day == right.first.day or left.first.month == right.first.month else "far")
+
+
+def _day_slips(one: date, other: date) -> bool:
+    """Say whether a slip of the finger in the day of the month parts two days: 6 and 16 February, 28 and 18 October."""
+    if (one.year, one.month) != (other.year, other.month):
+        return False
+    left, right = str(one.day), str(other.day)
+    if len(left) != len(right):
+        return left in right or right in left
+    return len(left) > 1 and (sorted(left) == sorted(right) or sum(a != b for a, b in zip(left, right, strict=True)) == 1)
 
 
 def _relation(one: Profile, other: Profile, policy: Policy) -> Relation:
