@@ -80,7 +80,7 @@ def test_days_apart_are_an_error_where_it_is_told_what_happened_on_them(predicat
 @pytest.mark.parametrize(("day", "rules"), [(6, []), (16, ["date.conflict"]), (20, [])])
 def test_a_slip_in_the_day_parts_two_dates_of_one_hearing(day: int, rules: list[str]) -> None:
     one = "Judge sets date\n\nAnneke Marl will be sentenced on 6 February 2027 at Harstow crown court. Marl, 58, stole £740,000."
-    other = f"Marl to learn fate\n\nThe sentencing of Anneke Marl was set for {day} February 2027 at Harstow crown court. She took £740,000."
+    other = f"Marl to learn fate\n\nThe sentencing of Anneke Marl was set for {day} February 2027 at Harstow crown court."
     documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in (("a", one), ("b", other))]
 
     assert [finding.rule for finding in pipeline.compare(documents).findings] == rules
