@@ -66,6 +66,7 @@ _AT_EVENT = (
         rf"\bin {slot('t', 'when')},? (?:when (?:he|she) was|at the age of|aged) (?:only |just |still )?{slot('ac', 'age')}(?=[,.;)]|$)"
     ),
 )
+_CLAUSE_BEFORE = 250  # characters of a sentence in which a date's birth or death is told
 _NAMED_BEFORE = 60  # characters
 _TAKEN_UP = 250  # characters in which a person just told of is taken up
 _MOST = 60  # ages that are compared with one another
@@ -283,6 +284,8 @@ def _before(article: Article, claim: DateClaim) -> str:
     text, start = article.document.field(anchor.field), anchor.sentence.span.start
     if text[max(0, start - 4) : start].endswith(("(b. ", "(b.")):  # the stop of "(b. June 1971)" ends a sentence
         start = max(0, start - _NAMED_BEFORE)
+    if anchor.span.start - start > _CLAUSE_BEFORE:
+        return "…" + text[anchor.span.start - _CLAUSE_BEFORE : anchor.span.start]
     return text[start : anchor.span.start]
 
 

@@ -49,6 +49,7 @@ _NEEDED_BESIDE = 12
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
+_AT_HOME = 6  # points of words by which a figure that fits is surely the headline's
 _FIRST = 12  # figures of its kind among which a headline's is looked for
 _OUT_OF_REACH = Decimal(3)  # times by which no hedge and no rounding part two figures
 _SHARES = {"share", "stock"}
@@ -127,6 +128,8 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     exact = [other for other, fit in fits if fit is _Fit.EXACT]
     if exact and (_telling(claim) or not all(one_dimension(claim, other) for other in exact)):
         return None  # the body has the number, and nothing else beats that
+    if any(body.likeness(claim, other).words >= _AT_HOME for other in exact):
+        return None
     fitting = {other.id for other, _ in fits}
     same = [other for other in body.figures if other.id not in fitting and one_dimension(claim, other)]
     rivals = [(body.likeness(claim, other), other) for other in same[:_FIRST] if body.at_most(claim, other) >= _NEEDED]

@@ -34,8 +34,8 @@ _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _NEXT, _FURTHER = 2, 5  # words behind a figure that tell what happened: "three rescued", "29 people remain in hospital"
 _MOST_SHARED = 3
-_MOST_OF_NUMBERS = 8
 _MOST_OF_WORDS = 9  # points that the words around, the act and the kind of figure can give
+_MOST_FAR_DOWN = 6  # those that they do give where the figure stands far down and is not the first of its kind
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
 _MOVES = frozenset({"rise", "fall"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give", "leave", "see", "find", "report"})
@@ -105,14 +105,15 @@ class Body:
             or self.lexicon.places.apart(*places)
         ):
             return NONE
-        words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) - 4 * self._taken(claim, other)
-        words += self._act(claim, other) + self._context(claim, other)
+        words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self._act(claim, other)
+        words += self._context(claim, other) - 4 * self._taken(claim, other)
         return Likeness(words - _otherwise(claim, other, self.article), _numbers(claim, other))
 
     def at_most(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return more points than the two can have, from what is known without a look at the words around them."""
-        far = _times(claim, other) >= _FAR and intervals.slip(claim, other) is None
-        return _MOST_OF_WORDS + self._noun(claim, other) + self._place(claim, other) + (-4 if far else _MOST_OF_NUMBERS)
+        place = self._place(claim, other)
+        words = _MOST_OF_WORDS if place > 1 else _MOST_FAR_DOWN
+        return words + self._noun(claim, other) + place + _numbers(claim, other)
 
     def _noun(self, claim: FigureClaim, other: FigureClaim) -> int:
         one, two = claim.mention.subject, other.mention.subject
@@ -303,12 +304,6 @@ def _near(claim: FigureClaim, article: Article) -> tuple[str, str]:
     text, bounds = article.document.field(anchor.field), anchor.sentence.span
     before = text[max(bounds.start, anchor.span.start - _AROUND) : anchor.span.start]
     return before, text[anchor.span.end : min(bounds.end, anchor.span.end + _AROUND)]
-
-
-def _times(claim: FigureClaim, other: FigureClaim) -> Decimal:
-    """Return how many times the larger of two figures of one unit is the smaller; 0 where that cannot be told."""
-    one, two = claim.quantity.low, other.quantity.low
-    return max(one, two) / min(one, two) if one and two and one > 0 and two > 0 else Decimal(0)
 
 
 def _numbers(claim: FigureClaim, other: FigureClaim) -> int:
