@@ -248,3 +248,15 @@ def test_headlines_of_two_places_are_of_two_quakes_though_one_bureau_tells_of_bo
 
     assert together([one], [other]) == set()
     assert together([one], [same]) == {frozenset({"a 6.3", "b 6.0"})}
+
+
+def test_a_slip_of_what_all_other_texts_have_is_outvoted_in_any_words() -> None:
+    def said(surface: str, sentence: str, subject: str, predicate: str) -> Draft:
+        return Draft(surface=surface, value=surface, sentence=sentence, subject=subject, predicate=predicate)
+
+    one = said("74", "A reward for 74 sailors of the patrol boat was announced in Galle.", "sailor", "reward")
+    other = said("74", "The 74 sailors of the patrol boat share it, Galle heard.", "sailor", "share")
+    third = said("47", "A bonus goes to 47 personnel of the patrol boat, Galle heard.", "personnel", "go")
+
+    assert together([one], [other], [third]) == {frozenset({"a 74", "b 74", "c 47"})}
+    assert together([one], [third]) == set()
