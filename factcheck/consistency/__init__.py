@@ -42,7 +42,10 @@ def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding
     for finding in (finding for rule in _RULES for finding in rule(read)):
         if not _is_meant(finding, analysis.document):
             found.setdefault((finding.rule, finding.message), finding)
-    return tuple(sorted(found.values(), key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))
+    ratios = {place for finding in found.values() if finding.rule == "ratio.wrong" for place in finding.evidence}
+    # "12 of 48, a third" is told once
+    told = [finding for finding in found.values() if finding.rule != "percent.wrong" or finding.evidence[0] not in ratios]
+    return tuple(sorted(told, key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))
 
 
 def _is_meant(finding: Finding, document: Document) -> bool:

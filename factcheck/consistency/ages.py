@@ -10,6 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.consistency import births
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import slot
 from factcheck.lexicon.days import day_of_publication
@@ -83,7 +84,13 @@ class _Age(NamedTuple):
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Yield the ages that contradict another age or a year of birth."""
+    """Yield the ages that contradict another age, a date of birth, or what an age in another year makes."""
+    found = list(_as_printed(article))
+    yield from found or births.check(article)
+
+
+def _as_printed(article: Article) -> Iterator[Finding]:
+    """Yield the ages that contradict another age or a year of birth where both are told in the usual forms."""
     ages = list(_ages(article))
     if ages:
         yield from _two_ages(article, ages)

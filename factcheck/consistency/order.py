@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.consistency import sequences
 from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined
@@ -119,6 +120,15 @@ _SAME_SUBJECT = lazily(r"^(?:he|she|they|it)\b|^(?:the (?:man|woman|pair|couple|
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield what is dated before what it follows."""
+    found = list(_as_printed(article))
+    yield from found
+    if not found:
+        for early, late, cue in sequences.out_of_order(article):
+            yield _finding(article, early, late, cue)
+            return
+
+
+def _as_printed(article: Article) -> Iterator[Finding]:
     before: Line | None = None
     for line in article.lines:
         days = line.kinds.count("t")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.consistency import averages
 from factcheck.consistency.amounts import Reach, reach, shown, single, value
 from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
@@ -136,7 +137,8 @@ _OVER = (
     ),
 )
 _PERIODS = lazily(
-    rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})(?:,? or|,? \(| –|, which is|, that is"
+    rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})"
+    rf"(?: (?:for|in|on|towards|at) [a-z'-]+(?: [a-z'-]+)?)?(?:,? or|,? \(| –|, which is|, that is"
     rf"|, equal to)"
     rf" ?{slot(_V, 'total')} "
     rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b(?! (?:more|less|extra|higher|lower|fewer|on top))"
@@ -205,6 +207,9 @@ _ROUGH, _LOOSE, _TWO = Decimal("0.03"), Decimal("0.1"), 2
 _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
 _DOWN, _UP = Decimal("0.99"), Decimal("1.01")
+# How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
+_FEWEST, _MOST = Decimal("0.04"), Decimal(25)
+_FEW, _MANY = Decimal("0.15"), Decimal(7)
 _SPEEDS = (
     lazily(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
     lazily(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
@@ -214,6 +219,29 @@ _SPEEDS = (
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the rates that their totals do not bear out."""
+    told: set[str] = set()
+    for found in _told(article):
+        told.update(found.claims)
+        yield found
+    for triple in averages.triples(article):
+        for found in _of_triple(article, triple):
+            if told.isdisjoint(found.claims):
+                told.update(found.claims)
+                yield found
+
+
+def _of_triple(article: Article, triple: averages.Triple) -> Iterator[Finding]:
+    times, seconds = triple.times, triple.seconds
+    told = reach(times) if times.mention.modifier is not Modifier.MORE_THAN else Reach(value(times), value(times))  # "over five years"
+    exact = value(times) / seconds
+    product = value(triple.rate) * exact
+    sure = _FEWEST <= product / value(triple.total) <= _MOST if triple.sure else _FEW <= product / value(triple.total) <= _MANY
+    if sure and value(triple.total) > 0:
+        yield from _wrong(article, _Product(triple.rate, times, triple.total, Reach(told.low / seconds, told.high / seconds), exact), "×")
+
+
+def _told(article: Article) -> Iterator[Finding]:
+    """Yield the rates that are told in known words."""
     before: Line | None = None
     for line in article.lines:
         told = {finding.claims: finding for finding in reversed([*_of_line(article, line, before)])}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
@@ -44,11 +45,11 @@ _WORDS_BESIDE = lazily(rf"(?<![\w-])(?P<words>{'|'.join(_FRACTIONS)}){_NOUNS}(?:
 _LOOSE = Decimal("0.12")
 # How many times as far a hedge reaches, below and above.
 _HEDGES = {
-    Modifier.APPROXIMATE: (2, 2),
-    Modifier.MORE_THAN: (1, 3),
-    Modifier.AT_LEAST: (1, 3),
-    Modifier.LESS_THAN: (3, 1),
-    Modifier.AT_MOST: (3, 1),
+    Modifier.APPROXIMATE: (Decimal("1.5"), Decimal("1.5")),
+    Modifier.MORE_THAN: (Decimal(1), Decimal(3)),
+    Modifier.AT_LEAST: (Decimal(1), Decimal(3)),
+    Modifier.LESS_THAN: (Decimal(3), Decimal(1)),
+    Modifier.AT_MOST: (Decimal(3), Decimal(1)),
 }
 _HUNDRED = Decimal(100)
 _OF_SO_MANY = lazily(
@@ -59,20 +60,29 @@ _OF_SO_MANY = lazily(
 _AS_MANY = lazily(rf"\b(?:(?P<word>twice|thrice)|{slot('c', 'times')} times) as many\b(?! as)")
 _FACTORS = {"twice": Decimal(2), "thrice": Decimal(3)}
 _ABOUT = Decimal("0.15")
+_HEDGED_COUNTS = 4
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ratios and fractions that stand in apposition to another share, or in another sentence on the same thing."""
     for line in article.lines:
         if "p" in line.kinds or "r" in line.kinds:
-            yield from _in_apposition(article, line)
-            for match in _WORDS_BESIDE.finditer(line.text):
-                yield from _fraction(article, line, match)
-            for match in _OF_SO_MANY.finditer(line.text):
-                yield from _of_so_many(article, line, match)
+            yield from _in_line(article, line)
         if line.kinds.count("c") > 1:
             yield from _times(article, line)
     yield from _apart(article)
+
+
+def _in_line(article: Article, line: Line) -> Iterator[Finding]:
+    yield from _in_apposition(article, line)
+    for match in _WORDS_BESIDE.finditer(line.text):
+        yield from _fraction(article, line, match)
+    for match in _OF_SO_MANY.finditer(line.text):
+        yield from _of_so_many(article, line, match)
+    if len(line.kinds) > 1:
+        yield from _in_sentence(article, line)
+    if line.kinds.count("c") > 1:
+        yield from _of_counts(article, line)
 
 
 def _in_apposition(article: Article, line: Line) -> Iterator[Finding]:
@@ -117,6 +127,82 @@ def _times(article: Article, line: Line) -> Iterator[Finding]:
         yield finding("ratio.wrong", article.document, message, (large, small), f"{number(exact, 1)} times as many")
 
 
+# ---------------------------------------------------------------- in one sentence
+
+_HEDGED = r"(?: (?:about|roughly|around|nearly|almost|some|just|over|under|more|less|than|only|a|little|or|an|estimated|as|many|much|few))*"
+_EQUAL = lazily(
+    rf"(?:\bor|[(–]|\bthat is(?: to say)?,?|\bi\.e\.,?|\bwhich is|\bequal to|\bequivalent (?:to|of)|\bin other words,?|\bput another way,?"
+    rf"|\bmean(?:s|ing)(?: that)?|\bworks? out (?:at|to|as)|\bamount(?:s|ing)? to|\bcomes? to|\bnamely){_HEDGED} ?$"
+)
+_BARE_COMMA = lazily(rf",{_HEDGED} $")
+_CLOSED = lazily(r"(?: of (?:them|those|the (?:total|whole|lot)|all|it)\b| [a-z'-]+)?(?:[,.;)]| –|$)")
+_SINGLE = lazily(r"(?: of (?:it|them|those|the (?:total|whole|lot)))?(?:(?:,|\)| –)|\.$)")
+_MEANING = lazily(
+    r"\b(?:in other words|put another way|mean(?:s|ing)(?: that)?|equivalent (?:to|of)|equal to|that is to say"
+    r"|works? out (?:at|as))\b,?(?: [a-z]+){0,3} $"
+)
+_HEDGE_WORDS = lazily(r"\b(?:more|less|fewer|other|better|worse) than\b")
+_NOT_EQUAL = lazily(
+    r"[;:.]|\b(?:while|whereas|but|compared|than|from|against|up|down|rose|fell|by|including|includes|whom|between|plus|another|further"
+    r"|and (?:then |another |a )?$|even|either|half again|if|unless|when|after|before|last|previous\w*|earlier)\b"
+)
+_TO_BE = 120
+
+
+def _in_sentence(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield two forms of a share that a sentence equates, whatever stands between: "35% of apprentices, one in every two, are"."""
+    shares = [
+        (claim, match.start(), match.end())
+        for match in _SHARES.finditer(line.text)
+        if isinstance(claim := line.claim(match[0][1:-1]), FigureClaim) and claim.mention.change is None and claim.mention.per is None
+    ]
+    for (one, _, end), (other, start, behind) in pairwise(shares):
+        between, after = line.text[end:start], line.text[behind:]
+        slashed = "/" in one.mention.anchor.surface + other.mention.anchor.surface
+        if slashed or len(between) > _TO_BE or in_words(one) == in_words(other) or _NOT_EQUAL.search(_HEDGE_WORDS.sub(" ", between)):
+            continue
+        if (
+            (_EQUAL.search(between) and _CLOSED.match(after))
+            or _MEANING.search(between)
+            or (_BARE_COMMA.search(between) and _SINGLE.match(after))
+        ):
+            yield from _pair(article, one, other)
+
+
+_PART_OF = lazily(
+    rf"{slot('c', 'part')}(?: [a-z'-]+){{0,3}}? (?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}"
+    rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
+)
+_WHOLE_PART = lazily(
+    rf"\b(?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}(?:[^<>;:.]|<t\d+>)*?, {slot('c', 'part')}"
+    rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
+)
+
+
+def _of_counts(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield a ratio that is not what the two counts beside it come to: "12 of the 60 schools, or one in three"."""
+    for pattern in (_PART_OF, _WHOLE_PART):
+        for match in pattern.finditer(line.text):
+            share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
+            counts = single(part) and single(whole) and 0 < value(part) < value(whole)
+            if not counts or not in_words(share) or "/" in share.mention.anchor.surface or _NOT_EQUAL.search(match["link"]):
+                continue
+            if not _CLOSED.match(line.text[match.end() :]):
+                continue
+            exact = value(part) / value(whole) * _HUNDRED
+            if _near(value(share), exact, share.mention.modifier, part.mention.modifier):
+                continue
+            one, other, told = (claim.mention.anchor.surface for claim in (part, whole, share))
+            message = f"{one} of {other} is {number(exact, 1)}%, not {told}"
+            yield finding("ratio.wrong", article.document, message, (share, part, whole), _in_words(exact))
+
+
+def _near(share: Decimal, exact: Decimal, *modifiers: Modifier) -> bool:
+    """Say whether two counts bear out a ratio, a fifth either way, or more where any of them is hedged."""
+    slack = _LOOSE * (2 if all(modifier is Modifier.EXACT for modifier in modifiers) else _HEDGED_COUNTS)
+    return abs(exact - share) <= slack * max(exact, share)
+
+
 def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
     percent, share = line.figure(match, "other"), _FRACTIONS[match["words"]]
     if not _percent(percent) or not single(percent) or _close(share, percent, Modifier.EXACT):
@@ -159,7 +245,7 @@ def _close(share: Decimal, percent: FigureClaim, modifier: Modifier) -> bool:
     if not Decimal(0) < share <= _HUNDRED or not Decimal(0) < told.high <= _HUNDRED + 1:
         return True
     slack = share * _LOOSE if share < 60 else (_HUNDRED - share) * Decimal("0.2")  # noqa: PLR2004 - "nine in ten" leaves out one in ten
-    below, above = _HEDGES.get(modifier, (1, 1))
+    below, above = _HEDGES.get(modifier, (Decimal(1), Decimal(1)))
     return told.low <= share + slack * above and share - slack * below <= told.high
 
 
@@ -185,6 +271,11 @@ _THE_FINDING = lazily(
     r"|in other words|put another way"
     r"|(?:that|this|which) (?:is|means)|equivalent|meaning)"
 )
+_AGAIN = lazily(
+    r"^(?:and )?(?:(?:that|this|which|it) (?:is to say|means|meant|works out|amounts to|comes to|equates to|is (?:equal|equivalent))"
+    r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
+)
+_THAT_IS = lazily(rf"(?:that|this|it) (?:is|was|makes){_HEDGED} ?|that's{_HEDGED} ?")
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
 # "That is 25 per cent of the population.", "The figure of 45 per cent is the worst ever."
 _THAT_FIGURE = lazily(
@@ -237,6 +328,8 @@ def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureC
     if not alone or not following(first, second):
         return False
     own = _SHARES.split(second.text)[0]
+    if _AGAIN.search(second.text) is not None or _THAT_IS.fullmatch(own) is not None:
+        return True
     return _THAT_FIGURE.match(second.text) is not None or (bool(one) and one == two and _THE_FINDING.search(own) is not None)
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import emphatic, finest, number, precision, reach, sharpened, shown, single, value, zeros
+from factcheck.consistency import makeup
+from factcheck.consistency.adding import Part, added, alike, rounded
+from factcheck.consistency.amounts import number, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import joined, slot
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
-from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,10 +130,12 @@ _OUTCOMES = tuple(
 )
 # "31 dead, with 18 in the capital, nine in the port and five in the hills": parts that exclude one another, of which some may be left out
 _DISTRIBUTED = lazily(
-    rf"{slot('c', 'total')}(?: [a-z'-]+){{0,4}}?,(?: with| of which| of whom)? (?P<list><c\d+> (?:(?:of (?:them|which|whom) )?(?:are "
+    rf"{slot('c', 'total')}(?: [a-z'-]+){{0,4}}?,(?P<tie> with| of which| of whom)? (?P<list><c\d+> (?:(?:of (?:them|which|whom) )?(?:are "
     rf"|were )?[a-z'-]+(?: [a-z'-]+){{0,2}}?"
     rf"|(?:in|from|at|on|to) [^<>;:.,]{{3,40}})(?:,? (?:and )?<c\d+> [^<>;:.,]{{3,40}})+)(?=[,.;)]|$| –)"
 )
+_PLACED = lazily(r"<c\d+> (?:of (?:them|which|whom) )?(?:are |were )?(?:[a-z'-]+ )?(?:in|from|at|on|to|near|by)\b")
+_LIST_BEFORE = lazily(r"\b(?:of|by|with|and|compris\w+|:|,) $")
 _OVERLAP = lazily(r"\b(?:both|also|either|overlap\w*|some of|as well|too|again|twice|at least|speak|study|play|own|use)\b")
 _NEARLY = Decimal("0.95")
 _TAKING = lazily(r"\b(?:more|further|another|additional|extra|new|fresh)\b")
@@ -185,6 +188,15 @@ _OTHER_BASE = lazily(
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that their parts do not come to."""
+    told: set[str] = set()
+    for found in _told(article):
+        told.update(found.claims)
+        yield found
+    yield from (found for found in makeup.check(article) if told.isdisjoint(found.claims))
+
+
+def _told(article: Article) -> Iterator[Finding]:
+    """Yield the totals that are told with their parts in known words."""
     before: Line | None = None
     for line in article.lines:
         if len(line.kinds) > 1:
@@ -225,7 +237,7 @@ def _after_total(
                 told = told[:cut] if cut >= 0 else told
             parts = _parts(line, told, total)
             if parts is not None:
-                yield from _added(article, total, parts)
+                yield from added(article, total, parts)
 
 
 def _named(article: Article, line: Line) -> Iterator[Finding]:
@@ -247,16 +259,7 @@ def _listed(article: Article, line: Line, total: FigureClaim) -> Passage:
     return passage(article.document, line.sentence, Span(total.mention.anchor.span.end, line.sentence.span.end))
 
 
-@record
-class _Part(NamedTuple):
-    """A part of a total: its number in the base unit, as written, and its figure, None where it is none ("a child")."""
-
-    number: Decimal
-    written: str
-    claim: FigureClaim | None
-
-
-def _parts(line: Line, told: str, total: FigureClaim) -> list[_Part] | None:
+def _parts(line: Line, told: str, total: FigureClaim) -> list[Part] | None:
     """Return the parts of a list, None where it is no list of parts of the total."""
     told = told.strip(" .,–").replace("the rest, <", "the rest <")
     picked = _PICKED_OUT.search(told)
@@ -264,7 +267,7 @@ def _parts(line: Line, told: str, total: FigureClaim) -> list[_Part] | None:
         told = told[: picked.start()]
     if _NO_PARTS.search(told):
         return None
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for piece in _SPLIT.split(told):
         part = _part(line, piece, total)
         if part is not None:
@@ -274,40 +277,27 @@ def _parts(line: Line, told: str, total: FigureClaim) -> list[_Part] | None:
     return parts if len(parts) >= _TWO and any(part.claim is not None for part in parts) else None
 
 
-def _part(line: Line, piece: str, total: FigureClaim) -> _Part | None:
+def _part(line: Line, piece: str, total: FigureClaim) -> Part | None:
     """Return the part that a piece of a list begins with, None where it begins with none."""
     match = _ITEM.match(piece)
     people = family(total) == "1"
     if match is None and people and _ONE_PERSON.fullmatch(piece.strip()):
-        return _Part(Decimal(1), "1", None)  # "the pilot, his co-pilot, two crew"
+        return Part(Decimal(1), "1", None)  # "the pilot, his co-pilot, two crew"
     if match is None:
         return None
     if not match["part"].startswith("<"):
-        return _Part(Decimal(1), "1", None) if people and "<" not in piece.replace("<a", "") else None
+        return Part(Decimal(1), "1", None) if people and "<" not in piece.replace("<a", "") else None
     claim = line.claim(match["part"][1:-1])
     if not isinstance(claim, FigureClaim):
         return None
     if match["part"].startswith("<a"):  # "120 were British, 70 were French": no age
-        return _Part(claim.mention.low, claim.mention.anchor.surface, claim) if people else None
+        return Part(claim.mention.low, claim.mention.anchor.surface, claim) if people else None
     if re.search(rf"<[{_V}]\d+>", piece[match.end() :]):
         return None
     if total.kind in {Kind.DURATION, Kind.MEASURE} and family(claim) == "1" and single(claim) and total.mention.high:
         size = value(total) / total.mention.high  # "12 years: eight for robbery and five for wounding"
-        return _Part(claim.mention.low * size, claim.mention.anchor.surface, claim)
-    return _Part(value(claim), claim.mention.anchor.surface, claim) if _alike(claim, total) else None
-
-
-def _alike(part: FigureClaim, total: FigureClaim) -> bool:
-    if family(part) == "1" and total.kind is Kind.MONEY and part.mention.low >= _BARE_MONEY:
-        return single(part)  # "420 million for health and 310 million for schools, a total of 730 million crowns"
-    return (
-        single(part)
-        and family(part) == family(total)
-        and part.quantity.unit == total.quantity.unit
-        and part.kind is not Kind.ORDINAL
-        and part.mention.per is None
-        and total.mention.per is None
-    )
+        return Part(claim.mention.low * size, claim.mention.anchor.surface, claim)
+    return Part(value(claim), claim.mention.anchor.surface, claim) if alike(claim, total) else None
 
 
 def _before_total(article: Article, line: Line) -> Iterator[Finding]:
@@ -320,58 +310,11 @@ def _before_total(article: Article, line: Line) -> Iterator[Finding]:
         if _NO_PARTS.search(clause) or re.search(r"\b(?:bring\w*|tak\w+|rais\w+|push\w+) ", clause[-40:]):
             continue
         claims = [line.claim(found) for found in re.findall(rf"<([{_V}]\d+)>", clause)]
-        parts = [claim for claim in claims if isinstance(claim, FigureClaim) and _alike(claim, total)]
+        parts = [claim for claim in claims if isinstance(claim, FigureClaim) and alike(claim, total)]
         if len(parts) < _TWO or len(parts) != len(re.findall(r"<[cm$p]\d+>", clause)) or not re.search(r" and |, | plus ", clause):
             continue
-        singles = [_Part(Decimal(1), "1", None) for _ in _AND_ONE.findall(clause)] if family(total) == "1" else []
-        yield from _added(article, total, [*(_Part(value(part), part.mention.anchor.surface, part) for part in parts), *singles])
-
-
-def _added(article: Article, total: FigureClaim, parts: Sequence[_Part]) -> Iterator[Finding]:
-    """Yield the finding where the parts come to something else than the total allows."""
-    claims = [part.claim for part in parts if part.claim is not None]
-    if total in claims or not single(total) or value(total) < _THREE:
-        return
-    exact = sum((part.number for part in parts), Decimal(0))
-    if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
-        return
-    # "and one in Cove, a lineman": what begins with "a" may only say who a part was
-    fewest = exact - (len(parts) - len(claims))
-    off = max(fewest - value(total), value(total) - exact, Decimal(0))
-    rounded = [claim for claim in claims if family(claim) == family(total)]
-    if (
-        off == 0
-        or off < _slack(total, rounded, exact)
-        or _loose(article, total, rounded, exact)
-        or not _LEAST < exact / value(total) < _MOST
-    ):
-        return
-    written = " + ".join(part.written for part in parts)
-    message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
-    yield finding("sum.wrong", article.document, message, (total, *claims), shown(exact, total))
-
-
-def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> Decimal:
-    """Return by how much rounding may part the sum from the total."""
-    fine = finest((*claims, total))
-    whole = _rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
-    return sum((_rounded(part, total, fine) for part in claims), whole) * _SELDOM
-
-
-def _loose(article: Article, total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> bool:
-    """Say whether a hedge on a part or on the total reaches as far as the sum."""
-    told = reach(total)
-    hedged = any(claim.mention.modifier is not Modifier.EXACT and not emphatic(claim, article.document) for claim in (*claims, total))
-    return hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high
-
-
-def _rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | None = None) -> Decimal:
-    """Return by how much a figure may have been rounded; a round number beside a finer one may have been, too."""
-    if precision(claim):
-        return sharpened(precision(claim), fine)
-    may = beside is None or zeros(value(beside)) < zeros(value(claim))
-    wide = reach(claim)
-    return (wide.high - wide.low) / 2 if may and claim.mention.modifier is Modifier.EXACT else Decimal(0)
+        singles = [Part(Decimal(1), "1", None) for _ in _AND_ONE.findall(clause)] if family(total) == "1" else []
+        yield from added(article, total, [*(Part(value(part), part.mention.anchor.surface, part) for part in parts), *singles])
 
 
 def _distributed(article: Article, line: Line) -> Iterator[Finding]:
@@ -384,14 +327,18 @@ def _distributed(article: Article, line: Line) -> Iterator[Finding]:
             "<c" in line.text[: match.start()] or "<c" in line.text[match.end() :] or "total" in line.text
         ):  # "18 medals, seven gold, six silver": the first of a list is no total
             continue
+        placed = len(_PLACED.findall(told)) == told.count("<c")
+        tied = match["tie"] == " of which" or (match["tie"] is not None and told.count("<c") >= _THREE)
+        if not (placed or tied) or _LIST_BEFORE.search(line.text[: match.start()]):
+            continue  # "seven judges, five academics and three officers" is a list without a total
         total = line.figure(match, "total")
         parts = [line.claim(name) for name in re.findall(r"<(c\d+)>", told)]
-        figures = [part for part in parts if isinstance(part, FigureClaim) and _alike(part, total)]
+        figures = [part for part in parts if isinstance(part, FigureClaim) and alike(part, total)]
         exact = sum((value(part) for part in figures), Decimal(0))
         most = value(total) * (1 if len(figures) < _THREE else _NEARLY)
         plain = all(claim.mention.modifier is Modifier.EXACT for claim in (total, *figures))
         if len(figures) == len(parts) and plain and (exact > value(total) or most < exact < value(total)) and most <= exact:
-            yield from _added(article, total, [_Part(value(part), part.mention.anchor.surface, part) for part in figures])
+            yield from added(article, total, [Part(value(part), part.mention.anchor.surface, part) for part in figures])
 
 
 def _outcomes(article: Article, line: Line) -> Iterator[Finding]:
@@ -399,7 +346,7 @@ def _outcomes(article: Article, line: Line) -> Iterator[Finding]:
     for match in chain.from_iterable(pattern.finditer(line.text) for pattern in _OUTCOMES) if _OUTCOME.search(line.text) else ():
         total, part, rest = (line.figure(match, name) for name in ("total", "part", "rest"))
         if all(single(claim) and claim.mention.modifier is Modifier.EXACT for claim in (total, part, rest)):
-            yield from _added(article, total, [_Part(value(claim), claim.mention.anchor.surface, claim) for claim in (part, rest)])
+            yield from added(article, total, [Part(value(claim), claim.mention.anchor.surface, claim) for claim in (part, rest)])
 
 
 def _increment(article: Article, line: Line) -> Iterator[Finding]:
@@ -419,9 +366,9 @@ def _leaving(article: Article, line: Line) -> Iterator[Finding]:
     for match in _LEAVING.finditer(line.text):
         total, part, rest = (line.figure(match, name) for name in ("total", "part", "rest"))
         exact = value(total) - value(part)
-        if not _alike(part, total) or not _alike(rest, total) or exact <= 0:
+        if not alike(part, total) or not alike(rest, total) or exact <= 0:
             continue
-        slack = sum((_rounded(claim, None) for claim in (total, part, rest)), Decimal(0))
+        slack = sum((rounded(claim, None) for claim in (total, part, rest)), Decimal(0))
         if abs(exact - value(rest)) <= slack:
             continue
         first, second, third = (claim.mention.anchor.surface for claim in (total, part, rest))

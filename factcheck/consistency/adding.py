@@ -1,0 +1,104 @@
+"""Whether parts come to their total: the arithmetic of a sum, rounding and hedges allowed for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.amounts import emphatic, finest, precision, reach, sharpened, shown, single, value, zeros
+from factcheck.consistency.evidence import finding
+from factcheck.intervals import family
+from factcheck.model import Kind, Modifier
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article
+    from factcheck.model import FigureClaim, Finding
+
+__all__ = ["Part", "added", "alike", "fits", "missed", "rounded"]
+
+_LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
+_LOOSE = Decimal("1.12")
+# All of them rounded the same way and by the most is too much to believe.
+_SELDOM = Decimal("0.9")
+_BARE_MONEY = 1000
+_THREE = 3
+
+
+@record
+class Part(NamedTuple):
+    """A part of a total: its number in the base unit, as written, and its figure, None where it is none ("a child")."""
+
+    number: Decimal
+    written: str
+    claim: FigureClaim | None
+
+
+def alike(part: FigureClaim, total: FigureClaim) -> bool:
+    """Say whether a figure is of the same kind and unit as a total, so that it can be a part of it."""
+    if family(part) == "1" and total.kind is Kind.MONEY and part.mention.low >= _BARE_MONEY:
+        return single(part)  # "420 million for health and 310 million for schools, a total of 730 million crowns"
+    return (
+        single(part)
+        and family(part) == family(total)
+        and part.quantity.unit == total.quantity.unit
+        and part.kind is not Kind.ORDINAL
+        and part.mention.per is None
+        and total.mention.per is None
+    )
+
+
+def fits(article: Article, total: FigureClaim, parts: Sequence[Part]) -> bool:
+    """Say whether the parts come to what the total allows."""
+    exact = sum((part.number for part in parts), Decimal(0))
+    if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
+        return True
+    claims = [part.claim for part in parts if part.claim is not None]
+    # "and one in Cove, a lineman": what begins with "a" may only say who a part was
+    fewest = exact - (len(parts) - len(claims))
+    off = max(fewest - value(total), value(total) - exact, Decimal(0))
+    rounded = [claim for claim in claims if family(claim) == family(total)]
+    return off == 0 or off < _slack(total, rounded, exact) or _loose(article, total, rounded, exact)
+
+
+def added(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Yield the finding where the parts come to something else than the total allows, but to something like it."""
+    exact = sum((part.number for part in parts), Decimal(0))
+    if any(part.claim is total for part in parts) or not single(total) or value(total) < _THREE or fits(article, total, parts):
+        return
+    if _LEAST < exact / value(total) < _MOST:
+        yield missed(article, total, parts)
+
+
+def missed(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Finding:
+    """Return the finding that parts do not come to their total."""
+    exact = sum((part.number for part in parts), Decimal(0))
+    written = " + ".join(part.written for part in parts)
+    message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
+    claims = [part.claim for part in parts if part.claim is not None]
+    return finding("sum.wrong", article.document, message, (total, *claims), shown(exact, total))
+
+
+def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> Decimal:
+    """Return by how much rounding may part the sum from the total."""
+    fine = finest((*claims, total))
+    whole = rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
+    return sum((rounded(part, total, fine) for part in claims), whole) * _SELDOM
+
+
+def _loose(article: Article, total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> bool:
+    """Say whether a hedge on a part or on the total reaches as far as the sum."""
+    told = reach(total)
+    hedged = any(claim.mention.modifier is not Modifier.EXACT and not emphatic(claim, article.document) for claim in (*claims, total))
+    return hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high
+
+
+def rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | None = None) -> Decimal:
+    """Return by how much a figure may have been rounded; a round number beside a finer one may have been, too."""
+    if precision(claim):
+        return sharpened(precision(claim), fine)
+    may = beside is None or zeros(value(beside)) < zeros(value(claim))
+    wide = reach(claim)
+    return (wide.high - wide.low) / 2 if may and claim.mention.modifier is Modifier.EXACT else Decimal(0)

@@ -1,0 +1,228 @@
+"""How much each, how many, how much in all, wherever the three stand: "harvested 300 baskets and was paid N750,000. At N450 a basket …".
+
+A figure per something is a rate. What it is per tells the number of them (journeys, baskets, weeks; any one count for "each"), its unit
+tells the total; both stand in its sentence or the one before it. With several that may be meant, or one that fits, nothing is said.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.amounts import single, value
+from factcheck.consistency.lines import following, joined
+from factcheck.intervals import family
+from factcheck.model import FigureClaim, Kind
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Line
+
+__all__ = ["Triple", "triples"]
+
+_SLOT = lazily(r"<([cmd$])(\d+)>")
+_EACH_COST = lazily(
+    r"\b(?:each|every)(?: (?:one )?of (?:the|its|his|her|their|these|those|them|whom"
+    r"|which))?((?: (?:[a-z'-]+|<c\d+>)){0,7}?) <[cm$](\d+)>(?! (?:each|of|in all|in total)\b)"
+)
+_AVERAGE_OF = lazily(r"\b(?:average|mean|typical)(?: [a-z'-]+){0,4} (?:of|is|was|at|to) <[cm$](\d+)>|\baverag(?:ing|ed) <[cm$](\d+)>")
+_PAYMENTS = lazily(
+    r"<(c\d+)> (?:[a-z'-]+ ){0,3}?((?:payment|instal?lment|transfer|grant|loan|prize|bonus|cheque|check|ticket|award|bottle"
+    r"|share|donation)e?s) (?:of|at|worth) <[cm$](\d+)>"
+)
+_EQUALS = lazily(
+    r"(?:\b(?:or|equal to|equivalent to|equivalent of|that is|that's|which is|i\.e\.|works? out (?:at|to)|working out (?:at"
+    r"|to)|worked out at|amount(?:s|ed|ing)? to"
+    r"|comes? to|came to|coming to|mean(?:s|ing|t)|averag\w+|on average|typical|taking|so|thus|giving|giv\w+|leaving|at|for"
+    r"|of|translat\w+(?: in)? ?to|put\w*"
+    r"|get\w*|got|receiv\w+|pay\w*|paid|cost\w*|earn\w*|collect\w*|pocket\w*)\b|[,(–])(?: (?:[a-z'-]+)){0,5} ?$"
+)
+_STRONG = lazily(
+    r"(?:\b(?:equal to|equivalent to|equivalent of|that is|that's|which is|i\.e\.|works? out|working out|worked out|amount(?:s|ed|ing)? to"
+    r"|comes? to|came to|coming to|mean(?:s|ing|t)|averag\w+|on average|thus|translat\w+)\b(?: [a-z'-]+){0,5}"
+    r"|(?:[(–,]|\bor)(?: (?:or|roughly|about|just|only|an|a|mere|average|of|little|over|under|less|than)){0,4}) ?$"
+)
+_OTHERS = lazily(
+    r"\b(?:minimum|maximum|at least|up to|from|starting|extra|additional|more|compared|last year|previous\w*|earlier"
+    r"|usual\w*|normal\w*|than|instead|would have"
+    r"|fine|fines|profit|tax|deposit|per cent)\b"
+)
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "night": 86400,
+    "week": 604800,
+    "month": 2629746,
+    "quarter": 7889238,
+    "year": 31556952,
+    "decade": 315569520,
+}
+_PERSONS = frozenset({"person", "head", "capita"})
+# What one thing is called in two ways in one report.
+_SAME = (
+    frozenset({"game", "match", "outing", "appearance", "fixture", "start", "test", "innings"}),
+    frozenset({"home", "house", "household", "flat", "property", "apartment", "dwelling", "unit"}),
+    frozenset({"pupil", "student", "child", "youngster"}),
+    frozenset({"car", "vehicle"}),
+    frozenset({"customer", "subscriber", "client", "user", "policyholder"}),
+    frozenset({"visitor", "guest", "ticket", "spectator", "admission", "head"}),
+    frozenset({"journey", "trip", "ride", "passenger"}),
+    frozenset({"letter", "parcel", "item", "package"}),
+    frozenset({"family", "household"}),
+)
+_LY = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "annual": "year"}
+_A_LY_RATE = lazily(
+    r"\b(?:an? |the )?(?:average )?(hourly|daily|nightly|weekly|monthly|annual) (?:average|rate|figure|output|cost|payment|pace|mean)s?"
+    r" (?:of|was|is) <[cm$](\d+)>"
+)
+_PEOPLE = frozenset(
+    {"people", "residents", "inhabitants", "population", "members", "guests", "townspeople", "villagers", "citizens", "persons"}
+)
+_WORKERS = frozenset({"employee", "worker", "staff", "employees", "workers", "staffers", "people", "workforce", "jobs"})
+_EACH = frozenset({"each", "piece", "apiece", "unit", "time"})
+_WORD = lazily(r"[a-z]+")
+_NEAR = 4
+_AT = ". at "
+_A_UNIT = lazily(r" (?:an?|per) (?!second|minute|hour|day|night|week|month|quarter|year|decade)[a-z]+\b")
+_EACH_ONE = lazily(r"\. each(?: [a-z'-]+){0,5} $")
+_TIMES = 3
+
+
+@record
+class Triple(NamedTuple):
+    """A rate, the number of what it is per, the total, and how large in the base unit what the rate is per is (1 for a count)."""
+
+    rate: FigureClaim
+    times: FigureClaim
+    total: FigureClaim
+    seconds: Decimal
+    sure: bool
+
+
+@record
+class _Told(NamedTuple):
+    """A figure per something in a text: what it is per (None where any), where its slot stands."""
+
+    claim: FigureClaim
+    per: str | None
+    start: int
+    end: int
+
+
+@record
+class _Place(NamedTuple):
+    """A figure and where its slot stands."""
+
+    claim: FigureClaim
+    letter: str
+    start: int
+    end: int
+
+
+def triples(article: Article) -> Iterator[Triple]:
+    """Yield every rate with the number and the total that its text has for it."""
+    before: Line | None = None
+    for line in article.lines:
+        near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
+        if (
+            any(isinstance(claim, FigureClaim) and claim.mention.per for claim in line.claims)
+            or "each" in line.text
+            or "averag" in line.text
+            or "s of <" in line.text
+        ):
+            yield from _in_text(line, 0)
+            if before is not None and near:
+                yield from _in_text(joined(before, line), len(before.text) + 1)
+        before = line
+
+
+def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
+    places = [
+        _Place(claim, match[1], match.start(), match.end())
+        for match in _SLOT.finditer(line.text)
+        if isinstance(claim := line.claims[int(match[2])], FigureClaim) and single(claim)
+    ]
+    for told in _rates(line, places):
+        if told.start < sentence or told.claim.mention.change is not None:
+            continue
+        link = line.text[max((place.end for place in places if place.end <= told.start), default=0) : told.start]
+        sure = _STRONG.search(link) is not None
+        if _OTHERS.search(link) or not (sure or _EQUALS.search(link) or told.per is not None):
+            continue
+        if sentence and not sure and not link.endswith(_AT) and _EACH_ONE.search(link) is None:
+            continue  # in the sentence before only where "at 450 naira a basket" or words for an average go back to it
+        numbers = [place for place in places if _counts(line.text, place, told)]
+        totals = [
+            place for place in places if _totals(place, told) and place not in numbers and _A_UNIT.match(line.text, place.end) is None
+        ]
+        if len(numbers) == len(totals) == 1:
+            number, total = numbers[0], totals[0]
+            seconds = Decimal(_SECONDS.get(told.per or "", 1)) if number.letter == "d" else Decimal(1)
+            if number.letter == "m" and number.claim.mention.high:
+                seconds = value(number.claim) / number.claim.mention.high  # "300 metres … £50,000 a metre"
+            yield Triple(told.claim, number.claim, total.claim, seconds, sure)
+
+
+def _rates(line: Line, places: list[_Place]) -> Iterator[_Told]:
+    """Yield the figures of a text that are per something."""
+    per: dict[int, str | None] = {}
+    for match in _EACH_COST.finditer(line.text):
+        noun = _WORD.search(match[1])
+        per[int(match[2])] = noun[0] if noun is not None and match[0].startswith(("each", "every")) and " of " not in match[0] else None
+    for match in _AVERAGE_OF.finditer(line.text):
+        per.setdefault(int(match[1] or match[2]), None)
+    for match in _PAYMENTS.finditer(line.text):
+        per[int(match[3])] = match[2].rstrip("s")
+    for match in _A_LY_RATE.finditer(line.text):
+        per.setdefault(int(match[2]), _LY[match[1]])
+    for place in places:
+        claim = place.claim
+        number = line.claims.index(claim)
+        if claim.mention.per is not None:
+            per_what = claim.mention.per
+            yield _Told(claim, None if per_what in _EACH else per_what, place.start, place.end)
+        elif number in per and place.letter != "d":
+            yield _Told(claim, per[number], place.start, place.end)
+
+
+def _counts(text: str, place: _Place, told: _Told) -> bool:
+    """Say whether a figure is the number of what a rate is per."""
+    if place.claim is told.claim or place.claim.mention.per is not None:
+        return False
+    per = told.per
+    if place.letter == "m":
+        return place.claim.mention.unit == per
+    if per in _SECONDS:
+        return place.letter == "d" and place.claim.quantity.unit == "second"
+    whole = place.claim.mention.low == place.claim.mention.low.to_integral_value()
+    if place.letter != "c" or place.claim.kind is not Kind.COUNT or not whole or text[place.end : place.end + 1] == "-":
+        return False
+    after, subject = (
+        _WORD.findall(text[place.end : place.end + 50].split("<", maxsplit=1)[0].split(",", maxsplit=1)[0])[:3],
+        place.claim.mention.subject,
+    )
+    if per is None:
+        return family(told.claim) != "1" or subject != told.claim.mention.subject
+    named = {*after, subject, *_WORD.findall(text[max(0, place.start - 30) : place.start])[-2:]}
+    if per in _PERSONS:
+        return bool(named & (_PEOPLE | _PERSONS))
+    if per in _WORKERS:
+        return bool(named & _WORKERS)
+    names = {per, *(name for same in _SAME if per in same for name in same)}
+    return any({name, f"{name}s", f"{name}es", f"{name[:-1]}ies"} & {*after, subject} for name in names)
+
+
+def _totals(place: _Place, told: _Told) -> bool:
+    """Say whether a figure may be the total that a rate is taken of."""
+    one, other = place.claim, told.claim
+    if one is other or family(one) != family(other) or one.quantity.unit != other.quantity.unit or one.kind is Kind.DURATION:
+        return False
+    if family(one) == "1" and one.mention.subject != other.mention.subject:
+        return False
+    timed = one.mention.per in _SECONDS and told.per not in _SECONDS
+    return (one.mention.per is None or timed) and one.mention.change is None and value(one) > value(other) * 0

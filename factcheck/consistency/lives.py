@@ -1,0 +1,430 @@
+"""What one article tells of when somebody was born: every age with the day that it holds for, every date of birth.
+
+In: the article. Out: `Told`, each the days of birth that it allows and whose. An age is read by what stands between it and the name or
+pronoun before it: a few small words ("who is now", "aged", "turned", "celebrated her") join the two, any other parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.lexicon.days import day_of_publication
+from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article
+    from factcheck.consistency.people import People
+
+__all__ = ["Told", "told"]
+
+_RECENT = 400  # days
+_PLAUSIBLE = range(1, 116)
+_GLUE = frozenset(
+    "aged age who is now was has have had just recently turned turns turn turning will be being celebrated celebrates celebrating"
+    " celebrate marked marks marking mark reached his her the today only still at of a an currently then yesterday on this last year"
+    " week month died dies dead passed away became becomes barely already grand ripe old years himself herself she he when by"
+    " by-then since also where".split()
+)
+_FROM = lazily(r",? (?:of|from|in) (?:[A-Z][\w.’'-]+,? ?)+")
+_WORD = lazily(r"[\w’'-]+")
+_HOLDS = lazily(
+    r"^(?:[,;.)]|[ -]years?(?:[ -]olds?| of age)\b| (?:when|and|but|at the time|on|in|last|this|today|yesterday|years?|after"
+    r"|before|with|while|for|as|to|from|following|he|she)\b|$)"
+)
+_YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]olds?\b")
+_THEN = lazily(r"^(?:[ -]years?[ -]olds?| years of age)?,? ?(?:when|at the time|then|by then|as)\b")
+_BIRTHDAY = lazily(r"^(?: and [a-z ]+)? birthday\b")
+_PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_LEADS = lazily(
+    r"(?:^|[,;:(–—“\"] ?|\b(?:when|and|but) )(?:[Nn]ow|[Aa]t(?: the age of| age)?(?: just| only)?|(?:[Nn]ow )?[Aa]ged(?: just"
+    r"| only)?|[Ss]till only) $"
+)
+_AT = lazily(r"\b(?:[Nn]ow,? )?(?:at(?: the (?:tender |ripe old )?age of| age)?|aged)(?: just| only)? $", re.IGNORECASE)
+_DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
+_FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
+_FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
+_DEAD = lazily(r"\b(?:died|dies|dead|death|passed away|killed|funeral|mourn\w*|tribute\w*|obituar\w+)\b")
+_DIED = lazily(r"\b(?:died|dies|passed away)\b")
+_KIN = lazily(
+    r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|twins?|parents|cousins?|widow|child(?:ren)?|grand\w+|boys?|girls?"
+    r"|niece|nephew|uncle|aunt|friend|partner|girlfriend|boyfriend|baby)\b"
+)
+_BORN = lazily(r"(?:\b[Bb]orn\b|\bb\.)(?P<gap>[^;.<>]{0,60})$")
+_LIFE = lazily(r"(?:\((?:born |b\. ?)?|, )$")
+_THE = lazily(r"\b[Tt]he $")
+_ADJECTIVES = lazily(r"^(?:[ -]years?)?[ -]old(?P<gap>(?: [a-z][a-z-]*){0,4}) $")
+_NO_ADJECTIVE = frozenset(
+    "of who was is has had and from said told with in to that at for by on from after when while he she they were".split()
+)
+_PERSONS = frozenset(
+    "man woman boy girl teenager driver cyclist motorcyclist pedestrian passenger victim suspect defendant pensioner student pupil tourist"
+    " climber walker swimmer soldier officer gunman attacker father mother son daughter brother sister wife husband grandmother grandfather"
+    " grandson granddaughter nephew niece cousin partner girlfriend boyfriend widow baby toddler nurse teacher worker hiker diver"
+    " sailor".split()
+)
+_KIN_NOUNS = frozenset(
+    "father mother son daughter brother sister wife husband grandmother grandfather grandson granddaughter nephew niece cousin partner"
+    " girlfriend boyfriend widow baby".split()
+)
+_DETERMINED = lazily(r"\b(?P<determiner>[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?$")
+_NOUN_BEHIND = lazily(r"^(?:[ -]years?)?[ -]old (?P<noun>(?:[a-z-]+ ){0,2}?(?:" + "|".join(sorted(_PERSONS)) + r"))\b(?![-’'])")
+_NOUN_AHEAD = lazily(
+    r"\b(?P<determiner>[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?(?P<noun>" + "|".join(sorted(_PERSONS)) + r")\b"
+)
+_NAMES = lazily(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
+_APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
+_CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
+_OLD_NEWS = lazily(r"\d{4}")
+
+
+@record
+class Told(NamedTuple):
+    """A piece of text that tells when a person was born: between two days, for each way that it may be meant.
+
+    `age` is None in a date of birth; `now` says that the age holds for the day of publication, `floating` that this day is not known.
+    """
+
+    person: str
+    age: int | None
+    spans: tuple[tuple[date, date], ...]
+    when: str
+    claim: FigureClaim | DateClaim
+    now: bool = False
+    floating: bool = False
+    new: bool = False
+
+
+@record
+class _Place(NamedTuple):
+    """A number or date with what stands in its sentence before and behind it."""
+
+    claim: FigureClaim | DateClaim
+    before: str
+    after: str
+    start: int
+    begin: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.claim.mention.anchor.span.end
+
+
+def told(article: Article, people: People) -> list[Told]:
+    """Return what the text of an article tells of when people were born, in order."""
+    reader = _Reader(article, people)
+    return sorted(reader.all(), key=lambda each: each.claim.mention.anchor.span.start)
+
+
+class _Reader:
+    """Reads one article."""
+
+    def __init__(self, article: Article, people: People) -> None:
+        self.article, self.people = article, people
+        self.published = day_of_publication(article.document, article.lexicon.calendar)
+        self.text = article.document.text
+        self.dates = [
+            claim
+            for claim in article.analysis.claims
+            if isinstance(claim, DateClaim) and claim.range.first and claim.range.last and claim.mention.anchor.field is Field.TEXT
+        ]
+        self.births: set[str] = set()
+        self.owned: set[str] = set()
+
+    def all(self) -> Iterator[Told]:
+        """Yield every birth and every age whose owner is known."""
+        for claim in self.dates:
+            found = self._birth(self._place(claim))
+            if found is not None:
+                self.births.add(claim.id)
+                yield found
+        for figure in self.article.analysis.claims:
+            if isinstance(figure, FigureClaim) and figure.mention.anchor.field is Field.TEXT and _whole(figure):
+                place = self._place(figure)
+                found = self._age(place) or self._nameless(place)
+                if found is not None:
+                    yield found
+
+    def _place(self, claim: FigureClaim | DateClaim) -> _Place:
+        anchor = claim.mention.anchor
+        start, end = anchor.sentence.span
+        return _Place(claim, self.text[start : anchor.span.start], self.text[anchor.span.end : end], anchor.span.start, start)
+
+    # ------------------------------------------------------------ births
+
+    def _birth(self, place: _Place) -> Told | None:
+        claim = place.claim
+        if (
+            not isinstance(claim, DateClaim)
+            or not claim.mention.expression[:1].isdigit()
+            or claim.range.first is None
+            or claim.range.last is None
+        ):
+            return None
+        span = (claim.range.first, claim.range.last)
+        match = _BORN.search(place.before)
+        if match is None:
+            return self._life(place, claim)
+        gap = match["gap"]
+        if (
+            ("," in gap.strip(" ,") and not gap.endswith((", in ", ", on ")))
+            or _KIN.search(place.before[max(0, match.start() - 40) :])
+            or _DIED.search(gap)
+        ):
+            return None
+        person = self._whose(place, place.begin + match.start())
+        return None if person is None else Told(person, None, (span,), claim.mention.anchor.surface, claim)
+
+    def _life(self, place: _Place, claim: DateClaim) -> Told | None:
+        """Return the birth in "Name (1944-2026)"."""
+        first = claim.mention.expression.partition("/")[0]
+        named = self.people.before(place.start, 3)
+        if (
+            named is None
+            or not re.fullmatch(r"\d{4}/\d{4}", claim.mention.expression)
+            or not self.text[named.span.end : place.start].endswith("(")
+        ):
+            return None
+        return Told(named.person, None, ((date(int(first), 1, 1), date(int(first), 12, 31)),), first, claim)
+
+    # ------------------------------------------------------------ ages
+
+    def _age(self, place: _Place) -> Told | None:
+        claim = place.claim
+        if not isinstance(claim, FigureClaim):
+            return None
+        birthday = _BIRTHDAY.match(place.after) is not None
+        if claim.kind is Kind.ORDINAL and not birthday:
+            return None
+        if not birthday and claim.mention.aspect != "age" and not _HOLDS.match(place.after):
+            return None
+        found = self._owner(place)
+        if found is None:
+            return None
+        person, gap = found
+        return self._dated(place, claim, person, gap, birthday=birthday)
+
+    def _owner(self, place: _Place) -> tuple[str, str] | None:
+        """Return whose age it is, and what joins the two."""
+        aged = isinstance(place.claim, FigureClaim) and place.claim.mention.aspect == "age"
+        adjectives = re.match(r"(?:[ -]years?)?[ -]old((?: [a-z][a-z-]*){0,4}) (?=[A-Z])", place.after) or re.match(
+            r"(?:[ -]old)((?: [a-z][a-z-]*){0,4}) (?=[A-Z])", place.after
+        )
+        if adjectives is not None and not set(adjectives[1].split()) & _NO_ADJECTIVE:
+            named = self.people.at(place.end + adjectives.end())
+            return (named.person, "") if named is not None and not _KIN.search(adjectives[1]) else None
+        lead = _LEADS.search(place.before)
+        follows = _FOLLOWER.match(place.after)
+        if lead is not None and follows is not None:
+            after = self.text[place.end + follows.end() :][:60]
+            named = self.people.at(place.end + follows.end())
+            if named is not None and not self.text[place.start - 12 : place.start].startswith(named.person):
+                return named.person, lead[0]
+            if re.match(r"(?:he|she)\b", after):
+                person = self.people.meant(place.end + follows.end())
+                return None if person is None else (person, lead[0])
+        return self._joined(place, aged=aged)
+
+    def _joined(self, place: _Place, *, aged: bool) -> tuple[str, str] | None:
+        named = self.people.before(place.start, 90)
+        if named is not None and named.span.start >= place.begin:
+            gap = self.text[named.span.end : place.start]
+            if _APPOSED.match(gap) and _YEAR_OLD.match(place.after):
+                return named.person, ""
+            inner = _INSERTED.sub("", gap) if named.person not in gap else gap
+            if _glued(gap) and (aged or _verbs(gap)):
+                return named.person, gap
+            if inner != gap and not _KIN.search(gap) and _glued(inner) and _verbs(inner):
+                return named.person, inner
+        pronouns = list(_PRONOUN.finditer(place.before))
+        if pronouns:
+            last = next((each for each in pronouns if _reaches(each[0], place.before[each.end() :])), None)
+            if (
+                last is not None
+                and (aged or _verbs(place.before[last.start() :]))
+                and not _KIN.search(place.before[max(0, last.start() - 30) :])
+            ):
+                person = self.people.meant(place.begin + last.start())
+                return None if person is None else (person, place.before[last.end() :])
+        return self._loosely(place)
+
+    def _loosely(self, place: _Place) -> tuple[str, str] | None:
+        """Return whose age "at the age of 27" is, which stands behind what somebody did then: who alone the sentence names."""
+        match = _AT.search(place.before)
+        if match is None or not _HOLDS.match(place.after) or _KIN.search(place.before) or _KIN.search(place.after[:40]):
+            return None
+        here = list(dict.fromkeys(named.person for named in self.people.between(place.begin, place.end + len(place.after))))
+        if len(here) > 1:
+            return None
+        person = here[0] if here else self.people.meant(place.start)
+        now = "now" if re.search(r"\b[Nn]ow,? (?:at|aged)", match[0]) else "at"
+        return None if person is None else (person, now)
+
+    def _whose(self, place: _Place, offset: int) -> str | None:
+        """Return who is said to have been born: named right before or, where the sentence begins with it, behind."""
+        named = self.people.before(offset, 40)
+        if named is not None and named.span.start >= place.begin and _glued(self.text[named.span.end : offset]):
+            return named.person
+        clause = self.text[place.begin : offset]
+        pronoun = re.search(r"\b([Hh]e|[Ss]he)(?: \w+)?(?: was| is)? ?$", clause)
+        if pronoun is not None:
+            return self.people.meant(place.begin + pronoun.start())
+        if not clause.strip():
+            follows = re.match(r"[^,.;]{0,60}, (?:the )?", place.after)
+            named = self.people.at(place.end + follows.end()) if follows else None
+            if named is not None:
+                return named.person
+            return self.people.meant(offset)
+        return None
+
+    def _nameless(self, place: _Place) -> Told | None:
+        """Return the age of "a 34-year-old man", "the driver, 43," and "her six-year-old son"."""
+        claim = place.claim
+        if not isinstance(claim, FigureClaim) or claim.mention.aspect != "age" or _THEN.match(place.after):
+            return None
+        behind = _NOUN_BEHIND.match(place.after)
+        ahead = _DETERMINED.search(place.before) if behind else self._ahead(place)
+        if ahead is None or (behind is None and not _HOLDS.match(place.after)):
+            return None
+        noun = behind["noun"].rsplit(None, 1)[-1] if behind else ahead["noun"]
+        if behind and set(behind["noun"].split()) & _NO_ADJECTIVE:
+            return None
+        determiner = ahead["determiner"].lower()
+        kin = determiner in {"his", "her", "their"}
+        if kin != (noun in _KIN_NOUNS) and determiner != "the":
+            return None
+        person = f"{'POSS' if kin else 'the'} {noun}" if determiner != "the" or not kin else f"the {noun}"
+        today, floating = self._today()
+        spans = (_allowed(today - timedelta(45), today, int(claim.mention.low)),)
+        return Told(
+            person, int(claim.mention.low), spans, str(today.year), claim, now=True, floating=floating, new=determiner in {"a", "an"}
+        )
+
+    def _ahead(self, place: _Place) -> re.Match[str] | None:
+        """Return the last "her daughter" from which small words and names alone lead to an age."""
+        for match in reversed(list(_NOUN_AHEAD.finditer(place.before))):
+            rest = place.before[match.end() :]
+            return match if not rest.startswith("’s") and _glued(_NAMES.sub("", rest), wide=True) else None
+        return None
+
+    # ------------------------------------------------------------ the day that an age holds for
+
+    def _dated(self, place: _Place, claim: FigureClaim, person: str, gap: str, *, birthday: bool) -> Told | None:
+        years = int(claim.mention.low)
+        words = set(gap.lower().split())
+        near = self._in_clause(place)
+        turning = birthday or bool(words & {"turned", "turns", "turn", "turning"})
+        if turning:
+            return self._turning(claim, person, near)
+        dead = _DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place))
+        past = _THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
+        explicit = [each for each in near if each.mention.expression[:1].isdigit()]
+        if dead and not _THEN.match(place.after):
+            return self._death(claim, person, explicit)
+        if past and not explicit:
+            return None
+        spans = [_allowed(each.range.first, each.range.last, years) for each in explicit if each.range.first and each.range.last]
+        if past:
+            when = explicit[0].mention.anchor.surface if len(explicit) == 1 else ""
+            return Told(person, years, tuple(spans), when, claim) if when else None
+        today, floating = self._today()
+        spans = [_allowed(today - timedelta(45), today, years), *spans]
+        return Told(person, years, tuple(spans), str(today.year), claim, now=True, floating=floating)
+
+    def _today(self) -> tuple[date, bool]:
+        return (self.published, False) if self.published else (date(2000, 1, 1), True)
+
+    def _turning(self, claim: FigureClaim, person: str, near: Sequence[DateClaim]) -> Told | None:
+        years = int(claim.mention.low)
+        today, floating = self._today()
+        dated = [each for each in near if each.range.first and each.range.last]
+        if len(dated) > 1:
+            return None
+        if not dated:
+            spans = (_allowed(today - timedelta(200), today + timedelta(200), years),)
+            return Told(person, years, spans, str(today.year), claim, now=True, floating=floating)
+        first, last = dated[0].range
+        if first is None or last is None:
+            return None
+        recent = self.published is not None and (self.published - last).days < _RECENT
+        spans = ((_years_before(first, years), _years_before(last, years)),)
+        return Told(person, years, spans, dated[0].mention.anchor.surface, claim, now=recent)
+
+    def _death(self, claim: FigureClaim, person: str, explicit: Sequence[DateClaim]) -> Told | None:
+        years = int(claim.mention.low)
+        days = [each for each in explicit if each.range.first and each.range.last]
+        if not days:
+            days = [
+                each
+                for each in self.dates
+                if each.mention.expression[:1].isdigit() and _DIED.search(self._place(each).before[-60:]) and each.id not in self.births
+            ]
+        spans = [_allowed(each.range.first, each.range.last, years) for each in days if each.range.first and each.range.last]
+        today, floating = self._today()
+        if not floating:
+            spans.append(_allowed(today - timedelta(400), today, years))
+        when = days[0].mention.anchor.surface if days else str(today.year)
+        return Told(person, years, tuple(spans), when, claim) if spans else None
+
+    def _told_dead(self, place: _Place) -> bool:
+        return _DEAD.search(self.text[max(0, place.begin - 300) : place.start]) is not None and not place.after.strip(" .,")
+
+    def _in_clause(self, place: _Place) -> list[DateClaim]:
+        """Return the dates, none of birth, that stand in the clause of an age."""
+        sentence = place.claim.mention.anchor.sentence
+        own = [each for each in self.dates if each.mention.anchor.sentence == sentence and each.id not in self.births]
+        return [each for each in own if not _CLAUSE.search(self._stretch(place, each))]
+
+    def _stretch(self, place: _Place, day: DateClaim) -> str:
+        start, end = sorted((place.start, day.mention.anchor.span.start))
+        return self.text[start:end]
+
+
+def _whole(claim: FigureClaim) -> bool:
+    figure = claim.mention
+    if claim.kind not in {Kind.COUNT, Kind.ORDINAL, Kind.DURATION} or figure.modifier is not Modifier.EXACT:
+        return False
+    if claim.kind is Kind.DURATION and (figure.aspect != "age" or figure.unit != "year"):
+        return False
+    return figure.low == figure.high == figure.low.to_integral_value() and int(figure.low) in _PLAUSIBLE
+
+
+def _reaches(pronoun: str, gap: str) -> bool:
+    """Say whether small words lead from a pronoun to an age; "his" is somebody else's but in "his 80th birthday"."""
+    return _glued(gap) and (pronoun.lower() in {"he", "she"} or "birthday" in gap)
+
+
+def _glued(gap: str, *, wide: bool = False) -> bool:
+    """Say whether nothing but small words lies between a name and an age."""
+    if gap.startswith(("’s", "'s")) and not _FEASTS.search(gap):
+        return False
+    if re.search(r"[.;:!?“”\"\n]", gap):
+        return False
+    bare = _FROM.sub(" ", gap)
+    if not wide and _DETERMINER.search(gap) and not _FEASTS.search(gap):
+        return False  # "Obi and her ten-year-old"
+    return all(word.lower() in _GLUE for word in _WORD.findall(bare.replace("’s ", " ").replace("'s ", " ")))
+
+
+def _verbs(gap: str) -> bool:
+    return bool(
+        {"is", "was", "turned", "turns", "turn", "aged", "age", "now", "be", "celebrated", "celebrates"} & set(_WORD.findall(gap.lower()))
+    )
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=min(day.day, 28))
+
+
+def _allowed(first: date | None, last: date | None, years: int) -> tuple[date, date]:
+    """Return between which days somebody was born who is of an age at some time from one day to another."""
+    if first is None or last is None:
+        raise ValueError(first, last)
+    return _years_before(first, years + 1), _years_before(last, years)

@@ -1,0 +1,180 @@
+"""Who is meant: where an article names a person, by full name, surname or first name, and for whom a pronoun stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.model import Name, NameClaim, NameKind, Span
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Analysis
+
+__all__ = ["Named", "People"]
+
+_CAPITAL = lazily(r"\b[A-Z][\w’'-]*\w")
+_PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Pandit Sheikh Rev Fr Sgt Cllr".split())
+_FULL = lazily(r"\b([A-Z][a-z’'-]+) ((?:[A-Z]\. )?(?:de |van |von |der |al-|Mc|Mac|O’|O')?[A-Z][a-z’'-]*[a-z])\b(?! [A-Z])")
+_PLACE = lazily(r"\b(?:in|on|at|near|into|from|to) $")
+_BACK = 400  # characters before a pronoun in which the person is named for whom it stands
+_FEWEST = 2  # letters
+
+
+@record
+class Named(NamedTuple):
+    """One place where a person is named; `person` is the key of the person: the surname, or the full name where several share it."""
+
+    person: str
+    span: Span
+
+
+class People:
+    """The people of one article, and the places in its text where they are named."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self.text = analysis.document.text
+        self._given = lexicon.given_names
+        names = [_words(name.anchor.surface) for name in _persons(analysis) if not self._of_a_place(name)]
+        found = [match for match in _FULL.finditer(self.text) if match[1].lower() in self._given or match[1] in self._given]
+        names += [(match[1], match[2]) for match in found if not _PLACE.search(self.text[max(0, match.start() - 6) : match.start()])]
+        self.names = _merged([words for words in names if words])
+        surnames = Counter(words[-1] for words in self.names if len(words) > 1)
+        self._by_full = {words: words[-1] if surnames[words[-1]] < _FEWEST else " ".join(words) for words in self.names}
+        self._by_word = self._words(surnames)
+
+    def _of_a_place(self, name: Name) -> bool:
+        """Say whether a name is read behind "in" or "near", and its first word is no first name: Park Station."""
+        start = name.anchor.span.start
+        first = name.anchor.surface.split()[0]
+        return (
+            first.lower() not in self._given
+            and first not in self._given
+            and _PLACE.search(self.text[max(0, start - 6) : start]) is not None
+        )
+
+    def _words(self, surnames: Counter[str]) -> dict[str, str]:
+        """Return for whom a single word stands: a surname or a first name that only one person has."""
+        found = {words[-1]: words[-1] for words in self.names if surnames[words[-1]] < _FEWEST}
+        firsts = Counter(words[0] for words in self.names if len(words) > 1)
+        for words, person in self._by_full.items():
+            if len(words) > 1 and firsts[words[0]] == 1 and words[0] not in surnames and len(words[0]) > _FEWEST:
+                found.setdefault(words[0], person)
+        return found
+
+    @cached_property
+    def places(self) -> list[Named]:
+        """Every place in the text where somebody is named, in order."""
+        return list(self._places())
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How often each is named."""
+        return Counter(named.person for named in self.places)
+
+    def _places(self) -> Iterator[Named]:
+        last: Named | None = None
+        first_names = {words[0]: words for words in self.names if len(words) > 1}
+        for match in _CAPITAL.finditer(self.text):
+            word = match[0].removesuffix("’s").removesuffix("'s")
+            person = self._person(word, match.start(), first_names)
+            if person is None:
+                continue
+            here = Named(person, Span(match.start(), match.start() + len(word)))
+            if last is not None and last.person == person and here.span.start - last.span.end <= _FEWEST + 2:
+                last = Named(person, Span(last.span.start, here.span.end))
+                continue
+            if last is not None:
+                yield last
+            last = here
+        if last is not None:
+            yield last
+
+    def _person(self, word: str, start: int, first_names: dict[str, tuple[str, ...]]) -> str | None:
+        if word in self._by_word:
+            return self._by_word[word]
+        if word in first_names:  # one of two Bakers, or one of two Johns
+            for words, person in self._by_full.items():
+                if words[0] == word and self.text.startswith(" ".join(words), start):
+                    return person
+        return None
+
+    def before(self, offset: int, within: int = _BACK) -> Named | None:
+        """Return who is named last before a place in the text."""
+        number = bisect_left(self.places, offset, key=lambda named: named.span.end) - 1
+        while number >= 0 and self.places[number].span.end > offset:
+            number -= 1
+        found = self.places[number] if number >= 0 else None
+        return found if found is not None and offset - found.span.end <= within else None
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """Return who is named in a stretch of the text."""
+        first = bisect_left(self.places, start, key=lambda named: named.span.start)
+        found = []
+        for named in self.places[first:]:
+            if named.span.end > end:
+                break
+            found.append(named)
+        return found
+
+    def at(self, offset: int) -> Named | None:
+        """Return who is named at a place in the text."""
+        found = self.between(offset, offset + 80)
+        return found[0] if found and found[0].span.start == offset else None
+
+    def meant(self, offset: int) -> str | None:
+        """Return for whom a pronoun at a place stands: who alone is named in the sentences before it, None where several are.
+
+        Who speaks or holds an office may be named between, where the pronoun's own paragraph does not.
+        """
+        paragraph = self.text.rfind("\n", 0, offset) + 1
+        here = list(dict.fromkeys(named.person for named in self.between(paragraph, offset)))
+        if len(here) == 1:
+            return here[0]
+        if here:
+            return None
+        earlier = list(dict.fromkeys(named.person for named in self.between(max(0, offset - _BACK), offset)))
+        return earlier[0] if len(earlier) == 1 else self.hero
+
+    @cached_property
+    def most(self) -> str | None:
+        """Who is named more often than anybody else."""
+        counted = self.often.most_common(2)
+        return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] > counted[1][1]) else None
+
+    @cached_property
+    def hero(self) -> str | None:
+        """Whom the article is about: who alone is named in it, or clearly most often."""
+        counted = self.often.most_common(2)
+        if len(counted) == 1:
+            return counted[0][0]
+        return counted[0][0] if counted and counted[0][1] >= counted[1][1] + 2 else None
+
+
+def _persons(analysis: Analysis) -> Iterator[Name]:
+    for claim in analysis.claims:
+        if isinstance(claim, NameClaim) and isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON:
+            yield claim.mention
+
+
+def _merged(names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return each name once; a longer form of one ("Pandit Sudhakar Bhave") is that one."""
+    found: list[tuple[str, ...]] = []
+    for words in sorted(dict.fromkeys(names), key=len, reverse=True):
+        if not any(words == other[-len(words) :] for other in found):
+            found.append(words)
+    return found
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = [word.removesuffix("’s").removesuffix("'s").strip(",") for word in name.split()]
+    while words and words[0].rstrip(".") in _HONORIFICS:
+        words = words[1:]
+    return tuple(words)

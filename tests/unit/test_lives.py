@@ -1,0 +1,43 @@
+"""Ages that go back to one day of birth, and dates of what happens in one order: wrong texts, and the same texts put right."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import consistency, lexicon, pipeline
+from factcheck.config import Policy
+from factcheck.model import Document
+
+CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent.parent / "cases" / "lives.toml").read_text(encoding="utf-8"))
+
+
+def rules(text: str, published: str | None = "2026-05-20T12:00:00") -> set[str]:
+    """Return the rules that speak of a text."""
+    moment = datetime.fromisoformat(published) if published else None
+    document = Document(id="a", text=text, outlet="a", published=moment)
+    tables = lexicon.load()
+    return {finding.rule for finding in consistency.check(pipeline.analyse(document, tables), tables, Policy())}
+
+
+@pytest.mark.parametrize("pair", CASES["ages"], ids=lambda pair: pair[0][:40])
+def test_ages_go_back_to_one_birth(pair: list[str]) -> None:
+    """The wrong text is told of, its twin is not."""
+    assert [rules(text) for text in pair] == [{"age.wrong"}, set()]
+
+
+@pytest.mark.parametrize("pair", CASES["orders"], ids=lambda pair: pair[0][:40])
+def test_what_happens_in_one_order(pair: list[str]) -> None:
+    """With a day of publication and without."""
+    assert [rules(text) for text in pair] == [{"order.wrong"}, set()]
+    assert [rules(text, None) for text in pair] == [{"order.wrong"}, set()]
+
+
+@pytest.mark.parametrize("text", CASES["silent"], ids=lambda text: text[:40])
+def test_other_people_and_things_are_left_alone(text: str) -> None:
+    """Relatives, the order of telling, another case."""
+    assert rules(text) == set()
