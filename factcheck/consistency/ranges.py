@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single
+from factcheck.consistency.changes import MOVE
 from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import slot
-from factcheck.model import DateClaim, FigureClaim, Span
+from factcheck.model import Change, DateClaim, FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -20,11 +23,30 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _FIGURES = "[cmdap$]"
-_RANGE = lazily(
-    rf"(?:\bbetween |\banywhere from |\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages) from )<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? "
-    rf"(?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
-    rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
+# What announces a range, so that "from 14 to nine" is no change; "the gap between 30 and 20" has no order.
+_BETWEEN = r"(?<!gap )(?<!difference )(?<!choice )(?<!choose )(?<!divided )(?<!split )(?<!margin )(?<!ratio )\bbetween (?:the ages of )?"
+_LEAD = (
+    r"\b(?:(?:anywhere|anything|somewhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages|be|is|are|costs?|priced|lasts?|takes?)"
+    r"(?: in age)? from|(?:rang(?:es?|ed|ing)|a range) of|age[sd]?) "
 )
+_RANGE = lazily(
+    rf"{_BETWEEN}<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? (?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"
+    rf"|{_LEAD}<(?P<low5>{_FIGURES}\d+)>(?: [a-z]+)? to <(?P<high5>{_FIGURES}\d+)>(?P<after5>.{{0,20}})"
+    rf"|<(?P<low2>[mdp$]\d+)> ?[-–] ?<(?P<high2>[mdp$]\d+)>(?P<after2>.{{0,20}})"
+    rf"|\b(?:minimum|least|lowest) (?:of )?<(?P<low3>{_FIGURES}\d+)>(?: [a-z]+)?,? (?:and|to|but|or) (?:at )?(?:an? )?(?:maximum|most"
+    rf"|highest) (?:of )?<(?P<high3>{_FIGURES}\d+)>(?P<after3>.{{0,20}})"
+    rf"|<(?P<low4>[cmdp$]\d+)>-? to <(?P<high4>[mdp$]\d+)>(?P<after4>.{{0,20}})"
+)
+_MAY_RANGE = lazily(r"> ?[-–]|to <|between|minimum|least|lowest")
+# "cut the wait 40 to 30 minutes", "from 7 to 5 per cent", "won by 30 to 20": a change or a score
+_MOVED = MOVE.replace("gr(?:ew|own?|ows|owing|owth)", "gr(?:ew|own?|ows|owing)")  # "growth of 7 to 5 per cent" is a range
+_NO_RANGE = lazily(
+    rf"\b(?:{_MOVED}|won|beat|lost|led|voted?|odds|ratio|gave|paid|moved?|went|gone|changed?|cut|added|sold)\b[^;:,]{{0,40}}$|\bfrom $"
+)
+_AGES = lazily(r"\bage[sd]?(?: from| group| of)? <(?P<low>a\d+)> ?[-–] ?(?P<high>\d{1,3})\b")
+_JOINS = lazily(r"\d ?[-–]|\d to |^between ", re.IGNORECASE)
+_FRACTION = lazily(r"/\d")  # "closed at 72-5/8"
+_SPELT = lazily(r"(?:between )?[$£€]?(\d[\d,]*(?:\.\d+)?) ?(?:[-–]|to|and) ?[$£€]?(\d[\d,]*(?:\.\d+)?)(?![\d.,]*[\d/])", re.IGNORECASE)
 _MONEY = lazily(r"[$£€](\d+) ?[-–] ?(\d+)(?: ?(?:million|billion|thousand|bn|m|k)\b|(?![\d.,/]))")
 # "40-30 mph", of which only the second number has a unit.
 _HYPHEN = lazily(
@@ -37,7 +59,7 @@ _BARE = lazily(
     r"|–) <(?P<high>[md]\d+)>"
     r"|\b(?:anywhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)) from <(?P<from>[md]\d+)> to <(?P<to>c\d+)>(?=[.,;]|$)"
 )
-_DAYS = lazily(rf"\b(?:from|between) {slot('t', 'low')} (?:to|and|until|till|through) {slot('t', 'high')}")
+_DAYS = lazily(rf"\b(?:from|between|years|period|covers|spans) {slot('t', 'low')} (?:to|and|until|till|through|-|–) {slot('t', 'high')}")
 # "between 20 and 10 years ago" counts back; "between 11 and 4 on Sundays" are hours.
 _BACKWARDS = lazily(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below|o'clock|[ap]\.?m\b|on\b|daily\b|every\b)")
 
@@ -46,6 +68,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the ranges that begin with the larger end."""
     for line in article.lines:
         yield from _hyphens(article, line)
+        yield from _in_one(article, line)
         if len(line.claims) > 1:
             yield from _figures(article, line)
             yield from _bare_first(article, line)
@@ -65,15 +88,65 @@ def _hyphens(article: Article, line: Line) -> Iterator[Finding]:
 
 
 def _figures(article: Article, line: Line) -> Iterator[Finding]:
-    for match in _RANGE.finditer(line.text):
-        names = ("low", "high", "after") if match["low"] else ("low2", "high2", "after2")
-        low, high = line.figure(match, names[0]), line.figure(match, names[1])
-        if _BACKWARDS.match(match[names[2]]) or not _alike(low, high):
+    for match in _RANGE.finditer(line.text) if _MAY_RANGE.search(line.text) else ():
+        turn = next(turn for turn in ("", "2", "3", "4", "5") if match[f"low{turn}"])
+        low, high = line.figure(match, f"low{turn}"), line.figure(match, f"high{turn}")
+        if _BACKWARDS.match(match[f"after{turn}"]) or not _alike(low, high):
             continue
-        if low.mention.low > high.mention.low >= 0:
-            one, other = low.mention.anchor.surface, high.mention.anchor.surface
+        if turn == "4" and (_NO_RANGE.search(line.text[: match.start()]) or low.mention.change is Change.FROM):
+            continue
+        yield from _reversed(article, low, high)
+    yield from _bounds(article, line)
+
+
+def _reversed(article: Article, low: FigureClaim, high: FigureClaim) -> Iterator[Finding]:
+    if low.mention.low > high.mention.low >= 0:
+        one, other = low.mention.anchor.surface, high.mention.anchor.surface
+        message = f"the range begins with {one} and ends with {other}; {one} is more than {other}"
+        yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
+
+
+def _bounds(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "no fewer than 30 and no more than 20", whose hedges are in the claims."""
+    if not any(isinstance(claim, FigureClaim) and claim.mention.modifier in _AT_LEAST for claim in line.claims):
+        return
+    for match in _BOUNDS.finditer(line.text):
+        low, high = line.figure(match, "low"), line.figure(match, "high")
+        least, most = low.mention.modifier in _AT_LEAST, high.mention.modifier in _AT_MOST
+        if least and most and _alike(low, high):
+            yield from _reversed(article, low, high)
+
+
+_BOUNDS = lazily(r"<(?P<low>[cmdp$]\d+)>(?: [a-z]+)?,? (?:and|but|or) <(?P<high>[cmdp$]\d+)>")
+_AT_LEAST = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
+_AT_MOST = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN})
+
+
+def _in_one(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield a range that is one figure, "2.4-2.1 million tonnes", and one of ages, "aged 11-5"."""
+    for claim in line.claims:
+        surface = claim.mention.anchor.surface
+        if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"} or not surface[-1:]:
+            continue
+        match = _SPELT.match(surface) if _JOINS.search(surface) and not _FRACTION.match(_after(article, claim)) else None
+        if match and _number(match[1]) > _number(match[2]) and (match[1], match[2]) != ("24", "7"):
+            message = f"the range begins with {match[1]} and ends with {match[2]}; {match[1]} is more than {match[2]}"
+            yield finding("range.wrong", article.document, message, (claim,), f"{match[2]} to {match[1]}")
+    for match in _AGES.finditer(line.text) if "age" in line.text else ():
+        low = line.figure(match, "low")
+        if low.mention.low > int(match["high"]):
+            one, other = low.mention.anchor.surface, match["high"]
             message = f"the range begins with {one} and ends with {other}; {one} is more than {other}"
-            yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
+            yield finding("range.wrong", article.document, message, (low,), f"{other} to {one}")
+
+
+def _after(article: Article, claim: FigureClaim) -> str:
+    end = claim.mention.anchor.span.end
+    return article.document.field(claim.mention.anchor.field)[end : end + 2]
+
+
+def _number(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
 
 
 def _bare_first(article: Article, line: Line) -> Iterator[Finding]:
@@ -93,11 +166,17 @@ def _bare_first(article: Article, line: Line) -> Iterator[Finding]:
 
 
 def _alike(low: FigureClaim, high: FigureClaim) -> bool:
+    """Say whether the two are of one unit, which the first may leave to the second."""
     if not single(low) or not single(high):
         return False
     if "age" in {low.mention.aspect, high.mention.aspect}:
         return {low.mention.unit, high.mention.unit} <= {"1", "year"}
+    if low.kind is Kind.COUNT and high.kind in _SHARED:
+        return True
     return low.kind is high.kind and low.mention.unit == high.mention.unit
+
+
+_SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 
 
 def _days(article: Article, line: Line) -> Iterator[Finding]:
