@@ -41,8 +41,10 @@ _MAY_RANGE = lazily(r"> ?[-–]|to <|between|minimum|least|lowest")
 # "cut the wait 40 to 30 minutes", "from 7 to 5 per cent", "won by 30 to 20": a change or a score
 _MOVED = MOVE.replace("gr(?:ew|own?|ows|owing|owth)", "gr(?:ew|own?|ows|owing)")  # "growth of 7 to 5 per cent" is a range
 _NO_RANGE = lazily(
-    rf"\b(?:{_MOVED}|won|beat|lost|led|voted?|odds|ratio|gave|paid|moved?|went|gone|changed?|cut|added|sold)\b[^;:,]{{0,40}}$|\bfrom $"
+    rf"\b(?:{_MOVED}|won|wins?|beat\w*|lost|le(?:d|ads?|ading)|ahead|behind|defeat\w*|approv\w*"
+    rf"|reject\w*|voted?|odds|ratio|gave|paid|moved?|went|gone|changed?|cut|added|sold)\b[^;:,]{{0,40}}$|\b(?:from|by) $"
 )
+_TELLS_RANGE = lazily(r"\b(?:of|expect\w*|forecast\w*|range|growth|costs?|takes?|lasts?|about|between|be|target\w*|guidance)(?: [a-z]+)? $")
 _AGES = lazily(r"\bage[sd]?(?: from| group| of)? <(?P<low>a\d+)> ?[-–] ?(?P<high>\d{1,3})\b")
 _JOINS = lazily(r"\d ?[-–]|\d to |^between ", re.IGNORECASE)
 _FRACTION = lazily(r"/\d")  # "closed at 72-5/8"
@@ -93,6 +95,8 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
         low, high = line.figure(match, f"low{turn}"), line.figure(match, f"high{turn}")
         if _BACKWARDS.match(match[f"after{turn}"]) or not _alike(low, high):
             continue
+        if turn == "4" and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
+            continue  # "Rowe leads, 46% to 44%"
         if turn == "4" and (_NO_RANGE.search(line.text[: match.start()]) or low.mention.change is Change.FROM):
             continue
         yield from _reversed(article, low, high)
@@ -102,8 +106,9 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
 def _reversed(article: Article, low: FigureClaim, high: FigureClaim) -> Iterator[Finding]:
     if low.mention.low > high.mention.low >= 0:
         one, other = low.mention.anchor.surface, high.mention.anchor.surface
-        message = f"the range begins with {one} and ends with {other}; {one} is more than {other}"
-        yield finding("range.wrong", article.document, message, (low, high), f"{other} to {one}")
+        least = str(high.mention.low) if low.kind is not high.kind else other  # "6 to 4 inches"
+        message = f"the range begins with {one} and ends with {other}; {one} is more than {least}"
+        yield finding("range.wrong", article.document, message, (low, high), f"{least} to {one}")
 
 
 def _bounds(article: Article, line: Line) -> Iterator[Finding]:
