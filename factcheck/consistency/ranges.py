@@ -106,7 +106,7 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
 def _reversed(article: Article, low: FigureClaim, high: FigureClaim) -> Iterator[Finding]:
     if low.mention.low > high.mention.low >= 0:
         one, other = low.mention.anchor.surface, high.mention.anchor.surface
-        least = str(high.mention.low) if low.kind is not high.kind else other  # "6 to 4 inches"
+        least = str(high.mention.low) if low.kind is not high.kind and high.mention.aspect != "age" else other  # "6 to 4 inches"
         message = f"the range begins with {one} and ends with {other}; {one} is more than {least}"
         yield finding("range.wrong", article.document, message, (low, high), f"{least} to {one}")
 
