@@ -27,6 +27,7 @@ __all__ = ["check"]
 _SHORTEST_SURNAME = 5
 _CAPITAL = lazily(r"\b[A-Z][\w’'-]+")
 _LONGEST_TITLE = 4
+_ABBREVIATED = 4  # letters of Prof. and Sgt.
 _MOST_PEOPLE = 100  # a longer list of names is no article
 _LONG = 7  # letters of a name that may differ in two
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
@@ -56,7 +57,8 @@ _SHORT_FORMS = frozenset(
     for pair in (
         "mick/michael mike/michael bill/benjamin jack/james jack/john jim/james john/jonathan jerry/jeremy kate/kathryn kate/katherine"
         " ted/theodore"
-        " meg/margaret molly/mary sandy/susan stan/stuart tony/terence larry/laurence harry/henry harry/harold gerry/gerard beth/barbara"
+        " meg/margaret molly/mary sandy/susan stan/stuart tony/terence larry/laurence"
+        " larry/lawrence harry/henry harry/harold gerry/gerard beth/barbara"
     ).split()
 )
 _HONOURS = frozenset(
@@ -65,6 +67,8 @@ _HONOURS = frozenset(
 _TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
 _HONOURED = lazily(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Lord|DCI|DI|PC|Supt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])")
 _KIN = 120  # characters around a name in which a relative is told to be one
+_BEGINNING = 4  # letters
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 _FULL = 4  # letters of a first name that is no short form
 _CAREER = lazily(
     r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
@@ -119,8 +123,8 @@ class _Words:
         start = self.all[number].start
         for word in self.all[max(0, number - _LONGEST_TITLE) : number][::-1]:
             gap = self.text[word.start + len(word.text) : start]
-            if gap not in {" ", ". "}:
-                break
+            if gap != " " and (gap != ". " or len(word.text) > _ABBREVIATED):
+                break  # "until June. Tourism Minister Beckford"
             found.insert(0, word)
             start = word.start
         return found
@@ -189,7 +193,7 @@ def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[
             once
             and places == {Field.TEXT}
             and _UNINTRODUCED.match(text, max(ends))
-            and not any(_RELATIVES.search(text, max(0, end - _KIN), end + _KIN) for end in ends)
+            and not any(_RELATIVES.search(text, max(0, end - _KIN, text.rfind("\n", 0, end)), _paragraph(text, end)) for end in ends)
             and one.claim.mention.anchor.sentence != other.claim.mention.anchor.sentence
         ):
             message = f"“{second.first} {second.last}” and “{first.first} {first.last}”"
@@ -197,6 +201,12 @@ def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[
                 "name.drift", article.document, message, (second.claim, first.claim), f"{first.first} {first.last} in both places"
             )
             return
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Return where a stretch of the text ends in which a relative is told to be one: in its paragraph, not far on."""
+    end = text.find("\n", start, start + _KIN)
+    return end if end >= 0 else start + _KIN
 
 
 def _in_title(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
@@ -286,7 +296,8 @@ def _offices(article: Article, titles: Sequence[Title]) -> Iterator[Finding]:
             continue
         text = article.document.field(one.anchor.field), article.document.field(other.anchor.field)
         spans = one.anchor.span, other.anchor.span
-        if any(_CAREER.search(whole[max(0, span.start - 40) : span.end + 5]) for whole, span in zip(text, spans, strict=True)):
+        starts = [max(title.anchor.sentence.span.start, title.anchor.span.start - 40) for title in (one, other)]
+        if any(_CAREER.search(whole[start : span.end + 5]) for whole, start, span in zip(text, starts, spans, strict=True)):
             continue
         places = [passage(article.document, title.anchor.sentence, title.anchor.span) for title in (one, other)]
         message = f"{one.holder} is “{one.anchor.surface}” and “{other.anchor.surface}”"
@@ -370,6 +381,8 @@ def _sound(word: str) -> str:
 def _variants(one: _Person, other: _Person) -> bool:
     if one.last == other.last:
         return _near(one.first, other.first)
+    if one.first == other.first and one.first.endswith("."):
+        return _near(one.last, other.last) or _begin_alike(one.last, other.last)
     # Wong Kwok-hing and Wong Kwok-kin are two people
     return one.first == other.first and "-" not in one.last + other.last and _near(one.last, other.last)
 
@@ -389,7 +402,8 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
     if len(surname) < _SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
         return
     taken = {name for other in people for name in (other.first, other.last)}
-    near = [form for form in dict.fromkeys(words.by_letter.get(surname[0], ())) if form not in taken and _near(form, surname)]
+    alike = [form for form in dict.fromkeys(words.by_letter.get(surname[0], ())) if form not in taken and form != surname]
+    near = [form for form in alike if _near(form, surname) or (_begin_alike(form, surname) and _honoured(words, form))]
     for form in near:
         numbers = words.by_form[form]
         if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):
@@ -400,6 +414,20 @@ def _misspelt(article: Article, person: _Person, people: Sequence[_Person], word
             place = passage(article.document, sentence, Span(start, start + len(form)))
             yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.claim), surname)
             return
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Say whether two surnames begin alike, as slips of memory do: Hartley and Hartnell."""
+    if min(len(one), len(other)) < _LONG - 1 or one.startswith(other) or other.startswith(one):
+        return False
+    shared = next((number for number, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    return shared >= _BEGINNING and 2 * shared >= max(len(one), len(other))
+
+
+def _honoured(words: _Words, form: str) -> bool:
+    """Say whether a surname stands behind Mr, Ms or Dr alone wherever it stands, so that somebody named before is meant."""
+    before = [words.before(number)[-1:] for number in words.by_form[form]]
+    return all(each and each[0].text in _ADDRESSES for each in before)
 
 
 def _another_spelling(article: Article, form: str, person: _Person, words: _Words) -> bool:

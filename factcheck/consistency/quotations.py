@@ -31,6 +31,7 @@ _AGAIN = lazily(
     re.IGNORECASE,
 )
 _LONGEST_PHRASE, _TELLING = 8, 1.3  # words of a quoted phrase; rarity of a word that carries sense
+_SHORTEST, _FEW_TELLING, _CONTENT = 3, 1, 0.5
 _MOST_OF_IT = 0.75  # of the shorter of two quotations in the body
 _MOST_QUOTED = 60
 _MOST_CHANGED = 3
@@ -70,7 +71,7 @@ def check(article: Article) -> Iterator[Finding]:
 def _overlap(one: _Quoted, other: _Quoted) -> bool:
     """Say whether two quotations share words enough to be looked at."""
     shared = len(one.rough & other.rough)
-    return shared >= _FEWEST and shared * 2 >= min(len(one.rough), len(other.rough))
+    return shared >= _FEWEST - 2 and shared * 2 >= min(len(one.rough), len(other.rough))
 
 
 def _stretches(article: Article) -> Iterator[_Quoted]:
@@ -147,6 +148,25 @@ def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
     return _AGAIN.search(outside) is not None
 
 
+def _slip(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[str, str] | None:
+    """Return the one word in which a few quoted words differ from the same place of a longer or equal quotation, None where they do not."""
+    short, long = sorted((left, right), key=len)
+    if not _SHORTEST <= len(short) <= _LONGEST_PHRASE or _within(short, long):
+        return None
+    rarity = article.lexicon.frequencies.rarity
+    for start in range(len(long) - len(short) + 1):
+        pairs = list(zip(short, long[start : start + len(short)], strict=True))
+        apart = [pair for pair in pairs if pair[0] != pair[1]]
+        telling = sum(rarity(one) >= _TELLING for one, other in pairs if one == other)
+        if (
+            len(apart) == 1
+            and telling >= (_FEW_TELLING if len(short) < _FEWEST + 1 else _FEW_TELLING + 1)
+            and min(map(rarity, apart[0])) >= _CONTENT
+        ):
+            return apart[0] if short is left else apart[0][::-1]
+    return None
+
+
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     return any(list(long[start : start + len(short)]) == list(short) for start in range(len(long) - len(short) + 1))
 
@@ -167,6 +187,10 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
     left, right = (_words(article, quoted) for quoted in (one, other))
     if GAP in left or GAP in right:
         return None
+    recalled = min(len(left), len(right)) >= _FEWEST and _recalled(article, one, other)
+    slip = _slip(left, right, article) if one.sentence != other.sentence and (one.display != other.display or recalled) else None
+    if slip is not None:
+        return slip
     found = echo(left, right, article.lexicon)
     if _phrase(left, right, article) and one.sentence != other.sentence and _recalled(article, one, other):
         return _swapped(left, right)

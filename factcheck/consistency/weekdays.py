@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage
@@ -49,7 +49,7 @@ _BEFORE = 400  # characters in which a year may be told for a date after it
 @record
 class _Patterns(NamedTuple):
     dated: tuple[re.Pattern[str], ...]
-    told: re.Pattern[str]
+    told: tuple[re.Pattern[str], ...]
 
 
 @record
@@ -79,7 +79,10 @@ def _patterns(calendar: Calendar) -> _Patterns:
     words = "|".join(_OFFSETS)
     numbers = rf"(?P<day1>[0-3]?\d)(?:st|nd|rd|th)? (?P<month1>{months})|(?P<month2>{months})\.? (?P<day2>[0-3]?\d)"
     told = rf"\b(?P<word>{words})(?:,? \(| ?, )(?:on )?(?:{weekday})?(?:,? ?(?:{numbers})(?!\d))?"
-    return _Patterns(tuple(re.compile(form, re.IGNORECASE) for form in forms), re.compile(told, re.IGNORECASE))
+    turned = rf"\b{weekday} ?(?:\(|, )(?P<word>yesterday|today|tomorrow)(?=[),])(?P<day1>)?(?P<month1>)?(?P<month2>)?(?P<day2>)?"
+    return _Patterns(
+        tuple(re.compile(form, re.IGNORECASE) for form in forms), tuple(re.compile(form, re.IGNORECASE) for form in (told, turned))
+    )
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -221,12 +224,13 @@ def _told(article: Article, calendar: Calendar, published: date) -> Iterator[Fin
     moment = article.document.published
     hour = moment.hour if moment is not None and (moment.hour or moment.minute) else 12
     days = [published] + [published - timedelta(1)] * (hour < _NIGHT) + [published + timedelta(1)] * (hour >= _EVENING)
-    pattern = _patterns(calendar).told
+    patterns = _patterns(calendar).told
     for line in article.lines:
         if line.sentence.section is Section.DATELINE or "t" not in line.kinds:
             continue
         text = article.document.field(line.sentence.field)
-        for match in pattern.finditer(text, line.sentence.span.start, line.sentence.span.end):
+        bounds = line.sentence.span.start, line.sentence.span.end
+        for match in chain.from_iterable(pattern.finditer(text, *bounds) for pattern in patterns):
             offset = timedelta(_OFFSETS[match["word"].lower()])
             meant = [day + offset for day in days]
             weekday = calendar.weekdays[match["weekday"].lower()] if match["weekday"] else None
@@ -236,9 +240,9 @@ def _told(article: Article, calendar: Calendar, published: date) -> Iterator[Fin
                 day
                 for day in meant
                 if weekday in {None, day.isoweekday()}
-                and (number is None or (day.day, day.month) == (int(number), calendar.months[month.lower()]))
+                and (not number or (day.day, day.month) == (int(number), calendar.months[month.lower()]))
             ]
-            if fits or (weekday is None and number is None):
+            if fits or (weekday is None and not number):
                 continue
             place = passage(article.document, line.sentence, Span(match.start(), match.end()))
             day = meant[0]
