@@ -11,6 +11,7 @@ CHAINS: dict[str, tuple[str, ...]] = {
         ),
         "arrested|detained|caught|apprehended|captured|arrest|handed himself in|surrendered",
         "charged|indicted",
+        "remanded|sent for trial|bailed",
         "went on trial|stood trial|tried|trial began|trial opened|trial started|pleaded guilty",
         "convicted|found guilty|acquitted|cleared|conviction",
         "sentenced|jailed|imprisoned|sentencing",
@@ -29,12 +30,12 @@ CHAINS: dict[str, tuple[str, ...]] = {
         "discharged|died|passed away|recovered|went home",
     ),
     "missing": (
-        "disappeared|vanished|went missing|last seen|reported missing|abducted|kidnapped|stolen|lost",
+        "seized|taken hostage|disappeared|vanished|went missing|last seen|reported missing|abducted|kidnapped|stolen|lost",
         "found safe|was found|were found|been found|recovered|rescued|freed|returned",
     ),
     "works": (
         "proposed|commissioned|designed|ordered|approved|announced|unveiled|given permission",
-        "construction began|broke ground|work began|work started|building began|foundation stone|building work",
+        "construction began|begun|broke ground|work began|work started|building began|foundation stone|building work",
         "opened|inaugurated|completed|launched|first ran|premiered|debuted",
         "closed|shut|demolished|scrapped|torn down|pulled down|abandoned|decommissioned|ended its run|ceased",
     ),
@@ -47,12 +48,12 @@ CHAINS: dict[str, tuple[str, ...]] = {
     "deal": (
         "proposed|drafted|tabled|introduced|negotiated",
         "signed|agreed|passed|approved|adopted|reached",
-        "ratified",
+        "ratified|cleared",
         "took effect|came into force|came into effect|entered into force|went into effect",
         "broke down|collapsed|expired|repealed|lapsed|suspended|terminated|scrapped|violated|broken",
     ),
     "notice": (
-        "filed|submitted|lodged|applied|issued|notified|gazetted|launched",
+        "filed|put forward|put it forward|submitted|lodged|applied|issued|notified|gazetted|launched",
         ("granted|rejected|dismissed|upheld|ruled|came into force|took effect|came into effect|decided|threw out|struck down|thrown out"),
     ),
     "post": (
@@ -67,8 +68,8 @@ CHAINS: dict[str, tuple[str, ...]] = {
         "resigned|impeached|ousted|left office|stepped down",
     ),
     "voyage": (
-        "set off|sailed|set sail|set out|departed|took off|left",
-        "arrived|docked|landed|reached|ran aground|sank|crashed|touched down",
+        "set off|launched|blasted off|lifted off|sailed|set sail|set out|departed|took off|left",
+        "arrived|docked|landed|reached|ran aground|sank|crashed|touched down|exploded|splashed down",
     ),
     "ordered": (
         "called|announced|scheduled",

@@ -59,14 +59,28 @@ _SMALL = lazily(
 _BESIDE = 3  # characters between two sentences
 _SLOT = lazily(r"<(t\d+)>")
 _TURN = r"(?:(?! and | but | or | after | before | when | until | while | who | which | that | as | since | because | following )[^<>;.,])"
-_IN_TURN = lazily(
-    rf"<(?P<one>t\d+)>(?:,? and|,? then|, but)(?: (?:then|later|finally|eventually|subsequently|was|were|been|he|she|it|they|[a-z]+ly))*"
-    rf" (?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\b(?:in|on) <(?P<two>t\d+)>"
+_PAST_FORMS = (
+    r"(?:[a-z]{2,}ed|sold|left|died|sank|began|broke|came|went|built|fell|found|held|lost|met|put|ran|rose|sent|shut|stood|struck|taken"
+    r"|took|wed|won|withdrawn|withdrew|written|wrote|made|given|gave|begun|bought|brought|caught|cut|laid|led|paid|set|shot|sunk"
+    r"|thrown|torn|became|blown)"
 )
-_PAST = lazily(
-    r"[a-z]{2,}ed|sold|left|died|sank|began|broke|came|went|built|fell|found|held|lost|met|opened|put|ran|rose|sent|shut|stood|struck|taken"
-    r"|took|turned|wed|won|withdrawn|withdrew|written|wrote|made|given|gave|begun|bought|brought|caught|cut|laid|led|paid|set|shot|sunk"
-    r"|thrown|torn|became|blown|buried|returned|felled|freed"
+_PAST = lazily(_PAST_FORMS)
+_IN_TURN = lazily(
+    rf"<(?P<one>t\d+)>(?:,? and|,? then|, but)(?P<who>(?: (?:the|a|an|its|his|her|their|[a-z][a-z-]+)){{0,3}}?)"
+    rf"(?: (?:then|later|finally|eventually|subsequently|was|were|been|he|she|it|they|[a-z]+ly))*"
+    rf" (?P<verb>{_PAST_FORMS})\b{_TURN}{{0,70}}?\b(?:in|on) <(?P<two>t\d+)>"
+)
+_AWAY = lazily(
+    rf"<(?P<one>t\d+)>,? (?:<d\d+>|an? [a-z]+|the [a-z]+|[a-z]+ [a-z]+|just|shortly|soon|only|less than [a-z]+ [a-z]+) "
+    rf"(?P<cue>after|before|following) {_TURN}{{0,70}}?\b(?:on|in|of) <(?P<two>t\d+)>"
+)
+_UP_TO = lazily(r"(?:\bto|\buntil|\btill|–|since) $")
+_OFTEN = frozenset(  # what one does more than once, and is listed in any order
+    "won lost rose fell ran reached scored beat led met put held played finished dropped increased climbed gained visited hosted paid"
+    " received directed starred published released recorded directed grew declined earned spent defeated wrote made became".split()
+)
+_AGAIN = lazily(
+    r"\b(?:again|also|another|second|separate\w*|other|others|previous\w*|earlier|former|both|respectively|re-[a-z]+|reelected|rearrested)\b"
 )
 _PERFECT = lazily(
     rf"\b(?:had (?:been |already |only |just |first )*|having (?:been )?)(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\b(?:in|on) <(?P<day>t\d+)>"
@@ -77,7 +91,7 @@ _SHIFT = lazily(
     r"(?:the )?<(?P<day>t\d+)>"
 )
 _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wrote|claimed|revealed|showed?|tells?|testified|recalled)\b")
-_IT_DID = lazily(rf"^(?:he|she|it|they) (?:was |were |then |later |[a-z]+ly )*(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\bon <(?P<day>t\d+)>")
+_IT_DID = lazily(rf"^(?:he|she|it|they) (?:then |later |[a-z]+ly )*(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\bon <(?P<day>t\d+)>")
 _BACKGROUND = frozenset({"born", "founded", "created", "made", "led", "held"})
 _FAR = 4
 _RELATIVE = lazily(
@@ -136,6 +150,7 @@ def _links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
         before = lines[number - 1] if number and _next(lines[number - 1], line) else None
         for early, late, cue in (
             *_told_in_turn(line),
+            *_so_long_after(line),
             *_had_been(line, before),
             *_shifted(line, before),
             *_then(line, before),
@@ -161,11 +176,20 @@ def _told_in_turn(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     for match in _IN_TURN.finditer(line.text):
         one, other = _day(line, match["one"]), _day(line, match["two"])
         predicates = one.mention.predicate, other.mention.predicate
-        if None in predicates or predicates[0] == predicates[1] or _OTHERS.search(line.text[max(0, match.start() - 60) : match.end() + 20]):
+        if None in predicates or predicates[0] == predicates[1] or _AGAIN.search(line.text[max(0, match.start() - 60) : match.end()]):
             continue
-        if not _PAST.fullmatch(match["verb"]) or _PLANNED.search(line.text[: match.start("verb")]):
+        if _PLANNED.search(line.text[: match.start("verb")]) or match["verb"] in _OFTEN or _UP_TO.search(line.text[: match.start()]):
+            continue
+        if match["who"].strip() and not _are_days(one, other):
             continue
         yield one, other, f"“and {match['verb']}”"
+
+
+def _so_long_after(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield the dates of "in 2013, a year after her divorce in 2015"."""
+    for match in _AWAY.finditer(line.text):
+        one, other = _day(line, match["one"]), _day(line, match["two"])
+        yield (one, other, f"“{match['cue']}”") if match["cue"] == "before" else (other, one, f"“{match['cue']}”")
 
 
 def _had_been(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -202,13 +226,22 @@ def _then(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClai
         return
     match = _IT_DID.search(line.text)
     slot = _SLOT.search(before.text)
-    if match is None or slot is None or not _PAST.fullmatch(match["verb"]) or match["verb"] in _BACKGROUND:
+    if match is None or slot is None or not _PAST.fullmatch(match["verb"]) or _begins(match["verb"]):
         return
     one, other = _day(before, slot[1]), _day(line, match["day"])
-    days = all(claim.mention.expression.rstrip("<>").count("-") > 1 for claim in (one, other))
+    days = _are_days(one, other)
     told = f"{before.text} {line.text}"
     if days and not (_OTHERS.search(told) or _SAYS.search(before.text) or " had " in told):
         yield one, other, "told in turn"
+
+
+def _begins(verb: str) -> bool:
+    """Say whether a verb tells of a beginning, which may be told after what came of it."""
+    return verb in _BACKGROUND or any(stage == 0 for _, stage in _STAGES.get(verb, ()))
+
+
+def _are_days(one: DateClaim, other: DateClaim) -> bool:
+    return all(claim.mention.expression.rstrip("<>").count("-") > 1 for claim in (one, other))
 
 
 def _relative(number: int, lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -288,7 +321,7 @@ def _one_thing(one: Step, other: Step, steps: Sequence[Step]) -> bool:
         return False
     if one.chain in _OPEN_SUBJECTS:
         return True
-    if other.number - one.number > 1 or not (natural or one.chain in _OF_PEOPLE):
+    if other.number - one.number > 1 or not (natural or one.chain in _OF_PEOPLE | _STRICT):
         return False
     same = subjects[0] is not None and subjects[0] == subjects[1]
     return same or (subjects[1] in _PRONOUNS and _DEFINITE.match(other.line.text) is not None)

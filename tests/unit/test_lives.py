@@ -37,6 +37,20 @@ def test_what_happens_in_one_order(pair: list[str]) -> None:
     assert [rules(text, None) for text in pair] == [{"order.wrong"}, set()]
 
 
+@pytest.mark.parametrize(
+    ("rule", "pair"),
+    [
+        (rule, pair)
+        for rule, key in (("name.drift", "names"), ("quote.drift", "quotes"), ("weekday.wrong", "weekdays"))
+        for pair in CASES[key]
+    ],
+    ids=lambda value: value[0][:40] if isinstance(value, list) else value,
+)
+def test_names_quotations_and_weekdays(rule: str, pair: list[str]) -> None:
+    """One is told of, the other is right."""
+    assert [rules(text) for text in pair] == [{rule}, set()]
+
+
 @pytest.mark.parametrize("text", CASES["silent"], ids=lambda text: text[:40])
 def test_other_people_and_things_are_left_alone(text: str) -> None:
     """Relatives, the order of telling, another case."""
