@@ -33,7 +33,9 @@ _PAIR = lazily(
     rf"{slot('mdc', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"
     rf"{slot('md', 'other')}(?: [a-z]+)?(?=\)|\]|(?<=>)[^(]*$|(?<=>)[ .,;])"
     rf"|{slot('md', 'first')}{_HOW}(?:,? or |, | – |,? ?–? ?(?:that is|equal to|equivalent to|which is|the equivalent of|i\.e\.),? )"
-    rf"{slot('md', 'second')}(?=[,.;)]| –|$)"
+    rf"{slot('md', 'second')}(?=[,.;)]| –|$| (?:up|high|long|tall|away|deep|wide|down|above|below|across|thick)\b)"
+    rf"|{slot('m', 'left')}{_HOW}(?:,| –)? ?(?:that is|which is|that's|equal to|equivalent to|the equivalent of|i\.e\.),? "
+    rf"{slot('m', 'right')}"
 )
 _NEXT = lazily(r"(?:that is|that's|this is|it is equal to|equivalent to|or) <m0>(?=[,.;]|$)")
 # "30 degrees Celsius (76 Fahrenheit)": a scale without its degrees is read as a bare number
@@ -68,6 +70,7 @@ _US_PINT = Decimal("0.000473176473")
 def check(article: Article) -> Iterator[Finding]:
     """Yield the conversions that neither way round to what is written."""
     yield from _slashed(article)
+    yield from _stroked(article)
     before: Line | None = None
     for line in article.lines:
         if before is not None and before.kinds.count("m") == 1 and _NEXT.match(line.text) and following(before, line):
@@ -155,10 +158,47 @@ def _slashed(article: Article) -> Iterator[Finding]:
         yield finding("conversion.wrong", article.document, message, (passage(article.document, sentence, Span(*match.span())),), written)
 
 
+def _stroked(article: Article) -> Iterator[Finding]:
+    """Yield measures such as "15 stone/115kg", which are no figures of their own."""
+    text = article.document.text
+    for match in _UNITS_STROKE.finditer(text) if "/" in text else ():
+        left, right = (_unit(match[group], article.lexicon.units) for group in (2, 4))
+        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
+        if left is None or right is None or left.base != right.base or left.name == right.name or left.offset != right.offset:
+            continue
+        one, other = (Decimal(match[group].replace(",", "")) for group in (1, 3))
+        sizes = [
+            (first, second)
+            for first in _factors(left.name, article.lexicon.units)
+            for second in _factors(right.name, article.lexicon.units)
+        ]
+        if sentence is None or any(
+            _fits(one * first / second, other, hedged=False) or _fits(other * second / first, one, hedged=False) for first, second in sizes
+        ):
+            continue
+        exact = one * left.factor / right.factor
+        written = f"{number(exact, 1 if exact < _TEN else 0)} {plural(right.name)}"
+        message = f"{match[1]} {match[2]} = {written}, not {match[3]}{match[4]}"
+        yield finding("conversion.wrong", article.document, message, (passage(article.document, sentence, Span(*match.span())),), written)
+
+
+_UNITS_STROKE = lazily(r"(?<![\d.,/])(\d[\d,]*(?:\.\d+)?)[ -]?([A-Za-z]{1,12})/(\d[\d,]*(?:\.\d+)?)[ -]?([A-Za-z]{1,12})(?![\w/])")
+
+
+def _unit(word: str, units: Units) -> Unit | None:
+    """Return the unit that one word means."""
+    named = [*units.symbols.get(word, ()), *units.names.get(word.lower(), ())]
+    return next((unit for surface, unit in named if surface in {word, word.lower()}), None)
+
+
 def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
-    names = next(pair for pair in (("one", "other"), ("first", "second")) if match[pair[0]])
+    names = next(pair for pair in (("one", "other"), ("first", "second"), ("left", "right")) if match[pair[0]])
     one, other = (line.figure(match, name) for name in names)
     units = article.lexicon.units
+    listed = _listed(line, one, other)
+    if listed is not None or _STONES.search(line.text[: match.start()]):
+        yield from _of_list(article, listed or [])
+        return
     if one.kind is Kind.COUNT:
         yield from _metres(article, one, other)
         return
@@ -173,6 +213,41 @@ def _pair(article: Article, line: Line, match: re.Match[str]) -> Iterator[Findin
     if found is None:
         return
     yield _differs(one, other, found, article)
+
+
+_STONES = lazily(r"\d ?st(?:one)? $")  # "11st 4lb (72kg)", of which the pounds alone are read
+
+
+def _of_list(article: Article, listed: list[tuple[FigureClaim, FigureClaim]]) -> Iterator[Finding]:
+    for one, other in listed:
+        if _convertible(one, other) and not {one.mention.unit, other.mention.unit} & _DEGREES:
+            exact = _plain(one, other, article.lexicon.units)
+            if exact is not None:
+                yield _differs(one, other, exact, article)
+
+
+def _listed(line: Line, one: FigureClaim, other: FigureClaim) -> list[tuple[FigureClaim, FigureClaim]] | None:
+    """Return what goes with what in "25m by 10m (82ft by 33ft)", nothing where that is not plain, None where the two stand alone."""
+    number, last = line.claims.index(one), line.claims.index(other)
+    earlier = _joined(line, number - 1, number)
+    later = _joined(line, last, last + 1)
+    if earlier is None and later is None:
+        return None
+    return [(earlier[0], other), (one, later[1])] if earlier is not None and later is not None else []
+
+
+def _joined(line: Line, one: int, other: int) -> tuple[FigureClaim, FigureClaim] | None:
+    """Return two neighbours of a line that "by", "and" or "to" joins."""
+    if one < 0 or other >= len(line.claims):
+        return None
+    first, second = line.claims[one], line.claims[other]
+    between = line.text.partition(f"<{line.kinds[one]}{one}>")[2].partition(f"<{line.kinds[other]}{other}>")[0]
+    if not isinstance(first, FigureClaim) or not isinstance(second, FigureClaim) or not _JOIN.fullmatch(between):
+        return None
+    return (first, second) if first.quantity.unit == second.quantity.unit else None
+
+
+_JOIN = lazily(r" ?(?:by|x|and|to) ?")
 
 
 def _metres(article: Article, one: FigureClaim, other: FigureClaim) -> Iterator[Finding]:
