@@ -44,6 +44,7 @@ _TEN, _HALF = Decimal(10), Decimal("0.5")
 _ZEROS = 2
 _EMPHATIC = lazily(r"\bas (?:many|much|few|little) as $", re.IGNORECASE)
 _MOST_PLACES = 4
+_SORTS = frozenset({"square", "cubic", "nautical", "imperial", "short", "long", "troy"})
 _PLURALS = {"foot": "feet", "inch": "inches"}
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
@@ -156,6 +157,8 @@ def shown(amount: Decimal, like: FigureClaim) -> str:
 def plural(unit: str) -> str:
     """Return a unit's name as it stands behind a number: "kilometres per hour", "feet"."""
     first, *rest = unit.split(" ")
+    if first in _SORTS and rest:
+        return f"{first} {plural(' '.join(rest))}"
     return " ".join([_PLURALS.get(first, first if first.endswith("s") else f"{first}s"), *rest])
 
 
