@@ -80,6 +80,10 @@ _A_LY_RATE = lazily(
     r"\b(?:an? |the )?(?:average )?(hourly|daily|nightly|weekly|monthly|annual) (?:average|rate|figure|output|cost|payment|pace|mean)s?"
     r" (?:of|was|is) <[cm$](\d+)>"
 )
+_FOR_EACH = lazily(
+    r"<[cm$](\d+)>(?: [a-z'-]+){0,2}? (?:from|for|in|at|by|to) (?:each|every)"
+    r"(?: (?:one )?of (?:the|its|their|his|her)(?: [a-z'-]+)? <c\d+>| ([a-z]+))"
+)
 _PEOPLE = frozenset(
     {"people", "residents", "inhabitants", "population", "members", "guests", "townspeople", "villagers", "citizens", "persons"}
 )
@@ -89,6 +93,7 @@ _WORD = lazily(r"[a-z]+")
 _NEAR = 4
 _AT = ". at "
 _A_UNIT = lazily(r" (?:an?|per) (?!second|minute|hour|day|night|week|month|quarter|year|decade)[a-z]+\b")
+_BARE = lazily(r",? (?:an?|per|each|apiece|for|to|from)\b")
 _EACH_ONE = lazily(r"\. each(?: [a-z'-]+){0,5} $")
 _TIMES = 3
 
@@ -106,12 +111,13 @@ class Triple(NamedTuple):
 
 @record
 class _Told(NamedTuple):
-    """A figure per something in a text: what it is per (None where any), where its slot stands."""
+    """A figure per something in a text: what it is per (None where any), where its slot stands, whether its noun is left out."""
 
     claim: FigureClaim
     per: str | None
     start: int
     end: int
+    bare: bool
 
 
 @record
@@ -134,6 +140,7 @@ def triples(article: Article) -> Iterator[Triple]:
             or "each" in line.text
             or "averag" in line.text
             or "s of <" in line.text
+            or "every " in line.text
         ):
             yield from _in_text(line, 0)
             if before is not None and near:
@@ -170,6 +177,20 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
 
 def _rates(line: Line, places: list[_Place]) -> Iterator[_Told]:
     """Yield the figures of a text that are per something."""
+    per = _told_as_each(line)
+    for place in places:
+        claim = place.claim
+        number = line.claims.index(claim)
+        bare = _BARE.match(line.text, place.end) is not None
+        if claim.mention.per is not None:
+            per_what = claim.mention.per
+            yield _Told(claim, None if per_what in _EACH else per_what, place.start, place.end, bare)
+        elif number in per and place.letter != "d":
+            yield _Told(claim, per[number], place.start, place.end, bare)
+
+
+def _told_as_each(line: Line) -> dict[int, str | None]:
+    """Return what figures are per, by number, where other words than "a", "per" and "each" behind them tell it."""
     per: dict[int, str | None] = {}
     for match in _EACH_COST.finditer(line.text):
         noun = _WORD.search(match[1])
@@ -178,16 +199,11 @@ def _rates(line: Line, places: list[_Place]) -> Iterator[_Told]:
         per.setdefault(int(match[1] or match[2]), None)
     for match in _PAYMENTS.finditer(line.text):
         per[int(match[3])] = match[2].rstrip("s")
+    for match in _FOR_EACH.finditer(line.text):
+        per.setdefault(int(match[1]), match[2])
     for match in _A_LY_RATE.finditer(line.text):
         per.setdefault(int(match[2]), _LY[match[1]])
-    for place in places:
-        claim = place.claim
-        number = line.claims.index(claim)
-        if claim.mention.per is not None:
-            per_what = claim.mention.per
-            yield _Told(claim, None if per_what in _EACH else per_what, place.start, place.end)
-        elif number in per and place.letter != "d":
-            yield _Told(claim, per[number], place.start, place.end)
+    return per
 
 
 def _counts(text: str, place: _Place, told: _Told) -> bool:
@@ -222,7 +238,7 @@ def _totals(place: _Place, told: _Told) -> bool:
     one, other = place.claim, told.claim
     if one is other or family(one) != family(other) or one.quantity.unit != other.quantity.unit or one.kind is Kind.DURATION:
         return False
-    if family(one) == "1" and one.mention.subject != other.mention.subject:
+    if family(one) == "1" and one.mention.subject != other.mention.subject and not told.bare:
         return False
     timed = one.mention.per in _SECONDS and told.per not in _SECONDS
     return (one.mention.per is None or timed) and one.mention.change is None and value(one) > value(other) * 0

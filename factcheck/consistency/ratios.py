@@ -37,6 +37,12 @@ _FRACTIONS = {
     "a tenth": Decimal(10),
     "two-thirds": Decimal(200) / 3,
     "two thirds": Decimal(200) / 3,
+    "every second": Decimal(50),
+    "every other": Decimal(50),
+    "every third": Decimal(100) / 3,
+    "every fourth": Decimal(25),
+    "every fifth": Decimal(20),
+    "every tenth": Decimal(10),
     "three-quarters": Decimal(75),
     "three quarters": Decimal(75),
 }
@@ -53,14 +59,14 @@ _HEDGES = {
 }
 _HUNDRED = Decimal(100)
 _OF_SO_MANY = lazily(
-    rf"{slot('r', 'share')} of (?:the |its |their |all |his |her |those )*{slot('c', 'whole')}(?: [a-z'-]+){{0,4}}?(?:, or | \(| – "
+    rf"{slot('rp', 'share')} of (?:the |its |their |all |his |her |those )*{slot('c', 'whole')}(?: [a-z'-]+){{0,4}}?(?:, or | \(| – "
     rf"|, ){slot('c', 'part')}"
     rf"(?: in all| in total| altogether| people| of them| pupils| staff)?(?=[,.;)]| –)"
 )
 _AS_MANY = lazily(rf"\b(?:(?P<word>twice|thrice)|{slot('c', 'times')} times) as many\b(?! as)")
 _FACTORS = {"twice": Decimal(2), "thrice": Decimal(3)}
 _ABOUT = Decimal("0.15")
-_HEDGED_COUNTS = 4
+_EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -129,21 +135,25 @@ def _times(article: Article, line: Line) -> Iterator[Finding]:
 
 # ---------------------------------------------------------------- in one sentence
 
-_HEDGED = r"(?: (?:about|roughly|around|nearly|almost|some|just|over|under|more|less|than|only|a|little|or|an|estimated|as|many|much|few))*"
+_HEDGED = r"(?: (?:about|roughly|around|nearly|almost|some|just|over|under|more|less|than|only|a|little|or|an"
+_HEDGED += r"|estimated|as|many|much|few|full|fully|whole|mere|barely|exactly|no))*"
 _EQUAL = lazily(
-    rf"(?:\bor|[(–]|\bthat is(?: to say)?,?|\bi\.e\.,?|\bwhich is|\bequal to|\bequivalent (?:to|of)|\bin other words,?|\bput another way,?"
+    rf"(?:\bor|[(–]|\bthat is(?: to say)?,?|\bi\.e\.,?|\bwhich is(?: to say)?|:|\bequal to|\bequivalent (?:to|of)"
+    rf"|\bin other words,?|\bput another way,?"
     rf"|\bmean(?:s|ing)(?: that)?|\bworks? out (?:at|to|as)|\bamount(?:s|ing)? to|\bcomes? to|\bnamely){_HEDGED} ?$"
 )
 _BARE_COMMA = lazily(rf",{_HEDGED} $")
 _CLOSED = lazily(r"(?: of (?:them|those|the (?:total|whole|lot)|all|it)\b| [a-z'-]+)?(?:[,.;)]| –|$)")
 _SINGLE = lazily(r"(?: of (?:it|them|those|the (?:total|whole|lot)))?(?:(?:,|\)| –)|\.$)")
 _MEANING = lazily(
-    r"\b(?:in other words|put another way|mean(?:s|ing)(?: that)?|equivalent (?:to|of)|equal to|that is to say"
+    r"\b(?:in other words|put another way|mean(?:s|ing)(?: that)?|equivalent (?:to|of)|equal to|(?:that|which) is to say"
+    r"|mak(?:es|ing) (?:it|them|that)"
     r"|works? out (?:at|as))\b,?(?: [a-z]+){0,3} $"
 )
 _HEDGE_WORDS = lazily(r"\b(?:more|less|fewer|other|better|worse) than\b")
 _NOT_EQUAL = lazily(
-    r"[;:.]|\b(?:while|whereas|but|compared|than|from|against|up|down|rose|fell|by|including|includes|whom|between|plus|another|further"
+    r"[;.]|:(?! $)|\b(?:while|whereas|but|compared|than|from|against|up|down|rose|fell|by|including|includes|whom|between"
+    r"|plus|another|further"
     r"|and (?:then |another |a )?$|even|either|half again|if|unless|when|after|before|last|previous\w*|earlier)\b"
 )
 _TO_BE = 120
@@ -199,7 +209,7 @@ def _of_counts(article: Article, line: Line) -> Iterator[Finding]:
 
 def _near(share: Decimal, exact: Decimal, *modifiers: Modifier) -> bool:
     """Say whether two counts bear out a ratio, a fifth either way, or more where any of them is hedged."""
-    slack = _LOOSE * (2 if all(modifier is Modifier.EXACT for modifier in modifiers) else _HEDGED_COUNTS)
+    slack = _LOOSE * (_EXACT_COUNTS if all(modifier is Modifier.EXACT for modifier in modifiers) else _HEDGED_COUNTS)
     return abs(exact - share) <= slack * max(exact, share)
 
 
@@ -276,6 +286,7 @@ _AGAIN = lazily(
     r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
 )
 _THAT_IS = lazily(rf"(?:that|this|it) (?:is|was|makes){_HEDGED} ?|that's{_HEDGED} ?")
+_THE_SHARE = lazily(r"^(?:the|that|this) <[pr]\d+> (?:figure|share|rate|proportion|level|ratio)\b|^at <p\d+>, (?:the|this|that|it)\b")
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
 # "That is 25 per cent of the population.", "The figure of 45 per cent is the worst ever."
 _THAT_FIGURE = lazily(
@@ -328,7 +339,7 @@ def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureC
     if not alone or not following(first, second):
         return False
     own = _SHARES.split(second.text)[0]
-    if _AGAIN.search(second.text) is not None or _THAT_IS.fullmatch(own) is not None:
+    if _AGAIN.search(second.text) or _THAT_IS.fullmatch(own) or (one == two and _THE_SHARE.search(second.text)):
         return True
     return _THAT_FIGURE.match(second.text) is not None or (bool(one) and one == two and _THE_FINDING.search(own) is not None)
 
