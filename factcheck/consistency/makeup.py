@@ -37,8 +37,9 @@ _SENTENCE = 6  # figures and dates: more are a table
 _TWO, _THREE = 2, 3
 _HUNDRED = Decimal(100)
 # How far the sum may be from the total, as a share of it, for something to be said: by the tie, below and above.
-_LIST, _REST, _OF, _PARTICIPLE, _SEATS, _BARE, _FROM, _ALL = (
+_LIST, _REST, _LEAVING, _OF, _PARTICIPLE, _SEATS, _BARE, _FROM, _ALL = (
     (Decimal("0.45"), Decimal("0.7")),
+    (Decimal("0.3"), Decimal(0)),  # more than all is seldom wrong: who remains may be counted among the parts
     (Decimal("0.2"), Decimal("0.35")),
     (Decimal("0.12"), Decimal("0.25")),
     (Decimal("0.25"), Decimal("0.25")),
@@ -249,11 +250,11 @@ def _first_total(article: Article, row: _Row) -> Iterator[Finding]:
             continue
         totals = [item for item in items[:first] if item.number > max(part.number for part in items[first : last + 1])]
         parts = row.parts(first, last)
-        if reach is _SEATS or (reach is _REST and part_of):
+        if reach is _SEATS or (reach in {_REST, _LEAVING} and part_of):
             parts = [_part(items[first - 2]), *parts]
         if not totals or _explained(article, row, (first, last), totals) or _unread(row, totals[-1], last):
             return
-        if reach is _REST and _left_over(article, row, totals, last):
+        if reach in {_REST, _LEAVING} and _left_over(article, row, totals, last):
             return
         total = totals[-1].claim
         off = sum((part.number for part in parts), Decimal(0)) / value(total) - 1
@@ -336,7 +337,7 @@ def _tie(row: _Row, first: int, last: int) -> tuple[Decimal, Decimal] | None:
     if link in _NO_LIST or picked or _UNTOLD.search(row.behind(first)) or _BUT.search(before):
         return None
     if _REMAINS.search(row.between(last)):
-        return _REST
+        return _LEAVING if "leaving" in row.between(last) else _REST
     if link.endswith("(") and row.text[items[first].end] == ")":
         return _bracketed(row, first, last)
     listed = _LISTED.search(link) and not (_STOP.search(link) and _ASIDE.search(link))
