@@ -9,6 +9,7 @@ from factcheck.consistency.amounts import emphatic, finest, precision, reach, sh
 from factcheck.consistency.evidence import finding
 from factcheck.intervals import family
 from factcheck.model import Kind, Modifier
+from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _LOOSE = Decimal("1.12")
 # All of them rounded the same way and by the most is too much to believe.
 _SELDOM = Decimal("0.9")
 _BARE_MONEY = 1000
+_OF_ONE = lazily(r"\b(?:one|aged) \Z")
+_REST = lazily(r"\b(?:make|makes|made|making|form|forms) up the (?:rest|remainder|others)\b")
 _THREE = 3
 
 
@@ -56,11 +59,25 @@ def fits(article: Article, total: FigureClaim, parts: Sequence[Part]) -> bool:
     if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
         return True
     claims = [part.claim for part in parts if part.claim is not None]
+    if any(_is_age(article, claim) for claim in claims) or (claims and _rest(article, claims[-1])):
+        return True
     # "and one in Cove, a lineman": what begins with "a" may only say who a part was
     fewest = exact - (len(parts) - len(claims))
     off = max(fewest - value(total), value(total) - exact, Decimal(0))
     rounded = [claim for claim in claims if family(claim) == family(total)]
     return off == 0 or off < _slack(total, rounded, exact) or _loose(article, total, rounded, exact)
+
+
+def _is_age(article: Article, claim: FigureClaim) -> bool:
+    """Say whether a bare number tells how old somebody is: "two passengers, one 22 and the other 27"."""
+    anchor = claim.mention.anchor
+    return claim.kind is Kind.COUNT and bool(_OF_ONE.search(article.document.field(anchor.field), 0, anchor.span.start))
+
+
+def _rest(article: Article, last: FigureClaim) -> bool:
+    """Say whether the parts are only what others leave: "38 tankers and 37 companies make up the rest"."""
+    anchor = last.mention.anchor
+    return bool(_REST.search(article.document.field(anchor.field), anchor.span.end, anchor.sentence.span.end))
 
 
 def added(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Iterator[Finding]:

@@ -33,6 +33,8 @@ _OTHERWISE = lazily(
     r"|compound|on average"
     r"|respectively|same-store|currency|currencies|weighted|per (?:head|capita)|each year|every year|a year on average)\b"
 )
+_FARTHEST = Decimal("3.5")
+_TENFOLD = (Decimal(9), Decimal(11))
 _FRACTION_SLACK = Decimal("0.07")
 _TIMES_SLACK = Decimal("0.12")
 _CHANGE_NOUN = (
@@ -222,9 +224,20 @@ def _misfit(article: Article, window: Line, triple: Triple) -> Iterator[Finding]
 # ---------------------------------------------------------------- changes
 
 
+def _believable(exact: Decimal, told: Decimal) -> bool:
+    """Say whether a percentage may be meant for a change that it misses: at most three and a half times off, or a point that slipped.
+
+    "Women who walked 7,200 steps were 31% less likely to fall ill than those below 3,000": the steps are not what fell.
+    """
+    less, more = sorted((exact, told))
+    return not less or more / less <= _FARTHEST or _TENFOLD[0] <= more / less <= _TENFOLD[1]
+
+
 def _change(article: Article, triple: Triple, moved: int, share: FigureClaim) -> Iterator[Finding]:
     old, new = triple.one, triple.other
     exact = abs(value(new) - value(old)) / value(old) * _HUNDRED
+    if not _believable(exact, abs(value(share))):
+        return
     fits, rises = _fits(share, _relative(old, new), exact), value(new) > value(old)
     if not triple.sure and _fits(share, _relative(new, old), abs(value(new) - value(old)) / value(new) * _HUNDRED):
         return
