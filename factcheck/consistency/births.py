@@ -27,6 +27,10 @@ _WORTH = lazily(
     r"\b(?:born|birthday|anniversary|aged?|turn(?:s|ed|ing)|year-olds?|years old|centenary|[Aa]t \d\d|[Nn]ow \d\d|was \d\d)\b"
     r"|, \d\d[,.]|\(\d\d\)"
 )
+_TELLING = lazily(
+    r"\b(?:born|birthday|anniversary|turn(?:s|ed|ing) \d\d|[Aa]t \d\d\b|at the age of"
+    r"|[Nn]ow,? (?:at )?\d\d\b|was \d\d\b|\b(?:founded|built) in)"
+)
 _FAMILY = lazily(r"\b[A-Z]\w+,? (?:[JS]r\b|Junior|Senior)|\bnamesake|\b[Tt]he (?:[Ee]lder|[Yy]ounger) (?:[A-Z]|of\b)")
 _SEVERAL = (
     r"\b(?:two|three|four|five|six|seven|both|other|others|another|elder|eldest|older|oldest|younger|youngest|second|third|first|twin|late)"
@@ -50,6 +54,9 @@ _MOST = 40
 def check(article: Article) -> Iterator[Finding]:
     """Yield two things told of one person's age that no day of birth fits, and a birthday that is not the founding's."""
     if _WORTH.search(article.document.text) is None:
+        return
+    told_of = sum(1 for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.mention.aspect == "age")
+    if told_of < 2 and _TELLING.search(article.document.text) is None:  # noqa: PLR2004 - two ages to compare
         return
     people = People(article.analysis, article.lexicon)
     found = [each for each in told(article, people) if not _unclear(article, each)][:_MOST]
