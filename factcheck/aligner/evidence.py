@@ -423,11 +423,7 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
     if told:
         return told
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
-        if (
-            one.claim.kind is Kind.MONEY
-            and not intervals.same_unit(one.claim, other.claim)
-            and one.claim.mention.low != other.claim.mention.low
-        ):
+        if _other_currency(one.claim, other.claim):
             return "another currency"
         return _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"

@@ -94,7 +94,7 @@ def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon, *, known: bool) -> bool:
     """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
 
-    `known` says that each text has one figure of the noun, so that it is a key.
+    `known` says that the other texts outvote one of them, so that no key is needed.
 
     One numeral with another unit or scale is a key of its own: "synergies of 640 billion euros" beside "it can save €640m".
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document, FigureClaim
 
 __all__ = [
+    "SECONDS",
     "Reach",
     "emphatic",
     "finest",
@@ -35,6 +36,20 @@ __all__ = [
     "value",
     "zeros",
 ]
+
+# Spans of time in seconds; months and years are the mean ones of the calendar.
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "night": 86400,
+    "week": 604800,
+    "month": 2629746,
+    "quarter": 7889238,
+    "year": 31556952,
+    "decade": 315569520,
+}
 
 # A round number without a hedge (15,000) may have been rounded, but is meant to be near: so much of it either way, at most.
 _ROUND = Decimal("0.01")

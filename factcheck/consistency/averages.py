@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.consistency.amounts import single, value
+from factcheck.consistency.amounts import SECONDS, single, value
 from factcheck.consistency.lines import following, joined
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind
@@ -50,18 +50,6 @@ _OTHERS = lazily(
     r"|usual\w*|normal\w*|than|instead|would have"
     r"|fine|fines|profit|tax|deposit|per cent)\b"
 )
-_SECONDS = {
-    "second": 1,
-    "minute": 60,
-    "hour": 3600,
-    "day": 86400,
-    "night": 86400,
-    "week": 604800,
-    "month": 2629746,
-    "quarter": 7889238,
-    "year": 31556952,
-    "decade": 315569520,
-}
 _PERSONS = frozenset({"person", "head", "capita"})
 # What one thing is called in two ways in one report.
 _SAME = (
@@ -169,7 +157,7 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
         ]
         if len(numbers) == len(totals) == 1:
             number, total = numbers[0], totals[0]
-            seconds = Decimal(_SECONDS.get(told.per or "", 1)) if number.letter == "d" else Decimal(1)
+            seconds = Decimal(SECONDS.get(told.per or "", 1)) if number.letter == "d" else Decimal(1)
             if number.letter == "m" and number.claim.mention.high:
                 seconds = value(number.claim) / number.claim.mention.high  # "300 metres … £50,000 a metre"
             yield Triple(told.claim, number.claim, total.claim, seconds, sure)
@@ -213,7 +201,7 @@ def _counts(text: str, place: _Place, told: _Told) -> bool:
     per = told.per
     if place.letter == "m":
         return place.claim.mention.unit == per
-    if per in _SECONDS:
+    if per in SECONDS:
         return place.letter == "d" and place.claim.quantity.unit == "second"
     whole = place.claim.mention.low == place.claim.mention.low.to_integral_value()
     if place.letter != "c" or place.claim.kind is not Kind.COUNT or not whole or text[place.end : place.end + 1] == "-":
@@ -240,5 +228,5 @@ def _totals(place: _Place, told: _Told) -> bool:
         return False
     if family(one) == "1" and one.mention.subject != other.mention.subject and not told.bare:
         return False
-    timed = one.mention.per in _SECONDS and told.per not in _SECONDS
+    timed = one.mention.per in SECONDS and told.per not in SECONDS
     return (one.mention.per is None or timed) and one.mention.change is None and value(one) > value(other) * 0

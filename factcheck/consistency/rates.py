@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency import averages
-from factcheck.consistency.amounts import Reach, reach, shown, single, value
+from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, value
 from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
@@ -162,17 +162,6 @@ _TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("hour", "year"): (1500, 8784),
 }
 _USUAL = {("day", "year"): 365, ("week", "year"): 52, ("day", "month"): 30, ("week", "month"): 4}
-_SECONDS = {
-    "second": 1,
-    "minute": 60,
-    "hour": 3600,
-    "day": 86400,
-    "night": 86400,
-    "week": 604800,
-    "month": 2629746,
-    "quarter": 7889238,
-    "year": 31556952,
-}
 _BASE = lazily(r"(\d+) [a-z]+")
 _COMES_TO = lazily(
     r"(?:\b(?:works? out (?:at|to)|that is|this is|equivalent to|equal to|equates to|amounts? to|comes? to|translates (?:in)?to|means|or"
@@ -332,7 +321,7 @@ def _only_product(article: Article, line: Line) -> Iterator[Finding]:
         after = line.text.partition(f"<{_slot_of(line, rate)}>")[2]
         timed = _PER_TIME.match(after)
         if timed is not None and len(spans) == 1 and not _PER_TIME.match(line.text.partition(f"<{_slot_of(line, total)}>")[2]):
-            seconds = Decimal(_SECONDS[timed["unit"]])
+            seconds = Decimal(SECONDS[timed["unit"]])
             told = reach(spans[0])
             product = _Product(rate, spans[0], total, Reach(told.low / seconds, told.high / seconds), value(spans[0]) / seconds)
             if kind[0] != "1" or rate.mention.subject == total.mention.subject:
@@ -422,7 +411,7 @@ def _over(article: Article, line: Line) -> Iterator[Finding]:
     for pattern in _OVER:
         for match in pattern.finditer(line.text):
             rate, times, total = (line.figure(match, name) for name in ("rate", "times", "total"))
-            seconds = Decimal(_SECONDS.get(match["unit"], 0))
+            seconds = Decimal(SECONDS.get(match["unit"], 0))
             if not seconds:
                 continue
             told = (
