@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["comes_before"]
 
 _DAY = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
-_YEAR = lazily(r"(\d{4})(?:-(\d\d))?[<>]{0,2}")
+_YEAR = lazily(r"(\d{4})(?:-(\d\d|spring|summer|autumn|winter))?[<>]{0,2}")
 _FAR = 60  # days between which two dates without a year are of one year
 
 

@@ -1,44 +1,23 @@
-"""Things that happen in one order only: what is robbed before the robber is held, what is opened before it is closed.
+"""What the grammar of a text puts in order: "after", "before", "two days later", "had been".
 
-Every date of the text is joined to the word of a chain that stands nearest to it in its clause. Two dates of one chain are compared where
-the text tells them of one subject.
+In: the lines of an article with dates. Out: pairs of dates that stand the other way round.
 """
 
 from __future__ import annotations
 
-import re
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.consistency.chains import CHAINS
 from factcheck.consistency.days import comes_before
-from factcheck.model import DateClaim, Field
+from factcheck.model import DateClaim
 from factcheck.patterns import lazily
-from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["Step", "out_of_order"]
+__all__ = ["links"]
 
-_OPEN_SUBJECTS = frozenset({"case", "notice"})  # chains whose stages have subjects of their own: the shop, the robber
-_STRICT = frozenset({"case", "life", "voyage", "deal", "book", "grave", "bill", "office", "study"})
-_OF_PEOPLE = frozenset({"case", "life", "health", "post", "office", "study"})
-_STAGES: dict[str, list[tuple[str, int]]] = {}
-for _chain, _stages in CHAINS.items():
-    for _number, _stage in enumerate(_stages):
-        for _word in _stage.split("|"):
-            _STAGES.setdefault(_word, []).append((_chain, _number))
-_WORDS = "|".join(sorted(_STAGES, key=lambda word: (-len(word), word)))
-_TOLD = lazily(rf"\b(?:{_WORDS})\b")
-_GAP = lazily(
-    r"^(?:(?! and | but | or | after | before | when | until | while | who | which | that | as | since | where | if | because | following )"
-    r"[^<>;.]){0,80}$"
-)
-_BROKEN = lazily(r"[;.<>]| and | but | after | before | when | until | while | who | which | that | since ")
-_AHEAD = lazily(r"(?:^|[,;–] |\b(?:and|but|then) )(?:in|on) (?:the )?(?:early |late |spring |summer |autumn )?$")
 _PLANNED = lazily(
     r"\b(?:will|would|due|to|plan\w*|expected|hope\w*|hoping|could|may|might|should|not|never|if|until|set to|can|must)(?: (?:be"
     r"|have|been|also))*(?: \w+ly)? $"
@@ -49,12 +28,18 @@ _OTHERS = lazily(
     r"|co-?defendant|brother|sister|wife|husband|son|daughter|father|mother|both|each|respectively|since|until|first|originally"
     r"|once|two|three|later|still)\b"
 )
-_REOPENED = lazily(r"\bre-?(?:opened|launched|built|formed|elected|appointed|married)\b")
-_BAIL = lazily(r" (?:on (?:\w+ )?bail|under investigation|without charge|pending)\b")
-_SMALL = lazily(
-    r"^,?(?: (?:and|then|but|before|was|were|had|has|been|being|it|he|she|they|who|which|finally|eventually|later|subsequently"
-    r"|there|[a-z]+ly"
-    r"|would|be|having|to|be))* ?$"
+_PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
+_AFTER = lazily(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
+_AFTER_FIRST = lazily(
+    rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
+    rf"(?P<late>t\d+)>"
+)
+_BEFORE = lazily(
+    rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>"
+)
+_FOLLOWED = lazily(
+    rf"\bon <(?P<late>t\d+)>{_PLAIN}{{0,60}}?\b(?P<cue>followed|follows|came after|comes after)\b(?! by){_PLAIN}{{0,60}}?\bon <"
+    rf"(?P<early>t\d+)>"
 )
 _BESIDE = 3  # characters between two sentences
 _SLOT = lazily(r"<(t\d+)>")
@@ -86,59 +71,24 @@ _PERFECT = lazily(
     rf"\b(?:had (?:been |already |only |just |first )*|having (?:been )?)(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\b(?:in|on) <(?P<day>t\d+)>"
 )
 _SHIFT = lazily(
-    r"(?:<d\d+>|\ba (?:day|week|month|year)|\bdays|\bweeks|\bmonths|\byears) (?P<cue>later|earlier|previously|before that"
-    r"|after that|on),? (?:(?:in|on) )?"
-    r"(?:the )?<(?P<day>t\d+)>"
+    r"(?:(?:<d\d+>|\b(?:a|one|some) (?:day|week|fortnight|month|year|decade)s?|\b(?:days|weeks|months|years)) (?P<cue>later|earlier"
+    r"|previously|before that|after that|on)|\bthe (?P<next>next|following|previous) (?:day|week|month|year|morning|evening|night)),? "
+    r"(?:(?:in|on) )?(?:the )?<(?P<day>t\d+)>"
 )
+_LATER = frozenset({"later", "after that", "on", "next", "following"})
 _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wrote|claimed|revealed|showed?|tells?|testified|recalled)\b")
 _IT_DID = lazily(rf"^(?:he|she|it|they) (?:then |later |[a-z]+ly )*(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\bon <(?P<day>t\d+)>")
-_BACKGROUND = frozenset({"born", "founded", "created", "made", "led", "held"})
-_FAR = 4
-_RELATIVE = lazily(
-    r"<(?P<day>t\d+)>,? (?:(?:<d\d+>|the day|a day|a week|a month|a year|[a-z]+ (?:days|weeks|months|years)|days|weeks|months"
-    r"|hours|just|shortly|soon) )*"
-    r"(?P<cue>before|after|following|ahead of|prior to) (?:the|his|her|their|its|it|he|she|they) (?:was "
-    r"|were )?(?P<noun>[a-z]+)\b(?! (?:on|in|of) <t)"
+_BACKGROUND = frozenset(
+    "born founded created made led held began begun started opened launched built bought joined signed announced".split()
 )
-_NOUNS = {
-    "death": "di", "wedding": "marry", "married": "marry", "birth": "bear", "born": "bear", "opening": "open", "closure": "clos",
-    "trial": "try",
-    "election": "elect", "launch": "launch", "murder": "murder", "killing": "kill", "robbery": "rob", "robbed": "rob", "struck": "strik",
-    "collapse": "collaps", "merger": "merg", "sale": "sell", "stolen": "steal", "theft": "steal", "sentencing": "sentenc", "began": "begin",
-    "explosion": "explod", "eruption": "erupt", "discovery": "discover", "departure": "depart", "arrival": "arriv", "sank": "sink",
-}  # fmt: skip
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
-_NEAR = 3  # sentences with dates between two steps of one case
-_DEFINITE = lazily(r"^(?:he|she|they|it|the|his|her|their|its|this|that)\b")
+_BACKGROUND_LEMMAS = frozenset("bear found create make build".split())
 
 
-@record
-class Step(NamedTuple):
-    """A dated stage of a chain: `word` as written, `number` that of its sentence among those with figures or dates."""
-
-    chain: str
-    stage: int
-    word: str
-    claim: DateClaim
-    number: int
-    line: Line
-    at: int
-    slot: int
-
-
-def out_of_order(article: Article) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+def links(article: Article) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield pairs of dates, that of what comes first before the other, which stand the other way round, and what puts them in order."""
     lines = [line for line in article.lines if "t" in line.kinds]
-    if sum(line.kinds.count("t") for line in lines) < 2:  # noqa: PLR2004 - a pair
-        return
-    yield from _links(lines)
-    steps = [step for number, line in enumerate(lines) if line.sentence.field is Field.TEXT for step in _steps(number, line)]
-    for one, other in combinations(steps, 2):
-        if one.chain != other.chain or one.stage == other.stage or one.claim is other.claim:
-            continue
-        early, late = (one, other) if one.stage < other.stage else (other, one)
-        if comes_before(early.claim, late.claim) and _one_thing(one, other, steps):
-            yield early.claim, late.claim, f"{early.word}, then {late.word}"
+    if sum(line.kinds.count("t") for line in lines) >= 2:  # noqa: PLR2004 - a pair
+        yield from _links(lines)
 
 
 # ---------------------------------------------------------------- what the grammar puts in order
@@ -149,14 +99,14 @@ def _links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     for number, line in enumerate(lines):
         before = lines[number - 1] if number and _next(lines[number - 1], line) else None
         for early, late, cue in (
+            *_cued(line),
             *_told_in_turn(line),
             *_so_long_after(line),
             *_had_been(line, before),
             *_shifted(line, before),
             *_then(line, before),
-            *_relative(number, lines),
         ):
-            if comes_before(early, late):
+            if comes_before(early, late, together=True):
                 yield early, late, cue
 
 
@@ -169,6 +119,13 @@ def _day(line: Line, name: str) -> DateClaim:
     if not isinstance(claim, DateClaim):
         raise TypeError(name)
     return claim
+
+
+def _cued(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield the dates of "jailed on 3 May after being arrested on 9 May"."""
+    for pattern in (_AFTER, _AFTER_FIRST, _BEFORE, _FOLLOWED):
+        for match in pattern.finditer(line.text):
+            yield _day(line, match["early"]), _day(line, match["late"]), f"“{match['cue']}”"
 
 
 def _told_in_turn(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -201,6 +158,8 @@ def _had_been(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, Date
             where, earlier = before, list(_SLOT.finditer(before.text))
         if len(earlier) != 1:
             continue
+        if _day(where, earlier[0][1]).mention.predicate in _BACKGROUND_LEMMAS:
+            continue  # "The aircraft, built in 1979, had been bought in 2015"
         between = where.text[earlier[0].end() : match.start() if where is line else len(where.text)]
         if " had " in where.text[: earlier[0].end()] or _SAYS.search(f"{between} {where.text[: earlier[0].start()]}"):
             continue
@@ -217,7 +176,8 @@ def _shifted(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateC
         if not earlier:
             continue
         told, known = _day(line, match["day"]), _day(where, earlier[-1][1])
-        yield (known, told, f"“{match['cue']}”") if match["cue"] in {"later", "after that", "on"} else (told, known, f"“{match['cue']}”")
+        cue = match["cue"] or match["next"]
+        yield (known, told, f"“{cue}”") if cue in _LATER else (told, known, f"“{cue}”")
 
 
 def _then(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -237,97 +197,8 @@ def _then(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClai
 
 def _begins(verb: str) -> bool:
     """Say whether a verb tells of a beginning, which may be told after what came of it."""
-    return verb in _BACKGROUND or any(stage == 0 for _, stage in _STAGES.get(verb, ()))
+    return verb in _BACKGROUND
 
 
 def _are_days(one: DateClaim, other: DateClaim) -> bool:
     return all(claim.mention.expression.rstrip("<>").count("-") > 1 for claim in (one, other))
-
-
-def _relative(number: int, lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    """Yield the dates of "checked on 18 November, two weeks before the leak" and of the leak."""
-    line = lines[number]
-    for match in _RELATIVE.finditer(line.text):
-        day = _day(line, match["day"])
-        known = [
-            claim
-            for other in lines[max(0, number - _FAR) : number + _FAR]
-            for claim in other.claims
-            if isinstance(claim, DateClaim)
-            and claim is not day
-            and _stem(match["noun"]) in {_stem(claim.mention.subject), _stem(claim.mention.predicate)}
-        ]
-        if len(known) == 1 and known[0].mention.anchor.sentence.field is line.sentence.field:
-            cue = match["cue"]
-            yield (
-                (known[0], day, f"“{cue} the {match['noun']}”")
-                if cue in {"after", "following"}
-                else (day, known[0], f"“{cue} the {match['noun']}”")
-            )
-
-
-def _stem(word: str | None) -> str | None:
-    """Return a word without the endings by which a noun and its verb differ: arrest, arrested."""
-    if word is None:
-        return None
-    lower = word.lower()
-    return _NOUNS.get(lower, re.sub(r"(?:ing|ed|s|e)$", "", lower))
-
-
-# ---------------------------------------------------------------- chains
-
-
-def _steps(number: int, line: Line) -> Iterator[Step]:
-    found = list(_TOLD.finditer(line.text))
-    if not found:
-        return
-    for slot in re.finditer(r"<t(\d+)>", line.text):
-        claim = line.claims[int(slot[1])]
-        if not isinstance(claim, DateClaim):
-            continue
-        match = _nearest(line.text, slot, found)
-        if match is None or _BAIL.match(line.text, match.end()) or _PLANNED.search(line.text[max(0, match.start() - 40) : match.start()]):
-            continue
-        for chain, stage in _STAGES[match[0]]:
-            yield Step(chain, stage, match[0], claim, number, line, match.start(), slot.start())
-
-
-def _nearest(text: str, slot: re.Match[str], found: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """Return the word of a chain that a date belongs to: the nearest before it in its clause, or the first behind "In 2009,"."""
-    before = [match for match in found if match.end() <= slot.start() and _GAP.match(text[match.end() : slot.start()])]
-    if before:
-        return before[-1]
-    if not _AHEAD.search(text[: slot.start()]):
-        return None
-    behind = [match for match in found if match.start() >= slot.end() and not _BROKEN.search(text[slot.end() : match.start()])]
-    return behind[0] if behind else None
-
-
-def _one_thing(one: Step, other: Step, steps: Sequence[Step]) -> bool:
-    """Say whether two steps are of one person, thing or case."""
-    told = f"{_clause(one)} {_clause(other)}"
-    if _OTHERS.search(told) or (one.chain != "again" and _REOPENED.search(told)):
-        return False
-    natural = one.stage < other.stage
-    subjects = one.claim.mention.subject, other.claim.mention.subject
-    if one.number == other.number:
-        end = one.slot + one.line.text[one.slot :].index(">") + 1
-        joined = other.at > one.slot and _SMALL.match(one.line.text[end : other.at]) is not None
-        if not natural and one.chain not in _STRICT:
-            return False  # "was closed in 1999 and sold in 2001"
-        return joined or (subjects[0] is not None and subjects[0] == subjects[1] and natural)
-    alone = sum(step.chain == one.chain and step.stage in {one.stage, other.stage} for step in steps) == 2  # noqa: PLR2004 - these
-    if not alone or other.number - one.number > _NEAR:
-        return False
-    if one.chain in _OPEN_SUBJECTS:
-        return True
-    if other.number - one.number > 1 or not (natural or one.chain in _OF_PEOPLE | _STRICT):
-        return False
-    same = subjects[0] is not None and subjects[0] == subjects[1]
-    return same or (subjects[1] in _PRONOUNS and _DEFINITE.match(other.line.text) is not None)
-
-
-def _clause(step: Step) -> str:
-    """Return what stands around a step: from a little before its word to a little behind its date."""
-    start, end = sorted((step.at, step.slot))
-    return step.line.text[max(0, start - 40) : end + 45]

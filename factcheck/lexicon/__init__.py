@@ -15,6 +15,7 @@ from factcheck.errors import LexiconError
 
 if TYPE_CHECKING:
     from factcheck.lexicon.calendar import Calendar
+    from factcheck.lexicon.chains import Chains
     from factcheck.lexicon.concepts import Concepts
     from factcheck.lexicon.cues import Cues
     from factcheck.lexicon.currencies import Currencies
@@ -118,6 +119,13 @@ class Lexicon:
         from factcheck.lexicon.reach import parse_reach  # noqa: PLC0415 - tables load when first asked for
 
         return parse_reach(read_table("reach"))
+
+    @cached_property
+    def chains(self) -> Chains:
+        """What happens in one order only."""
+        from factcheck.lexicon.chains import parse_chains  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_chains(read_table("chains"))
 
     @cached_property
     def calendar(self) -> Calendar:

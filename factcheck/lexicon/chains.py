@@ -1,0 +1,98 @@
+"""What happens in one order only, and the words that tell of it (data/chains.toml)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from factcheck.errors import LexiconError
+from factcheck.quick import record
+
+__all__ = ["GAP", "Chain", "Chains", "Place", "Role", "parse_chains"]
+
+Role = str  # "done", "undergone", "around", "noun" or "of": what a word says of the thing that the stage is one of
+
+
+@record
+class Chain(NamedTuple):
+    """Stages in their order: `free` ones have subjects of their own, `pairs` are the only ones compared where they are not empty.
+
+    `told` says that texts tell of them in their order; `things` are the only heads of subjects that are meant, any where it is empty.
+    """
+
+    name: str
+    people: bool
+    told: bool
+    free: frozenset[int]
+    pairs: frozenset[tuple[int, int]]
+    things: frozenset[str]
+
+
+@record
+class Place(NamedTuple):
+    """What a word tells of: a stage of a chain, and as what; `heads` are the only subjects that are meant, any where it is empty."""
+
+    chain: Chain
+    stage: int
+    role: Role
+    heads: frozenset[str]
+
+
+GAP = "…"  # stands for the words between the two parts of a wording
+
+
+@record
+class Chains(NamedTuple):
+    """Words of one order, the longest first in `words`; `same` maps nouns that stand for one thing to the number of their group."""
+
+    words: tuple[str, ...]
+    places: Mapping[str, tuple[Place, ...]]
+    same: Mapping[str, frozenset[int]]
+    others: tuple[str, ...]
+    kin: tuple[str, ...]
+
+
+def parse_chains(table: Mapping[str, Any]) -> Chains:
+    """Return the words of a parsed data/chains.toml.
+
+    Raises LexiconError, naming the key, where a part is missing.
+    """
+    try:
+        phases = {phase: table["phases"][phase].split("|") for phase in ("begin", "end")}
+        places: dict[str, list[Place]] = {}
+        for name, raw in table["chains"].items():
+            chain = Chain(
+                name=name,
+                people=raw.get("people", False),
+                told=raw.get("told", False),
+                free=frozenset(raw.get("free", ())),
+                pairs=frozenset((one, other) for one, other in raw.get("pairs", ())),
+                things=frozenset(_words(raw.get("things", ""))),
+            )
+            for number, stage in enumerate(raw["stages"]):
+                for word, role in _told(stage, phases):
+                    heads = frozenset(_words(stage.get("of", ""))) - {"*"} if role == "of" or "phase" not in stage else frozenset()
+                    places.setdefault(word, []).append(Place(chain, number, role, heads))
+        same: dict[str, set[int]] = {}
+        for number, group in enumerate(table["same"]["groups"]):
+            for noun in group.split("|"):
+                same.setdefault(noun, set()).add(number)
+        return Chains(
+            words=tuple(sorted(places, key=lambda word: (-len(word), word))),
+            places={word: tuple(found) for word, found in places.items()},
+            same={noun: frozenset(groups) for noun, groups in same.items()},
+            others=tuple(table["aside"]["words"].split("|")),
+            kin=tuple(table["aside"]["kin"].split("|")),
+        )
+    except KeyError as error:
+        raise LexiconError(f"chains.toml: {error} is missing; the head comment lists the parts") from error
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split("|") if word]
+
+
+def _told(stage: Mapping[str, str], phases: Mapping[str, list[str]]) -> Iterator[tuple[str, Role]]:
+    """Yield the words of a stage with their roles."""
+    for role in ("done", "undergone", "around", "noun"):
+        yield from ((word, role) for word in _words(stage.get(role, "")))
+    if "phase" in stage:
+        yield from ((word, "of") for word in phases[stage["phase"]])
