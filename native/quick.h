@@ -25,7 +25,7 @@ PyObject *new_record(PyTypeObject *type, Py_ssize_t size);
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
-PyObject *quick_add_rows(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_lead(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_chunks(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_word_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
@@ -33,7 +33,6 @@ PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);
-int prepare_tags(void);
 int prepare_chunks(void);
 int prepare_capitals(void);
 

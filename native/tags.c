@@ -5,8 +5,7 @@
 /* The places of a Form. */
 enum { CANDIDATES, ONLY, KEY, LOWER, SCORES, FOLLOWS, OF_NEXT, OF_PREVIOUS, OF_SECOND_PREVIOUS };
 
-static PyObject *margins_name;
-enum { LONGEST_SMALL_WORD = 4, MOST_TAGS = 64 };
+enum { LONGEST_SMALL_WORD = 4 };
 
 /* Return what a dictionary with __missing__ says of a key; the dictionary keeps it. */
 static PyObject *
@@ -20,98 +19,85 @@ look(PyObject *row, PyObject *key)
     return found;
 }
 
-/* Add how much more a row says for the first than for the second of the two tags of a key. */
-static int
-add_margin(PyObject *row, PyObject *key, long *total)
-{
-    PyObject *margins = PyObject_GetAttr(row, margins_name);
-    PyObject *margin = margins == NULL ? NULL : look(margins, key);
-    Py_XDECREF(margins); /* the row keeps it */
-    if (margin == NULL) {
-        return -1;
-    }
-    *total += PyLong_AsLong(margin);
-    return 0;
-}
-
 /* Return the best of the tags that a word may bear, the likelier of two equally good ones; borrowed from the form. */
 static PyObject *
 decide(PyObject *form, PyObject *const rows[4], PyObject *last)
 {
     PyObject *candidates = PyTuple_GET_ITEM(form, CANDIDATES), *key = PyTuple_GET_ITEM(form, KEY);
     PyObject *own = PyDict_GetItemWithError(PyTuple_GET_ITEM(form, FOLLOWS), last);
-    if (own == NULL) {
-        own = PyTuple_GET_ITEM(form, SCORES);
-    }
-    Py_ssize_t count = PyTuple_GET_SIZE(candidates);
-    if (PyErr_Occurred() || count > MOST_TAGS || PyTuple_GET_SIZE(own) < count) {
-        return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "a form has %zd tags", count);
-    }
-    long totals[MOST_TAGS];
-    for (Py_ssize_t at = 0; at < count; at++) {
-        totals[at] = PyLong_AsLong(PyTuple_GET_ITEM(own, at));
+    PyObject *leads[5] = {own == NULL ? PyTuple_GET_ITEM(form, SCORES) : own};
+    if (PyErr_Occurred()) {
+        return NULL;
     }
     for (int number = 0; number < 4; number++) {
-        if (count == 2) {
-            if (add_margin(rows[number], key, totals) < 0) {
-                return NULL;
-            }
-            continue;
-        }
-        PyObject *weights = look(rows[number], key);
-        if (weights == NULL) {
+        leads[number + 1] = look(rows[number], key);
+        if (leads[number + 1] == NULL) {
             return NULL;
         }
-        for (Py_ssize_t at = 0; at < count; at++) {
-            totals[at] += PyLong_AsLong(PyTuple_GET_ITEM(weights, at));
+    }
+    for (int number = 0; number < 5; number++) {
+        if (PyTuple_GET_SIZE(leads[number]) != PyTuple_GET_SIZE(candidates) - 1) {
+            return PyErr_Format(PyExc_ValueError, "%zd leads for %zd tags", PyTuple_GET_SIZE(leads[number]), PyTuple_GET_SIZE(candidates));
         }
     }
     Py_ssize_t best = 0;
-    for (Py_ssize_t at = 1; at < count; at++) {
-        best = totals[at] > totals[best] ? at : best;
+    long most = 0;
+    for (Py_ssize_t at = 1; at < PyTuple_GET_SIZE(candidates); at++) {
+        long total = 0;
+        for (int number = 0; number < 5; number++) {
+            total += PyLong_AsLong(PyTuple_GET_ITEM(leads[number], at - 1));
+        }
+        if (total > most) {
+            best = at;
+            most = total;
+        }
     }
     return PyErr_Occurred() ? NULL : PyTuple_GET_ITEM(candidates, best);
 }
 
-/* Return what rows say together for each of some tags. */
-PyObject *
-quick_add_rows(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+/* Add up what rows say for a tag; -1 with an exception, or rightly. */
+static long
+total_of(PyObject *rows, PyObject *tag)
 {
-    if (given != 2 || !PyList_Check(args[0]) || !PyTuple_Check(args[1])) {
-        return PyErr_Format(PyExc_TypeError, "add_rows(rows, tags)");
+    long total = 0;
+    for (Py_ssize_t row = 0; row < PyList_GET_SIZE(rows); row++) {
+        PyObject *weight = PyDict_GetItemWithError(PyList_GET_ITEM(rows, row), tag);
+        total += weight == NULL ? 0 : PyLong_AsLong(weight);
     }
-    PyObject *rows = args[0], *sums = PyTuple_New(PyTuple_GET_SIZE(args[1]));
-    for (Py_ssize_t at = 0; sums != NULL && at < PyTuple_GET_SIZE(args[1]); at++) {
-        long total = 0;
-        for (Py_ssize_t row = 0; row < PyList_GET_SIZE(rows); row++) {
-            PyObject *weight = PyDict_GetItemWithError(PyList_GET_ITEM(rows, row), PyTuple_GET_ITEM(args[1], at));
-            total += weight == NULL ? 0 : PyLong_AsLong(weight);
-        }
-        PyObject *sum = PyErr_Occurred() ? NULL : PyLong_FromLong(total);
-        if (sum == NULL) {
-            Py_CLEAR(sums);
-            break;
-        }
-        PyTuple_SET_ITEM(sums, at, sum);
-    }
-    return sums;
+    return PyErr_Occurred() ? -1 : total;
 }
 
-/* Return what is known of a word: in lower case, or with a capital at a place. */
-static PyObject *
-form_of(PyObject *word, PyObject *place, PyObject *const tables[3])
+/* Return how much more rows say together for each tag but the first than for the first. */
+PyObject *
+quick_lead(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    PyObject *form = PyDict_GetItemWithError(tables[0], word);
+    if (given != 2 || !PyList_Check(args[0]) || !PyTuple_Check(args[1]) || PyTuple_GET_SIZE(args[1]) == 0) {
+        return PyErr_Format(PyExc_TypeError, "lead(rows, tags)");
+    }
+    PyObject *tags = args[1], *leads = PyTuple_New(PyTuple_GET_SIZE(tags) - 1);
+    long first = total_of(args[0], PyTuple_GET_ITEM(tags, 0));
+    for (Py_ssize_t at = 1; leads != NULL && at < PyTuple_GET_SIZE(tags); at++) {
+        long total = total_of(args[0], PyTuple_GET_ITEM(tags, at));
+        PyObject *more = PyErr_Occurred() ? NULL : PyLong_FromLong(total - first);
+        if (more == NULL) {
+            Py_CLEAR(leads);
+            break;
+        }
+        PyTuple_SET_ITEM(leads, at - 1, more);
+    }
+    return leads;
+}
+
+/* Return what is known of a word at a place; `forms` has a table for each place, `make` adds to it. */
+static PyObject *
+form_of(PyObject *word, PyObject *place, PyObject *forms, PyObject *make)
+{
+    PyObject *known = PyDict_GetItemWithError(forms, place);
+    PyObject *form = known == NULL ? NULL : PyDict_GetItemWithError(known, word);
     if (form != NULL || PyErr_Occurred()) {
         return Py_XNewRef(form);
     }
-    PyObject *key = PyUnicode_Concat(place, word);
-    form = key == NULL ? NULL : Py_XNewRef(PyDict_GetItemWithError(tables[1], key));
-    Py_XDECREF(key);
-    if (form != NULL || PyErr_Occurred()) {
-        return form;
-    }
-    return PyObject_CallFunctionObjArgs(tables[2], word, place, NULL);
+    return PyObject_CallFunctionObjArgs(make, word, place, NULL);
 }
 
 /* Say whether every longer word has a capital. */
@@ -129,7 +115,7 @@ is_titled(PyObject *words)
 
 /* Fill in the forms of the words of a sentence, with two marks before and two after them; `places` names the places of a capital. */
 static int
-look_up(PyObject *words, PyObject **forms, PyObject *const tables[3], PyObject *places)
+look_up(PyObject *words, PyObject **forms, PyObject *known, PyObject *make, PyObject *places)
 {
     int titled = is_titled(words);
     PyObject *lower = PyTuple_GET_ITEM(places, 0), *inner = PyTuple_GET_ITEM(places, titled ? 3 : 1);
@@ -137,7 +123,7 @@ look_up(PyObject *words, PyObject **forms, PyObject *const tables[3], PyObject *
     for (Py_ssize_t at = 0; at < PyList_GET_SIZE(words); at++) {
         PyObject *word = PyList_GET_ITEM(words, at);
         Py_UCS4 first = PyUnicode_READ_CHAR(word, 0);
-        forms[at + 2] = form_of(word, Py_UNICODE_ISUPPER(first) ? place : lower, tables);
+        forms[at + 2] = form_of(word, Py_UNICODE_ISUPPER(first) ? place : lower, known, make);
         if (forms[at + 2] == NULL) {
             return -1;
         }
@@ -148,13 +134,12 @@ look_up(PyObject *words, PyObject **forms, PyObject *const tables[3], PyObject *
     return 0;
 }
 
-/* Return what the two tags before a word say of its own, from a table by both; the table keeps it. */
+/* Return what the two tags before a word say of its own, from a table by the one, then by the other; the table keeps it. */
 static PyObject *
 history_of(PyObject *histories, PyObject *make, PyObject *before, PyObject *last)
 {
-    PyObject *key = PyTuple_Pack(2, before, last);
-    PyObject *found = key == NULL ? NULL : PyDict_GetItemWithError(histories, key);
-    Py_XDECREF(key);
+    PyObject *by_last = PyDict_GetItemWithError(histories, before);
+    PyObject *found = by_last == NULL ? NULL : PyDict_GetItemWithError(by_last, last);
     if (found == NULL && !PyErr_Occurred()) {
         found = PyObject_CallFunctionObjArgs(make, before, last, NULL);
         Py_XDECREF(found); /* it is in the table now */
@@ -192,18 +177,18 @@ decide_all(PyObject *tags, PyObject *const *forms, PyObject *histories, PyObject
 PyObject *
 quick_tags(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 9 || !PyList_CheckExact(args[0]) || !PyDict_Check(args[1]) || !PyDict_Check(args[2]) || !PyTuple_Check(args[4])
-        || PyTuple_GET_SIZE(args[4]) != 4 || !PyTuple_Check(args[5]) || PyTuple_GET_SIZE(args[5]) != 2 || !PyDict_Check(args[7])) {
-        return PyErr_Format(PyExc_TypeError, "tags(words, small, forms, form, places, marks, edge, histories, history)");
+    if (given != 8 || !PyList_CheckExact(args[0]) || !PyDict_Check(args[1]) || !PyTuple_Check(args[3]) || PyTuple_GET_SIZE(args[3]) != 4
+        || !PyTuple_Check(args[4]) || PyTuple_GET_SIZE(args[4]) != 2 || !PyDict_Check(args[6])) {
+        return PyErr_Format(PyExc_TypeError, "tags(words, forms, form, places, marks, edge, histories, history)");
     }
-    PyObject *words = args[0], *const tables[3] = {args[1], args[2], args[3]}, *places = args[4], *marks = args[5];
+    PyObject *words = args[0], *marks = args[4];
     Py_ssize_t count = PyList_GET_SIZE(words);
     PyObject **forms = PyMem_Calloc((size_t)count + 4, sizeof(PyObject *));
     PyObject *found = forms == NULL ? PyErr_NoMemory() : PyList_New(count);
     if (found != NULL) {
         forms[0] = forms[1] = PyTuple_GET_ITEM(marks, 0);
         forms[count + 2] = forms[count + 3] = PyTuple_GET_ITEM(marks, 1);
-        if (look_up(words, forms, tables, places) < 0 || decide_all(found, forms, args[7], args[8], args[6]) < 0) {
+        if (look_up(words, forms, args[1], args[2], args[3]) < 0 || decide_all(found, forms, args[6], args[7], args[5]) < 0) {
             Py_CLEAR(found);
         }
         for (Py_ssize_t at = 0; at < count; at++) {
@@ -212,11 +197,4 @@ quick_tags(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
     }
     PyMem_Free(forms);
     return found;
-}
-
-int
-prepare_tags(void)
-{
-    margins_name = PyUnicode_InternFromString("margins");
-    return margins_name == NULL ? -1 : 0;
 }

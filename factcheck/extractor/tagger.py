@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.model import Sentence
     from factcheck.text import Tokens
 
-__all__ = ["TaggedSentence", "Tagger", "add_plainly", "add_rows", "tag"]
+__all__ = ["TaggedSentence", "Tagger", "lead", "lead_plainly", "tag"]
 
 
 @record
@@ -35,50 +35,29 @@ class TaggedSentence(NamedTuple):
     tags: Sequence[str]
 
 
-def add_plainly(rows: Sequence[Mapping[str, int]], tags: tuple[str, ...]) -> tuple[int, ...]:
-    """Return what rows say together for each of some tags."""
-    return tuple([sum([row.get(tag, 0) for row in rows]) for tag in tags])
+def lead_plainly(rows: Sequence[Mapping[str, int]], tags: tuple[str, ...]) -> tuple[int, ...]:
+    """Return how much more rows say together for each tag but the first than for the first."""
+    first, *others = tags
+    base = sum([row.get(first, 0) for row in rows])
+    return tuple([sum([row.get(tag, 0) for row in rows]) - base for tag in others])
 
 
-add_rows = add_plainly if compiled is None else compiled.add_rows
+lead = lead_plainly if compiled is None else compiled.lead
 
 
 class Row(dict[str, tuple[int, ...]]):
-    """What one clue says for each of the tags that a word may bear, by the key of those tags; made when first asked for.
-
-    `margins` says how much more it says for the first than for the second, which is all that is asked where there are two.
-    """
-
-    __slots__ = ("margins", "weights")
-
-    def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
-        super().__init__()
-        self.weights = list(weights)
-        self.margins = Margins(weights)
-
-    def __missing__(self, key: str) -> tuple[int, ...]:
-        """Add up the weights of the tags of a key."""
-        found = self[key] = add_rows(self.weights, tuple(key.split("|")))
-        return found
-
-
-class Margins(dict[str, int]):
-    """How much more a row says for the first of two tags than for the second, by the key of the two; made when first asked for."""
+    """What one clue says for the tags that a word may bear, by the key of those tags, as `lead` tells it; made when first asked for."""
 
     __slots__ = ("weights",)
 
     def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
         super().__init__()
-        self.weights = weights
+        self.weights = list(weights)
 
-    def __missing__(self, key: str) -> int:
-        """Take what the weights say for the second tag of a key from what they say for the first."""
-        first, _, second = key.partition("|")
-        margin = 0
-        for row in self.weights:
-            margin += row.get(first, 0) - row.get(second, 0)
-        self[key] = margin
-        return margin
+    def __missing__(self, key: str) -> tuple[int, ...]:
+        """Add up the weights of the tags of a key."""
+        found = self[key] = lead(self.weights, tuple(key.split("|")))
+        return found
 
 
 @record
@@ -86,8 +65,8 @@ class Form(NamedTuple):
     """All that can be known of a word form before its sentence is seen.
 
     `candidates` has the tags it may bear, likely ones first, `only` the tag where there is no other; `key` names them as a feature of the
-    neighbours; `scores` holds what the form by itself says for each, `follows` what it says for each behind certain tags. The rows hold
-    what it says of the words around it: of the next, of the one before, of the one before that.
+    neighbours; `scores` holds how much more the form by itself says for each but the first, `follows` the same behind certain tags. The
+    rows hold what it says of the words around it: of the next, of the one before, of the one before that.
     """
 
     candidates: tuple[str, ...]
@@ -152,7 +131,7 @@ _NUMBER_WORDS = frozenset(
 _UNITS = _NUMBER_WORDS | {"one"}
 _TWO = 2
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
-_FORMS_KEPT = 60_000  # types remembered; a news archive of 1 GB has some 500,000, most of them once
+_FORMS_KEPT = 30_000  # types remembered for each place; a news archive of 1 GB has some 500,000, most of them once
 _BEFORE_FIRST, _BEHIND_LAST = "<s>", "</s>"
 _CLOSED = frozenset(("IN", "DT", "CC", "TO", "PRP$", "WRB"))
 _LOWER, _MIDDLE, _INITIAL, _TITLED = _PLACES = "l", "m", "i", "t"
@@ -200,33 +179,30 @@ def _with_names(tags: tuple[str, ...], proper: str) -> tuple[str, ...]:
 class Tagger:
     """The tagger with what it has learned.
 
-    `forms` remembers the word forms it has met, `small` those without a capital, `histories` what two tags say of the next.
+    `forms` remembers by place the word forms it has met, `histories` what two tags say of the next.
     """
 
-    __slots__ = ("_kinds", "_rows", "_silent", "classes", "end", "forms", "histories", "small", "start", "weights")
+    __slots__ = ("_kinds", "_rows", "_silent", "classes", "end", "forms", "histories", "start", "weights")
 
     def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
-        self.forms: dict[str, Form] = {}
-        self.small: dict[str, Form] = {}
-        self.histories: dict[tuple[str, str], Row] = {}
+        self.forms: dict[str, dict[str, Form]] = {place: {} for place in _PLACES}
+        self.histories: dict[str, dict[str, Row]] = {}
         self._silent = Row(())
         self._kinds: dict[str, tuple[Row, Row]] = {}
         self._rows: dict[tuple[tuple[str, str], ...], Row] = {}
-        self.start = self._form((_BEFORE_FIRST,), _BEFORE_FIRST, (0,), {})
-        self.end = self._form((_BEHIND_LAST,), _BEHIND_LAST, (0,), {})
+        self.start = self._form((_BEFORE_FIRST,), _BEFORE_FIRST, (), {})
+        self.end = self._form((_BEHIND_LAST,), _BEHIND_LAST, (), {})
 
     def form(self, word: str, place: str) -> Form:
         """Return what is known of a word form at a place: in lower case, capital in the middle, at the start, in a headline's capitals."""
-        known = self.forms.get(place + word)
+        forms = self.forms[place]
+        known = forms.get(word)
         if known is None:
-            if len(self.forms) >= _FORMS_KEPT:
-                self.forms.clear()
-                self.small.clear()
-            known = self.forms[place + word] = self._make_form(word, place)
-            if place == _LOWER and not word[0].isupper():
-                self.small[word] = known
+            if len(forms) >= _FORMS_KEPT:
+                forms.clear()
+            known = forms[word] = self._make_form(word, place)
         return known
 
     def candidates(self, word: str, place: str) -> tuple[str, ...]:
@@ -252,12 +228,12 @@ class Tagger:
         candidates = self.candidates(word, place)
         lower = word.lower()
         if len(candidates) == 1:
-            return self._form(candidates, lower, (0,), {})
+            return self._form(candidates, lower, (), {})
         own, names = self.weights.own, form_features(word, place, self.classes)
         rows = own.of(names) if isinstance(own, PackedRows) else [own[name] for name in names if name in own]
-        scores = add_rows(rows, candidates)
+        scores = lead(rows, candidates)
         after_tag = self.weights.after_tag.get(lower)
-        follows = {last: add_rows([*rows, row], candidates) for last, row in after_tag.items()} if after_tag else {}
+        follows = {last: lead([*rows, row], candidates) for last, row in after_tag.items()} if after_tag else {}
         return self._form(candidates, lower, scores, follows)
 
     def _form(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
@@ -291,13 +267,13 @@ class Tagger:
         titled = not any(len(word) > _LONGEST_SMALL_WORD and word[0].islower() for word in words)
         inner = _TITLED if titled else _MIDDLE
         place = _TITLED if titled else _INITIAL
-        small, known = self.small.get, self.forms.get
+        small = self.forms[_LOWER].get
         found = [self.start, self.start]
         for word in words:
             form = small(word)
             if form is None:
                 where = place if word[0].isupper() else _LOWER
-                form = known(where + word) or self.form(word, where)
+                form = self.form(word, where)
             found.append(form)
             if place is not inner and (word[0].isalpha() or word[0].isdigit()):
                 place = inner
@@ -307,7 +283,7 @@ class Tagger:
     def __call__(self, words: Sequence[str]) -> list[str]:
         """Return the tag of each word of one sentence."""
         if compiled is not None and type(words) is list:
-            known = self.small, self.forms, self.form, _PLACES, (self.start, self.end), _BEFORE_FIRST, self.histories, self.history
+            known = self.forms, self.form, _PLACES, (self.start, self.end), _BEFORE_FIRST, self.histories, self.history
             found: list[str] = compiled.tags(words, *known)
             return found
         return self.decide_plainly(words)
@@ -327,22 +303,21 @@ class Tagger:
         """Return what the two tags before a word say of its own."""
         weights = self.weights
         rows = (weights.last_tag.get(last), weights.last_tags.get(f"{before} {last}"))
-        found = self.histories[before, last] = Row([row for row in rows if row])
+        found = self.histories.setdefault(before, {})[last] = Row([row for row in rows if row])
         return found
 
     def decide(self, forms: Sequence[Form], place: int, before: str, last: str) -> str:
         """Return the best of the tags that the word at `place` may bear, the likelier of two equally good ones."""
         form = forms[place]
         candidates, key = form.candidates, form.key
-        history = self.histories.get((before, last))
+        history = self.histories.get(before, {}).get(last)
         if history is None:
             history = self.history(before, last)
         previous, following, second = forms[place - 1].of_next, forms[place + 1].of_previous, forms[place + 2].of_second_previous
         own = form.follows.get(last, form.scores)
         if len(candidates) == _TWO:
-            margin = history.margins[key] + previous.margins[key] + following.margins[key] + second.margins[key]
-            return candidates[own[0] + margin < own[1]]
-        totals = [*map(sum, zip(own, history[key], previous[key], following[key], second[key]))]  # noqa: B905 - all as long as the key
+            return candidates[own[0] + history[key][0] + previous[key][0] + following[key][0] + second[key][0] > 0]
+        totals = [0, *map(sum, zip(own, history[key], previous[key], following[key], second[key]))]  # noqa: B905 - all as long as the key
         return candidates[totals.index(max(totals))]
 
 

@@ -98,7 +98,7 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
-    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "add_rows")):
+    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead")):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
 
@@ -133,8 +133,8 @@ def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> N
 def test_rows_are_added_up() -> None:
     rows = [{"NN": 3, "VB": -1}, {"NN": 2}, {"JJ": 9}]
 
-    assert tagger.add_plainly(rows, ("NN", "VB", "RB")) == tagger.add_rows(rows, ("NN", "VB", "RB")) == (5, -1, 0)
-    assert tagger.add_rows([], ("NN",)) == (0,)
+    assert tagger.lead_plainly(rows, ("NN", "VB", "RB")) == tagger.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
+    assert tagger.lead_plainly([], ("NN",)) == tagger.lead([], ("NN",)) == ()
 
 
 def test_words_that_no_loop_knows_have_no_lengths() -> None:
