@@ -17,14 +17,6 @@ sign_at(const Stretch *text, Py_ssize_t at)
     return at < text->end ? PyUnicode_READ(text->kind, text->data, at) : 0;
 }
 
-/* Say whether Python and the regex package agree on what a sign is: Latin letters, and signs of typography and money. */
-static int
-is_plain(Py_UCS4 sign)
-{
-    return sign < 0x250 || (sign >= 0x2000 && sign < 0x2070 && sign != 0x200C && sign != 0x200D && sign != 0x203F && sign != 0x2040 && sign != 0x2054)
-        || (sign >= 0x20A0 && sign < 0x20D0);
-}
-
 static int
 is_capital(const Stretch *text, Py_ssize_t at)
 {

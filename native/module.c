@@ -13,6 +13,7 @@ static PyMethodDef functions[] = {
     {"word_places", (PyCFunction)(void (*)(void))quick_word_places, METH_FASTCALL, "Return where words of a set stand in a text, and which."},
     {"number_places", (PyCFunction)(void (*)(void))quick_number_places, METH_FASTCALL, "Return where a number may begin in a text."},
     {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
+    {"date_places", (PyCFunction)(void (*)(void))quick_date_places, METH_FASTCALL, "Return where a date may stand in a text, None where a sign is rare."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -21,6 +21,14 @@
 /* Return a record with room for its fields, all empty: what tuple.__new__ makes of a subclass. */
 PyObject *new_record(PyTypeObject *type, Py_ssize_t size);
 
+/* Say whether Python and the regex package agree on what a sign is: Latin letters, and signs of typography and money. */
+static inline int
+is_plain(Py_UCS4 sign)
+{
+    return sign < 0x250 || (sign >= 0x2000 && sign < 0x2070 && sign != 0x200C && sign != 0x200D && sign != 0x203F && sign != 0x2040 && sign != 0x2054)
+        || (sign >= 0x20A0 && sign < 0x20D0);
+}
+
 /* The functions of the module. */
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
@@ -30,6 +38,7 @@ PyObject *quick_chunks(PyObject *module, PyObject *const *args, Py_ssize_t given
 PyObject *quick_word_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_date_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);

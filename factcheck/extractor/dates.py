@@ -31,6 +31,7 @@ from factcheck.extractor.written import Passage, Written
 from factcheck.extractor.years import century_at, part_of_year, year_at
 from factcheck.model import Anchor, DateMention, Section, Span
 from factcheck.patterns import lazily, lazily_unicode
+from factcheck.quick import compiled
 
 if TYPE_CHECKING:
     import re
@@ -40,22 +41,24 @@ if TYPE_CHECKING:
     from factcheck.lexicon.calendar import Calendar
     from factcheck.model import Document, Sentence
 
-__all__ = ["find"]
+__all__ = ["find", "triggers_of", "triggers_plainly"]
 
 Trigger = tuple[int, int, int]
 _NEVER = sys.maxsize
 _LEFT_OUT = frozenset({Section.BYLINE, Section.BOILERPLATE})
-# Three scans, each fast because all its branches begin alike or are plain strings: capitalised abbreviations and months, digits, and the
-# ends of words ("Monday", "yesterday", "last month"); what stands there is read by the modules around this one.
-_MONTHS = lazily_unicode(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
-    r"|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|[QH][1-4])\b"
+# Three scans, or one where that is compiled: names, digits, and the ends of words ("Monday", "yesterday", "last month"); what stands there
+# is read by the modules around this one.
+_MONTHS = (
+    "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept September Oct October Nov November Dec December"
 )
+_NAMES = frozenset(f"{_MONTHS} {_MONTHS.upper()} Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun Q1 Q2 Q3 Q4 H1 H2 H3 H4".split())
+_ENDINGS = (
+    *("day", "DAY", "ago", "week", "month", "months", "quarter", "year", "decade", "century", "half", "weekend", "morrow", "night"),
+    *("morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"),
+)
+_NAME = lazily_unicode(r"\b[JFMASONDTWQH]\w{1,8}\b")
 _DIGITS = lazily_unicode(r"\d{4}(?!\d)|\d\d?[/.]\d\d?[/.]\d")
-_WORDS = lazily(
-    r"(?:day|DAY|ago|week|month|months|quarter|year|decade|century|half|weekend|morrow|night|morning|afternoon|evening|spring|summer|autumn|winter)\b"
-)
+_END_OF_WORD = lazily(rf"(?:{'|'.join(_ENDINGS)})\b")
 _WORD = lazily(r"[A-Za-z]+\Z")
 _LONGEST = 10  # letters of "Wednesday" and one more
 _SLASHED = lazily(r"(\d\d?)([/.])(\d\d?)\2((?:19|20)?\d\d)(?![\d/])")
@@ -77,7 +80,7 @@ def find(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon) ->
     for sentence in sentences:
         if sentence.field is not field:
             field = sentence.field
-            triggers, place = _triggers(document.field(field)), 0
+            triggers, place = triggers_of(document.field(field)), 0
             start = triggers[0][0] if triggers else _NEVER
         end = sentence.span.end
         if start >= end:
@@ -102,13 +105,17 @@ def _mentions(document: Document, sentence: Sentence, triggers: list[Trigger], c
         yield DateMention(anchor=anchor, expression=shown.expression)
 
 
-def _triggers(text: str) -> list[Trigger]:
+def triggers_of(text: str) -> list[Trigger]:
     """Return the places of a field where a date may stand, in order: start, end and the kind of reader."""
-    found = [(*match.span(), 0) for match in _MONTHS.finditer(text)]
-    found += [(*match.span(), 1) for match in _DIGITS.finditer(text)]
-    found += [(*match.span(), 2) for match in _WORDS.finditer(text)]
-    found.sort()
-    return found
+    found: list[Trigger] | None = None if compiled is None else compiled.date_places(text, _NAMES, _ENDINGS)
+    return sorted(triggers_plainly(text) if found is None else found)
+
+
+def triggers_plainly(text: str) -> Iterator[Trigger]:
+    """Yield the places of a field where a date may stand, without compiled help."""
+    yield from ((*match.span(), 0) for match in _NAME.finditer(text) if match[0] in _NAMES)
+    yield from ((*match.span(), 1) for match in _DIGITS.finditer(text))
+    yield from ((*match.span(), 2) for match in _END_OF_WORD.finditer(text))
 
 
 def _read(passage: Passage, triggers: list[Trigger], calendar: Calendar) -> Iterator[Written]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from factcheck import lexicon, quick
 from factcheck.extractor import chunks, tagger
 from factcheck.extractor.capitals import CAPITALISED, Word, words
+from factcheck.extractor.dates import triggers_of, triggers_plainly
 from factcheck.extractor.figures import beginnings
 from factcheck.extractor.statements import word_places
 from factcheck.model import Span
@@ -58,6 +59,15 @@ def test_places_of_words(lower: str) -> None:
     cues = frozenset(("say", "said", "adds", "told"))
 
     assert word_places(lower, cues) == [(match.start(), match[0]) for match in re.finditer(r"[a-z]+", lower) if match[0] in cues]
+
+
+_TIMES = [*"Q1H4 /.,-_é½²٣ə’\u200d", "May", "MAY", "Thurs", "Sept", "Monday", "week", "end", "2024", "14/9/2026", "day", "to", "fort", "night"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(_TIMES), st.characters())).map("".join))
+def test_places_of_dates(text: str) -> None:
+    assert triggers_of(text) == sorted(triggers_plainly(text))
 
 
 _CAPITALS = list("ABDMrsRGenColLtv.. --'’’_s sé ÉÀªµ²½1٣ \u00a0\u2009\n\x1c\u200dĀıİ€“Ωд")
