@@ -74,7 +74,7 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
     start = match.start()
     group = match.lastgroup
     if group == "d":
-        if page.text[match.end() : match.end() + 1] in CLOCK_SIGNS and (clock := clocked(page.text, start)) is not None:
+        if page.text.startswith(CLOCK_SIGNS, match.end()) and (clock := clocked(page.text, start)) is not None:
             return clock
         numeral = read_digits(page.text, start, page.numerals)
     elif group == "w":

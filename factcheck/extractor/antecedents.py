@@ -7,7 +7,6 @@ same figures, with the noun of the figure that goes on in them: "Police held 60 
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.model import Kind
@@ -23,6 +22,7 @@ __all__ = ["recall"]
 
 _RECALLING = frozenset((Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.MONEY))
 _PRONOUNS = frozenset(("it", "they", "that", "this", "them", "these", "those", "one", "which"))
+_UNTOLD = _PRONOUNS | {None}
 _PERSON = "person"
 _HUMAN = frozenset(("person", ""))  # a class that WordNet gives to people, or none at all ("hiker")
 _LINKS = frozenset((" and ", ", ", " or ", ", and "))
@@ -38,9 +38,10 @@ def recall(figures: Sequence[Figure], earlier: Sequence[Figure], text: str, lexi
         finished[number] = _shared(finished[number], finished[number + 1], text)
     if not earlier or not 0 <= figures[0].anchor.sentence.span.start - earlier[-1].anchor.sentence.span.end <= _GAP:
         return finished
-    before = earlier[-1].anchor.sentence.span
-    last = list(takewhile(lambda figure: figure.anchor.sentence.span == before, reversed(earlier)))[::-1]
-    return [_recalled(figure, last, text, lexicon) for figure in finished]
+    before, first = earlier[-1].anchor.sentence.span, len(earlier) - 1
+    while first and earlier[first - 1].anchor.sentence.span == before:
+        first -= 1
+    return [_recalled(figure, earlier[first:], text, lexicon) for figure in finished]
 
 
 def _shared(figure: Figure, following: Figure, text: str) -> Figure:
@@ -61,7 +62,7 @@ def _recalled(figure: Figure, last: Sequence[Figure], text: str, lexicon: Lexico
     end = figure.anchor.span.end
     if figure.subject is None and _OF_THAT.match(text, end):
         return figure if last[-1].subject is None else figure._replace(subject=last[-1].subject)
-    same = [one for one in last if (one.kind, one.unit) == (figure.kind, figure.unit) and one.subject not in {None, *_PRONOUNS}]
+    same = [one for one in last if one.kind is figure.kind and one.unit == figure.unit and one.subject not in _UNTOLD]
     if not same:
         return figure
     leveled = figure.predicate is None or figure.predicate in lexicon.head_words.reaching  # "it lost $7m" is no figure's "it"

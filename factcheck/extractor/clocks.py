@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["CLOCK_SIGNS", "and_a_half", "clocked", "or_more", "with_one"]
 
 _ONE, _TEN = Decimal(1), Decimal(10)
-CLOCK_SIGNS = frozenset(":hf'’′ \u00a0")
+CLOCK_SIGNS = (":", "h", "f", "'", "’", "′", " h", "\u00a0h")  # behind the first digits of a race time, and of feet and inches
 _CLOCK_LIKE = lazily(r"(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?![\d:]|\s?[ap]\.?m|\sGMT|\sUTC)")
 _LAP = lazily(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?!\d)")  # 1:45.32
 _HOURS = lazily(r"(\d{1,3})\s?h(?:rs?|ours?)?,?\s?(\d{1,2})\s?m(?:ins?|inutes?)?(?!\w)(?:,?\s?(\d{1,2})\s?s(?:ecs?|econds?)?)?(?!\w)")

@@ -33,12 +33,12 @@ _LENGTH_ASPECTS = ("depth", "height", "length", "width", "distance")
 def describe(document: str, page: Page, amount: Amount, sentence: Sentence, modifier: Modifier | None) -> tuple[Figure, int]:
     """Return the figure that an amount makes in its sentence, and where reading goes on. `modifier` is given where it is known."""
     text, start, end = page.text, amount.start, amount.end
-    hedge = read_hedge(text, start, end, page.modifiers)
+    hedge = read_hedge(text, page.plain, start, end, page.modifiers)
     per, resume = (None, end) if amount.kind is Kind.DURATION else read_per(text, end, page.modifiers)
     kind = amount.kind
     if per is not None and per[0].isdigit() and kind is Kind.COUNT:
         kind = Kind.RATIO  # 0.43 per 100,000 people
-    change = read_change(text, hedge, kind, page.modifiers)
+    change = read_change(page.plain, hedge, kind, page.modifiers)
     if change is None and is_change(text, end, kind, page.modifiers):
         change = Change.BY
     if change is Change.BY and kind is Kind.PERCENT and text.startswith(" of ", end) and _TOOK.search(text, max(0, start - 8), start):
@@ -73,7 +73,7 @@ def _modifier(page: Page, amount: Amount, hedge: Hedge) -> Modifier:
         modifier is Modifier.MORE_THAN
         and amount.kind is Kind.DURATION
         and amount.aspect is None
-        and lasts(page.text, hedge, page.modifiers)
+        and lasts(page.plain, hedge, page.modifiers)
     ):
         return Modifier.EXACT
     return modifier

@@ -21,6 +21,7 @@ from factcheck.extractor.details import describe
 from factcheck.extractor.exclusions import digits_are_no_figure, follows_name, glued, is_address, is_counted, is_plural, word_before
 from factcheck.extractor.identifiers import is_list_number, is_reference, is_telephone, labelled
 from factcheck.extractor.idioms import bare_word_is_no_figure, fraction_is_no_share, is_someday, is_title, ordinal_is_no_figure
+from factcheck.extractor.modifiers import plainly
 from factcheck.extractor.money import Purse
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount, Page
@@ -82,7 +83,7 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
             matches = beginnings(own, lexicon.numerals)
             if matches:
                 dates = [Span(span.start - start, span.end - start) for span in _within(spans, ends, start, end)]
-                found += _Reading(document.id, sentence, Page(own, text, start, *tables), dates).figures(matches)
+                found += _Reading(document.id, sentence, Page(own, plainly(own), text, start, *tables), dates).figures(matches)
     return found
 
 

@@ -14,12 +14,12 @@ from factcheck.quick import record
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
 
-__all__ = ["Hedge", "is_change", "lasts", "read_change", "read_hedge"]
+__all__ = ["Hedge", "is_change", "lasts", "plainly", "read_change", "read_hedge"]
 
 _WINDOW = 36
 _CHANGE_WINDOW = 72
 _CHANGE_WORDS = 9
-_SPACES = str.maketrans("\u00a0\u2009\u202f\n\t’", "     '")
+_PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\n", " "), ("\t", " "))
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
 _ADDED = lazily(r"\s(?:an?\s|the\s|another\s|up\sto\s)?[\d$£€¥₹]")
@@ -47,47 +47,56 @@ class Hedge(NamedTuple):
     phrase: str = ""
 
 
-def _lowered(text: str, start: int, size: int) -> str:
-    return text[max(0, start - size) : start].lower().translate(_SPACES).rstrip(_TRAILING)
+def plainly(text: str) -> str:
+    """Return a text in small letters with plain spaces and apostrophes, each sign in its place: what the functions below read."""
+    plain = text.lower()
+    if len(plain) != len(text):
+        plain = "".join([sign.lower()[0] for sign in text])  # the capital of a dotted i becomes two signs
+    for written, sign in _PLAIN:
+        plain = plain.replace(written, sign)
+    return plain
 
 
-def read_hedge(text: str, start: int, end: int, modifiers: Modifiers) -> Hedge:
-    """Return the hedge on the figure at `start` to `end`."""
-    before = whole = _lowered(text, start, _WINDOW)
+def _before(plain: str, start: int, size: int) -> str:
+    return plain[max(0, start - size) : start].rstrip(_TRAILING)
+
+
+def read_hedge(text: str, plain: str, start: int, end: int, modifiers: Modifiers) -> Hedge:
+    """Return the hedge on the figure at `start` to `end` of a text; `plain` is the same text plainly."""
+    before = whole = _before(plain, start, _WINDOW)
     for apart in (False, True, True):
         last = before[before.rfind(" ") + 1 :].lstrip(_LEADING)
         for phrase, modifier in modifiers.before.get(last, ()):
-            rest = len(before) - len(phrase)
-            if apart and phrase in modifiers.close and not text.startswith(" mark", end):
+            if not before.endswith(phrase) or (apart and phrase in modifiers.close and not text.startswith(" mark", end)):
                 continue
-            if before.endswith(phrase) and not before[rest - 1 : rest].isalnum():
+            rest = len(before) - len(phrase)
+            if not before[rest - 1 : rest].isalnum():
                 if phrase in _BASES and before[:rest].rstrip().endswith(_SHARES):
                     return Hedge(None, start)  # "up 19 per cent over $1.8m" a year before
                 return Hedge(modifier, start - len(whole) + rest - 1, phrase)
         if last not in modifiers.between:
             break
         before = before[: -len(last)].rstrip(_TRAILING)
-    return Hedge(_behind(text, end, modifiers), start)
+    following = text[end : end + 1]
+    behind = _behind(plain, end, modifiers, noun=following == " ") if following and following not in ".,;:)%" else None
+    return Hedge(behind, start)
 
 
-def lasts(text: str, hedge: Hedge, modifiers: Modifiers) -> bool:
+def lasts(plain: str, hedge: Hedge, modifiers: Modifiers) -> bool:
     """Say whether a hedge on a span of time is none: "over 10 years" (but not "for over 10 years") while it lasts, "passed 12 hours"."""
     if hedge.phrase == "passed":
         return True
-    before = _lowered(text, hedge.start, _WINDOW)
+    before = _before(plain, hedge.start, _WINDOW)
     return hedge.phrase == "over" and before[before.rfind(" ") + 1 :] not in modifiers.lasting
 
 
-def _behind(text: str, end: int, modifiers: Modifiers) -> Modifier | None:
-    """Return the hedge behind a figure: "300 or so", "200-plus", "300 people or more"."""
-    following = text[end : end + 1]
-    if not following or following in ".,;:)%":
-        return None
-    ahead = text[end : end + _WINDOW].lower().translate(_SPACES).lstrip(" ")
+def _behind(plain: str, end: int, modifiers: Modifiers, *, noun: bool) -> Modifier | None:
+    """Return the hedge behind a figure: "300 or so", "200-plus"; with a `noun` between the two: "300 people or more"."""
+    ahead = plain[end : end + _WINDOW].lstrip(" ")
     found = _phrase(ahead, modifiers)
-    if found is None and following == " " and " or " in ahead:
-        noun, _, rest = ahead.partition(" ")
-        found = _phrase(rest, modifiers) if noun.isalpha() and rest.startswith("or ") else None
+    if found is None and noun and " or " in ahead:
+        counted, _, rest = ahead.partition(" ")
+        found = _phrase(rest, modifiers) if counted.isalpha() and rest.startswith("or ") else None
     return found
 
 
@@ -99,9 +108,9 @@ def _phrase(ahead: str, modifiers: Modifiers) -> Modifier | None:
     return None
 
 
-def read_change(text: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Change | None:
+def read_change(plain: str, hedge: Hedge, kind: Kind, modifiers: Modifiers) -> Change | None:
     """Return the part that the words before a figure give it in a change: "rose *to*", "*from*", "fell *by*", "a rise *of*", "up 5"."""
-    before = _lowered(text, hedge.start, _CHANGE_WINDOW)
+    before = _before(plain, hedge.start, _CHANGE_WINDOW)
     if before.endswith(_HIGHS):
         before = _TO_A_HIGH.sub("", before)
     word = before[before.rfind(" ") + 1 :]

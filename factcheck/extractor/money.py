@@ -5,6 +5,7 @@ In: a text, the places where a number begins and ends. Out: code, other readings
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,6 +80,7 @@ class Purse:
 
     def __init__(self, document: Document, currencies: Currencies) -> None:
         self._document, self._currencies = document, currencies
+        self._resolved: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     @cached_property
     def _evidence(self) -> dict[str, int]:
@@ -87,11 +89,10 @@ class Purse:
         known, text = self._currencies, self._document.text
         dateline = _DATELINE.match(text)
         for field, weight in ((text, 1), (self._document.title or "", 1), (dateline[0] if dateline else "", _DATELINE_WEIGHT)):
-            for match in _CAPITALIZED.finditer(field):
-                word = match[0]
+            for word, count in Counter(_CAPITALIZED.findall(field)).items():
                 code = known.nations.get(word) or (self._capitals(word) if word.isupper() else None)
                 if code is not None:
-                    weights[code] = weights.get(code, 0) + weight
+                    weights[code] = weights.get(code, 0) + weight * count
         return weights
 
     def _capitals(self, word: str) -> str | None:
@@ -102,6 +103,12 @@ class Purse:
 
     def resolve(self, meaning: str) -> tuple[str, tuple[str, ...]]:
         """Return the code that a code or ambiguous name stands for in this document, and the readings that stay open."""
+        known = self._resolved.get(meaning)
+        if known is None:
+            known = self._resolved[meaning] = self._weigh(meaning)
+        return known
+
+    def _weigh(self, meaning: str) -> tuple[str, tuple[str, ...]]:
         candidates = self._currencies.ambiguous.get(meaning)
         if candidates is None:
             return meaning, ()

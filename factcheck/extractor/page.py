@@ -49,9 +49,13 @@ class Amount(NamedTuple):
 
 @record
 class Page(NamedTuple):
-    """One sentence, where it stands in its field, and the tables to read it with."""
+    """One sentence, where it stands in its field, and the tables to read it with.
+
+    `plain` is the sentence in small letters with plain spaces and apostrophes, each sign in its place.
+    """
 
     text: str
+    plain: str
     field: str
     offset: int
     numerals: Numerals

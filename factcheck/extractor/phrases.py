@@ -71,7 +71,9 @@ class View:
                 self.tags[end] = "JJ"  # "its $18-a-share offer"
         self.clause = chunks(self.words, self.tags, figures, hedges)
         self.row, self.kinds = self.clause.chunks, self.clause.kinds
-        self.inside = {token for start, end in figures.items() for token in range(start, end)}
+        self.inside: set[int] = set()
+        for start, end in figures.items():
+            self.inside.update(range(start, end))
         self.places = [self.chunk_at(start) for start in self.starts]
 
     def hedge_before(self, start: int, *, duration: bool) -> int:

@@ -22,7 +22,7 @@ __all__ = ["Ranker", "features"]
 _REACH = 4  # verb groups looked at on each side; the fifth is the governor in 0.3% of GUM's noun phrases
 _FAR = 60  # chunks: a longer way is no clause
 _CHOICE = 2
-_LONG_PATH = 7
+_SHORTEST_LONG, _LONG_PATH = 4, 7
 _NAMED_VERBS = frozenset(("say", "be", "have", "include", "accord", "tell", "leave", "see", "follow", "make", "take", "put"))
 _SCORES_KEPT = 40_000
 
@@ -31,6 +31,8 @@ Situation = tuple[str, str, str, str, str, str]
 
 def _squeeze(path: str) -> str:
     """Shorten what lies between: any run of prepositional phrases is one, and the middle of a long way is left out."""
+    if len(path) < _SHORTEST_LONG:
+        return path
     while "PNPN" in path:
         path = path.replace("PNPN", "PN")
     if len(path) > _LONG_PATH:
@@ -96,12 +98,12 @@ class Ranker:
         before = self.before(clause, phrase)
         after = kinds[phrase + 1] if phrase + 1 < len(kinds) else "."
         middle = bisect_left(verbs, phrase)
-        near = [place for place in verbs[max(middle - _REACH, 0) : middle + _REACH] if place != phrase and abs(place - phrase) < _FAR]
-        left = [(place, "L", kinds[place + 1 : phrase]) for place in reversed(near) if place < phrase]
-        right = [(place, "R", kinds[phrase + 1 : place]) for place in near if place > phrase]
+        ways = [(place, "L", kinds[place + 1 : phrase]) for place in reversed(verbs[max(middle - _REACH, 0) : middle])]
+        ways += [(place, "R", kinds[phrase + 1 : place]) for place in verbs[middle : middle + _REACH] if place != phrase]
         return [
             (place, (side, _squeeze(path), kinds[place], before, after, self.verb(clause, row[place].head)))
-            for place, side, path in left + right
+            for place, side, path in ways
+            if len(path) < _FAR - 1
         ]
 
     @staticmethod

@@ -54,7 +54,11 @@ class Scene:
         self.wording = wording
         self.starts = [max(bisect_right(self.begins, span.start) - 1, 0) for span in spans]
         self.ends = [max(bisect_left(self.begins, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
-        self.cuts = [] if self.seen.isdisjoint(_CUTS) else [place for place, word in enumerate(self.words) if self._cut(place, word)]
+        self.cuts = (
+            []
+            if self.seen.isdisjoint(_CUTS)
+            else [place for place, word in enumerate(self.words) if word in _CUTS and self._cut(place, word)]
+        )
         self.told = range(0) if self.seen.isdisjoint(wording.reporting) else self._told()
 
     def holds(self, words: frozenset[str]) -> bool:
@@ -62,9 +66,7 @@ class Scene:
         return not self.seen.isdisjoint(words)
 
     def _cut(self, place: int, word: str) -> bool:
-        """Say whether a clause begins with the word at a place."""
-        if word not in _CUTS:
-            return False
+        """Say whether a clause begins with a word that may begin one."""
         before = self.words[place - 1] if place else ""
         return word in _STOPS or (word in _PARTING and before == ",") or (word == "that" and before == "and")
 

@@ -17,6 +17,7 @@ __all__ = ["status"]
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
 _GROUP = frozenset({*_VERBS, "RB", "TO"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _BEFORE_NOUNS = frozenset({"DT", "PRP$", "JJ", "POS"})
 _LONGEST_GROUP = 7
 _CLOSE = 4
@@ -31,7 +32,7 @@ def status(scene: Scene, number: int) -> Status:
         return Status.RETRACTED
     low, high = scene.clause(number)
     start = scene.starts[number]
-    verb = next((place for place in range(start - 1, low - 1, -1) if _is_verb(scene, place)), None)
+    verb = _verb_before(scene, start, low)
     group = _group_before(scene, verb, low) if verb is not None else []
     if _denied(scene, number, group):
         return Status.DENIED
@@ -44,10 +45,13 @@ def status(scene: Scene, number: int) -> Status:
     return Status.DONE
 
 
-def _is_verb(scene: Scene, place: int) -> bool:
-    """Say whether the token is a verb, and not "an operating margin"."""
-    tag = scene.tags[place]
-    return tag in _VERBS and not (tag in {"VBG", "VBN"} and scene.tag(place - 1) in _BEFORE_NOUNS)
+def _verb_before(scene: Scene, start: int, low: int) -> int | None:
+    """Return the nearest verb before a figure that is one, and not that of "an operating margin"."""
+    tags = scene.tags
+    for place in range(start - 1, low - 1, -1):
+        if tags[place] in _VERBS and not (tags[place] in _PARTICIPLES and scene.tag(place - 1) in _BEFORE_NOUNS):
+            return place
+    return None
 
 
 def _group_before(scene: Scene, verb: int, low: int) -> list[int]:

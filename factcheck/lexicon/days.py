@@ -34,6 +34,7 @@ _AGAINST_FUTURE = 250
 Days = tuple[date, date]
 
 
+@lru_cache(maxsize=4096)
 def days_of(expression: str, published: date | None) -> DateRange:
     """Return the days that an expression means; parts that the text leaves out are told from the day of publication."""
     match = _EXPRESSION.fullmatch(expression)

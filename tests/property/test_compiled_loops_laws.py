@@ -61,7 +61,22 @@ def test_places_of_words(lower: str) -> None:
     assert word_places(lower, cues) == [(match.start(), match[0]) for match in re.finditer(r"[a-z]+", lower) if match[0] in cues]
 
 
-_TIMES = [*"Q1H4 /.,-_é½²٣ə’\u200d", "May", "MAY", "Thurs", "Sept", "Monday", "week", "end", "2024", "14/9/2026", "day", "to", "fort", "night"]
+_TIMES = [
+    *"Q1H4 /.,-_é½²٣ə’\u200d",
+    "May",
+    "MAY",
+    "Thurs",
+    "Sept",
+    "Monday",
+    "week",
+    "end",
+    "2024",
+    "14/9/2026",
+    "day",
+    "to",
+    "fort",
+    "night",
+]
 
 
 @settings(max_examples=300, deadline=None)

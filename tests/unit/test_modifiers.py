@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.errors import LexiconError
-from factcheck.extractor.modifiers import read_change, read_hedge
+from factcheck.extractor.modifiers import plainly, read_change, read_hedge
 from factcheck.lexicon import load, read_table
 from factcheck.lexicon.modifiers import parse_modifiers
 from factcheck.model import Change, Kind, Modifier
@@ -20,7 +20,7 @@ def test_every_wording_before_a_figure_is_read(phrase: str) -> None:
     text = f"He saw {phrase} 300 men"
     start = text.index("300")
 
-    hedge = read_hedge(text, start, start + 3, MODIFIERS)
+    hedge = read_hedge(text, plainly(text), start, start + 3, MODIFIERS)
 
     assert (hedge.modifier, hedge.phrase) == (WORDINGS[phrase], phrase)
 
@@ -44,7 +44,7 @@ def test_every_wording_before_a_figure_is_read(phrase: str) -> None:
 )
 def test_wordings_behind_a_figure(text: str, modifier: Modifier | None) -> None:
     """Right behind it, or behind one noun."""
-    assert read_hedge(text, 0, 3, MODIFIERS).modifier is modifier
+    assert read_hedge(text, plainly(text), 0, 3, MODIFIERS).modifier is modifier
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_words_between_hedge_and_figure(before: str, modifier: Modifier | None) 
     """A few may stand between; an article may not behind a word of place or time."""
     text = f"{before} 300"
 
-    assert read_hedge(text, len(before) + 1, len(text), MODIFIERS).modifier is modifier
+    assert read_hedge(text, plainly(text), len(before) + 1, len(text), MODIFIERS).modifier is modifier
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,9 @@ def test_words_between_hedge_and_figure(before: str, modifier: Modifier | None) 
 def test_parts_of_a_change(before: str, kind: Kind, change: Change | None) -> None:
     """Rose to, from, by; a rise of; up."""
     text = f"{before} 300"
-    hedge = read_hedge(text, len(before) + 1, len(text), MODIFIERS)
+    hedge = read_hedge(text, plainly(text), len(before) + 1, len(text), MODIFIERS)
 
-    assert read_change(text, hedge, kind, MODIFIERS) is change
+    assert read_change(plainly(text), hedge, kind, MODIFIERS) is change
 
 
 def test_a_phrase_with_two_meanings_is_refused() -> None:
@@ -106,3 +106,9 @@ def test_a_missing_section_is_refused() -> None:
     """The message names the file."""
     with pytest.raises(LexiconError, match=r"modifiers\.toml"):
         parse_modifiers({})
+
+
+@pytest.mark.parametrize(("text", "plain"), [("At\u00a0least 5’s", "at least 5's"), ("İĞ 5\tΣ", "iğ 5 σ")])
+def test_a_sentence_is_read_plainly_with_each_sign_in_its_place(text: str, plain: str) -> None:
+    assert plainly(text) == plain
+    assert len(plain) == len(text)

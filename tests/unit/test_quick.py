@@ -98,7 +98,9 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
-    for compiled, loop in product(COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places")):
+    for compiled, loop in product(
+        COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places")
+    ):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
 
