@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
-from factcheck.model import FigureClaim, Kind, Modifier, Section, Span
+from factcheck.consistency.shares import common, content, told_twice
+from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
-from factcheck.sayings import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
@@ -66,6 +66,11 @@ _OF_SO_MANY = lazily(
 _AS_MANY = lazily(rf"\b(?:(?P<word>twice|thrice)|{slot('c', 'times')} times) as many\b(?! as)")
 _FACTORS = {"twice": Decimal(2), "thrice": Decimal(3)}
 _ABOUT = Decimal("0.15")
+# What fractions counts are rounded to, in per cent, and by how much they may miss another one: 67% is no "three quarters".
+_SIMPLE = tuple(
+    Decimal(part) * 100 / whole for part, whole in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5))
+)
+_APART = Decimal("6.5")
 _EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
 
 
@@ -77,6 +82,7 @@ def check(article: Article) -> Iterator[Finding]:
         if line.kinds.count("c") > 1:
             yield from _times(article, line)
     yield from _apart(article)
+    yield from _counted(article)
 
 
 def _in_line(article: Article, line: Line) -> Iterator[Finding]:
@@ -194,23 +200,22 @@ def _of_counts(article: Article, line: Line) -> Iterator[Finding]:
     for pattern in (_PART_OF, _WHOLE_PART):
         for match in pattern.finditer(line.text):
             share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
-            counts = single(part) and single(whole) and 0 < value(part) < value(whole)
-            if not counts or not in_words(share) or "/" in share.mention.anchor.surface or _NOT_EQUAL.search(match["link"]):
+            if not (single(part) and single(whole) and in_words(share)) or _NOT_EQUAL.search(match["link"]):
                 continue
-            if not _CLOSED.match(line.text[match.end() :]):
-                continue
-            exact = value(part) / value(whole) * _HUNDRED
-            if _near(value(share), exact, share.mention.modifier, part.mention.modifier):
-                continue
-            one, other, told = (claim.mention.anchor.surface for claim in (part, whole, share))
-            message = f"{one} of {other} is {number(exact, 1)}%, not {told}"
-            yield finding("ratio.wrong", article.document, message, (share, part, whole), _in_words(exact))
+            if _CLOSED.match(line.text[match.end() :]):
+                yield from _out_of(article, share, part, whole)
 
 
 def _near(share: Decimal, exact: Decimal, *modifiers: Modifier) -> bool:
     """Say whether two counts bear out a ratio, a fifth either way, or more where any of them is hedged."""
-    slack = _LOOSE * (_EXACT_COUNTS if all(modifier is Modifier.EXACT for modifier in modifiers) else _HEDGED_COUNTS)
-    return abs(exact - share) <= slack * max(exact, share)
+    exactly = all(modifier is Modifier.EXACT for modifier in modifiers)
+    if (
+        exactly
+        and abs(exact - share) > _APART
+        and min(_SIMPLE, key=lambda each: abs(each - exact)) != min(_SIMPLE, key=lambda each: abs(each - share))
+    ):
+        return False
+    return abs(exact - share) <= _LOOSE * (_EXACT_COUNTS if exactly else _HEDGED_COUNTS) * max(exact, share)
 
 
 def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
@@ -295,6 +300,9 @@ _THAT_FIGURE = lazily(
     r"|fall))|(?:the|that|this) (?:figure|proportion|share) of <[pr]\d+>"
 )
 _SHARES = lazily(r"<[pr]\d+>")
+_SLOT = lazily(r"<\D\d+>")
+_OF_SO_MANY_IN = lazily(r"<[pr]\d+>[^<>]*[:;] (?:out )?of ")
+_WHOLE = lazily(rf"\bof (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
 _OTHER_GROUP = lazily(
@@ -305,30 +313,66 @@ _OTHER_GROUP = lazily(
 
 
 def _apart(article: Article) -> Iterator[Finding]:
-    """Yield a ratio and a percentage that two sentences give of the same thing, in the same words."""
-    told = [(line, claim) for line in article.lines if "p" in line.kinds or "r" in line.kinds for claim in line.claims]
-    shares = [(line, claim) for line, claim in told if isinstance(claim, FigureClaim) and single(claim) and claim.mention.change is None]
-    ratios = [(line, claim) for line, claim in shares if in_words(claim)][:_MOST]
-    percents = [(line, claim) for line, claim in shares if _percent(claim)][:_MOST]
-    for line, claim in ratios:
-        said = _said(line, claim, article)
-        for other_line, other in percents:
-            if other_line is line or agree(claim, other):
-                continue
-            if _said_again(line, claim, other_line, other):
-                yield from _pair(article, claim, other)
-                continue
-            others = _said(other_line, other, article)
-            common = len(said & others)
-            # "two in five had bought food", "one in four had bought clothes": each has a word of its own
-            apart = said - others and others - said and common <= _SHARED
-            if (
-                not apart
-                and len(said) >= _SHARED <= common
-                and common >= _ALIKE * min(len(said), len(others))
-                and not _grouped(line, other_line)
-            ):
-                yield from _pair(article, claim, other)
+    """Yield a ratio and a percentage that two sentences give of the same thing."""
+    lines = [line for line in article.lines if "p" in line.kinds or "r" in line.kinds]
+    told: set[tuple[str, str]] = set()
+    for one, other in chain(_again(lines), told_twice(article, in_words, agree)):
+        if (one.id, other.id) not in told:
+            told.add((one.id, other.id))
+            yield from _pair(article, one, other)
+
+
+def _counted(article: Article) -> Iterator[Finding]:
+    """Yield "Of the 60 flyovers, work on 12 has not begun. In other words, a third exist only on paper": a sentence, and one beside it."""
+    lines = article.lines
+    beside = [pair for line, other in pairwise(lines) if following(line, other) for pair in ((line, other), (other, line))]
+    for counts, told in (*beside, *((line, line) for line in lines if _OF_SO_MANY_IN.search(line.text))):
+        whole = _WHOLE.search(counts.text)
+        shares = [claim for claim in told.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
+        if whole is not None and len(shares) == 1 and counts.kinds.count("c") == _SHARED:
+            parts = [claim for claim in counts.claims if isinstance(claim, FigureClaim) and claim is not counts.figure(whole, "whole")]
+            parts = [claim for claim in parts if claim.kind is Kind.COUNT and single(claim)]
+            if len(parts) == 1 and _of_one_thing(counts, told, article):
+                yield from _out_of(article, shares[0], parts[0], counts.figure(whole, "whole"))
+
+
+def _of_one_thing(counts: Line, told: Line, article: Article) -> bool:
+    """Say whether a sentence takes up the counts of the one before, or both say one thing."""
+    if _AGAIN.search(told.text):
+        return True
+    one, other = (content(_SLOT.sub(" ", each.text), article.lexicon) for each in (told, counts))
+    return not _OTHER_GROUP.search(f"{counts.text} {told.text}") and bool(common(one, other, article.lexicon))
+
+
+def _out_of(article: Article, share: FigureClaim, part: FigureClaim, whole: FigureClaim) -> Iterator[Finding]:
+    """Yield a ratio that is not what a part and its whole come to."""
+    if not 0 < value(part) < value(whole) or "/" in share.mention.anchor.surface:
+        return
+    exact = value(part) / value(whole) * _HUNDRED
+    if not _near(value(share), exact, share.mention.modifier, part.mention.modifier):
+        one, other, told = (claim.mention.anchor.surface for claim in (part, whole, share))
+        message = f"{one} of {other} is {number(exact, 1)}%, not {told}"
+        yield finding("ratio.wrong", article.document, message, (share, part, whole), _in_words(exact))
+
+
+def _again(lines: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
+    """Yield the shares of a sentence and of the next, which speaks of the same one."""
+    for line, other in pairwise(lines):
+        shares = [
+            [
+                claim
+                for claim in each.claims
+                if isinstance(claim, FigureClaim)
+                and single(claim)
+                and claim.mention.change is None
+                and (in_words(claim) or _percent(claim))
+            ]
+            for each in (line, other)
+        ]
+        for one in shares[0]:
+            for two in shares[1]:
+                if in_words(one) != in_words(two) and _said_again(line, one, other, two):
+                    yield (one, two) if in_words(one) else (two, one)
 
 
 def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureClaim) -> bool:
@@ -342,19 +386,3 @@ def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureC
     if _AGAIN.search(second.text) or _THAT_IS.fullmatch(own) or (one == two and _THE_SHARE.search(second.text)):
         return True
     return _THAT_FIGURE.match(second.text) is not None or (bool(one) and one == two and _THE_FINDING.search(own) is not None)
-
-
-def _grouped(one: Line, other: Line) -> bool:
-    """Say whether either sentence may be of another group or time."""
-    headed = Section.HEADLINE in {one.sentence.section, other.sentence.section}
-    if any(_YEAR.fullmatch(claim.mention.anchor.surface) for line in (one, other) for claim in line.claims):
-        return True  # "In a similar survey in 2023, 22% had skipped lunch"
-    return (not headed and "t" in one.kinds + other.kinds) or bool(_OTHER_GROUP.search(one.text) or _OTHER_GROUP.search(other.text))
-
-
-def _said(line: Line, claim: FigureClaim, article: Article) -> frozenset[str]:
-    """Return the stems of the words that follow a share in its clause."""
-    place = line.text.index(f"{line.claims.index(claim)}>")
-    after = re.split(r"[,;:.–]|<", line.text[place + 2 : place + 2 + _AFTER])[0]
-    rarity = article.lexicon.frequencies.rarity
-    return frozenset(stem(word, article.lexicon) for word in _WORD.findall(after) if rarity(word) >= 1)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.places import Gazetteer
     from factcheck.lexicon.reach import ReachWords
     from factcheck.lexicon.scopewords import ScopeWords
+    from factcheck.lexicon.shares import ShareWords
     from factcheck.lexicon.spelling import Spelling
     from factcheck.lexicon.synonyms import Synonyms
     from factcheck.lexicon.tagweights import TagWeights
@@ -126,6 +127,13 @@ class Lexicon:
         from factcheck.lexicon.chains import parse_chains  # noqa: PLC0415 - tables load when first asked for
 
         return parse_chains(read_table("chains"))
+
+    @cached_property
+    def shares(self) -> ShareWords:
+        """What tells whether two shares are of one thing."""
+        from factcheck.lexicon.shares import parse_shares  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_shares(read_table("shares"))
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -1,0 +1,40 @@
+"""The words that tell whether two shares are of one thing (data/shares.toml)."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from factcheck.errors import LexiconError
+from factcheck.quick import record
+
+__all__ = ["ShareWords", "parse_shares"]
+
+
+@record
+class ShareWords(NamedTuple):
+    """Words by what they say of a share: `apart` maps those that single out a group, time or plan to which of these.
+
+    `same` maps words that stand for each other to the numbers of their groups.
+    """
+
+    apart: Mapping[str, str]
+    idle: frozenset[str]
+    same: Mapping[str, frozenset[int]]
+
+
+def parse_shares(table: Mapping[str, Any]) -> ShareWords:
+    """Return the words of a parsed data/shares.toml.
+
+    Raises LexiconError, naming the key, where a part is missing.
+    """
+    try:
+        same: dict[str, set[int]] = {}
+        for number, group in enumerate(table["same"]["groups"]):
+            for word in group.split("|"):
+                same.setdefault(word, set()).add(number)
+        return ShareWords(
+            apart={word: part for part in ("group", "time", "plan") for word in table["apart"][part].split("|")},
+            idle=frozenset(table["idle"]["words"].split("|")),
+            same={word: frozenset(numbers) for word, numbers in same.items()},
+        )
+    except KeyError as error:
+        raise LexiconError(f"shares.toml: {error} is missing; the head comment lists the parts") from error
