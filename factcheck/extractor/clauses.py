@@ -135,13 +135,16 @@ class View:
         if word == ".":
             return "NNP" if self._after_initial(place) or self._shortens(place) else tag
         if word == "to":
-            return "TO" if tag == "IN" and self.tag(place + 1) == "VB" else tag
+            behind = place + 1 + (self.tag(place + 1) == "''")  # told him to “control your client”
+            return "TO" if tag == "IN" and self.tag(behind) == "VB" else tag
         if word in {"'s", "’s"}:
-            return "POS" if tag == "VBZ" and self._owns(place) else tag
+            return "POS" if tag == "VBZ" and (self._owns(place) or self.tag(place + 1) == "VBZ") else tag
         if word == "there":
             return "EX" if self.tag(place + 1) in FINITE else tag
         if word == "said" and tag == "VBN" and self.tag(place - 1) in {"NNP", "NN", "NNS", "PRP"} and self.word(place + 1) != "to":
             return "VBD"
+        if tag == "VBZ" and self.tag(place - 1) in {"POS", "PRP$"}:
+            return "NNS"  # called Mr. Trump’s remarks “outrageous”
         if tag not in _MISTAKEN or not self._acts(place):
             return tag
         return "VBD" if word.endswith("d") else "VBZ" if word.endswith("s") else tag
@@ -298,12 +301,14 @@ class View:
         return (
             tag in NOUNS
             or (tag in {"JJ", "VBG", "VBN"} and self.tag(place - 1) in {"DT", "JJ"})
-            or self.words[place] in {"many", "most", "others", "general"}
+            or self.words[place] in {"many", "most", "others", "general", "year-old"}
         )
 
     def _core_before(self, end: int) -> int:
         start = end - 1
-        while start > 0 and self.outside(start - 1) and self.tags[start - 1] in _INSIDE and self.words[start - 1] not in _WEEKDAYS:
+        while start > 0 and self.outside(start - 1) and self.words[start - 1] not in _WEEKDAYS:
+            if self.tags[start - 1] not in _INSIDE and not self._hyphen(start - 1):
+                break
             if self.tags[start] in _OPENERS and self.tags[start - 1] not in {"PDT", "DT"}:
                 break
             if self.tags[start - 1] == "PRP":

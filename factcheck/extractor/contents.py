@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
     from factcheck.lexicon.cues import Cues
 
-__all__ = ["Piece", "behind", "clause_end", "opens_subordinate", "parts", "piece"]
+__all__ = ["Piece", "behind", "clause_end", "opens_subordinate", "parts", "piece", "stops"]
 
 _HAVE = frozenset(("has", "have", "had"))
 _TRAILING = " \t\n\u00a0,;:—–-"
@@ -92,7 +92,7 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
         finite = finite or verb
         if quote[place] >= 0 or place == start:
             continue
-        if (words[place] in _STOPPING or quote[place - 1] >= 0) and _stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
+        if (words[place] in _STOPPING or quote[place - 1] >= 0) and stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
             return place
         if not verbs and tags[place] == "CC" and _goes_on_telling(view, place):
             return place
@@ -100,10 +100,13 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
     return view.last()
 
 
-def _stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool) -> bool:
+def stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool = False) -> bool:
+    """Say whether a content ends before a place: what follows has its own cue, or is no longer told."""
     word = view.words[place]
     if view.closes(place - 1) >= 0 and view.word(place - 2) == "," and (ends_at_comma or _cue_follows(view, place, cues)):
         return True  # called it “very clear,” emphasizing that
+    if word in {"before", "after"} and view.closes(place - 1) >= 0 and view.tag(place + 1) == "VBG":
+        return True  # said they were “very good” before launching into another attack
     if word == ",":
         return ends_at_comma or _cue_follows(view, place + 1, cues)
     if word in {";", "—", "–"}:
@@ -144,7 +147,8 @@ def _cue_with_content(view: View, place: int, cues: Cues) -> bool:
     if known is None or not view.outside(place):
         return False
     cue, end = with_particle(view, place, known)
-    if end == place + 1 and view.tag(place) not in {"VBD", "VBZ", "VBN"}:
+    beside = view.tag(place) == "VBG" and view.closes(place - 2) >= 0  # telling him to “control your client” and threatening
+    if end == place + 1 and view.tag(place) not in {"VBD", "VBZ", "VBN"} and not beside:
         return False
     return cue.frames != Frame.QUOTING and ahead(view, cue, end, cues) is not None
 

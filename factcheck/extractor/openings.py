@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
     from factcheck.lexicon.cues import Cues
 
-__all__ = ["ANY_CLAUSE", "Start", "ahead", "paper_content", "with_particle"]
+__all__ = ["ANY_CLAUSE", "Start", "ahead", "paper_content", "plain_clause", "with_particle"]
 
 ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
 _QUESTIONS = frozenset("whether if how why what who when where which".split())
@@ -30,6 +30,9 @@ _ASIDE_OPENERS = frozenset("as in on at during for after before when with withou
 _LONGEST_VENUE = 8  # words of "in an interview with local radio"
 _TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
 _BEFORE_OBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "RP"))
+_BEFORE_OTHER_THAT = frozenset("so now given provided though although because since".split())
+_OBJECTIVE = frozenset("him them me us whom".split())
+_AFTER_ACTIVE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "CD", "$", "RB"))  # found the firm saved | money, not: the body buried | in
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
 
 
@@ -224,15 +227,22 @@ def _distant_that(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
         published = view.tags[at] == "VBD" and view.words[at - 1] in cues.venues and view.tag(at + 1) == "IN"
         if not view.outside(at) or (view.tags[at] in FINITE and not published) or view.words[at] in {";", ":", "who", "which"}:
             return None
-        if (view.words[at] == "," and view.tag(at + 1) in {"VBG", "VBN"}) or view.tags[at] == "CC":
+        if _cuts_off(view, at, cues):
             return None
-        if view.words[at] == "that" and view.words[at - 1] in {"so", "now", "given", "provided"}:
+        if view.words[at] == "that" and view.words[at - 1] in _BEFORE_OTHER_THAT:
             return None
         if view.words[at] == "that" and at > place:
             if view.tags[at - 1] in {"NN", "NNS"} and view.words[at - 1] not in cues.venues:
                 return None  # "reported the news that": the clause hangs on the noun
             return Start(at + 1) if view.finite(at + 1, len(view)) else None
     return None
+
+
+def _cuts_off(view: View, place: int, cues: Cues) -> bool:
+    """Say whether a "that" behind a place belongs to other words: warned, | adding that; criticised him | for saying that."""
+    if view.words[place] == ",":
+        return view.tag(place + 1) in {"VBG", "VBN"}
+    return view.tags[place] == "CC" or (view.words[place] == "for" and view.word(place + 1) in cues.forms)
 
 
 def _has_object(view: View, cue: Cue, place: int, cues: Cues) -> bool:
@@ -246,6 +256,17 @@ def _has_object(view: View, cue: Cue, place: int, cues: Cues) -> bool:
                 return True
         place += 1
     return False
+
+
+def plain_clause(view: View, place: int) -> bool:
+    """Say whether a subject with its finite verb right behind it stands at a place: found | he had; ruled | the court of Ohio erred in."""
+    subject = view.noun_after(place) if view.outside(place) else None
+    if subject is None or view.words[place] in _OBJECTIVE:
+        return False
+    verb = subject.end + (view.tag(subject.end) == "RB")
+    if view.tag(verb) not in FINITE or not view.outside(verb):
+        return False
+    return view.tags[verb] != "VBD" or not view.words[verb].endswith("ed") or view.tag(verb + 1) in _AFTER_ACTIVE
 
 
 def _may_open_clause(view: View, place: int) -> bool:
@@ -288,6 +309,7 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     clause = cue.strong and (
         view.tags[place] in {"CD", "$"} or _clause_at(view, place, cues) or (view.tags[place] in FINITE and _moved_subject(view, place))
     )
+    clause = clause or (Frame.WEAK in cue.frames and plain_clause(view, place))
     noun = Frame.OBJECT in cue.frames and view.tags[place] in _CLAUSE_OPENERS
     object_ = (noun and _object_at(view, place, cues)) or _told_to(view, cue, place)
     return Start(place, bare=True) if clause or object_ else None
@@ -296,8 +318,8 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
 def _told_to(view: View, cue: Cue, place: int) -> bool:
     """Say whether somebody and what he should do stand at a place: "directed | the agencies to speed up the work"."""
     found = view.noun_after(place) if Frame.INFINITIVE in cue.frames else None
-    if found is None:
-        return False
+    if found is None or (Frame.RECIPIENT not in cue.frames and view.words[place] in {"a", "an"}):
+        return False  # will direct | an effort to cut costs
     return view.tag(found.end + (view.tag(found.end) in {"VBN", "JJ"})) == "TO"  # the authorities concerned to speed up
 
 
@@ -311,6 +333,8 @@ def _marked(view: View, cue: Cue, place: int) -> bool:
         return True
     if word not in cue.prepositions or tag not in {"IN", "TO", "RP", "RB"}:
         return False
+    if view.tag(place + 1) == "IN" and view.word(place + 1) not in _QUESTIONS:
+        return False  # the “witch hunt” that he has been railing against | for years
     return cue.lemma != "call" or word != "on" or _asked_to(view, place)
 
 
@@ -332,7 +356,7 @@ def _calls(view: View, place: int) -> bool:
     for at in range(place, len(view)):
         if view.opens(at) >= 0:
             return True
-        if view.tags[at] in FINITE or view.words[at] == ",":
+        if view.tags[at] in FINITE or (view.words[at] == "," and view.opens(at + 1) < 0):
             break
     found = view.noun_after(place) if view.word(place) != "her" else Range(place, place + 1)
     return found is not None and view.tag(found.end) in {"DT", "JJ", "PRP$", "RB"}

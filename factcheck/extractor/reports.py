@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.extractor.contents import behind, opens_subordinate, piece
-from factcheck.extractor.openings import ahead, paper_content
+from factcheck.extractor.openings import ahead, paper_content, plain_clause
 from factcheck.extractor.sources import Report, Sources
 from factcheck.extractor.subjects import Subject, agent, inverted, last_subject, main_subject, subject_before, subject_of
 from factcheck.extractor.verbs import Verb, verb_at
@@ -32,6 +32,7 @@ _WITH_FRAGMENTS = frozenset(("find", "read", "rule", "state"))  # weak cues that
 _SCARED = 5  # tokens of a word or two in marks
 _SHORT = 2
 _SETTINGS = frozenset("asked pressed questioned when after as while before in at on during speaking writing responding".split())
+_LEADING = frozenset((",", "—", "–", "and", "while", "before", "after", "by", "without", "in"))  # before a participle
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
 _REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
@@ -165,7 +166,9 @@ class _Reader(Sources):
     def _inverts_clause(self, verb: Verb, speaker: Range, content: Range) -> bool:
         """Say whether a clause without marks, a cue and a noun phrase are content, cue and speaker, in this order."""
         view = self.view
-        if not verb.cue.strong and view.apposed_before(verb.start) is not None:
+        comma = self._first_comma(verb.start)
+        described = view.word(comma + 1) in {"who", "which"} and not view.finite(content.start, comma)  # Acme, which owns banks, announced
+        if (described or not verb.cue.strong) and view.apposed_before(verb.start) is not None:
             return False
         closed = view.tag(speaker.end) in {"", ".", ","}
         if closed and (
@@ -334,13 +337,15 @@ class _Reader(Sources):
         """Read ", adding that A", "Citing A, Khan said", "a letter saying that A"."""
         view, before = self.view, verb.start - 1
         first = before < 0 or (self.floor == 0 and all(view.tags[place] in {"RB", "CC", "IN"} for place in range(verb.start)))
-        if not (first or view.word(before) in {",", "—", "–", "and", "while", "before", "after", "by", "without", "in"} or verb.cue.strong):
+        if not (first or view.word(before) in _LEADING or verb.cue.strong):
             return
         if verb.cue.frames == Frame.QUOTING:
             return
         start = ahead(view, verb.cue, verb.end, self.cues)
         if start is None or self._scared(verb, start):
             return
+        if view.word(before) == "for" and start.bare and not plain_clause(view, start.place):
+            return  # criticised for maintaining a relationship
         speaker = self._participle_speaker(verb, first=first)
         if speaker is None:
             return
@@ -353,7 +358,10 @@ class _Reader(Sources):
         view, before = self.view, verb.start - 1
         if first:
             return main_subject(self.view, verb.start)
-        if view.word(before) not in {",", "—", "–", "and", "while", "before", "after", "by", "without", "in"}:
+        if view.word(before) == "for":  # attacked Trump for claiming that
+            blamed = view.noun_before(before)
+            return blamed if blamed is not None and view.is_name(*blamed) else self.speaker or subject_before(view, verb.start)
+        if view.word(before) not in _LEADING:
             if view.word(before) in self.cues.venues:  # issued a statement saying
                 return self.speaker or main_subject(self.view, verb.start)
             return view.noun_before(verb.start) if verb.cue.strong else None

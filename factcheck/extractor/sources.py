@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.extractor.contents import Piece, clause_end, parts, piece
+from factcheck.extractor.contents import Piece, clause_end, parts, piece, stops
 from factcheck.extractor.subjects import LONGEST_RELATIVE, described, last_subject, main_subject
 from factcheck.quick import record
 
@@ -114,10 +114,11 @@ class Sources:
         """Return where the content behind "According to X," ends; what others say in it belongs to it: "the mayor, a lawyer, said so"."""
         view = self.view
         for place in range(start, len(view)):
-            if view.quote[place] < 0 and (view.words[place] in {";", "while", "whereas"} or view.tags[place] == "CC"):
-                end = self.content_end(place - 2)
-                if end <= place:
-                    return end
+            joins = view.words[place] in {";", "while", "whereas"} or view.tags[place] == "CC"
+            if view.quote[place] < 0 and joins:
+                at = place - (view.word(place - 1) == ",")
+                if stops(view, at, self.cues):
+                    return at
         return view.last()
 
     def _past_apposition(self, place: int) -> int:
@@ -129,7 +130,7 @@ class Sources:
         if close < 0 or view.finite(place + 1, close) or not view.finite(close, len(view)):
             return place + 1
         office = view.words[place - 1] == view.surfaces[place - 1]  # the team's coach, Alireza Mehraban,
-        described = view.tag(place + 1) in {"DT", "WP", "NN", "IN", "PRP$"} or (office and view.is_name(place + 1, close))
+        described = view.tag(place + 1) in {"DT", "WP", "NN", "IN", "PRP$", "VBG"} or (office and view.is_name(place + 1, close))
         return close + 1 if described else place + 1
 
     def colon(self, place: int) -> None:

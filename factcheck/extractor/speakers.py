@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Document, Figure, Sentence, Statement
+    from factcheck.model import Attribution, Document, Figure, Sentence, Statement
 
 __all__ = ["attribute", "resolve"]
 
@@ -32,14 +32,17 @@ _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
 _THEY = frozenset(("they", "them", "their"))
 _IT = frozenset(("it", "its"))
+_PRONOUNS = _HE | _SHE | _THEY | _IT | {"i", "we", "you", "this", "that"}
 _RELATIVE = lazily_unicode(r"\b(?:who|whom|which)\b")
 _ARTICLE = lazily_unicode(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
 _WORD = lazily_unicode(r"\p{L}+")
 _OWNER = lazily_unicode(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
+_OWNING = lazily_unicode(r"[’']s?\b|[’'](?= )")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people, where no class is known
 _SHARED_OFFICES = frozenset(("candidate", "nominee", "lawmaker", "legislator", "delegate"))
+_CONTENDERS = frozenset(("front-runner", "frontrunner", "standard-bearer", "mogul", "hopeful"))  # persons of whom WordNet has another sense
 _PARTISANS = frozenset(("Republican", "Democrat"))
 _LONGEST_GENERIC = 5  # words of "the Washington-based conservation group"
 _BEYOND = sys.maxsize
@@ -50,6 +53,7 @@ _NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holde
 _DEPENDING = lazily_unicode(r"\p{Ll}[ \u00a0](?:(?:to|for|with|by)(?:[ \u00a0](?:the|\p{Lu}[\p{L}.]*|president|former))*|of)[ \u00a0]\Z")
 _HONORIFIC = lazily_unicode(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
 _CAPITAL = lazily_unicode(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
+_CALLED = lazily_unicode(r", (?:a|an|the)[ \u00a0][^,.;:“”\"()]{3,60}(?=[,.])")  # ABC, a lobby for growers,
 _HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
@@ -110,6 +114,7 @@ class _Resolver:
             self._enter(known)
         self.places = list(self._places())
         self.place_starts = [place.start for place in self.places]
+        self.before: Statement | None = None  # the one resolved last
 
     def _enter(self, known: _Known) -> None:
         """Enter a name under its words and titles."""
@@ -244,8 +249,15 @@ class _Resolver:
         if meant is None or any(word[0].isupper() and not word.endswith("-based") for word in speaker.split()[1:]):
             return None
         at = bisect_left(self.place_starts, span.start)
-        bodies = [self.by_name[place.name] for place in reversed(self.places[max(0, at - _NEAREST_PLACES) : at])]
-        return next((known.name for known in bodies if known.kind is NameKind.BODY and not meant.isdisjoint(known.parts)), None)
+        near = reversed(self.places[max(0, at - _NEAREST_PLACES) : at])
+        bodies = [place for place in near if self.by_name[place.name].kind is NameKind.BODY]
+        named = next((place.name for place in bodies if not meant.isdisjoint(self.by_name[place.name].parts)), None)
+        return named or next((place.name for place in bodies if self._is_called(place, words[-1])), None)
+
+    def _is_called(self, place: _Place, noun: str) -> bool:
+        """Say whether what stands behind a name calls it so: "Judicial Watch, a conservative | group, said"."""
+        match = _CALLED.match(self.text, place.end)
+        return match is not None and noun in office_words(match[0])
 
     def _role(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the holder of the office that the speaker is called by."""
@@ -310,6 +322,9 @@ class _Resolver:
         span = statement.attribution.speaker_span
         if span is None or statement.anchor.field is Field.TITLE or not self.sentences:
             return statement.attribution.speaker
+        before = self._said_before(statement)
+        if before is not None and before.speaker is not None and self._several(before.speaker):
+            return before.speaker
         here = self._sentence_at(span.start)
         for number in (here, here - 1):
             if number < 0 or self.sentences[here].paragraph - self.sentences[number].paragraph > 1:
@@ -320,17 +335,35 @@ class _Resolver:
                     return match[0]
         return statement.attribution.speaker
 
+    def _several(self, speaker: str) -> bool:
+        """Say whether words stand for more than one person: "Orr and his aides", "the two sides", not "the polls"."""
+        head = _HEAD_ENDS.split(speaker)[0]
+        return " and " in speaker or (
+            head.endswith("s") and speaker not in self.by_name and head.split()[-1].lower() not in self.lexicon.cues.papers
+        )
+
     def _it(self, statement: Statement) -> str | None:
         """Return the body that "it" stands for: the only one of its sentence so far or of the sentence before."""
         span = statement.attribution.speaker_span
         if span is None or statement.anchor.field is Field.TITLE:
             return statement.attribution.speaker
+        before = self._said_before(statement)
+        body = before.resolved if before is not None else None
+        if body is not None and body.lower() not in _PRONOUNS and body not in self.genders and not self.is_somebody(body):
+            return body
         here = self._sentence_at(span.start)
         for number in (here, here - 1):
             found = [name for name in self._named_in(number, number, span.start) if self.by_name[name].kind is NameKind.BODY]
             if len(found) == 1:
                 return found[0]
         return statement.attribution.speaker
+
+    def _said_before(self, statement: Statement) -> Attribution | None:
+        """Return the attribution of the statement before, where that stands in the same paragraph at most a sentence before."""
+        if self.before is None or self.before.anchor.sentence.paragraph != statement.anchor.sentence.paragraph:
+            return None
+        here, there = self._sentence_at(statement.attribution.cue_span.start), self._sentence_at(self.before.attribution.cue_span.start)
+        return self.before.attribution if here - there <= 1 else None
 
     def _named_in(self, first: int, last: int, before: int) -> list[str]:
         """Return the names that stand in some sentences, each once, those after a place left out."""
@@ -355,19 +388,16 @@ class _Resolver:
         nouns = self.lexicon.wordclasses.nouns
         head = next(reversed(office_words(_HEAD_ENDS.split(speaker)[0])), "")
         aged = "year-old" in speaker
-        if (nouns.get(head) != "person" and not aged) or head in self.lexicon.cues.collectives or self._is_office(head):
+        standing = words[0] != "former" and (head in self.lexicon.cues.collectives or self._is_office(head))
+        if (nouns.get(head) != "person" and head not in _CONTENDERS and not aged) or standing:
             return None
         here = self._sentence_at(span.start)
         found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]
-        found = [name for name in found if words[-1] not in self.by_name[name].parts and not set(words) & set(self.by_name[name].parts)]
+        gender = self._gender_of_words(speaker)
+        found = [name for name in found if not set(words) & set(self.by_name[name].parts) and _agree(gender, self.genders[name])]
         if len(found) == 1:
             return found[0]
-        if (
-            not found
-            and last is not None
-            and not set(words) & set(self.by_name[last].parts)
-            and self._gender_of_words(speaker) in {self.genders[last], "e"}
-        ):
+        if not found and last is not None and not set(words) & set(self.by_name[last].parts) and _agree(gender, self.genders[last]):
             return last if last in self._named_in(here - _PEOPLE_FAR, here, span.start) else None
         return last if last in found else None
 
@@ -405,7 +435,8 @@ class _Resolver:
     def _choice(self, nearest: Sequence[_Place], gender: str, genders: dict[str, str], last: str | None, here: int) -> str | None:
         """Choose among the people of the nearest sentence."""
         sure = last is not None and genders.get(last) == gender
-        people = list(dict.fromkeys(place.name for place in reversed(nearest)))
+        actors = [place for place in nearest if not _OWNING.match(self.text, place.end)]  # Khan took up Orr’s answers. He
+        people = list(dict.fromkeys(place.name for place in reversed(actors or nearest)))
         if not people:
             return last if last is not None and genders.get(last) in {gender, "e"} else None
         if len(people) == 1:
@@ -437,9 +468,15 @@ def resolve(
             last, unnamed = resolved, None
         elif resolved is not None and resolved not in resolver.by_name and resolver.is_somebody(resolved):
             unnamed = statement, resolved
-        found.append(statement._replace(attribution=statement.attribution._replace(resolved=resolved)))
+        resolver.before = statement._replace(attribution=statement.attribution._replace(resolved=resolved))
+        found.append(resolver.before)
     found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
     return found
+
+
+def _agree(gender: str, other: str) -> bool:
+    """Say whether two genders, "e" for one that nothing tells, may be of one person."""
+    return gender == other or "e" in {gender, other}
 
 
 def _first_word(form: str) -> str:

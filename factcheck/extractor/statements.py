@@ -46,6 +46,7 @@ _NAMED_NEXT = lazily_unicode(
     r"[ \u00a0](?:(?:\p{Lu}[\p{L}\p{M}.’'-]*[ \u00a0]){1,4}|he |she )(?:said|added)(?:\.|,| (?:in|at|on|to|during|after|from|about|of)\b)"
 )
 _STOP = lazily_unicode(r"[.!?]\s")
+_SUBJECTS = (" he ", " she ", " they ", " we ", " the ")  # with which a clause begins that no "that" leads
 _SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
 _LONGEST_TITLE = 60  # letters
 _BEFORE_TITLE = 20  # letters before a title in which the word before it begins
@@ -283,7 +284,8 @@ def _candidates(text: str, cues: Cues) -> list[int]:
     found: list[int] = []
     for start, word in word_places(lower, cues.starts):
         end = start + len(word)
-        if word not in cues.needing or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None or _read(lower, start, cues):
+        plain = lower.startswith(_SUBJECTS, end)  # found he had
+        if word not in cues.needing or plain or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None or _read(lower, start, cues):
             found.append(start)
     return found
 

@@ -52,7 +52,7 @@ def subject_of(view: View, verb: Verb) -> Subject | None:
 
 def _whole(view: View, found: Range) -> Range:
     """Return the noun phrase that opens the clause where no verb stands between: "A man who heard his words to | the panel | said"."""
-    if view.tag(found.start - 1) not in {"IN", "TO"} or not view.outside(found.start - 1):
+    if view.tag(found.start - 1) not in {"IN", "TO", "VBG"} or not view.outside(found.start - 1):
         return found
     start = next(
         (

@@ -53,6 +53,17 @@ def resolved(article: str, title: str | None = None) -> list[Statement]:
         ("Khizr Khan, whose son was killed, rose. “It is late,” Khan said.", "Khizr Khan"),
         ("If Rubin does decide to back Cruz, the aide said, he would say so.", "the aide"),
         ("The Guardian said it was late.", "The Guardian"),
+        ("Fees must rise, according to Cole and his aides. Costs are high, they argue.", "Cole and his aides"),
+        ("The two sides agreed to meet. They promised to talk more.", "The two sides"),
+        (
+            "The Ostrava Gazette met the Bank of Aldmark. The news agency Corva said rates fell. It said they would rise.",
+            "The news agency Corva",
+        ),
+        ("Bert Cole rose. Carl Orr took up Bert Cole’s answers. He told the court that it was late.", "Carl Orr"),
+        ("Bert Cole met Carl Orr. “No,” Cole said to Orr. The former Ohio governor said it was late.", "Bert Cole"),
+        ("Rosa Bellandi met Luca Ferrante. The former businessman said it was late.", "Luca Ferrante"),
+        ("Bert Cole rose. The real estate mogul said it was late.", "Bert Cole"),
+        ("The Ministry of Works, a new agency, met the Tarn Union. The agency said it was late.", "Ministry of Works"),
         ("Bert Cole rose. The Republican presidential candidate said it was late.\n“We will build,” he said.", "Bert Cole"),
     ],
 )
