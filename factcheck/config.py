@@ -81,8 +81,9 @@ class Policy:
     # What it adds to these odds that each of three or more documents has one figure of the noun, or one a slip of what all others have: of
     # the slips in articles of our own it finds a fifth more, and on those clusters no wrong conflict more.
     outvoted: float = 3.0
-    # Log-odds above which two numbers that are told as one running quantity at two times are one fact: a note, so less will do.
-    update: float = -1.5
+    # Log-odds above which different values are one fact where less will do: one running quantity told at two times, which is a note, and
+    # one numeral in two units or scales.
+    lenient: float = -1.5
     # Log-odds above which a conflict whose key is stated and matched on both sides is an error; and above which it is one where two or
     # more independent texts have one number of what does not run on, and so outvote the other. On those clusters seven in ten of the
     # conflicts reported are errors then, and two of twenty-five are wrong.

@@ -15,6 +15,8 @@ from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.config import Policy
     from factcheck.model import Claim
 
@@ -34,7 +36,10 @@ __all__ = [
     "ratio",
     "reach",
     "relate",
+    "same_unit",
     "slip",
+    "slip_patterns",
+    "slipped_digits",
     "written",
 ]
 
@@ -393,6 +398,21 @@ def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
     swapped = len(different) == 2 and sorted(left) == sorted(right)  # noqa: PLR2004 - two places
     significant = min(len(left.rstrip("0")), len(right.rstrip("0")))
     return significant if len(different) == 1 or swapped else 0
+
+
+def slip_patterns(claim: FigureClaim) -> Iterator[str]:
+    """Yield what a number of three significant digits or more has in common with each that `slipped_digits` parts from it.
+
+    That is its digits with one of them hidden, each in turn, and its digits in order of size: "2?01", "0012". Up to four places behind the
+    point are told.
+    """
+    figure = claim.mention
+    if figure.low != figure.high or figure.low <= 0 or len(_digits(figure.low)) < _TELLING_DIGITS:
+        return
+    digits = f"{figure.low:.4f}".replace(".", "")
+    yield "".join(sorted(digits))
+    for place in range(len(digits)):
+        yield f"{digits[:place]}?{digits[place + 1 :]}"
 
 
 def _aligned(first: Decimal, second: Decimal) -> tuple[str, str]:

@@ -58,6 +58,7 @@ ORDERED = (
     ("clause", ("high", "middle", "low", "none")),
     ("sentence", ("high", "middle", "low", "none")),
     ("names", ("shared", "none", "apart")),
+    ("twins", ("none", "one", "several")),
     ("nearest", ("same", "one", "different")),
     ("unit", ("same", "different")),
     ("place", ("same", "neither", "one", "different")),
@@ -65,8 +66,10 @@ ORDERED = (
     ("group", ("same", "neither", "one", "different")),
     ("part", ("same", "one")),
     ("value", ("equal-rare", "equal-telling", "equal-plain", "equal-common", "compatible-near", "compatible-far")),
-    ("value", ("converted-rare", "converted-telling", "converted-plain", "converted-common", "compatible-near")),
+    ("value", ("equal-plain", "compatible-close", "compatible-near")),
+    ("value", ("converted-rare", "converted-telling", "converted-plain", "converted-common", "compatible-close", "compatible-near")),
 )
+OF_VALUES = ("value.", "twins.")  # what the values themselves decide, which the conflict model must not see: its rights are equal ones too
 STRENGTH = 1.0  # precision of the prior: a level needs about as many pairs as this times its variance to move
 
 
@@ -134,7 +137,7 @@ def examples(corpus: Any, slugs: frozenset[str]) -> tuple[list[Example], list[Ex
                 conflict.append(
                     Example(
                         slug,
-                        tuple(level for level in levels if not level.startswith("value.")),
+                        tuple(level for level in levels if not level.startswith(OF_VALUES)),
                         same,
                         weight,
                         pair.relation is Relation.DISJOINT,

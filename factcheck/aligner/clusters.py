@@ -35,6 +35,14 @@ _ANYWHERE = (-inf, inf)
 _SURE = 4.0
 # Of two documents neither is outvoted.
 _FEW = 2
+# What a text may seem to tell otherwise where a slip of the finger is all that parts two numbers. Of a day, a period or a forecast they
+# must have four digits: "19.5 billion" this year and "18.5 billion" last year are no slip. None such was about two things in the clusters
+# of training/alignment.py.
+_FORGIVEN = frozenset({"another thing that happened", "another place", "another source"})
+_FORGIVEN_RARE = _FORGIVEN | {"another day or period", "expected and actual"}
+# Log-odds from which three digits are enough though nobody is outvoted.
+_CLOSE = 3.0
+_TELLING = 3  # digits
 
 
 @dataclass(slots=True)
@@ -121,8 +129,9 @@ class _Candidate(NamedTuple):
     one: int
     other: int
     relation: Relation
-    runs: bool = False
+    lenient: bool = False
     outvoted: bool = False
+    forgiven: bool = False
 
 
 class _Merger:
@@ -168,8 +177,9 @@ class _Merger:
                 between = documents[homes[0]], documents[homes[1]]
                 outvoted = _outvoted(pair, between, everywhere, agreed=any(self._agreed(home) for home in homes))
                 more = self.links.policy.outvoted if outvoted else 0.0
-                for candidate in self._allowed(one, other, pair):
-                    yield candidate._replace(weight=candidate.weight + more, outvoted=outvoted)
+                forgiven = _forgiven(pair, sure=outvoted)
+                for candidate in self._allowed(one, other, pair, forgiven=forgiven):
+                    yield candidate._replace(weight=candidate.weight + more, outvoted=outvoted, forgiven=forgiven)
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         for block in self._blocks() if self.ties else ():
@@ -179,12 +189,12 @@ class _Merger:
                 ):
                     yield one, other
 
-    def _allowed(self, one: int, other: int, pair: Pair) -> Iterator[_Candidate]:
-        if pair.forbidden:
+    def _allowed(self, one: int, other: int, pair: Pair, *, forgiven: bool = False) -> Iterator[_Candidate]:
+        if pair.forbidden and not forgiven:
             self._remember(one, other, pair)
         else:
-            runs = pair.relation is Relation.DISJOINT and self._runs(self.deciding[one], self.deciding[other])
-            yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, runs)
+            lenient = pair.relation is Relation.DISJOINT and self._lenient(self.deciding[one], self.deciding[other])
+            yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, lenient)
 
     def _unlike(self, one: int, other: int) -> bool:
         """Say whether a glance shows that two groups cannot be one fact: their numbers lie far apart and nothing ties them together."""
@@ -228,11 +238,17 @@ class _Merger:
             return False
         return intervals.is_bare(left.claim) or intervals.is_bare(right.claim)
 
-    def _runs(self, one: int, other: int) -> bool:
-        """Say whether the two are told as one running quantity at two times: that is reported without alarm, so less evidence will do."""
+    def _lenient(self, one: int, other: int) -> bool:
+        """Say whether less evidence will do: one numeral is printed with two units or scales, or one running quantity told at two times.
+
+        "3.4 million" beside "3.4 billion" was one fact in all forty such pairs of the clusters of training/alignment.py, whatever the
+        words. An update is reported without alarm.
+        """
         left, right = self.profiles[one], self.profiles[other]
         if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
             return False
+        if intervals.one_numeral(left.claim, right.claim) and intervals.numeral(left.claim) == intervals.numeral(right.claim) is not None:
+            return True
         if counts_differ(left, right, self.links.lexicon):
             return False
         return movement(left.claim, right.claim, (left.origin, right.origin), self.links.lexicon).evidence is not None
@@ -326,7 +342,14 @@ def _outvoted(pair: Pair, between: tuple[set[str], set[str]], everywhere: set[st
     one_sided = "one" in {levels["place"], levels["group"], levels["period"]}
     slips = agreed and levels["value"].startswith("digits-")
     alone = levels["subject"] in {"same", "synonym"} and levels["fellows"] == "alone"
-    return (slips or alone) and not one_sided
+    return (slips and pair.slipped >= _TELLING) or ((slips or alone) and not one_sided)
+
+
+def _forgiven(pair: Pair, *, sure: bool) -> bool:
+    """Say whether a slip in so many digits parts the two that what seems to forbid them is forgiven."""
+    if pair.slipped > _TELLING:
+        return pair.forbidden in _FORGIVEN_RARE
+    return pair.slipped == _TELLING and pair.forbidden in _FORGIVEN and (sure or pair.weight >= _CLOSE)
 
 
 def _order(merger: _Merger, candidate: _Candidate) -> tuple[float, tuple[str, int, int], tuple[str, int, int]]:
@@ -342,7 +365,7 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
         if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             _merge_agreeing(merger, candidate, homes)
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
-        least = policy.update if candidate.runs else policy.conflict
+        least = policy.lenient if candidate.lenient else policy.conflict
         if candidate.weight >= least and (homes := merger.apart(candidate)):
             _merge_conflict(merger, candidate, homes)
     return merger.clusters()
@@ -376,5 +399,5 @@ def _merge_conflict(merger: _Merger, candidate: _Candidate, homes: tuple[int, in
     and as many wrong ones.)
     """
     # "Killer Marsh, 34" and "Colin Marsh, 36" are one man's ages; that a third text has "a 36-year-old gardener" does not part them.
-    if _mostly_allowed(None if pair.forbidden == UNNAMED_PERSON else pair.forbidden for pair in merger.pairs(*homes)):
+    if candidate.forgiven or _mostly_allowed(None if pair.forbidden == UNNAMED_PERSON else pair.forbidden for pair in merger.pairs(*homes)):
         merger.merge_apart(*homes, candidate)

@@ -39,6 +39,8 @@ _FEW = 2
 # Significant digits from which an equal number says much, and from which it says nearly all.
 _TELLING = 2
 _RARE = 3
+# The larger over the smaller of two numbers of which one rounds the other to two digits or more.
+_ROUNDED = 1.02
 _DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
@@ -80,6 +82,14 @@ class Pair:
         if not self._known:
             self._forbidden, self._known = veto(self._one, self._other, self._lexicon, self.relation), True
         return self._forbidden
+
+    @property
+    def slipped(self) -> int:
+        """How many digits the two numbers have that part by a slip of the finger, 0 where they part otherwise or not."""
+        one, other = self._one.claim, self._other.claim
+        if self.relation is not Relation.DISJOINT or not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
+            return 0
+        return intervals.slipped_digits(one, other)
 
     @property
     def weight(self) -> float:
@@ -159,6 +169,13 @@ def _crowd(one: Profile, other: Profile) -> str:
     return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
 
 
+def _twins(one: Profile, other: Profile) -> str:
+    """Return how many other things either article has the same number of: of three "two" in a text, which is the other's?"""
+    if _value(one) != _value(other):
+        return "other"
+    return ("none", "one", "several")[min(one.twins + other.twins, 2)]
+
+
 def _fellows(one: Profile, other: Profile) -> str:
     """Return how many other values of their noun stand in either article and not in both.
 
@@ -229,6 +246,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("spoken", _spoken(one, other)),
         ("lead", _stated(one.lead, other.lead)),
         ("crowd", _crowd(one, other)),
+        ("twins", _twins(one, other)),
         ("clause", _step(_cosine(one.near, other.near))),
         ("sentence", _step(_cosine(one.wide, other.wide))),
         ("names", _names(one, other)),
@@ -282,9 +300,16 @@ def value_level(one: FigureClaim, other: FigureClaim, relation: Relation) -> str
         case Relation.CONVERTED:
             return f"converted-{size}"
         case Relation.COMPATIBLE:
-            return f"compatible-{'near' if intervals.ratio(one, other) <= _DISTANCES[1][0] else 'far'}"
+            return f"compatible-{_closeness(intervals.ratio(one, other), digits)}"
         case Relation.DISJOINT:
             return _parting(one, other, digits)
+
+
+def _closeness(ratio: float, digits: int) -> str:
+    """Return how close compatible values are: "41,000" beside 41,206 says more than "four" beside 4.1, or "over 30" beside 38."""
+    if ratio <= _ROUNDED and digits >= _TELLING:
+        return "close"
+    return "near" if ratio <= _DISTANCES[1][0] else "far"
 
 
 def _parting(one: FigureClaim, other: FigureClaim, digits: int) -> str:

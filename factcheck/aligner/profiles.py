@@ -60,7 +60,7 @@ class Profile(NamedTuple):
     sentence, `nearest` the closest of them in the clause, `concepts` what subject and predicate stand for, `around` the concepts of the
     clause's words. `lead` says that it stands where an article tells its main facts first, `compared` that it is there only to be compared
     with, `rivals` holds the values of its family that the article gives (empty where it gives too few figures in all to tell), `fellows`
-    those among them that count the same noun.
+    those among them that count the same noun, `twins` is how many more nouns the article has its number of.
     """
 
     claim: FigureClaim | DateClaim
@@ -82,6 +82,7 @@ class Profile(NamedTuple):
     compared: bool
     rivals: frozenset[object]
     fellows: frozenset[object]
+    twins: int
 
     @property
     def document(self) -> str:
@@ -166,20 +167,23 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
 
 @record
 class _Others(NamedTuple):
-    """The values of an article's figures of one family, and those of one noun among them."""
+    """The values of an article's figures of one family, those of one noun among them, and how many more nouns have one value."""
 
     rivals: frozenset[object]
     fellows: frozenset[object]
+    twins: int
 
 
 def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
     """Return the profiles of a document's figures and dates, in reading order."""
     claims = [(order, claim) for order, claim in enumerate(analysis.claims) if isinstance(claim, FigureClaim | DateClaim)]
     values: dict[object, set[object]] = defaultdict(set)
+    nouns: dict[object, set[str | None]] = defaultdict(set)
     for _, claim in claims:
-        value = intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range
+        value = _value(claim)
         values[_family(claim)].add(value)
         values[_family(claim), claim.mention.subject].add(value)
+        nouns[_family(claim), value].add(claim.mention.subject)
     many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
     return [
         _profile(
@@ -187,10 +191,18 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
             analysis.document,
             order,
             lexicon,
-            _Others(frozenset(values[_family(claim)]) if many else _NOBODY, frozenset(values[_family(claim), claim.mention.subject])),
+            _Others(
+                frozenset(values[_family(claim)]) if many else _NOBODY,
+                frozenset(values[_family(claim), claim.mention.subject]),
+                len(nouns[_family(claim), _value(claim)]) - 1,
+            ),
         )
         for order, claim in claims
     ]
+
+
+def _value(claim: FigureClaim | DateClaim) -> object:
+    return intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range
 
 
 def _family(claim: FigureClaim | DateClaim) -> str:
@@ -238,4 +250,5 @@ def _profile(claim: FigureClaim | DateClaim, document: Document, order: int, lex
         compared=_compared(document, anchor),
         rivals=others.rivals,
         fellows=others.fellows,
+        twins=others.twins,
     )

@@ -29,8 +29,8 @@ _PARENT_OF = lazily(r"(?i)\b(?:mother|father|parent|mum|mom|dad)s?(?:-|\s)of(?:-
 _IS = lazily(
     r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
-# "The youngest to die on Saturday was 6", "Per Brandvold is 67."
-_YOUNGEST_IS = lazily(r"(?i)\b(?:youngest|oldest|eldest)(?:\s[\w-]+){0,6}\s(?:is|was)\s(?:just\s|only\s)?\Z")
+# "The youngest to die on Saturday was 6", "The youngest, a packer called Devi, was 19."
+_YOUNGEST_IS = lazily(r"(?i)\b(?:youngest|oldest|eldest)(?:,?\s[\w’'-]+){0,8},?\s(?:is|was)\s(?:just\s|only\s)?\Z")
 _ARE = lazily(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
 _DIES_AT = lazily(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
 _AND_ANOTHER = lazily(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")

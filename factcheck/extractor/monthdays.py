@@ -34,6 +34,8 @@ _DAY_AFTER = lazily(
         (?=\s*(?:[,.;:)\]–—\n]|\Z|\d{4}\b|at\b|in\b|for\b|as\b|when\b)))?""",
     re.VERBOSE,
 )
+_WORDED_BEFORE = lazily(r"(?i)(?<!\w)(?P<day>[a-z]+(?:[ -][a-z]+)?)\s+(?:day\s+)?of\s+\Z")
+_WORDED_AFTER = lazily(r"\s+the\s+(?P<day>[a-z]+(?:-[a-z]+)?)(?=[,.;:)]|\s*\Z|\s+\d{4}\b)")
 _NEARBY = {"last": "<<", "next": ">>", "this": "", "coming": ">>", "past": "<<"}
 _DAYPARTS = lazily(r"\s+(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight)\b")
 _DATE_FOLLOWS = lazily(r"\.?,?\s+(?:the\s+)?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
@@ -49,7 +51,25 @@ def month_at(passage: Passage, start: int, end: int, calendar: Calendar) -> list
     after = _DAY_AFTER.match(passage.text, end, passage.end)
     if after and 1 <= int(after["day"]) <= _DAYS and not _no_day(passage, start, after):
         return _month_first(passage, start, after, number, calendar)
-    return _month_alone(passage, start, end, number, calendar)
+    return _worded(passage, start, end, number, calendar) or _month_alone(passage, start, end, number, calendar)
+
+
+def _worded(passage: Passage, start: int, end: int, number: int, calendar: Calendar) -> list[Written]:
+    """Return the date whose day is a word: "the tenth of June", "on June the fifth,"; not "the first of May's two votes"."""
+    before = _WORDED_BEFORE.search(passage.text, max(passage.start, start - _WINDOW), start)
+    if before and passage.text[end : end + 1] not in {"'", "’"}:
+        words = before["day"].lower().replace(" ", "-")
+        day = calendar.days.get(words) or calendar.days.get(words.rpartition("-")[2])
+        if day:
+            first = before.end("day") - len(words if words in calendar.days else words.rpartition("-")[2])
+            year, last = year_of(passage, end)
+            return [Written(first, last, year, (_day(number, str(day)),), "" if year != "-" else tense(passage, first, last, calendar))]
+    after = _WORDED_AFTER.match(passage.text, end, passage.end)
+    day = calendar.days.get(after["day"]) if after else None
+    if after and day:
+        year, last = year_of(passage, after.end())
+        return [Written(start, last, year, (_day(number, str(day)),), "" if year != "-" else tense(passage, start, last, calendar))]
+    return []
 
 
 def _no_day(passage: Passage, start: int, after: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ _NEARBY = lazily(
 )
 _STEP = {"this": 0, "current": 0, "last": -1, "next": 1, "coming": 1}
 _SEASONS = {"spring", "summer", "autumn", "winter"}
+_PAST_UNITS = frozenset({"week", "month", "quarter", "year", "decade", "century"})
 _PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 _AGO = lazily(r"(?i)(?<![\d.,])\b(?:(\d{1,3})|([a-z]+))\s+(day|week|month|year|decade|century|centurie)s?\s+\Z")
 _SAME_DAY = lazily(r"(?i)\s+(?:today|yesterday)\b")
@@ -59,8 +60,8 @@ def period_at(passage: Passage, start: int, end: int, calendar: Calendar) -> Wri
     first = near.start(2)
     if unit in _PARTS_OF_DAY:
         return Written(first, end, "", (f"day{_STEP[word]:+d}",)) if word in {"this", "last"} else None
-    if unit == "day" or (word == "past" and unit == "weekend"):
-        return None
+    if unit == "day" or (word == "past" and unit not in _PAST_UNITS):
+        return None  # "ten past midnight"
     if word == "past":
         return Written(first, end, "", (f"past:{unit}",))
     stage, opened = stage_before(passage, first)

@@ -139,9 +139,14 @@ def increment(scene: Scene, number: int) -> bool:
     after = scene.word(end)
     if after in {"more", "further", "additional", "extra"}:
         return scene.word(end + 1) not in {"than", "times", "or"}
-    if _raises(scene, number):
+    if _raises(scene, number) or (after in wording.beyond and _beyond(scene, end)):
         return True
     return after == "other" and before != "the" and scene.word(start - 2) != "the" and not scene.tag(start - 1).startswith("PRP")
+
+
+def _beyond(scene: Scene, end: int) -> bool:
+    """Say whether what follows is a mark that the figure goes past or stays short of: "over its budget", "short of the target"."""
+    return any(scene.word(place) in scene.wording.benchmarks for place in range(end + 1, end + _FAR))
 
 
 def _raises(scene: Scene, number: int) -> bool:

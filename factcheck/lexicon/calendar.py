@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Calendar", "parse_calendar"]
 
-_TABLES = {"months": 12, "weekdays": 7, "numbers": 1000, "ordinals": 4, "centuries": 30}
+_TABLES = {"months": 12, "weekdays": 7, "numbers": 1000, "ordinals": 4, "days": 31, "centuries": 30}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,6 +29,7 @@ class Calendar:
     weekdays: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
+    days: Mapping[str, int]
     centuries: Mapping[str, int]
     before_month: frozenset[str]
     ambiguous_months: frozenset[str]

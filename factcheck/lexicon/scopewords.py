@@ -29,6 +29,8 @@ class ScopeWords(NamedTuple):
     remaining: frozenset[str]
     further_before: frozenset[str]
     raising: frozenset[str]
+    beyond: frozenset[str]
+    benchmarks: frozenset[str]
     planned_verbs: frozenset[str]
     planned_links: frozenset[str]
     planned_nouns: frozenset[str]

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from factcheck import aligner, lexicon
+from factcheck.aligner.evidence import compare
+from factcheck.aligner.profiles import profiles_of
 from factcheck.config import Policy
 from factcheck.model import Change, Kind, Modifier, Reading, Scope, Section, Span
 from tests.building import Draft, analysis
@@ -260,3 +262,38 @@ def test_a_slip_of_what_all_other_texts_have_is_outvoted_in_any_words() -> None:
 
     assert together([one], [other], [third]) == {frozenset({"a 74", "b 74", "c 47"})}
     assert together([one], [third]) == set()
+
+
+def test_what_seems_to_forbid_a_slip_of_four_digits_is_forgiven() -> None:
+    def seized(value: str, place: str) -> Draft:
+        sentence = f"The crew seized {value} kg of heroin off {place}."
+        scope = Scope(place=(place,))
+        return Draft(surface=value, value=value, sentence=sentence, subject="heroin", predicate="seize", unit="kilogram", scope=scope)
+
+    texts = [seized("2482", "Norway")], [seized("2482", "Norway")]
+
+    assert together(*texts, [seized("2842", "Brazil")]) == {frozenset({"a 2482", "b 2482", "c 2842"})}
+    assert together(*texts, [seized("3915", "Brazil")]) == {frozenset({"a 2482", "b 2482"})}
+
+
+def test_one_numeral_in_two_scales_is_one_fact_in_any_words() -> None:
+    def worth(surface: str, value: str, sentence: str, subject: str) -> Draft:
+        return Draft(surface=surface, value=value, sentence=sentence, subject=subject, kind=Kind.MONEY, unit="USD")
+
+    one = worth("$3.4 billion", "3400000000", "Goods worth $3.4 billion cross the border.", "good")
+    other = worth("$3.4 million", "3400000", "Traders put it at $3.4 million a year.", "trader")
+    unlike = worth("$3.9 million", "3900000", "Traders put it at $3.9 million a year.", "trader")
+
+    assert together([one], [other]) == {frozenset({"a $3.4 billion", "b $3.4 million"})}
+    assert together([one], [unlike]) == set()
+
+
+def test_one_of_several_twos_is_hardly_the_other_texts() -> None:
+    def has(noun: str, verb: str) -> Draft:
+        return Draft(surface="two", value="2", sentence=f"There were two {noun}s {verb} then.", subject=noun, predicate=verb)
+
+    (alone,) = profiles_of(analysis("a", has("pistol", "hide")), lexicon.load())
+    (first, second) = profiles_of(analysis("b", has("pistol", "hide"), has("dog", "bark")), lexicon.load())
+
+    assert [profile.twins for profile in (alone, first, second)] == [0, 1, 1]
+    assert compare(alone, first, lexicon.load(), POLICY).weight > compare(first, first, lexicon.load(), POLICY).weight

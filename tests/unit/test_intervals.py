@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import intervals
 from factcheck.config import Policy
@@ -13,6 +15,7 @@ from factcheck.model import Kind, Modifier
 from tests.building import Draft
 
 POLICY = Policy()
+TELLING = 3  # digits
 EXACT, ABOUT, LEAST, MORE, MOST = Modifier.EXACT, Modifier.APPROXIMATE, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST
 
 
@@ -173,3 +176,15 @@ def test_one_number_with_one_sign_is_one_currency_whatever_country_a_text_names(
 
     assert intervals.relate(indian, pakistani, POLICY) is Relation.EQUAL
     assert intervals.relate(spelt, other, POLICY) is Relation.DISJOINT
+
+
+@given(value=st.decimals(min_value="0.0101", max_value=10**9, places=2), place=st.integers(0, 14), digit=st.integers(0, 9))
+def test_numbers_parted_by_a_slip_of_three_digits_share_a_pattern(value: Decimal, place: int, digit: int) -> None:
+    digits = list(f"{value:.2f}")
+    at = place % len(digits)
+    if digits[at] != ".":
+        digits[at] = str(digit)
+    left, right = (Draft(surface=text, value=text).claim() for text in (f"{value:.2f}", "".join(digits)))
+
+    if intervals.slipped_digits(left, right) >= TELLING:
+        assert set(intervals.slip_patterns(left)) & set(intervals.slip_patterns(right))
