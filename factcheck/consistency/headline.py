@@ -122,22 +122,32 @@ def _short(claim: FigureClaim) -> bool:
 
 def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
-    if claim.kind is Kind.COUNT and value(claim) in _goals(body.article):
+    same = body.same(claim)
+    fits = [(other, fit) for other in same if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
+    if any(fit is _Fit.EXACT for _, fit in fits) and _telling(claim):
         return None
-    fits = [(other, fit) for other in body.figures if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
+    fitting = {other.id for other, _ in fits}
+    near = [other for other in same if other.id not in fitting][:_FIRST]
+    likely = [other for other in near if body.at_most(claim, other) >= _NEEDED]
+    if not likely:
+        return None
+    mine = {other.id for other in same}
+    others = [other for other in body.figures if other.id not in mine]
+    fits += [(other, fit) for other in others if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
     exact = [other for other, fit in fits if fit is _Fit.EXACT]
     if exact and (_telling(claim) or not all(one_dimension(claim, other) for other in exact)):
         return None  # the body has the number, and nothing else beats that
     if any(body.likeness(claim, other).words >= _AT_HOME for other in exact):
         return None
-    fitting = {other.id for other, _ in fits}
-    same = [other for other in body.figures if other.id not in fitting and one_dimension(claim, other)]
-    rivals = [(body.likeness(claim, other), other) for other in same[:_FIRST] if body.at_most(claim, other) >= _NEEDED]
-    if not rivals:
-        return None
+    rivals = [(body.likeness(claim, other), other) for other in likely]
     found, rival = max(rivals, key=lambda entry: entry[0].points)  # the first of them, where several are as likely
     needed = _needed(claim, rival, body)
-    if found.points < needed or _and_one(claim, rival, body.article) or _made_up(claim, rival, body, sure=found.points >= needed + _SURE):
+    if (
+        found.points < needed
+        or (claim.kind is Kind.COUNT and value(claim) in _goals(body.article))
+        or _and_one(claim, rival, body.article)
+        or _made_up(claim, rival, body, sure=found.points >= needed + _SURE)
+    ):
         return None
     settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
     return None if settled else rival

@@ -92,6 +92,11 @@ class Body:
         self._sentences: dict[Sentence, frozenset[str]] = {}
         self._meanings: dict[Sentence, frozenset[str]] = {}
         self._alike: dict[str, list[FigureClaim]] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._looks: dict[str, _Look] = {}
+        self._dimensions: dict[tuple[str, str], list[FigureClaim]] = {}
+        for figure in figures:
+            self._dimensions.setdefault((figure.quantity.unit, intervals.family(figure)), []).append(figure)
         paragraphs = (sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY)
         self._first_paragraph = min(paragraphs, default=0)
 
@@ -107,13 +112,26 @@ class Body:
             return NONE
         words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self._act(claim, other)
         words += self._context(claim, other) - 4 * self._taken(claim, other)
-        return Likeness(words - _otherwise(claim, other, self.article), _numbers(claim, other))
+        return Likeness(words - _otherwise(claim, other, self.article), self.numbers(claim, other))
 
     def at_most(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return more points than the two can have, from what is known without a look at the words around them."""
         place = self._place(claim, other)
         words = _MOST_OF_WORDS if place > 1 else _MOST_FAR_DOWN
-        return words + self._noun(claim, other) + place + _numbers(claim, other)
+        return words + self._noun(claim, other) + place + self.numbers(claim, other)
+
+    def numbers(self, claim: FigureClaim, other: FigureClaim) -> int:
+        """Return how much the two numbers look like one that was mistyped."""
+        found = self._numbers.get((claim.id, other.id))
+        if found is None:
+            found = self._numbers[claim.id, other.id] = _slipped(claim, other, self._look(claim), self._look(other))
+        return found
+
+    def _look(self, claim: FigureClaim) -> _Look:
+        found = self._looks.get(claim.id)
+        if found is None:
+            found = self._looks[claim.id] = _look(claim)
+        return found
 
     def _noun(self, claim: FigureClaim, other: FigureClaim) -> int:
         one, two = claim.mention.subject, other.mention.subject
@@ -175,11 +193,15 @@ class Body:
         """Say whether the figure is that of another in the headline."""
         return any(one_dimension(mate, other) and self.fits(mate, other) for mate in self._mates(claim))
 
+    def same(self, claim: FigureClaim) -> list[FigureClaim]:
+        """Return the figures of one kind and unit with the headline's."""
+        return self._dimensions.get((claim.quantity.unit, intervals.family(claim)), [])
+
     def alike(self, claim: FigureClaim) -> list[FigureClaim]:
         """Return the figures that could be the headline's by their unit; hours are no years."""
         found = self._alike.get(claim.id)
         if found is None:
-            same = [figure for figure in self.figures if one_dimension(claim, figure)]
+            same = self.same(claim)
             near = [figure for figure in same if figure.mention.unit == claim.mention.unit] if claim.kind is Kind.DURATION else same
             found = self._alike[claim.id] = near or same
         return found
@@ -306,30 +328,37 @@ def _near(claim: FigureClaim, article: Article) -> tuple[str, str]:
     return before, text[anchor.span.end : min(bounds.end, anchor.span.end + _AROUND)]
 
 
-def _numbers(claim: FigureClaim, other: FigureClaim) -> int:
+@record
+class _Look(NamedTuple):
+    """What a number looks like: its value and digits in the base unit, these in order, and those written but noughts, in order."""
+
+    value: Decimal
+    digits: tuple[int, ...]
+    ordered: list[int]
+    written: list[int]
+
+
+def _look(claim: FigureClaim) -> _Look:
+    digits = value(claim).normalize().as_tuple().digits
+    return _Look(value(claim), digits, sorted(digits), sorted(filter(None, claim.mention.low.as_tuple().digits)))
+
+
+def _slipped(claim: FigureClaim, other: FigureClaim, one: _Look, two: _Look) -> int:
     """Return how much the two numbers look like one that was mistyped."""
-    small, large = sorted((value(claim), value(other)))
+    small, large = (one.value, two.value) if one.value <= two.value else (two.value, one.value)
     if small <= 0:
         return -4
     times = large / small
-    slip = intervals.slip(claim, other)
+    slip = intervals.slip(claim, other) if one.written == two.written else None
     if slip is Slip.SCALE or times in _POWERS:
         return 4
     points = 3 if times < _NEAR else 2 if times < _MIDDLE else 0 if times < _FAR else -4
-    if slip is Slip.TRANSPOSED or _shuffled(claim, other):
-        return points + 5
-    return points + _one_digit(claim, other, times)
+    # one number has the other's digits in another order: $15.2 million and $12.5 million
+    shuffled = one.ordered == two.ordered and len(one.digits) >= _FEW and times < _TEN
+    return points + (5 if slip is Slip.TRANSPOSED or shuffled else _one_digit(one.digits, two.digits, times))
 
 
-def _one_digit(claim: FigureClaim, other: FigureClaim, times: Decimal) -> int:
-    one, two = (value(figure).normalize().as_tuple().digits for figure in (claim, other))
+def _one_digit(one: tuple[int, ...], two: tuple[int, ...], times: Decimal) -> int:
     if len(one) != len(two) or times >= _TEN or sum(left != right for left, right in zip(one, two, strict=True)) != 1:
         return 0
     return 5 if len(one) >= _TELLING_DIGITS else 2 if len(one) == _FEW else 0
-
-
-def _shuffled(claim: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether one number has the other's digits in another order: $15.2 million and $12.5 million."""
-    one, two = (sorted(value(figure).normalize().as_tuple().digits) for figure in (claim, other))
-    size = value(claim) / value(other) if value(other) else Decimal(0)
-    return one == two and len(one) >= _FEW and Decimal("0.1") < size < _TEN

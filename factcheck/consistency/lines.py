@@ -7,10 +7,13 @@ o other.
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.model import DateClaim, FigureClaim, Kind, Modifier, Section
+from factcheck.consistency.amounts import value
+from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -22,11 +25,12 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document, Sentence
 
-__all__ = ["Article", "Line", "article", "following", "joined", "slot"]
+__all__ = ["Article", "Line", "Placed", "article", "following", "joined", "slot"]
 
 _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: "$", Kind.PERCENT: "p", Kind.RATIO: "r", Kind.DATE: "t"}
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
-_TYPOGRAPHY = str.maketrans("<>—’‘“”\n\u00a0\u202f", "  –''\"\"   ")
+# One mark for each of a kind; each is as long as what it stands for.
+_TYPOGRAPHY = (("<", " "), (">", " "), ("—", "–"), ("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
 _HEDGE = lazily(
     r"\b(?:(?:just|only|well|slightly|a (?:little|bit|shade|touch)) (?:over|under|above|below|(?:more|less|fewer) than|short of)|about"
     r"|around|roughly|approximately|approx\.?|nearly|almost|some|just|only|over|under|exactly|at (?:least|most)|up to"
@@ -37,17 +41,56 @@ _HEDGE = lazily(
 _UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")
 _SPACE = 2  # characters between two sentences, or two paragraphs
 _MOST = 40  # figures and dates in one sentence: more are a table
+_NO_NUMBER = (Decimal(0), "")
+_SPACED = str.maketrans(dict.fromkeys(',.;:()[]"!?–/<>$', " "))
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
 
 @record
-class Line(NamedTuple):
-    """A sentence, or two that follow one another, with its figures and dates; slot n of `text` is `claims[n]`, its letter `kinds[n]`."""
+class Placed(NamedTuple):
+    """A figure of a line: the letter of its slot and where that stands, its number in the base unit of its family, hedges aside."""
 
-    sentence: Sentence
-    text: str
-    claims: tuple[FigureClaim | DateClaim, ...]
-    kinds: str
+    claim: FigureClaim
+    letter: str
+    start: int
+    end: int
+    number: Decimal
+    family: str
+
+
+class Line:
+    """A sentence, or two that follow one another, with its figures and dates; slot n of `text` is `claims[n]`, its letter `kinds[n]`.
+
+    `words` and `figures` are found when they are first asked for, and `joined` keeps what was joined last: several rules want each.
+    """
+
+    def __init__(self, sentence: Sentence, text: str, claims: tuple[FigureClaim | DateClaim, ...], kinds: str) -> None:
+        self.sentence, self.text, self.claims, self.kinds = sentence, text, claims, kinds
+        self.behind: tuple[Line, Line] | None = None
+        self.halves: tuple[Line, Line] | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text."""
+        return frozenset(self.text.translate(_SPACED).split())
+
+    @cached_property
+    def figures(self) -> tuple[Placed, ...]:
+        """The figures of the text, in order."""
+        values, claims = self.values, self.claims
+        found = [(match[1], int(match[2]), *match.span()) for match in _SLOT.finditer(self.text)]
+        return tuple(
+            Placed(claim, letter, start, end, *values[number])
+            for letter, number, start, end in found
+            if letter != "t" and isinstance(claim := claims[number], FigureClaim)
+        )
+
+    @cached_property
+    def values(self) -> tuple[tuple[Decimal, str], ...]:
+        """The number and the family of each claim; of a date, nothing."""
+        if self.halves is not None:
+            return self.halves[0].values + self.halves[1].values
+        return tuple((value(claim), intervals.family(claim)) if isinstance(claim, FigureClaim) else _NO_NUMBER for claim in self.claims)
 
     def claim(self, name: str) -> FigureClaim | DateClaim:
         """Return the claim of a slot, by its letter and number."""
@@ -83,37 +126,57 @@ def slot(letters: str, name: str) -> str:
 
 def article(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> Article:
     """Return the lines of the sentences that hold a figure or a date."""
-    by_sentence: dict[Sentence, list[FigureClaim | DateClaim]] = {}
+    by_sentence: dict[tuple[bool, int], list[FigureClaim | DateClaim]] = {}
     for claim in analysis.claims:
-        if isinstance(claim, FigureClaim | DateClaim) and claim.mention.anchor.sentence.section not in _PASSED_OVER:
-            by_sentence.setdefault(claim.mention.anchor.sentence, []).append(claim)
-    lines = [_line(analysis.document, sentence, claims) for sentence, claims in by_sentence.items() if len(claims) <= _MOST]
-    return Article(analysis, tuple(lines), lexicon, policy)
+        if isinstance(claim, _IN_LINES):
+            sentence = claim.mention.anchor.sentence
+            if sentence.section not in _PASSED_OVER:
+                by_sentence.setdefault((sentence.field is Field.TEXT, sentence.span.start), []).append(claim)
+    plain = {field: _in_one_typography(analysis.document.field(field)) for field in Field} if by_sentence else {}
+    told = [(claims[0].mention.anchor.sentence, claims) for claims in by_sentence.values() if len(claims) <= _MOST]
+    return Article(analysis, tuple([_line(plain[sentence.field], sentence, claims) for sentence, claims in told]), lexicon, policy)
+
+
+def _in_one_typography(text: str) -> str:
+    for mark, plain in _TYPOGRAPHY:  # several times as fast as translate
+        text = text.replace(mark, plain)
+    return text
+
+
+_IN_LINES = (FigureClaim, DateClaim)
 
 
 def _letter(claim: FigureClaim | DateClaim) -> str:
-    if isinstance(claim, FigureClaim) and intervals.family(claim) in {"age", "score", "vote", "ordinal"}:
+    if not isinstance(claim, FigureClaim):
+        return "t"
+    if claim.mention.kind is not Kind.MONEY and intervals.family(claim) in _OTHERS:
         return "a" if claim.mention.aspect == "age" else "o"
-    return _LETTERS.get(claim.kind, "o")
+    return _LETTERS.get(claim.mention.kind, "o")
 
 
-def _line(document: Document, sentence: Sentence, claims: Sequence[FigureClaim | DateClaim]) -> Line:
-    field, end = document.field(sentence.field), sentence.span.start
+_OTHERS = frozenset({"age", "score", "vote", "ordinal"})
+
+
+def _line(field: str, sentence: Sentence, claims: Sequence[FigureClaim | DateClaim]) -> Line:
+    """Return the line of a sentence, from its field in one kind of marks."""
+    end = sentence.span.start
     pieces: list[str] = []
     kept: list[FigureClaim | DateClaim] = []
     kinds = ""
+    hedged = False
     for claim in claims:
         span = claim.mention.anchor.span
         if span.start < end:
             continue
         letter = _letter(claim)
-        pieces += [field[end : span.start].translate(_TYPOGRAPHY).lower(), f"<{letter}{len(kept)}>"]
+        pieces += [field[end : span.start], f"<{letter}{len(kept)}>"]
         kept.append(claim)
         kinds += letter
+        hedged = hedged or (isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT)
         end = span.end
-    pieces.append(field[end : sentence.span.end].translate(_TYPOGRAPHY).lower())
-    text = " ".join("".join(pieces).split()).replace(" - ", " – ").replace("--", "–")
-    if any(isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT for claim in kept) or _UNHEDGED.search(text):
+    pieces.append(field[end : sentence.span.end])
+    text = " ".join("".join(pieces).lower().split()).replace(" - ", " – ").replace("--", "–")
+    if hedged or _UNHEDGED.search(text):
         text = _AFTER.sub("", _HEDGE.sub("", text))
     return Line(sentence, text, tuple(kept), kinds)
 
@@ -128,6 +191,11 @@ def following(one: Line, other: Line) -> bool:
 
 def joined(one: Line, other: Line) -> Line:
     """Return two lines that follow one another as one."""
+    if other.behind is not None and other.behind[0] is one:
+        return other.behind[1]
     moved = len(one.claims)
-    text = _SLOT.sub(lambda match: f"<{match[1]}{int(match[2]) + moved}>", other.text)
-    return Line(one.sentence, f"{one.text} {text}", (*one.claims, *other.claims), one.kinds + other.kinds)
+    text = _SLOT.sub(lambda match: f"<{match[1]}{int(match[2]) + moved}>", other.text) if other.claims else other.text
+    both = Line(one.sentence, f"{one.text} {text}", (*one.claims, *other.claims), one.kinds + other.kinds)
+    other.behind = (one, both)
+    both.halves = (one, other)
+    return both

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_SLOT = lazily(r"<([cm$pa])(\d+)>")
+_FIGURES = frozenset("cm$pa")
 _MANY = 1000
 _LONGEST, _SHORT = 110, 40  # characters between two parts; behind the one that "and" makes the last
 _SENTENCE = 6  # figures and dates: more are a table
@@ -178,8 +178,9 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that the row before or behind them does not come to."""
     before: Line | None = None
     for line in article.lines:
-        if sum(letter in "cm$pa" for letter in line.kinds) or (before is not None and len(before.claims) > _TWO):
-            near = before is not None and len(before.claims) <= _SENTENCE and following(before, line)
+        near = before is not None and bool(before.kinds) and len(before.claims) <= _SENTENCE and following(before, line)
+        kinds = before.kinds + line.kinds if before is not None and near else line.kinds
+        if _enough(kinds) and (any(letter in "cm$pa" for letter in line.kinds) or (before is not None and len(before.claims) > _TWO)):
             found = next(
                 _told(article, joined(before, line), len(before.text) + 1) if before is not None and near else _told(article, line), None
             )
@@ -188,12 +189,18 @@ def check(article: Article) -> Iterator[Finding]:
         before = line
 
 
+def _enough(kinds: str) -> bool:
+    """Say whether three figures may be of one kind: a total and two parts."""
+    counts = kinds.count("c") + kinds.count("a")
+    return counts >= _THREE or any(kinds.count(letter) + (counts if kinds.count(letter) else 0) >= _THREE for letter in "m$p")
+
+
 def _told(article: Article, line: Line, sentence: int = 0) -> Iterator[Finding]:
     """Yield what is wrong in a sentence that begins at a place of the text, with the one before it."""
     for (measure, unit), items in _kinds(line).items():
-        row = _Row(line.text, tuple(items), sentence)
         if len(items) < _THREE:
             continue
+        row = _Row(line.text, tuple(items), sentence)
         if measure != "share":
             yield from _increments(article, row)
             yield from _first_total(article, row)
@@ -205,13 +212,14 @@ def _told(article: Article, line: Line, sentence: int = 0) -> Iterator[Finding]:
 def _kinds(line: Line) -> dict[tuple[str, str], list[_Item]]:
     """Return the figures of a text by dimension and unit."""
     kinds: dict[tuple[str, str], list[_Item]] = {}
-    for match in _SLOT.finditer(line.text):
-        claim = line.claims[int(match[2])]
-        if isinstance(claim, FigureClaim) and _single(claim) and line.text[match.end() : match.end() + 1] != "-":
-            kind = ("1", "1") if match[1] in "ac" else (family(claim), claim.mention.unit)
-            number = claim.mention.low if match[1] == "a" else value(claim)
-            if kind != ("1", "1") or number == number.to_integral_value() or number > _MANY:
-                kinds.setdefault(kind, []).append(_Item(claim, match.start(), match.end(), number))
+    for claim, letter, start, end, number, name in line.figures:
+        if letter in _FIGURES and _single(claim) and line.text[end : end + 1] != "-":
+            if letter == "a":
+                kinds.setdefault(("1", "1"), []).append(_Item(claim, start, end, claim.mention.low))
+            elif letter != "c":
+                kinds.setdefault((name, claim.mention.unit), []).append(_Item(claim, start, end, number))
+            elif number == number.to_integral_value() or number > _MANY:
+                kinds.setdefault(("1", "1"), []).append(_Item(claim, start, end, number))
     bare = kinds.get(("1", "1"), [])
     for kind, items in kinds.items():
         if kind != ("1", "1") and bare and len(items) < _THREE:

@@ -73,8 +73,10 @@ def check(article: Article) -> Iterator[Finding]:
         yield from _in_one(article, line)
         if len(line.claims) > 1:
             yield from _figures(article, line)
-            yield from _bare_first(article, line)
-            yield from _days(article, line)
+            if "> to <" in line.text or "> – <" in line.text or "> - <" in line.text:
+                yield from _bare_first(article, line)
+            if line.kinds.count("t") > 1:
+                yield from _days(article, line)
 
 
 def _hyphens(article: Article, line: Line) -> Iterator[Finding]:
@@ -131,13 +133,15 @@ def _in_one(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a range that is one figure, "2.4-2.1 million tonnes", and one of ages, "aged 11-5"."""
     for claim in line.claims:
         surface = claim.mention.anchor.surface
-        if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"} or not surface[-1:]:
+        if "-" not in surface and "–" not in surface and " " not in surface:
+            continue
+        if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"}:
             continue
         match = _SPELT.match(surface) if _JOINS.search(surface) and not _FRACTION.match(_after(article, claim)) else None
         if match and _number(match[1]) > _number(match[2]) and (match[1], match[2]) != ("24", "7"):
             message = f"the range begins with {match[1]} and ends with {match[2]}; {match[1]} is more than {match[2]}"
             yield finding("range.wrong", article.document, message, (claim,), f"{match[2]} to {match[1]}")
-    for match in _AGES.finditer(line.text) if "age" in line.text else ():
+    for match in _AGES.finditer(line.text) if "a" in line.kinds and "age" in line.text else ():
         low = line.figure(match, "low")
         if low.mention.low > int(match["high"]):
             one, other = low.mention.anchor.surface, match["high"]

@@ -245,18 +245,18 @@ def _of_line(article: Article, line: Line, before: Line | None) -> Iterator[Find
     letters = line.kinds
     if "r" in letters:
         yield from _per_many(article, line, before)
-    if _HINT.search(line.text) is None:
-        if letters.count("$") == _TWO and letters.count("c") == 1:
-            yield from _only_product(article, line)
-        return
+    works_out = before is not None and _WORKS_OUT.match(line.text) is not None and following(before, line)
     if len(letters) > 1:
-        yield from _first(chain(_each(article, line), _average(article, line)))
-        if "d" in letters:
-            yield from _over(article, line)
-            yield from _speed(article, line)
-        yield from _periods(article, line)
-        yield from _only_product(article, line)
-    if before is not None and following(before, line) and _WORKS_OUT.match(line.text):
+        if _HINT.search(line.text) is not None:
+            yield from _first(chain(_each(article, line), _average(article, line)))
+            if "d" in letters:
+                yield from _over(article, line)
+                yield from _speed(article, line)
+            yield from _periods(article, line)
+            yield from _only_product(article, line)
+        elif letters.count("$") == _TWO and letters.count("c") == 1:
+            yield from _only_product(article, line)
+    if before is not None and works_out and _HINT.search(line.text) is not None:
         yield from _only_product(article, joined(before, line))
 
 
