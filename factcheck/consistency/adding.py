@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import emphatic, finest, precision, reach, sharpened, shown, single, value, zeros
-from factcheck.consistency.evidence import finding
+from factcheck.consistency.evidence import finding, passage
 from factcheck.intervals import family
-from factcheck.model import Kind, Modifier
+from factcheck.model import Kind, Modifier, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -16,18 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
-    from factcheck.model import FigureClaim, Finding
+    from factcheck.model import FigureClaim, Finding, Passage, Sentence
 
 __all__ = ["Part", "added", "alike", "fits", "missed", "rounded"]
 
-_LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
+_LEAST, _MOST, _THREE = Decimal("0.55"), Decimal("1.7"), 3
 _LOOSE = Decimal("1.12")
 # All of them rounded the same way and by the most is too much to believe.
 _SELDOM = Decimal("0.9")
 _BARE_MONEY = 1000
 _OF_ONE = lazily(r"\b(?:one|aged) \Z")
 _REST = lazily(r"\b(?:make|makes|made|making|form|forms) up the (?:rest|remainder|others)\b")
-_THREE = 3
 
 
 @record
@@ -62,7 +61,7 @@ def fits(article: Article, total: FigureClaim, parts: Sequence[Part]) -> bool:
     if any(_is_age(article, claim) for claim in claims) or (claims and _rest(article, claims[-1])):
         return True
     # "and one in Cove, a lineman": what begins with "a" may only say who a part was
-    fewest = exact - (len(parts) - len(claims))
+    fewest = exact - sum(part.claim is None and part.number == 1 for part in parts)
     off = max(fewest - value(total), value(total) - exact, Decimal(0))
     rounded = [claim for claim in claims if family(claim) == family(total)]
     return off == 0 or off < _slack(total, rounded, exact) or _loose(article, total, rounded, exact)
@@ -81,7 +80,7 @@ def _rest(article: Article, last: FigureClaim) -> bool:
 
 
 def added(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Iterator[Finding]:
-    """Yield the finding where the parts come to something else than the total allows, but to something like it."""
+    """Return the finding where the parts come to something else than the total allows, but to something like it."""
     exact = sum((part.number for part in parts), Decimal(0))
     if any(part.claim is total for part in parts) or not single(total) or value(total) < _THREE or fits(article, total, parts):
         return
@@ -89,13 +88,17 @@ def added(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Iterat
         yield missed(article, total, parts)
 
 
-def missed(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Finding:
-    """Return the finding that parts do not come to their total."""
+def missed(article: Article, total: FigureClaim, parts: Sequence[Part], unread: Sentence | None = None) -> Finding:
+    """Return the finding that parts do not come to their total; `unread` is the sentence of those that are read as no figures."""
     exact = sum((part.number for part in parts), Decimal(0))
     written = " + ".join(part.written for part in parts)
     message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
-    claims = [part.claim for part in parts if part.claim is not None]
-    return finding("sum.wrong", article.document, message, (total, *claims), shown(exact, total))
+    places: list[FigureClaim | Passage] = [total, *(part.claim for part in parts if part.claim is not None)]
+    if unread is not None:
+        anchor = total.mention.anchor
+        start = anchor.span.end if anchor.sentence == unread else unread.span.start
+        places.append(passage(article.document, unread, Span(start, unread.span.end)))
+    return finding("sum.wrong", article.document, message, places, shown(exact, total))
 
 
 def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> Decimal:

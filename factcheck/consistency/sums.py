@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from factcheck.consistency import makeup
+from factcheck.consistency import makeup, wholes
 from factcheck.consistency.adding import Part, added, alike, rounded
 from factcheck.consistency.amounts import number, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
@@ -188,11 +188,12 @@ _OTHER_BASE = lazily(
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that their parts do not come to."""
+    settled, found = wholes.read(article)
     told: set[str] = set()
-    for found in _told(article):
-        told.update(found.claims)
-        yield found
-    yield from (found for found in makeup.check(article) if told.isdisjoint(found.claims))
+    for each in chain(_told(article), found, makeup.check(article)):
+        if told.isdisjoint(each.claims) and (each in found or each.claims[0] not in settled):
+            told.update(each.claims)
+            yield each
 
 
 def _told(article: Article) -> Iterator[Finding]:

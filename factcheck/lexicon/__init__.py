@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.tagweights import TagWeights
     from factcheck.lexicon.titles import TitleWords
     from factcheck.lexicon.units import Units
+    from factcheck.lexicon.wholes import WholeWords
     from factcheck.lexicon.wordclasses import WordClasses
 
 __all__ = ["Lexicon", "load", "parse_table", "read_lines", "read_table", "read_text"]
@@ -134,6 +135,13 @@ class Lexicon:
         from factcheck.lexicon.shares import parse_shares  # noqa: PLC0415 - tables load when first asked for
 
         return parse_shares(read_table("shares"))
+
+    @cached_property
+    def wholes(self) -> WholeWords:
+        """The words that make figures the parts of a whole."""
+        from factcheck.lexicon.wholes import parse_wholes  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_wholes(read_table("wholes"))
 
     @cached_property
     def calendar(self) -> Calendar:

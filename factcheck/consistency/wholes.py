@@ -1,0 +1,524 @@
+"""A whole and the parts that a text makes it up of, wherever the two stand: in one sentence, in several, in a list of bullets.
+
+The figures of one kind that follow a larger one are its parts where what they count is the same or left out, and where something ties them
+to it: "of these", a colon, "the remaining 14", members that exclude one another (passengers and crew), or three and more told alike. The
+weaker the tie, the nearer the sum must come to the whole before anything is said. The words are those of data/wholes.toml.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.adding import Part, fits, missed
+from factcheck.consistency.amounts import single, value
+from factcheck.model import Change, Field, FigureClaim, Kind, Modifier, Section
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.lexicon.wholes import WholeWords
+    from factcheck.model import Finding
+
+__all__ = ["read"]
+
+_SECTIONS = frozenset({Section.BODY, Section.BULLET, Section.STANDFIRST})
+_STANDS_FOR = frozenset("cm$d")
+_FAR, _PARAGRAPHS = 900, 3  # characters, and paragraphs, from a whole to its last part
+_MOST = 9  # figures behind a whole among which its parts are
+_TWO, _THREE, _SHORT = 2, 3, 25
+_LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at least
+_BEHIND, _AHEAD = 6, 5  # words behind a figure, and before it, that say what it counts
+_CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
+_STOP, _BREAK = lazily(r"[.;:?!(–]"), lazily(r"[<.;:?!(),–]")
+_DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
+_OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
+_UNREAD = lazily(r"[a-z'.]{2,} (\d{1,3})(?=[,.;]| and |$)")
+_SPAN = lazily(r"<d\d+>,?")
+_LARGE, _MANY = 100_000, 12
+_IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
+_COLON = lazily(r"(?::| ?\()(?: [a-z'.]+){0,4} ?$")
+_MEMBERS = lazily(r"-(seat|member|strong|man|bed|room|car|team|ship|aircraft|vehicle)\b")
+_IS_TOTAL = lazily(
+    r"\b(?:a |the )?(?:combined |grand |overall )?total(?:s|ed|led|ing|ling)? (?:(?:of|to|was|is|came|comes|at|reached) )*(?:[a-z]+ )?$"
+    r"|\b(?:making|giving|adding up to|add up to|altogether|all told|in all|in total|together|between them|combined)\b[^.;:<]{0,40}$"
+)
+_ALL_TOLD = lazily(r"(?: [a-z'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|between them|overall)\b")
+_TO_DATE = lazily(r"\b(?:so far|since|already|to date|ever|this (?:year|month|week|season)|bring\w*|brought|taking)\b")
+_WITHIN = lazily(r"\b(?:of (?:them|whom|which|these|those|the|its)|from|to)\b ?$|[:(]")
+_JOINS = lazily(r"[,;]| and | plus | while | with ")
+_FAR_TOTAL = 60  # characters of a sentence at whose beginning a total goes back to the sentence before
+_PLURAL = lazily(r" (?:are|were|have|come|came) ")
+_ENDS = lazily(r"(?:\bfrom|\bbetween|> to) $")
+_ON_TOP = lazily(r" more\b(?! (?:were|was|have|had|are|is)\b)")
+_ARE = lazily(r",? (?:are|were|is|was|have|had|come|came) ")  # "Most of them, 118, are from Sudan" is no age
+_OF = lazily(r"\b(?:of|out of|among|from) (?:<[a-z$]\d+>|(?:the |its |all )?[a-z-]+)\b")
+_ELIDED = lazily(
+    r" (?:were|are|was|is|have|had|has|will|in|on|at|of|from|to|by|for|with|against|went|came|come|comes|got|took|chose|left|died|fled"
+    r"|[a-z]+ed)\b|[,.;:)]| and\b|$"
+)
+# How far the parts may be from the whole, as a share of it, for something to be said: below and above.
+_LISTED = (Decimal("0.45"), Decimal("0.7"))
+_SET = (Decimal("0.35"), Decimal("0.45"))
+_REST = (Decimal("0.3"), Decimal("0.35"))
+_PARTED = (Decimal("0.1"), Decimal("0.3"))
+_ALIKE = (Decimal("0.12"), Decimal("0.25"))
+_NO_REST = frozenset({"other"})
+_BUT = lazily(r"\b(?:all but|bar|except(?: for)?|one of|some of|most of)\b[^.]{0,30}$")
+_ONE_MORE = lazily(
+    r"(?:[,:;(–] ?|\band |(?:composed|consisting|made up) of |comprising )(?:an?|another|one|the|his|her|their|its) "
+    r"(?!total|further|few|others?\b|rest\b|remain|balance\b|of\b|<)(?:(?:in|at|on|from|near)\b"
+    r"|[a-z'-]+(?: [a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
+)
+
+
+@record
+class _Item(NamedTuple):
+    """A figure of the article: its number in the base unit, its line and the number of that, where its slot stands.
+
+    `claim` is None for a number behind a name, which is read as no figure: "the Conservatives 14, the Greens 8".
+    """
+
+    claim: FigureClaim | None
+    number: Decimal
+    line: Line
+    order: int
+    start: int
+    end: int
+
+    @property
+    def paragraph(self) -> int:
+        """The number of its paragraph."""
+        return self.line.sentence.paragraph
+
+
+@record
+class _Part(NamedTuple):
+    """A figure that may be a part: the words before and behind it."""
+
+    item: _Item
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+
+
+_Tie = tuple["Sequence[_Part]", tuple[Decimal, Decimal]]
+
+
+def read(article: Article) -> tuple[set[str], list[Finding]]:
+    """Return the ids of the figures that are parts of a whole, and so no wholes, and what is wrong with the others."""
+    settled: set[str] = set()
+    found: list[Finding] = []
+    for items in _kinds(article).values():
+        found += _totals(article, items)
+        for number, whole in enumerate(items[:-_TWO]):
+            if whole.number < _THREE or whole.claim is None or whole.claim.id in settled or not _plain(whole.claim):
+                continue
+            near = _near(whole, items[number + 1 : number + 1 + _MOST])
+            if len(near) < _TWO or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
+                continue
+            reader = _Reader(article, whole.claim, [whole, *near], items[max(0, number - _TWO) : number])
+            missing = reader.finding()
+            settled |= reader.settled
+            if missing is not None:
+                found.append(missing)
+    return settled, found
+
+
+def _kinds(article: Article) -> dict[tuple[str, str], list[_Item]]:
+    """Return the figures of the body by dimension and unit, where there are three of them."""
+    kinds: dict[tuple[str, str], list[_Item]] = {}
+    money: list[_Item] = []
+    for order, line in enumerate(article.lines):
+        if line.sentence.field is not Field.TEXT or line.sentence.section not in _SECTIONS:
+            continue
+        for claim, letter, start, end, number, family in line.figures:
+            item = _Item(claim, number, line, order, start, end)
+            if letter == "c" and number >= _LARGE and money and _large(claim):
+                money.append(item)  # "sales to Brazil came to 420 million", of dollars told before
+            elif letter == "a" and (_ARE if claim.mention.subject in article.lexicon.wholes.of else _PLURAL).match(line.text, end):
+                kinds.setdefault(("1", "1"), []).append(item._replace(number=claim.mention.low))
+            elif letter in _STANDS_FOR and single(claim) and (line.text[end : end + 1] != "-" or _MEMBERS.match(line.text, end)):
+                found = kinds.setdefault((family, claim.mention.unit if letter != "d" else "second"), [])
+                found.append(item)
+                money = found if letter == "$" else money
+        if "c" in line.kinds and ("1", "1") in kinds:
+            kinds["1", "1"] += _unread(line, order)
+    return {kind: sorted(items, key=_place) for kind, items in kinds.items() if len(items) >= _THREE}
+
+
+def _large(claim: FigureClaim) -> bool:
+    return claim.mention.anchor.surface.endswith(("million", "billion", "mln", "bn", "crore", "lakh")) and single(claim)
+
+
+def _place(item: _Item) -> tuple[int, int]:
+    return item.order, item.start
+
+
+def _unread(line: Line, order: int) -> list[_Item]:
+    """Return the numbers behind names."""
+    found = _UNREAD.finditer(line.text) if any(digit.isdigit() for digit in line.words) else ()
+    return [_Item(None, Decimal(match[1]), line, order, match.start(1), match.end(1)) for match in found]
+
+
+def _plain(claim: FigureClaim | None, change: Change | None = None) -> bool:
+    """Say whether a figure is no rate and no end of a change but the one given."""
+    return claim is None or (claim.mention.per is None and claim.mention.change in {None, change} and claim.kind is not Kind.ORDINAL)
+
+
+def _near(whole: _Item, behind: Sequence[_Item]) -> list[_Item]:
+    """Return the figures that follow a whole near enough to be its parts."""
+    found: list[_Item] = []
+    start = whole.line.sentence.span.start
+    for item in behind:
+        if item.line.sentence.span.start - start > _FAR or item.paragraph - whole.paragraph > _PARAGRAPHS:
+            break
+        found.append(item)
+    return found
+
+
+def _totals(article: Article, items: Sequence[_Item]) -> Iterator[Finding]:
+    """Yield the totals, told as such, that the parts right before them do not come to: "17 in Harwick and 23 inland, 45 in all"."""
+    words = article.lexicon.wholes
+    for number, whole in enumerate(items[_TWO:], _TWO):
+        if whole.claim is None or not _plain(whole.claim, Change.TO) or not _is_total(whole, words):
+            continue
+        parts = [item for item in items[max(0, number - _MOST) : number] if whole.order - item.order <= (whole.start < _FAR_TOTAL)]
+        while parts and not (parts[0].number < whole.number and _plain(parts[0].claim)):
+            parts = parts[1:]
+        smaller = all(item.number < whole.number and _plain(item.claim) for item in parts)
+        if len(parts) >= _TWO and smaller and _in_a_row(parts, words):
+            yield from _added(article, whole.claim, parts)
+
+
+def _is_total(whole: _Item, words: WholeWords) -> bool:
+    """Say whether a figure is told as the total of what stands before it, and not of more."""
+    text = whole.line.text
+    if (words.total | words.last).isdisjoint(whole.line.words) or _TO_DATE.search(text):
+        return False
+    return _IS_TOTAL.search(text[max(0, whole.start - _FAR_TOTAL) : whole.start]) is not None or bool(_ALL_TOLD.match(text, whole.end))
+
+
+def _added(article: Article, total: FigureClaim, parts: Sequence[_Item]) -> Iterator[Finding]:
+    """Yield the finding where neither the parts nor the last of them come to the total, but to something like it."""
+    more = [Part(Decimal(1), "1", None) for _ in _ONE_MORE.findall(parts[-1].line.text)[:_TWO]]
+    told = [_as_part(item) for item in parts]
+    stretches = [told[start:] for start in range(len(told) - 1)]
+    off = sum((part.number for part in told), Decimal(0)) / value(total) - 1
+    if any(fits(article, total, each) or fits(article, total, [*each, *more]) for each in stretches):
+        return
+    if -_LISTED[0] <= off <= _LISTED[1]:
+        yield missed(article, total, told)
+
+
+def _in_a_row(parts: Sequence[_Item], words: WholeWords) -> bool:
+    """Say whether commas, "and" or a new sentence join the parts, and no word makes one of them part of another, or an end of a change."""
+    if not words.picked.isdisjoint(set().union(*(item.line.words for item in parts))):
+        return False
+    for one, other in pairwise(parts):
+        link = other.line.text[one.end if one.order == other.order else 0 : other.start]
+        if words.other & set(link.split()) or _WITHIN.search(link) or (one.order == other.order and _JOINS.search(link) is None):
+            return False
+    return True
+
+
+class _Reader:
+    """Reads what stands behind one whole."""
+
+    def __init__(self, article: Article, total: FigureClaim, row: Sequence[_Item], before: Sequence[_Item]) -> None:
+        self.article, self.total, self.whole, self.before = article, total, row[0], before
+        self.near = [item for item in row[1:] if item.number < self.whole.number]
+        self.behind = row[1:]
+        self.words: WholeWords = article.lexicon.wholes
+        self.settled: set[str] = set()  # the figures that are parts
+
+    def finding(self) -> Finding | None:
+        """Return what is wrong, None where nothing is, or nothing ties the parts to the whole."""
+        ahead = self.before[-1:] if _IN_ALL.search(self.whole.line.text[: self.whole.start]) else ()
+        read = [part for item in (*ahead, *self.near) if (part := self._part(item)) is not None]
+        parts = [part for part in read if self._counts_the_same(part)]
+        before = self.whole.line.text[max(0, self.whole.start - _SHORT) : self.whole.start]
+        if len(read) < _TWO or (self._listed(read) is None and self._composed(before)):
+            return None  # "made up of seven judges, five academics …": the first of a list is no whole
+        found: Finding | None = None
+        if any(self._comes_to(parts[:end]) for end in range(_TWO, len(parts) + 1)):
+            return None
+        for chosen, reach in self._ties(read, parts):
+            if self._comes_to(chosen):
+                return None
+            found = found or self._missed(parts, chosen, reach)
+        return found
+
+    def _comes_to(self, chosen: Sequence[_Part]) -> bool:
+        if fits(self.article, self.total, [_as_part(part.item) for part in chosen]):
+            self._settle(chosen)
+            return True
+        return False
+
+    def _settle(self, chosen: Sequence[_Part]) -> None:
+        self.settled = {part.item.claim.id for part in chosen if part.item.claim is not None}
+
+    def _missed(self, parts: Sequence[_Part], chosen: Sequence[_Part], reach: tuple[Decimal, Decimal]) -> Finding | None:
+        """Return the finding where what is tied comes near the whole, and nothing explains why it misses it."""
+        again = [item for item in self.behind if item.number == self.whole.number and _place(item) < _place(chosen[0].item)]
+        total, figures = again[-1].claim or self.total if again else self.total, [_as_part(part.item) for part in chosen]
+        off = sum((part.number for part in figures), Decimal(0)) / value(total) - 1
+        if not -reach[0] <= off <= reach[1] or self._explained(parts, chosen, close=reach in {_SET, _LISTED}):
+            return None
+        self._settle(chosen)
+        unread = [part.item.line for part in chosen if part.item.claim is None]
+        return missed(self.article, total, figures, unread[-1].sentence if unread else None)
+
+    # ------------------------------------------------------------ parts
+
+    def _part(self, item: _Item) -> _Part | None:
+        """Return a figure as a part of the whole, None where it is of something else."""
+        if not _plain(item.claim, Change.TO) or not item.number:
+            return None
+        text = item.line.text
+        ahead = _CUT.split(text[max(0, item.start - 60) : item.start])[-1].split()[-_AHEAD:]
+        behind = _BREAK.split(text[item.end : item.end + 60])[0].split()[:_BEHIND]
+        behind_words = {word for word in behind[:_THREE] if word not in self.words.members}
+        if (self.words.other & {*ahead[-_THREE:], *behind_words}) or (self.words.total & {*ahead[-_THREE:]}) or _dialled(text, item):
+            return None
+        if text[item.end : item.end + 1] == "-" or _ON_TOP.match(text, item.end) or _ENDS.search(text[: item.start]):
+            return None  # "the 45-seat assembly" is a whole alone, "eight more" come on top, "from 9 to 1" are hours
+        return _Part(item, tuple(ahead), tuple(behind))
+
+    def _counts_the_same(self, part: _Part) -> bool:
+        """Say whether a figure may be one of what the whole counts: of the same noun, of people both, or with its noun left out."""
+        claim = part.item.claim
+        if claim is None or claim.kind is not Kind.COUNT:
+            return True
+        hyphened = _MEMBERS.match(self.whole.line.text, self.whole.end)
+        one, two = hyphened[1] if hyphened else self.total.mention.subject, claim.mention.subject
+        concepts, classes = self.article.lexicon.concepts, self.article.lexicon.wordclasses
+        mine, own = self._members(part), self._own
+        if any(number == other and place != there for number, place in mine for other, there in own):
+            return False  # "14 women and ten men"
+        if self._of_them(part) or self._rest(part) or mine:
+            return True
+        happened = [concepts.of(each.mention.subject, each.mention.predicate) & self.words.outcomes for each in (self.total, claim)]
+        if all(happened) and not happened[0] & happened[1]:
+            return False
+        if self.total.kind is not Kind.COUNT or one is None or two is None or one == two or concepts.same_noun(one, two):
+            return True
+        people = classes.noun_class(one) == "person" or one in {"people", "person"}
+        if people and (concepts.generic(two) or (concepts.generic(one) and classes.noun_class(two) == "person")):
+            return True
+        return _ELIDED.match(part.item.line.text, part.item.end) is not None
+
+    def _of_them(self, part: _Part) -> bool:
+        tail = part.tail
+        return len(tail) > 1 and tail[0] == "of" and tail[1] in self.words.of
+
+    def _of_the(self, part: _Part) -> bool:
+        return part.tail[:1] == ("of",) and part.tail[1:2] in {("the",), ("its",), ("their",), ("these",), ("those",)}
+
+    def _rest(self, part: _Part) -> bool:
+        return bool(self.words.rest & {*part.head[-_THREE:]}) or part.tail[:1] == ("others",)
+
+    def _members(self, part: _Part) -> list[tuple[int, int]]:
+        """Return the sets, and the places in each, that the words beside a figure name."""
+        words = [*part.tail[:_AHEAD], *part.head[-_AHEAD:]]
+        told = part.item.line.text[: part.item.start].split()[-_MANY:]
+        told = [_SPAN.sub("span", word) for word in told]
+        words += [f"{one}-{other.strip(',')}" for one, other in (*pairwise(part.tail[:_AHEAD]), *pairwise(told))]
+        return [member for word in words for member in self.words.members.get(word, ())]
+
+    # ------------------------------------------------------------ ties
+
+    def _ties(self, read: Sequence[_Part], parts: Sequence[_Part]) -> Iterator[_Tie]:
+        """Yield the parts that something ties to the whole, each time with how far they may be from it."""
+        ways = (self._listed(read), self._with_rest(parts), self._of_a_set(parts), self._told_alike(parts) if parts else None)
+        yield from (tie for tie in ways if tie is not None)
+
+    def _with_rest(self, parts: Sequence[_Part]) -> _Tie | None:
+        for number, part in enumerate(parts):
+            if number and self._rest(part):
+                chosen = self._together(parts[: number + 1])
+                return (chosen, _REST) if self._unbroken(chosen) else None
+        return None
+
+    def _of_a_set(self, parts: Sequence[_Part]) -> _Tie | None:
+        """Return the parts that are members of one set, and all of it."""
+        found: dict[int, dict[int, _Part]] = {}
+        for part in parts:
+            for number, member in self._members(part):
+                found.setdefault(number, {}).setdefault(member, part)
+        mine = {number for number, _ in self._own}
+        for number, members in found.items():
+            chosen = sorted({_place(part.item): part for part in members.values()}.values(), key=lambda part: _place(part.item))
+            if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self._unbroken(chosen):
+                continue
+            complete = len(chosen) >= self.words.sets[number].least and not self.words.sets[number].open
+            return chosen, _SET if complete else (Decimal(0), _SET[1])
+        return None
+
+    @cached_property
+    def _own(self) -> list[tuple[int, int]]:
+        """The sets that the words right behind the whole name."""
+        words = _BREAK.split(self.whole.line.text[self.whole.end : self.whole.end + 60])[0].split()[:_AHEAD]
+        return [member for word in words for member in self.words.members.get(word, ())]
+
+    def _mixed(self, parts: Sequence[_Part]) -> bool:
+        """Say whether some parts are members of a set and others of none, as "12 were women and 15 students", who may be both."""
+        named = [{number for number, _ in self._members(part) if self.words.sets[number].kind} for part in parts]
+        return any(named) and not set.intersection(*named)
+
+    def _listed(self, parts: Sequence[_Part]) -> _Tie | None:
+        """Return the parts behind a colon or "comprising", or those of bullets."""
+        first = parts[0].item
+        bullets = [part for part in parts if part.item.line.sentence.section is Section.BULLET]
+        if (
+            len(bullets) >= _TWO
+            and self.whole.line.sentence.section is not Section.BULLET
+            and bullets[0] is parts[0]
+            and first.order == self.whole.order + 1
+        ):
+            lines = [part.item.order for part in bullets]
+            return (bullets, _LISTED) if len(set(lines)) == len(lines) and self._unbroken(bullets) else None
+        if first.order - self.whole.order > 1:
+            return None
+        link = first.line.text[self.whole.end if first.order == self.whole.order else 0 : first.start]
+        end = _close(first.line.text, link, first.start)
+        same = [part for part in parts if part.item.order == first.order and part.item.start < end]
+        told = len(same) >= _TWO and _STOP.search(_COLON.split(link)[0].partition(":")[0]) is None and self._composed(link)
+        row = [part.item for part in same]
+        return (same, _LISTED) if told and self._unbroken(same) and _in_a_row(row, self.words) else None
+
+    def _composed(self, link: str) -> bool:
+        return _COLON.search(link) is not None or bool(self.words.compose & set(link.split())) or "made up of" in link
+
+    def _told_alike(self, parts: Sequence[_Part]) -> _Tie | None:
+        """Return the parts of which one is told to be of the whole, or three and more that follow it without anything between."""
+        chosen = self._run(parts)
+        if len(chosen) < _TWO or not self._unbroken(chosen) or self._mixed(chosen):
+            return None
+        first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
+        if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
+            return chosen, _PARTED if len(chosen) > _TWO else (Decimal(0), _PARTED[1])
+        together = [
+            item for item in self.near if item not in self.before and _place(chosen[0].item) <= _place(item) <= _place(chosen[-1].item)
+        ]
+        ahead = sum(part.item in self.before for part in chosen)
+        nearest = chosen[ahead].item
+        alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
+        reach = _ALIKE if self.total.kind is Kind.COUNT else (Decimal(0), _ALIKE[1])  # of money the rest is often left out
+        return (chosen, reach) if len(chosen) >= _THREE and alone and self._exact(chosen) else None
+
+    def _run(self, parts: Sequence[_Part]) -> list[_Part]:
+        """Return the first parts, as far as they stand in sentences that follow one another."""
+        chosen = list(parts[:1])
+        for one, other in pairwise(parts):
+            if other.item.order - one.item.order > 1 or other.item.paragraph - one.item.paragraph > 1:
+                break
+            chosen.append(other)
+        return chosen
+
+    def _together(self, parts: Sequence[_Part]) -> list[_Part]:
+        """Return the last parts, as far back as they stand in sentences that follow one another."""
+        return [part for part in parts if parts[-1].item.order - part.item.order <= _TWO]
+
+    def _next(self) -> _Item | None:
+        """Return the first figure behind the whole that counts the same, smaller or larger."""
+        read = (part for item in self.behind if item.number != self.whole.number and (part := self._part(item)) is not None)
+        return next((part.item for part in read if self._counts_the_same(part)), None)
+
+    def _goes_on(self, part: _Part) -> bool:
+        """Say whether a sentence goes on with the parts of what was told before: "Another 64 …", "Nine came from …"."""
+        return bool(self.words.more & {*part.head, *part.tail[:1]}) or _ELIDED.match(part.item.line.text, part.item.end) is not None
+
+    def _leads(self, part: _Part) -> bool:
+        """Say whether the sentence of a part begins with what it is a part of: "Of those rescued, 41 …", "Most of them, 118, …"."""
+        before = part.item.line.text[: part.item.start]
+        if part.item.order == self.whole.order and _OUT_OF.search(before[: self.whole.start]):
+            return True
+        match = _OF.search(before[:60])
+        if match is None:
+            return False
+        said = match[0].split()
+        return said[-1] in self.words.of or bool(self.words.of & set(said)) or self._names(before)
+
+    def _names(self, before: str) -> bool:
+        noun = self.total.mention.subject
+        return noun is not None and f"of the {noun}" in before
+
+    def _exact(self, parts: Sequence[_Part]) -> bool:
+        return all(part.item.claim is None or part.item.claim.mention.modifier is Modifier.EXACT for part in parts)
+
+    # ------------------------------------------------------------ silence
+
+    def _unbroken(self, parts: Sequence[_Part]) -> bool:
+        """Say whether nothing between the whole and the last part says that parts are picked out, or are left untold."""
+        last = parts[-1].item
+        lines = self.article.lines[parts[0].item.order : last.order + 1]
+        words = set().union(*(line.words for line in lines))
+        told = {word for part in parts for word in (*part.head, *part.tail[:1])}
+        left = ((self.words.untold | self.words.rest) - _NO_REST - (self.words.rest & told)) & words
+        return not (self.words.picked & words) and not left and _BUT.search(self.whole.line.text[: self.whole.start]) is None
+
+    def _explained(self, parts: Sequence[_Part], chosen: Sequence[_Part], *, close: bool) -> bool:
+        """Say whether figures near the whole come to it, or the parts to another figure of the article.
+
+        Of parts that are closely tied only those with more, or with one less, may come to it.
+        """
+        total = self.total
+        more = [Part(Decimal(1), "1", None) for _ in _ONE_MORE.findall(chosen[-1].item.line.text)[:_TWO]]
+        if self._of_one_another(chosen):
+            return True
+        own = [part.item for part in chosen]
+        before = [item for item in self.before if (part := self._part(item)) is not None and self._counts_the_same(part)]
+        rows = ([*before, *self.near], [part.item for part in parts], own)
+        for figures in rows:
+            for start in range(len(figures) - 1):
+                for end in range(start + _TWO, len(figures) + 1):
+                    stretch = figures[start:end]
+                    if close and sum(item in own for item in stretch) < len(own) - (len(own) > _THREE):
+                        continue
+                    told = [_as_part(item) for item in stretch]
+                    if fits(self.article, total, told) or (more and fits(self.article, total, [*told, *more])):
+                        return True
+        return self._elsewhere([_as_part(part.item) for part in chosen])
+
+    def _of_one_another(self, chosen: Sequence[_Part]) -> bool:
+        """Say whether one part is the whole of those behind it, or some are taken away: "40 left, 25 joined, the remaining 285 …"."""
+        told = [_as_part(part.item) for part in chosen]
+        for number, part in enumerate(told[:-_TWO]):
+            if part.claim is not None and fits(self.article, part.claim, told[number + 1 :]):
+                return True
+        if not self._rest(chosen[-1]) or len(told) > _AHEAD:
+            return False
+        for signs in product((1, 0, -1), repeat=len(told) - 1):
+            left = told[-1].number + sum((sign * part.number for sign, part in zip(signs, told, strict=False)), Decimal(0))
+            if any(signs) and fits(self.article, self.total, [Part(left, "", told[-1].claim)]):
+                return True
+        return False
+
+    def _elsewhere(self, parts: Sequence[Part]) -> bool:
+        """Say whether the parts come to another figure of the article, which then is their whole."""
+        mine = {part.claim.id for part in parts if part.claim is not None} | {self.total.id}
+        most = max(part.number for part in parts)
+        others = (figure for line in self.article.lines for figure in line.figures if figure.claim.id not in mine)
+        kind = self.total.quantity.unit
+        alike = (each for each in others if each.number > most and each.claim.quantity.unit == kind and single(each.claim))
+        return any(fits(self.article, each.claim, parts[start:]) for each in alike for start in range(len(parts) - 1))
+
+
+def _close(text: str, link: str, start: int) -> int:
+    """Return where a list ends that a bracket opens, at the latest with its sentence."""
+    end = text.find(")", start) if link.rstrip().endswith("(") else -1
+    return end if end >= 0 else len(text)
+
+
+def _dialled(text: str, item: _Item) -> bool:
+    """Say whether a number is a piece of a longer one: "call 1 - 800 - 435", "Nature 380, 121 - 124"."""
+    return _DASH_BEFORE.search(text[max(0, item.start - _THREE) : item.start]) is not None or _DASH.match(text, item.end) is not None
+
+
+def _as_part(item: _Item) -> Part:
+    return Part(item.number, item.claim.mention.anchor.surface if item.claim else str(item.number), item.claim)
