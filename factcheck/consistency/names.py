@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span, Title
+from factcheck.consistency.offices import held, two_offices
+from factcheck.model import Field, Name, NameClaim, NameKind, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -38,20 +39,8 @@ _RELATIVES = lazily(
     r"|uncle|aunt|nephew|niece|siblings?|widow|widower|married|fianc\w+)\b",
     re.IGNORECASE,
 )
-_RANKS = frozenset(
-    "constable sergeant inspector superintendent lieutenant captain major colonel brigadier commander admiral corporal general".split()
-)
-_DEPUTIES = ("deputy", "vice", "assistant")
-# Offices that one person does not hold at once, by their last word and what stands before it.
-_PORTFOLIOS = frozenset(
-    "finance foreign interior home health education defence defense justice transport transportation energy trade agriculture environment"
-    " labour labor culture housing treasury tourism sports water mines planning information prime chief marketing sales technical artistic"
-    " medical nursing managing creative financial executive operating police fire general rear vice lieutenant major".split()
-)
-_HEADS = frozenset("minister secretary director officer editor constable inspector superintendent admiral general".split())
-_RIVALS = (frozenset({"senator", "representative"}), frozenset({"bishop", "archbishop"}), frozenset({"judge", "prosecutor"}))
 # Behind a name that the article has told of before: no age, no office, no place.
-_UNINTRODUCED = lazily(r"(?: (?!of |from |and )[a-z]|['’]s |[.!?”\"])")
+_UNINTRODUCED = lazily(r"(?: (?!of |from |and )[a-z]|['’]s |[.!?”\"]|, who )")
 _SHORT_FORMS = frozenset(
     frozenset(pair.split("/"))
     for pair in (
@@ -66,15 +55,13 @@ _HONOURS = frozenset(
 )
 _TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
 _HONOURED = lazily(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Lord|DCI|DI|PC|Supt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])")
+_KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
+_KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 _KIN = 120  # characters around a name in which a relative is told to be one
+_RARE = 7.0  # rarity of a word that no list of words has: Wikipedia and Wikimedia are two names
 _BEGINNING = 4  # letters
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 _FULL = 4  # letters of a first name that is no short form
-_CAREER = lazily(
-    r"\b(?:former|formerly|ex|then|promot\w+|became|becomes|acting|succeed\w*|appoint\w+|nam(?:ed|ing)|elect\w+|serv\w+|previous\w*"
-    r"|retired|until)\b",
-    re.IGNORECASE,
-)
 
 
 @record
@@ -142,19 +129,21 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the names and titles that one article gives to one person in two ways."""
     people = [person for claim in article.analysis.claims if (person := _person(claim)) is not None]
     people = people[:_MOST_PEOPLE]
-    if not people:
-        return
     words = _Words(article.document.text)
-    found = [*_spellings(article, people, words), *_other_first_names(article, people), *_in_title(article, people, words)]
+    if not people:
+        yield from _bodies(article, people, words)
+        return
+    found = [
+        *_spellings(article, people, words),
+        *_other_first_names(article, people),
+        *_in_title(article, people, words),
+        *_knights(article, people, words),
+    ]
+    told = {place.text for finding in found for place in finding.evidence}
+    found += [each for each in _bodies(article, people, words) if not told & {place.text for place in each.evidence}]
     yield from found
     yield from _unknown(article, people, words, {place.span.start for finding in found for place in finding.evidence})
-    text = article.document.text
-    titles = [claim.mention for claim in article.analysis.claims if isinstance(claim, NameClaim) and isinstance(claim.mention, Title)]
-    offices = {(title.holder, title.anchor.surface.lower()) for title in titles}
-    twice = len(offices) > len({title.holder for title in titles})
-    if twice or ("Mr " in text and any(word in text for word in ("Ms ", "Mrs ", "Miss "))):
-        ranks = list(_titles(article, people, words))
-        yield from ranks or _offices(article, titles)
+    yield from _titles(article, people, words)
 
 
 def _spellings(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
@@ -183,6 +172,7 @@ def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[
         alike = one.last == other.last and one.first[0] == other.first[0] and one.first != other.first and not _near(one.first, other.first)
         short = one.first[:3] == other.first[:3] or frozenset((one.first.lower(), other.first.lower())) in _SHORT_FORMS
         known = all(person.first in article.lexicon.given_names for person in (one, other)) if alike else False
+        known = known or (alike and OSA.distance(one.first.lower(), other.first.lower()) <= 2)  # noqa: PLR2004 - Usama and Usman
         if not known or min(len(one.first), len(other.first)) < _FULL or short or "." in one.first + other.first:
             continue
         ends = [person.claim.mention.anchor.span.end for person in (one, other)]
@@ -193,7 +183,7 @@ def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[
             once
             and places == {Field.TEXT}
             and _UNINTRODUCED.match(text, max(ends))
-            and not any(_RELATIVES.search(text, max(0, end - _KIN, text.rfind("\n", 0, end)), _paragraph(text, end)) for end in ends)
+            and not any(_related(article, person) for person in (one, other))
             and one.claim.mention.anchor.sentence != other.claim.mention.anchor.sentence
         ):
             message = f"“{second.first} {second.last}” and “{first.first} {first.last}”"
@@ -201,6 +191,30 @@ def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[
                 "name.drift", article.document, message, (second.claim, first.claim), f"{first.first} {first.last} in both places"
             )
             return
+
+
+def _bodies(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+    """Yield "Trivanse" where the article has told of Trivance Logistics: two long names, no words or people, a letter apart inside."""
+    known = {name for person in people for name in (person.first, person.last)}
+    for forms in words.by_letter.values():
+        long = [form for form in forms if len(form) >= _LONG and form.isalpha() and form[1:].islower() and form not in known]
+        for one, other in combinations(long, 2):
+            if abs(len(one) - len(other)) > 1 or one[-1] != other[-1] or OSA.distance(one, other, score_cutoff=1) != 1:
+                continue
+            if any(not _is_rare(article, form) or f" {form.lower()}" in words.text for form in (one, other)):
+                continue
+            first, second = sorted((one, other), key=lambda form: (-words.times(form), words.by_form[form][0]))
+            spans = [Span(words.all[words.by_form[form][0]].start, 0) for form in (first, second)]
+            sentences = [sentence_at(article.analysis, Field.TEXT, span.start) for span in spans]
+            if None in sentences or sentences[0] == sentences[1]:
+                continue
+            places = [
+                passage(article.document, sentence, Span(span.start, span.start + len(form)))
+                for sentence, span, form in zip(sentences, spans, (first, second), strict=True)
+                if sentence is not None and sentence.section is Section.BODY
+            ]
+            if len(places) > 1:
+                yield finding("name.drift", article.document, f"“{second}” and “{first}”", places[::-1], f"{first} in both places")
 
 
 def _paragraph(text: str, start: int) -> int:
@@ -231,6 +245,25 @@ def _in_title(article: Article, people: Sequence[_Person], words: _Words) -> Ite
             person = next(iter(near.values()))
             place = passage(article.document, sentence, Span(match.start(), match.start() + len(form)))
             yield finding("name.drift", article.document, f"“{form}” for {person.first} {person.last}", (place, person.claim), person.last)
+
+
+def _knights(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+    """Yield "Sir Alistair" where the one knight whose first name is near it is Sir Alastair Keane."""
+    text = words.text
+    if not any(title in text for title in _KNIGHTLY):
+        return
+    full = {name for person in people for name in (person.first, person.last)}
+    for match in _KNIGHTED.finditer(text):
+        name = _bare(match["name"])
+        like = {person.last: person for person in people if name not in full and _near(name, person.first)}
+        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
+        if len(like) == 1 and sentence is not None and sentence.section is Section.BODY:
+            person = next(iter(like.values()))
+            if f"{match['title']} {person.first}" in text:
+                place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
+                message = f"“{match[0]}” for {person.first} {person.last}"
+                yield finding("name.drift", article.document, message, (place, person.claim), person.first)
+                return
 
 
 def _first_line(article: Article) -> str:
@@ -288,38 +321,6 @@ def _alike(one: str, other: str) -> bool:
     return distance == 1 or (distance == 2 and shortest > _FULL) or same >= max(_FULL + 1, shortest * 0.6)  # noqa: PLR2004 - letters
 
 
-def _offices(article: Article, titles: Sequence[Title]) -> Iterator[Finding]:
-    """Yield two offices of one person that nobody holds at once: deputy and assistant chief constable, finance and foreign minister."""
-    for one, other in combinations(titles[:_MOST_PEOPLE], 2):
-        left, right = (title.anchor.surface.lower().replace("-", " ").split() for title in (one, other))
-        if one.holder != other.holder or not _exclude(left, right):
-            continue
-        text = article.document.field(one.anchor.field), article.document.field(other.anchor.field)
-        spans = one.anchor.span, other.anchor.span
-        starts = [max(title.anchor.sentence.span.start, title.anchor.span.start - 40) for title in (one, other)]
-        if any(_CAREER.search(whole[start : span.end + 5]) for whole, start, span in zip(text, starts, spans, strict=True)):
-            continue
-        places = [passage(article.document, title.anchor.sentence, title.anchor.span) for title in (one, other)]
-        message = f"{one.holder} is “{one.anchor.surface}” and “{other.anchor.surface}”"
-        yield finding("name.drift", article.document, message, places, f"{one.anchor.surface} in both places")
-        return
-
-
-def _exclude(left: Sequence[str], right: Sequence[str]) -> bool:
-    if {left[-1], right[-1]} in _RIVALS:
-        return True
-    deputies = left[0] in _DEPUTIES and right[0] in _DEPUTIES and left[0] != right[0]
-    if deputies and left[1:] == right[1:]:
-        return True
-    small, large = sorted((left, right), key=len)
-    if large[0] in _DEPUTIES and large[1:] == small:
-        return True
-    before = set(left[:-1]), set(right[:-1])
-    return (
-        left[-1] == right[-1] and left[-1] in _HEADS and all(before) and not before[0] & before[1] and before[0] | before[1] <= _PORTFOLIOS
-    )
-
-
 def _alias(article: Article, person: _Person) -> Iterator[Finding]:
     """Yield another spelling under which the same person goes: "Katherine Doyle" for Catherine Doyle."""
     mention = person.claim.mention
@@ -357,12 +358,15 @@ def _person(claim: object) -> _Person | None:
     return _Person(words[0], words[-1], claim) if len(words) > 1 else None
 
 
-def _near(one: str, other: str) -> bool:
-    """Say whether two words are spellings of one name: a letter apart, two in a long name or where they sound alike."""
+def _near(one: str, other: str, *, pet: bool = True) -> bool:
+    """Say whether two words are spellings of one name: a letter apart, two in a long name or where they sound alike.
+
+    `pet` says that they may be first names, of which one may be short for the other.
+    """
     if one == other or min(len(one), len(other)) < _SHORTEST_SURNAME - 1 or one[:1].isupper() != other[:1].isupper():
         return False
     left, right = one.casefold(), other.casefold()
-    if left.endswith(("y", "ie")) != right.endswith(("y", "ie")) and left[-2:] != right[-2:]:
+    if pet and left.endswith(("y", "ie")) != right.endswith(("y", "ie")) and left[-2:] != right[-2:]:
         return False  # Marty and Martin
     if left.startswith(right) or right.startswith(left):  # Chris and Christopher, Henderson and Hendersons; but Sara and Sarah
         return abs(len(left) - len(right)) == 1 and max(left, right, key=len)[-1] in "ehn"
@@ -384,16 +388,22 @@ def _variants(one: _Person, other: _Person) -> bool:
     if one.first == other.first and one.first.endswith("."):
         return _near(one.last, other.last) or _begin_alike(one.last, other.last)
     # Wong Kwok-hing and Wong Kwok-kin are two people
-    return one.first == other.first and "-" not in one.last + other.last and _near(one.last, other.last)
+    return one.first == other.first and "-" not in one.last + other.last and _near(one.last, other.last, pet=False)
 
 
 def _two_people(article: Article, one: _Person, other: _Person) -> bool:
     """Say whether two similar names may be of two people: relatives, or named in one sentence."""
     if one.claim.mention.anchor.sentence == other.claim.mention.anchor.sentence:
         return True
-    if one.last == other.last:
-        return bool(_RELATIVES.search(article.document.text))
-    return False
+    return one.last == other.last and (_related(article, one) or _related(article, other))
+
+
+def _related(article: Article, person: _Person) -> bool:
+    """Say whether a relative is told of in the paragraph where somebody is named, not far from the name."""
+    anchor = person.claim.mention.anchor
+    text = article.document.field(anchor.field)
+    start, end = max(0, anchor.span.start - _KIN, text.rfind("\n", 0, anchor.span.start)), _paragraph(text, anchor.span.end)
+    return _RELATIVES.search(text, start, end) is not None
 
 
 def _misspelt(article: Article, person: _Person, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
@@ -453,6 +463,10 @@ def _is_word(article: Article, word: str) -> bool:
     )
 
 
+def _is_rare(article: Article, word: str) -> bool:
+    return article.lexicon.frequencies.rarity(word.lower()) >= _RARE and not _is_word(article, word)
+
+
 def _named_otherwise(words: _Words, number: int, person: _Person, calendar: Calendar) -> bool:
     """Say whether a first name of another person, or a word that makes it a place or body, stands beside a word."""
     word = words.all[number]
@@ -484,18 +498,25 @@ class _Form(NamedTuple):
 
 def _titles(article: Article, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
     done: set[str] = set()
+    offices = article.lexicon.offices
     for person in people:
         surname = person.last
         if surname in done or len({other.first for other in people if other.last == surname}) > 1:
             continue
         done.add(surname)
-        forms = []
-        for number in words.by_form.get(surname, ()):
-            before, word = words.before(number), words.all[number]
-            if before:
-                forms.append(_Form(tuple(entry.text for entry in before), Span(before[0].start, word.start + len(word.text))))
-        yield from _honorifics(article, person, forms)
-        yield from _ranks(article, person, forms)
+        numbers = words.by_form.get(surname, ())
+        if len(numbers) < 2:  # noqa: PLR2004 - two places
+            continue
+        places = [Span(words.all[number].start, words.all[number].start + len(surname)) for number in numbers]
+        yield from _honorifics(article, person, [_form(words, number) for number in numbers if words.before(number)])
+        found = two_offices([each for place in places for each in held(words.text, place, offices)], offices)
+        if found is not None:
+            yield from _told_twice(article, person, [each.span for each in found])
+
+
+def _form(words: _Words, number: int) -> _Form:
+    before, word = words.before(number), words.all[number]
+    return _Form(tuple(entry.text for entry in before), Span(before[0].start, word.start + len(word.text)))
 
 
 def _honorifics(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
@@ -504,34 +525,13 @@ def _honorifics(article: Article, person: _Person, forms: Sequence[_Form]) -> It
         if form.words[0] in _HONORIFICS and set(form.words[1:]) <= {person.first}:
             told.setdefault(_HONORIFICS[form.words[0]], form)
     if len(told) > 1 and not _RELATIVES.search(article.document.text):
-        yield from _told_twice(article, person, list(told.values()))
+        yield from _told_twice(article, person, [form.span for form in told.values()])
 
 
-def _ranks(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
-    """Yield two ranks of one person, or an office with and without the word that makes its holder a deputy."""
-    told: dict[tuple[str, ...], _Form] = {}
-    text = article.document.text
-    for form in forms:
-        titles = tuple(word.lower() for word in form.words if word != person.first and word not in _HONORIFICS)
-        if (
-            titles
-            and titles[-1] in article.lexicon.title_words.roles | _RANKS
-            and not _CAREER.search(text[max(0, form.span.start - 30) : form.span.start])
-        ):
-            told.setdefault(titles, form)
-    for one, other in combinations(told, 2):
-        small, large = sorted((one, other), key=len)
-        deputy = large[0] in _DEPUTIES and large[1:] == small
-        unlike = {one[-1], other[-1]} <= _RANKS and one[-1] != other[-1]
-        if deputy or unlike:
-            yield from _told_twice(article, person, [told[one], told[other]])
-            return
-
-
-def _told_twice(article: Article, person: _Person, forms: Sequence[_Form]) -> Iterator[Finding]:
-    sentences = [(form, sentence_at(article.analysis, Field.TEXT, form.span.start)) for form in forms]
-    places = [passage(article.document, sentence, form.span) for form, sentence in sentences if sentence is not None]
+def _told_twice(article: Article, person: _Person, spans: Sequence[Span]) -> Iterator[Finding]:
+    sentences = [(span, sentence_at(article.analysis, Field.TEXT, span.start)) for span in spans]
+    places = [passage(article.document, sentence, span) for span, sentence in sentences if sentence is not None]
     if len(places) > 1:
-        surfaces = [form.span.of(article.document.text) for form in forms]
+        surfaces = [span.of(article.document.text) for span in spans]
         written = " and ".join(f"“{surface}”" for surface in surfaces)
         yield finding("name.drift", article.document, f"{person.first} {person.last} is {written}", places, f"{surfaces[0]} in both places")

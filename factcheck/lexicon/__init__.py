@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.names import NameWords
     from factcheck.lexicon.numerals import Numerals
+    from factcheck.lexicon.offices import Offices
     from factcheck.lexicon.places import Gazetteer
     from factcheck.lexicon.reach import ReachWords
     from factcheck.lexicon.scopewords import ScopeWords
@@ -128,6 +129,13 @@ class Lexicon:
         from factcheck.lexicon.chains import parse_chains  # noqa: PLC0415 - tables load when first asked for
 
         return parse_chains(read_table("chains"))
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Which offices and ranks one person does not hold at once."""
+        from factcheck.lexicon.offices import parse_offices  # noqa: PLC0415 - tables load when first asked for
+
+        return parse_offices(read_table("offices"))
 
     @cached_property
     def shares(self) -> ShareWords:

@@ -1,0 +1,110 @@
+"""One person's office or rank given in two ways: "Law Minister Devendra Sathe" and "Home Minister Sathe".
+
+In: the places where an article names somebody. An office is read right before a name ("Detective Sergeant Lomas", "the agriculture
+minister, Mr Laghari") or right behind it ("Ms Strand, the foreign minister,"): its head, what that is the head of, and whether it is a
+deputy's. Words that speak of another time keep it out.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.model import Span
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.lexicon.offices import Offices
+
+__all__ = ["Held", "held", "two_offices"]
+
+_HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Rev Cllr Councillor Hon".split())
+_BEFORE = lazily(r"(?:[\w’'-]+\.?,? ){1,8}$")
+_BEHIND = lazily(r",? ?(?:\(|, )?(?:the |a |an |its |their |[\w]+[’']s )?(?P<words>(?:[\w’'-]+ ?){1,5})")
+_TOKEN = lazily(r"[\w’'-]+")
+_SHARED = frozenset({"captain", "judge", "head", "coach"})  # heads of which one person may be two
+_STOP = lazily(r"(?:(?P<word>\w+)\.|[!?:;]) |\n")
+_NAMES, _FAR = 3, 80  # first names before a surname; characters
+_ASIDE = 40  # characters before an office in which it is said to be another time's
+
+
+@record
+class Held(NamedTuple):
+    """An office as told in one place: its head, the words that tell which, those that make it a deputy's, and where it stands."""
+
+    head: str
+    of: frozenset[str]
+    deputy: frozenset[str]
+    span: Span
+
+
+def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
+    """Yield the offices that stand right before and right behind a surname."""
+    start = _begin(text, name.start, offices)
+    lead = _BEFORE.search(text[start : name.start])
+    if lead is not None:
+        tokens = [(match[0], start + lead.start() + match.start()) for match in _TOKEN.finditer(lead[0])]
+        names = 0
+        while tokens and names <= _NAMES and not _head(tokens[-1][0], offices):
+            word = tokens.pop()[0]
+            names += _NAMES + 1 if not (word[:1].isupper() or word in _HONORIFICS) else word not in _HONORIFICS
+        yield from _office(text, tokens, name.end, offices)
+    behind = _BEHIND.match(text, name.end, name.end + 70)
+    if behind is not None and text[name.end : name.end + 2] == ", ":
+        tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text, behind.start("words"), behind.end("words"))]
+        last = next((number for number, token in enumerate(tokens) if _head(token[0], offices)), None)
+        if last is not None and text[tokens[last][1] + len(tokens[last][0]) :][:4] != " of ":
+            yield from _office(text, tokens[: last + 1], None, offices)
+
+
+def _begin(text: str, offset: int, offices: Offices) -> int:
+    """Return where the words before a name begin that may be its office: in its sentence, and not far from it."""
+    start = max(0, offset - _FAR)
+    for match in reversed(list(_STOP.finditer(text, start, offset))):
+        if match["word"] is None or not (match["word"] in _HONORIFICS or match["word"] in offices.short):
+            return match.end()
+    return start
+
+
+def _head(word: str, offices: Offices) -> bool:
+    words = offices.short.get(word, (word.lower(),))
+    return words[-1] in offices.heads or words[-1] in offices.family
+
+
+def _office(text: str, tokens: Sequence[tuple[str, int]], end: int | None, offices: Offices) -> Iterator[Held]:
+    """Yield the office that ends with the last of some words."""
+    if not tokens or not _head(tokens[-1][0], offices):
+        return
+    words = [part for token, _ in tokens for part in offices.short.get(token, (token.lower(),))]
+    head = words[-1]
+    of: set[str] = set()
+    deputy: set[str] = set()
+    begin = len(tokens) - 1
+    for number in range(len(tokens) - 2, -1, -1):
+        parts = offices.short.get(tokens[number][0], (tokens[number][0].lower(),))
+        if not set(parts) & (offices.portfolios | offices.deputies | {"and", "detective"}):
+            break
+        of |= set(parts) & offices.portfolios - offices.deputies
+        deputy |= set(parts) & offices.deputies
+        begin = number
+    start = tokens[begin][1]
+    aside = {match[0].lower() for match in _TOKEN.finditer(text, max(_begin(text, start, offices), start - _ASIDE), start)}
+    if not aside & offices.career:
+        yield Held(head, frozenset(of), frozenset(deputy), Span(start, end or tokens[-1][1] + len(tokens[-1][0])))
+
+
+def two_offices(found: Sequence[Held], offices: Offices) -> tuple[Held, Held] | None:
+    """Return two offices that one person does not hold at once, None where there are none."""
+    return next(((one, other) for one, other in combinations(found, 2) if _exclude(one, other, offices)), None)
+
+
+def _exclude(one: Held, other: Held, offices: Offices) -> bool:
+    families = offices.family.get(one.head), offices.family.get(other.head)
+    if one.head != other.head:
+        return families[0] is not None and families[0] == families[1] and not (one.deputy or other.deputy)
+    if one.deputy != other.deputy:
+        return one.of == other.of or not (one.of and other.of)
+    return bool(one.of and other.of) and not one.of & other.of and one.head not in _SHARED

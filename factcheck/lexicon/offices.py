@@ -1,0 +1,39 @@
+"""Which offices and ranks one person does not hold at once (data/offices.toml)."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from factcheck.errors import LexiconError
+from factcheck.quick import record
+
+__all__ = ["Offices", "parse_offices"]
+
+
+@record
+class Offices(NamedTuple):
+    """Words of offices: `family` maps a rank to the number of its family, `short` an abbreviation to the words it stands for."""
+
+    heads: frozenset[str]
+    portfolios: frozenset[str]
+    deputies: frozenset[str]
+    family: Mapping[str, int]
+    short: Mapping[str, tuple[str, ...]]
+    career: frozenset[str]
+
+
+def parse_offices(table: Mapping[str, Any]) -> Offices:
+    """Return the words of a parsed data/offices.toml.
+
+    Raises LexiconError, naming the key, where a part is missing.
+    """
+    try:
+        return Offices(
+            heads=frozenset(table["heads"]["words"].split("|")),
+            portfolios=frozenset(table["portfolios"]["words"].split("|")),
+            deputies=frozenset(table["deputies"]["words"].split("|")),
+            family={rank: number for number, ranks in enumerate(table["ranks"]["families"]) for rank in ranks.split("|")},
+            short={word: tuple(meaning.split()) for word, meaning in table["short"].items()},
+            career=frozenset(table["career"]["words"].split("|")),
+        )
+    except KeyError as error:
+        raise LexiconError(f"offices.toml: {error} is missing; the head comment lists the parts") from error
