@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
     from factcheck.lexicon.cues import Cues
 
-__all__ = ["Piece", "behind", "clause_end", "opens_subordinate", "parts", "piece", "stops"]
+__all__ = ["Piece", "behind", "clause_end", "opens_subordinate", "parts", "piece", "stops", "waits"]
 
 _HAVE = frozenset(("has", "have", "had"))
 _TRAILING = " \t\n\u00a0,;:—–-"
@@ -250,10 +250,10 @@ def _before_apposition(view: View, place: int) -> int:
 
 def _own_sentence(view: View, start: int, first: int, end: int) -> bool:
     """Say whether a quotation is a sentence of its own behind a comma: "He farmed in Ohio, “but we had no money,” he said"."""
-    return view.words[first - 1] == "," and view.finite(start, first - 1) and view.finite(first, end) and not _opens_waiting(view, start)
+    return view.words[first - 1] == "," and view.finite(start, first - 1) and view.finite(first, end) and not waits(view, start)
 
 
-def _opens_waiting(view: View, start: int) -> bool:
+def waits(view: View, start: int) -> bool:
     """Say whether a clause waits for the one behind it: "If they win, “we will leave,” he said"."""
     return view.words[start] in _SUBORDINATORS or view.words[start] == "if"
 

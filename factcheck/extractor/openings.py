@@ -232,7 +232,8 @@ def _distant_that(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
         if view.words[at] == "that" and view.words[at - 1] in _BEFORE_OTHER_THAT:
             return None
         if view.words[at] == "that" and at > place:
-            if view.tags[at - 1] in {"NN", "NNS"} and view.words[at - 1] not in cues.venues:
+            before = cue.strong and view.tags[place] == "IN" and view.words[place] != "of"  # insisting before a judge that
+            if view.tags[at - 1] in {"NN", "NNS"} and view.words[at - 1] not in cues.venues and not before:
                 return None  # "reported the news that": the clause hangs on the noun
             return Start(at + 1) if view.finite(at + 1, len(view)) else None
     return None
@@ -242,7 +243,8 @@ def _cuts_off(view: View, place: int, cues: Cues) -> bool:
     """Say whether a "that" behind a place belongs to other words: warned, | adding that; criticised him | for saying that."""
     if view.words[place] == ",":
         return view.tag(place + 1) in {"VBG", "VBN"}
-    return view.tags[place] == "CC" or (view.words[place] == "for" and view.word(place + 1) in cues.forms)
+    saying = view.tags[place] == "VBG" and view.words[place] in cues.forms  # criticised him for | saying that
+    return view.tags[place] == "CC" or saying
 
 
 def _has_object(view: View, cue: Cue, place: int, cues: Cues) -> bool:
@@ -365,6 +367,8 @@ def _calls(view: View, place: int) -> bool:
 def _object_at(view: View, place: int, cues: Cues) -> bool:
     """Say whether an object of some weight stands at a place, no word of time ("announced Thursday")."""
     if view.words[place] in cues.venues and view.tag(place + 1) not in {"NN", "NNS", "NNP"} and view.tags[place].startswith("NN"):
+        return False
+    if view.tags[place] == "PRP" and view.word(place + 1) == ",":
         return False
     return view.last() - place >= 2 or view.tag(place) in {"NN", "NNS", "NNP"}  # noqa: PLR2004 - "denounced it" reports nothing
 

@@ -33,6 +33,7 @@ _SCARED = 5  # tokens of a word or two in marks
 _SHORT = 2
 _SETTINGS = frozenset("asked pressed questioned when after as while before in at on during speaking writing responding".split())
 _LEADING = frozenset((",", "—", "–", "and", "while", "before", "after", "by", "without", "in"))  # before a participle
+_BEFORE_MARK = frozenset((",", "?", "!", "…", "—", "–", "-"))  # what a quotation ends with before its speaker
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
 _REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
@@ -158,6 +159,8 @@ class _Reader(Sources):
         content = behind(view, verb.start, self.floor)
         if speaker is None or content is None:
             return False
+        if view.closes(verb.start - 1) >= 0 and not content[1] and view.words[verb.start - 2] not in _BEFORE_MARK:
+            return False  # He told Carlos that “our client” demanded new cameras
         if view.closes(content[0].end - 1) < 0 and not self._inverts_clause(verb, speaker, content[0]):
             return False
         self._parted(verb, speaker, content[0], speaker.end)
@@ -372,7 +375,7 @@ class _Reader(Sources):
         """Read "went on to say that A", "used the visit to announce A"."""
         view = self.view
         start = ahead(view, verb.cue, verb.end, self.cues)
-        if start is None or start.bare or not verb.cue.strong or view.word(verb.start - 1) in _REFUSALS:
+        if start is None or start.bare or not (verb.cue.strong or start.quoted) or view.word(verb.start - 1) in _REFUSALS:
             return
         if view.words[start.place] in verb.cue.prepositions:
             return  # called him to testify about it

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.extractor.contents import Piece, clause_end, parts, piece, stops
+from factcheck.extractor.contents import Piece, clause_end, parts, piece, stops, waits
 from factcheck.extractor.subjects import LONGEST_RELATIVE, described, last_subject, main_subject
 from factcheck.quick import record
 
@@ -98,17 +98,29 @@ class Sources:
             start = self._according_start(before)
             content = [piece(view, start, before)] if start < before else []
             self.floor = speaker.end
+            rest = self._past_apposition(speaker.end)
+            if start < before and self._goes_on(Range(start, before), rest):
+                self.floor = self.content_end(rest)
+                content.append(piece(view, rest, self.floor))
         found = [one for one in content if one is not None and one.span.end - one.span.start >= _SHORTEST]
         if found:
             self.found.append(Report(view.span(place, place + 2), "according to", view.span(*speaker), tuple(found), lemma="according to"))
         return speaker.end
+
+    def _goes_on(self, content: Range, rest: int) -> bool:
+        """Say whether a content goes on behind its speaker: "After the vote, according to Khan, | he left"; "The step, …, | was late"."""
+        view = self.view
+        if view.word(rest - 1) != "," or view.tag(rest) in {"WDT", "WP", "CC", "VBG"} or not view.finite(rest, len(view)):
+            return False
+        return not view.finite(*content) or (waits(view, content.start) and "," not in view.words[content.start : content.end])
 
     def _to_comma(self, speaker: Range) -> Range:
         """Return a speaker with the words before the comma: "According to Ambassador | to the United States Hamdullah Mohib, A"."""
         view = self.view
         comma = next((at for at in range(speaker.end, len(view)) if view.words[at] == ","), -1)
         plain = comma > 0 and view.outside(comma) and not view.finite(speaker.end, comma) and comma - speaker.end < LONGEST_RELATIVE
-        return Range(speaker.start, comma) if plain and view.words[speaker.end] in {"to", "on", "with"} else speaker
+        hangs = view.word(speaker.end) in {"to", "on", "with"} or view.tag(speaker.end) in {"VBN", "VBG"}  # a man | held in Ohio,
+        return Range(speaker.start, comma) if plain and hangs else speaker
 
     def _according_end(self, start: int) -> int:
         """Return where the content behind "According to X," ends; what others say in it belongs to it: "the mayor, a lawyer, said so"."""
@@ -129,6 +141,9 @@ class Sources:
         close = next((at for at in range(place + 1, len(view)) if view.words[at] == "," and view.outside(at)), -1)
         if close < 0 or view.finite(place + 1, close) or not view.finite(close, len(view)):
             return place + 1
+        beyond = next((at for at in range(close + 1, len(view)) if view.words[at] == ","), close)
+        if view.is_name(close + 1, beyond):
+            return place + 1  # according to a source, the US ambassador, Todd Orr, knew
         office = view.words[place - 1] == view.surfaces[place - 1]  # the team's coach, Alireza Mehraban,
         described = view.tag(place + 1) in {"DT", "WP", "NN", "IN", "PRP$", "VBG"} or (office and view.is_name(place + 1, close))
         return close + 1 if described else place + 1

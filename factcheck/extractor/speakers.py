@@ -44,16 +44,20 @@ _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for peo
 _SHARED_OFFICES = frozenset(("candidate", "nominee", "lawmaker", "legislator", "delegate"))
 _CONTENDERS = frozenset(("front-runner", "frontrunner", "standard-bearer", "mogul", "hopeful"))  # persons of whom WordNet has another sense
 _PARTISANS = frozenset(("Republican", "Democrat"))
+_COUNSEL = frozenset(("attorney", "lawyer", "counsel"))  # "their lawyer" is no attorney general
 _LONGEST_GENERIC = 5  # words of "the Washington-based conservation group"
 _BEYOND = sys.maxsize
 _DEEPEST_NESTING = 12  # statements before a figure, one of which may contain it
 _MOST_OF_ONE_WORD = 60  # forms of names that begin with one word
 _NEAREST_PLACES = 200  # mentions before a speaker among which the nearest holder of an office is looked for
 # "a top adviser to | Donald Trump", "a lawyer for Gov. | Greg Abbott" is another
-_DEPENDING = lazily_unicode(r"\p{Ll}[ \u00a0](?:(?:to|for|with|by)(?:[ \u00a0](?:the|\p{Lu}[\p{L}.]*|president|former))*|of)[ \u00a0]\Z")
+_DEPENDING = lazily_unicode(
+    r"\p{Ll}[ \u00a0](?:(?:to|for|with|by|from|including)(?:[ \u00a0](?:the|\p{Lu}[\p{L}.]*(?:[’']s)?|president|former))*|of)[ \u00a0]\Z"
+)
 _HONORIFIC = lazily_unicode(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
 _CAPITAL = lazily_unicode(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
 _CALLED = lazily_unicode(r", (?:a|an|the)[ \u00a0][^,.;:“”\"()]{3,60}(?=[,.])")  # ABC, a lobby for growers,
+_SOMEBODY = lazily_unicode(r"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)(?:[ \u00a0][\w’'-]+){1,4}")
 _HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
@@ -273,6 +277,8 @@ class _Resolver:
         gender = roles.genders.get(words[heads[-1]])
         if gender is not None:
             holders = [known for known in holders if known.gender in {gender, "e"}]
+        if words[heads[-1]] in _COUNSEL:
+            holders = [known for known in holders if any("general" not in office_words(title) for title in known.titles)]
         if len(holders) == 1:
             return holders[0].name
         if any(known.name == last for known in holders):
@@ -391,6 +397,8 @@ class _Resolver:
         standing = words[0] != "former" and (head in self.lexicon.cues.collectives or self._is_office(head))
         if (nouns.get(head) != "person" and head not in _CONTENDERS and not aged) or standing:
             return None
+        if self._introduced(head, span.start):
+            return None
         here = self._sentence_at(span.start)
         found = [name for name in self._named_in(here - 1, here, span.start) if self.by_name[name].kind is NameKind.PERSON]
         gender = self._gender_of_words(speaker)
@@ -400,6 +408,10 @@ class _Resolver:
         if not found and last is not None and not set(words) & set(self.by_name[last].parts) and _agree(gender, self.genders[last]):
             return last if last in self._named_in(here - _PEOPLE_FAR, here, span.start) else None
         return last if last in found else None
+
+    def _introduced(self, head: str, end: int) -> bool:
+        """Say whether somebody without a name was called by a noun before: "told an | employee", "a former | employee said"."""
+        return any(head in office_words(match[0]) for match in _SOMEBODY.finditer(self.text, 0, end))
 
     def _is_office(self, head: str) -> bool:
         """Say whether a word is an office that has its holder, not one that several have ("candidate")."""
@@ -450,7 +462,9 @@ class _Resolver:
             return last
         if nearest and nearest[0].sentence < here:
             return (stated or people)[0]
-        return None
+        before = self._named_in(here - 1, here - 1, len(self.text))
+        staying = [name for name in people if name in before]  # Khan … . There Khan met Orr; he said
+        return staying[0] if len(staying) == 1 else None
 
 
 def resolve(
