@@ -46,6 +46,8 @@ _WORD = lazily_unicode(r"\[[^\]\n]{0,80}\]|…|\.{2,}|(?:\p{L}\.){2,}|\d+(?:[.,]
 _SIGNS = {"%": "percent", "&": "and"}
 # What a desk makes of a scale behind a number, by its style book: “£14m”, “£14 million”.
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "pc": "percent", "pct": "percent"}
+_IN_CONTEXT = frozenset((GAP, "cent", *_SCALES))  # words whose form depends on the one before
+_LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its words
 _COMPOUND = lazily_unicode(r"\bco-(?=o)", regex.IGNORECASE)
 _QUOTED = lazily_unicode(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
 # Rarity under which a word ("very", "would", "people") carries no sense of its own.
@@ -130,25 +132,43 @@ class Saying(NamedTuple):
 def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a text in lower case and one spelling; an ellipsis or a bracket is one gap."""
     found: list[str] = []
+    for piece in [text] if "[" in text else text.split():  # only a bracket reaches over a space
+        found += _words_in(piece, lexicon) if len(piece) <= _LONGEST_KEPT else _cut(piece, lexicon)
+    return tuple(found) if _IN_CONTEXT.isdisjoint(found) else tuple(_in_context(found))
+
+
+def _cut(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of what stands between two spaces, each by itself."""
+    found: list[str] = []
     fold = lexicon.spelling.fold
-    for surface in _WORD.findall(_COMPOUND.sub("co", text)):
+    for surface in _WORD.findall(_COMPOUND.sub("co", piece)):
         if surface.isalpha():  # nearly all, and none of the exceptions below
-            word = fold(surface.lower())
+            found.append(fold(surface.lower()))
         elif surface[0] == "[" or surface == GAP or surface.startswith(".."):
-            word = GAP
+            found.append(GAP)
         else:
             plain = _SIGNS.get(surface, surface.lower().replace("’", "'").replace(".", "" if surface[0].isalpha() else "."))
             bare, mark, ending = plain.partition("'")
-            word = fold(bare) + mark + ending
+            found.append(fold(bare) + mark + ending)
+    return tuple(found)
+
+
+_words_in = lru_cache(maxsize=1 << 16)(_cut)  # most words come again
+
+
+def _in_context(words: Sequence[str]) -> list[str]:
+    """Return words with what the ones before make of them: gaps in a row are one, "14 m" is 14 million, "per cent" one word."""
+    found: list[str] = []
+    for word in words:
         if word == GAP and found[-1:] == [GAP]:
             continue
-        if word in _SCALES and found and found[-1][0].isdigit():
-            word = _SCALES[word]
         if word == "cent" and found[-1:] == ["per"]:
             found[-1] = "percent"
-            continue
-        found.append(word)
-    return tuple(found)
+        elif word in _SCALES and found and found[-1][0].isdigit():
+            found.append(_SCALES[word])
+        else:
+            found.append(word)
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

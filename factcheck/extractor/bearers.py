@@ -55,6 +55,8 @@ class Bearer:
     @property
     def fullest(self) -> str:
         """The longest form: by words, then by letters, then the first."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         return max(self.forms, key=lambda form: (len(form.split()), len(form)))
 
     def add(self, form: str, place: Place) -> None:

@@ -24,6 +24,7 @@ CAPITALISED = lazily_unicode(
     r"|(?<![\w’'])\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}\d]+|[’'](?!s\b)\p{L}+)*(?:\.\d+)?"
 )
 _GAP = frozenset(" \u00a0")
+_PARTING = frozenset(",.;:’'”\")]—–-")
 _LINK = lazily_unicode(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
 _AND = lazily_unicode(r"[ \u00a0](?:and|&)[ \u00a0]")
 _NUMBER = lazily_unicode(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
@@ -61,12 +62,8 @@ def words(text: str, span: Span) -> list[Word]:
 
 
 def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> bool:
-    """Say whether a capitalised word goes on with the run before it."""
+    """Say whether a capitalised word goes on with the run before it, from which more than a space parts it."""
     gap = text[row[-1].end : following.start]
-    if len(gap) == 1:
-        return gap in _GAP and following.lower not in lexicon.name_words.calendar
-    if len(gap) > _LONGEST_GAP:
-        return False
     words = lexicon.name_words
     if _LINK.fullmatch(gap) is not None:
         return any(word.lower in words.before for word in row) and row[-1].lower not in lexicon.name_words.calendar
@@ -79,8 +76,18 @@ def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> boo
 def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     """Yield the runs of capitalised words of a sentence, words that merely open it left out."""
     row: list[Word] = []
+    calendar = lexicon.name_words.calendar
+    reached = -_LONGEST_GAP - 1
     for word in words(text, sentence.span):
-        if row and len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon):
+        start, end, _, lower = word
+        if start - reached == 1:
+            joined = text[reached] in _GAP and lower not in calendar and len(row) < _LONGEST_RUN
+        elif start - reached > _LONGEST_GAP or text[reached] in _PARTING:
+            joined = False
+        else:
+            joined = 0 < len(row) < _LONGEST_RUN and _joins(text, row, word, lexicon)
+        reached = end
+        if joined:
             row.append(word)
             continue
         if row and (run := _run(row, sentence, lexicon)) is not None:

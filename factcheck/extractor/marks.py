@@ -15,7 +15,7 @@ from factcheck.quick import record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Quoted", "quoted"]
+__all__ = ["Quoted", "is_marked", "quoted"]
 
 
 @record
@@ -36,6 +36,7 @@ _SINGLE = lazily_unicode(
     r"(?:(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[.,;:?!)\]\s]|$))"
 )
 _MAY_OPEN = lazily(r"[‘'](?<![A-Za-z].)(?=\S)")
+_ANY_MARK = lazily(r"[\"“”„«»‟‘`'](?:(?<![A-Za-z]')|(?='))")
 _OPENERS = "“„«‟"
 _CLOSERS = "”»"
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:‘'…|•*")
@@ -112,11 +113,18 @@ def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
         yield Quoted(Span(*match.span()), Span(*match.span(1)))
 
 
+def is_marked(text: str, stretch: Span) -> bool:
+    """Say whether anything stands in a stretch that may be a quotation mark: most stretches have no more than apostrophes in their words."""
+    return _ANY_MARK.search(text, stretch.start, stretch.end) is not None
+
+
 def quoted(text: str, paragraph: Span, *, goes_on: bool = False) -> list[Quoted]:
     """Return the quoted stretches of one paragraph, in order, marks of the outermost level only.
 
     `goes_on` says that the paragraph before ends inside a quotation: a mark that only closes, first of all, closes it here.
     """
+    if not is_marked(text, paragraph):
+        return []
     found: list[Quoted] = []
     reached = paragraph.start
     for stretch in _doubles(text, paragraph, goes_on=goes_on):

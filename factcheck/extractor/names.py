@@ -7,6 +7,8 @@ wording of a holder's office. Two people of one surname are never joined unless 
 from __future__ import annotations
 
 from bisect import bisect_right
+from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, same_vessel
@@ -63,6 +65,30 @@ def _person_part(run: Run, lexicon: Lexicon) -> int:
     return first
 
 
+class _Lone(IntEnum):
+    """What a capitalised word that stands alone may be."""
+
+    BODY = 0
+    SEAT = 1
+    NOBODY = 2
+    SURNAME = 3
+    GIVEN = 4
+
+
+@lru_cache(maxsize=1 << 14)
+def _lone(text: str, lexicon: Lexicon) -> _Lone:
+    """Return what a capitalised word may be by itself: Nato, R-Wis., Monday, Brandt, Ada."""
+    words, lower, given = lexicon.name_words, text.lower(), text in lexicon.given_names
+    place = lexicon.places.known(lower)
+    if _is_acronym(text) and lower not in words.not_bodies and not place:
+        return _Lone.BODY
+    if _PARTY_SEAT.fullmatch(text) is not None:
+        return _Lone.SEAT  # Paul Ryan, R-Wis., said
+    if not _personal(text) or lower.rstrip(".") in words.things or (place and not given):
+        return _Lone.NOBODY
+    return _Lone.GIVEN if given else _Lone.SURNAME
+
+
 def _is_acronym(text: str) -> bool:
     return _ACRONYM.fullmatch(text) is not None
 
@@ -70,9 +96,6 @@ def _is_acronym(text: str) -> bool:
 def _is_body(run: Run, lexicon: Lexicon) -> bool:
     """Say whether a run of capitals names a body, by the words that bodies have."""
     words = lexicon.name_words
-    if len(run.words) == 1:
-        text = run.words[0].text
-        return _is_acronym(text) and text.lower() not in words.not_bodies and not lexicon.places.known(text.lower())
     if run.words[-1].lower in words.bodies:
         return True
     return any(word.lower in words.before for word in run.words[:-1]) and run.words[0].text not in lexicon.given_names
@@ -125,10 +148,19 @@ class _Finder:
 
     def _sort_single(self, text: str, run: Run) -> None:
         """Sort a capitalised word that stands alone: a body's acronym, or what may be a surname."""
-        if _is_body(run, self.lexicon):
+        lone = _lone(run.words[0].text, self.lexicon)
+        if lone is _Lone.BODY:
             self._body(text, run)
-        elif _PARTY_SEAT.fullmatch(run.words[0].text) is None:  # Paul Ryan, R-Wis., said
-            self.singles.append(_Single(run, 0, text, sure=self._is_person(text, run)))
+        elif lone is not _Lone.SEAT:
+            self.singles.append(_Single(run, 0, text, sure=lone > _Lone.NOBODY and self._is_somebody(text, run, lone)))
+
+    def _is_somebody(self, text: str, run: Run, lone: _Lone) -> bool:
+        """Say whether what stands around a capitalised word makes it a person's name: an office before it, an age behind a given name."""
+        if text[max(0, run.start - 4) : run.start].lower() == "the ":
+            return False
+        if before_name(text, run.start, self.lexicon, floor=run.sentence.span.start) is not None:
+            return True
+        return lone is _Lone.GIVEN and _AGE.match(text, run.end) is not None
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
@@ -145,17 +177,15 @@ class _Finder:
         return rest[-1].lower in self.lexicon.name_words.bodies or (len(rest) == 1 and _is_acronym(rest[0].text))
 
     def _is_person(self, text: str, run: Run) -> bool:
-        """Say whether a run of capitals without a role names a person: by what stands around it, or by its given name."""
+        """Say whether several capitalised words without a role name a person: by what stands around them, or by the given name."""
         words, lexicon = run.words, self.lexicon
         if not self._may_be_person(text, run):
             return False
         if before_name(text, run.start, lexicon, floor=run.sentence.span.start) is not None:
             return True
-        given = words[0].text in lexicon.given_names
-        if _AGE.match(text, run.end) and (len(words) > 1 or given):
+        if _AGE.match(text, run.end):
             return True
-        if len(words) == 1:
-            return False
+        given = words[0].text in lexicon.given_names
         placed = _PLACING.search(text, max(0, run.start - _JUST_BEFORE), run.start) is not None
         if given or after_name(text, run.end, lexicon, ceiling=run.sentence.span.end) is not None:
             return not (placed and lexicon.places.known(text[run.start : run.end].lower()))
@@ -166,8 +196,8 @@ class _Finder:
         things = lexicon.name_words.things
         if (
             len(words) > _LONGEST_PERSON
-            or not all(_personal(word.text) for word in words)
             or words[-1].lower in things
+            or not all([_personal(word.text) for word in words])
             or (words[0].lower in things and words[0].text not in lexicon.given_names)
         ):
             return False
@@ -175,7 +205,7 @@ class _Finder:
             return False
         if text[max(0, run.start - 4) : run.start].lower() != "the ":
             return True
-        return len(words) > 1 and words[0].text in lexicon.given_names and not lexicon.places.known(words[0].lower)
+        return words[0].text in lexicon.given_names and not lexicon.places.known(words[0].lower)
 
     def _is_told_of(self, text: str, run: Run) -> bool:
         before = max(0, run.start - _JUST_BEFORE)
@@ -272,7 +302,9 @@ class _Finder:
 
     def _decide(self) -> None:
         """Take for persons the runs whose last word speaks alone elsewhere: "Andrea West of the union", then "Ms. West said"."""
-        speaking = {single.run.words[-1].text for single in self.singles if single.sure or self._is_told_of(single.text, single.run)}
+        wanted = {run.words[-1].text for _, run in self.undecided}
+        near = [single for single in self.singles if single.run.words[-1].text in wanted]
+        speaking = {single.run.words[-1].text for single in near if single.sure or self._is_told_of(single.text, single.run)}
         for text, run in self.undecided:
             words = run.words
             if words[-1].text not in speaking or len(words) > _LONGEST_PERSON or not all(_personal(word.text) for word in words):
@@ -320,7 +352,7 @@ class _Finder:
         for bearer in (*self.people.bearers, *filter(self._is_named, self.bodies.bearers), *self.vessels.bearers):
             form = bearer.fullest
             span, sentence = bearer.forms[form]
-            aliases = tuple(other for other in bearer.forms if other != form)
+            aliases = tuple([other for other in bearer.forms if other != form])
             yield Name(anchor=Anchor(self.document.id, span, form, sentence), bearer=bearer.kind, aliases=aliases)
 
     def _is_named(self, body: Bearer) -> bool:
@@ -335,6 +367,9 @@ class _Finder:
     def titles(self) -> Iterator[Title]:
         """Yield each wording of a holder's office once; of two titles where one is a part of the other, the longer."""
         for bearer in self.people.bearers:
+            if not bearer.titles:
+                continue
+            holder = bearer.fullest
             seen: set[tuple[str, ...]] = set()
             reached: tuple[Field, Span] | None = None
             for span, sentence in sorted(bearer.titles, key=_title_order):
@@ -345,7 +380,7 @@ class _Finder:
                 words = office_words(surface)
                 if words and words not in seen:
                     seen.add(words)
-                    yield Title(anchor=Anchor(self.document.id, span, surface, sentence), holder=bearer.fullest)
+                    yield Title(anchor=Anchor(self.document.id, span, surface, sentence), holder=holder)
 
 
 def _title_order(title: Place) -> tuple[bool, int, int]:
@@ -371,5 +406,5 @@ def find(
     finder.join()
     finder.describe(read)
     found: list[Name | Title] = [*finder.names(), *finder.titles()]
-    found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
+    found.sort(key=lambda one: (one.anchor.sentence.field is Field.TEXT, one.anchor.span))
     return found

@@ -71,6 +71,8 @@ def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> S
     if end > floor and text[end - 1] == ",":
         return _apposed_before(text, end - 1, lexicon, floor)
     last = text[max(text.rfind(" ", floor, end) + 1, floor) : end]
+    if last.isalpha() and last.islower():  # nearly always
+        return _title_ending(text, end, lexicon, floor) if last in lexicon.title_words.roles else None
     if last.rstrip(".").rpartition("\u00a0")[2].lower().replace("’", "'") not in lexicon.title_words.roles:
         return _with_portfolio(text, end, lexicon, floor)
     return _title_ending(text, end, lexicon, floor)
@@ -127,8 +129,8 @@ def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span
 
 def after_name(text: str, end: int, lexicon: Lexicon, *, ceiling: int) -> Span | None:
     """Return the title in apposition behind a name that ends at `end`: ", the acting US Ambassador to Pakistan", ", who led the work"."""
-    if text[end : end + 1] not in {",", " ", "\u00a0"}:
-        return None
+    if text[end : end + 1] != "," and (text[end : end + 1] not in {" ", "\u00a0"} or text[end + 1 : end + 2] not in {"o", "f", "a", "w"}):
+        return None  # of the institute, from, at, who
     belonging = _BELONGING.match(text, end, ceiling)  # Dr Amara Leclerc | of the Institute of Vector Medicine |, who led the work
     if belonging is not None:
         end = belonging.end()

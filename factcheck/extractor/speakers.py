@@ -10,6 +10,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -81,7 +82,7 @@ class _Known:
     titles: tuple[str, ...]
     gender: str
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The words of the name in lower case, each once."""
         return tuple(dict.fromkeys(self.name.lower().replace("-", " ").split()))
@@ -116,9 +117,26 @@ class _Resolver:
         self.holders: Holders[str] = Holders(lexicon)
         for known in self.known:
             self._enter(known)
-        self.places = list(self._places())
-        self.place_starts = [place.start for place in self.places]
         self.before: Statement | None = None  # the one resolved last
+
+    @cached_property
+    def places(self) -> list[_Place]:
+        """Every mention of a person or body in the text, in order."""
+        return list(self._places())
+
+    @cached_property
+    def place_starts(self) -> list[int]:
+        """Where the mentions begin."""
+        return [place.start for place in self.places]
+
+    @cached_property
+    def families(self) -> dict[str, list[str]]:
+        """Surname in lower case -> those who bear it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for known in self.known:
+            if known.kind is NameKind.PERSON:
+                found[known.parts[-1]].append(known.name)
+        return found
 
     def _enter(self, known: _Known) -> None:
         """Enter a name under its words and titles."""
@@ -226,7 +244,7 @@ class _Resolver:
     def _shared_surname(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return whom a surname means that two people bear: the one who spoke last, or the only one named of late."""
         words = speaker.split()
-        family = [known.name for known in self.known if known.kind is NameKind.PERSON and known.parts[-1] == words[-1].lower()]
+        family = self.families.get(words[-1].lower(), [])
         if len(words) > 2 or len(family) < 2 or statement.anchor.field is Field.TITLE:  # noqa: PLR2004 - a surname, an honorific before it
             return None
         gender = {"Mr": "m", "Mr.": "m"}.get(words[0], "f") if len(words) > 1 else ""
@@ -471,6 +489,8 @@ def resolve(
     document: Document, sentences: Sequence[Sentence], statements: Sequence[Statement], names: Sequence[Name | Title], lexicon: Lexicon
 ) -> list[Statement]:
     """Return the statements with `Attribution.resolved` filled in; anonymous and collective speakers keep their words."""
+    if not statements:
+        return []
     resolver = _Resolver(document, sentences, names, lexicon)
     found: list[Statement] = []
     last: str | None = None
@@ -501,6 +521,8 @@ def _first_word(form: str) -> str:
 
 def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Figure]:
     """Return the figures, each inside the content of a statement with that statement's attribution; of nested ones the innermost counts."""
+    if not statements:
+        return list(figures)
     contents = sorted((one.anchor.sentence.field, *one.anchor.span, place) for place, one in enumerate(statements))
     found: list[Figure] = []
     for figure in figures:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import make_view
 from factcheck.extractor.contents import Piece
-from factcheck.extractor.marks import quoted
+from factcheck.extractor.marks import is_marked, quoted
 from factcheck.extractor.neighbours import neighbours
 from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
@@ -102,8 +102,6 @@ class _Paragraph:
 
     def read(self, candidates: Sequence[int]) -> list[Report]:
         """Return the reports of the paragraph; `candidates` are the places of cue words in the field."""
-        if not self.quotes and not _any_within(candidates, self.span):
-            return self.found
         for joined in self._joined():
             span = Span(joined[0].span.start, joined[-1].span.end)
             quotes = self._touching(span)
@@ -332,6 +330,10 @@ def find(
         candidates = _candidates(text, lexicon.cues)
         before: Report | None = None
         for paragraph in _paragraphs(sentences, field):
+            span = Span(paragraph[0].span.start, paragraph[-1].span.end)
+            if not (_any_within(candidates, span) or is_marked(text, span)):
+                before = None
+                continue
             reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
             reported = reading.read(candidates)
             for report in reported:

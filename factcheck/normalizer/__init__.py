@@ -29,24 +29,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Claim, Document, Mention
+    from factcheck.model import Anchor, Claim, Document, Mention
 
 __all__ = ["normalize"]
 
 
 def normalize(document: Document, mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the claims of a document in reading order: title first, then by place, the longer mention before one inside it."""
-    ordered = sorted(mentions, key=_place)
-    ids = _identifiers(document.id, ordered)
+    ordered = sorted([(_kind(mention), mention) for mention in mentions], key=_place)
+    named = [(_identifier(document.id, kind, mention.anchor), mention) for kind, mention in ordered]
+    if len(dict(named)) < len(named):
+        named = _numbered(named)
     wholes = {
-        (mention.anchor.field, mention.anchor.span): id_ for mention, id_ in zip(ordered, ids, strict=True) if isinstance(mention, Figure)
+        (mention.anchor.sentence.field, mention.anchor.span): id_ for id_, mention in named if isinstance(mention, Figure)
     }
-    return tuple(_claim(id_, mention, document, lexicon, wholes) for mention, id_ in zip(ordered, ids, strict=True))
+    return tuple([_claim(id_, mention, document, lexicon, wholes) for id_, mention in named])
 
 
-def _place(mention: Mention) -> tuple[bool, int, int, Kind]:
+def _place(kinded: tuple[Kind, Mention]) -> tuple[bool, int, int, Kind]:
+    kind, mention = kinded
     anchor = mention.anchor
-    return (anchor.field is Field.TEXT, anchor.span.start, -anchor.span.end, _kind(mention))
+    start, end = anchor.span
+    return anchor.sentence.field is Field.TEXT, start, -end, kind
+
+
+def _identifier(document: str, kind: Kind, anchor: Anchor) -> str:
+    """Return "a1:measure:612-622", "a1:title:…" in the title."""
+    start, end = anchor.span
+    field = "title:" if anchor.sentence.field is Field.TITLE else ""
+    return f"{document}:{field}{kind}:{start}-{end}"
+
+
+def _numbered(named: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """Return the mentions with "~2" behind the id of the second on one span."""
+    seen: dict[str, int] = {}
+    found = []
+    for id_, mention in named:
+        number = seen[id_] = seen.get(id_, 0) + 1
+        found.append((id_ if number == 1 else f"{id_}~{number}", mention))
+    return found
 
 
 def _kind(mention: Mention) -> Kind:
@@ -65,24 +86,11 @@ def _kind(mention: Mention) -> Kind:
             assert_never(mention)
 
 
-def _identifiers(document: str, mentions: Sequence[Mention]) -> list[str]:
-    """Return "a1:measure:612-622" for each mention, "a1:title:…" in the title, "~2" behind the second on one span."""
-    seen: dict[str, int] = {}
-    ids = []
-    for mention in mentions:
-        anchor = mention.anchor
-        field = "title:" if anchor.field is Field.TITLE else ""
-        plain = f"{document}:{field}{_kind(mention)}:{anchor.span.start}-{anchor.span.end}"
-        seen[plain] = seen.get(plain, 0) + 1
-        ids.append(plain if seen[plain] == 1 else f"{plain}~{seen[plain]}")
-    return ids
-
-
 def _claim(id_: str, mention: Mention, document: Document, lexicon: Lexicon, wholes: dict[tuple[Field, Span], str]) -> Claim:
     match mention:
         case Figure():
             whole = mention.scope.part_of
-            part_of = None if whole is None else wholes.get((mention.anchor.field, whole))
+            part_of = None if whole is None else wholes.get((mention.anchor.sentence.field, whole))
             return FigureClaim(id=id_, mention=mention, quantity=quantity(mention, lexicon), part_of=part_of)
         case DateMention():
             return DateClaim(id=id_, mention=mention, range=resolve(mention, document, lexicon))

@@ -8,10 +8,10 @@ speaker. The identity of a title names what changes the office first (acting, de
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Identity, Name, NameKind, Title, Wording
-from factcheck.patterns import lazily_unicode
 from factcheck.sayings import words_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["identity", "wording"]
 
-_POSSESSIVE = lazily_unicode(r"['’]s?\Z")
 _SMALL = frozenset("the a an of for to in at its his her their and who on s".split())
+_ARTICLES = frozenset(("the",))
 _TOGETHER = frozenset(
     (("prime", "minister"), ("chief", "executive"), ("chief", "minister"), ("director", "general"), ("secretary", "general"))
 )
@@ -43,19 +43,20 @@ def identity(name: Name | Title, lexicon: Lexicon) -> Identity:
 
 
 def _name(surface: str, bearer: NameKind, lexicon: Lexicon) -> tuple[str, ...]:
-    words = [_POSSESSIVE.sub("", word) for word in words_of(surface.replace("-", " "), lexicon)]
+    words = [word.removesuffix("'s") for word in words_of(surface.replace("-", " "), lexicon)]
     if bearer is NameKind.VESSEL and len(words) > 1 and words[0] in lexicon.name_words.vessel_prefixes:
         words = words[1:]
-    small = {"the"} if bearer is not NameKind.BODY else _SMALL
-    return tuple(word for word in words if word not in small) or tuple(words)
+    small = _SMALL if bearer is NameKind.BODY else _ARTICLES
+    return tuple([word for word in words if word not in small]) or tuple(words)
 
 
+@lru_cache(maxsize=4096)
 def _office(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of an office: what qualifies it, the office, the rest in alphabetical order."""
     known = lexicon.title_words
     words: list[str] = []
     for word in words_of(surface, lexicon):
-        bare = _POSSESSIVE.sub("", word)
+        bare = word.removesuffix("'s")
         for part in known.abbreviated.get(bare, (bare,)):
             folded = known.same.get(part, part)
             if folded not in _SMALL and folded not in words:
