@@ -11,7 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.profiles import stem
+from factcheck.aligner.surroundings import stem
 from factcheck.intervals import Relation, Slip
 from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Section, Status

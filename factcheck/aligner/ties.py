@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.profiles import stem
+from factcheck.aligner.surroundings import stem
 from factcheck.model import FigureClaim
 
 if TYPE_CHECKING:

@@ -1,0 +1,136 @@
+"""The words around a claim, by which two claims are found to be on one thing though they name it differently.
+
+In: a document, the places of its claims. Out: `Surroundings`. They are read when they are first asked for, and each sentence once: most
+claims of one article part on their values alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.model import Section
+from factcheck.patterns import lazily_unicode
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Anchor, Document, Field, Span
+
+__all__ = ["Reader", "Surroundings", "stem"]
+
+_WORD = lazily_unicode(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
+_BREAKS = frozenset(";:()—–")
+# Whose word it is, at the end of a headline, is no name of what it tells: "Magnitude-5.1 quake hits southern Iran -- USGS".
+_CREDIT = lazily_unicode(r"(?::|\s--|\s[–—-])\s+[\p{L}.]+(?:\s[\p{L}.]+)?\s*\Z")
+_REACH = 14
+_IDIOM_REACH = 6  # words between a figure and the noun of an idiom: "ten people lost their lives"
+_FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
+
+
+@record
+class Surroundings(NamedTuple):
+    """The weighted stems in the clause of a claim and in its sentence, the capitalised words there, and the closest one in the clause."""
+
+    near: dict[str, float]
+    wide: dict[str, float]
+    names: frozenset[str]
+    nearest: str | None
+
+
+@record
+class _Word(NamedTuple):
+    """A word in lower case, its weight, its stem, and whether it has a capital; a sign that parts clauses is the empty word."""
+
+    lower: str
+    weight: float
+    stem: str
+    capital: bool
+
+
+_BREAK = _Word("", 0.0, "", capital=False)
+
+
+def stem(word: str) -> str:
+    """Return a rough stem, so that arrests, arrested and arresting meet."""
+    for ending, left in (("ies", "y"), ("ing", ""), ("ied", "y"), ("ers", "er"), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):  # noqa: PLR2004 - a stem keeps three letters
+            return word[: len(word) - len(ending)] + left
+    return word
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(written: str, lexicon: Lexicon) -> _Word:
+    lower = written.lower().removesuffix("’s").removesuffix("'s")
+    return _Word(lower, lexicon.frequencies.rarity(lower), stem(lower), written[0].isupper())
+
+
+class Reader:
+    """Reads around the claims of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self._lexicon = document, lexicon
+        self._sentences: dict[tuple[Field, Span], list[tuple[int, int, _Word]]] = {}
+
+    def around(self, anchor: Anchor) -> Surroundings:
+        """Return what stands around a claim."""
+        near: dict[str, float] = {}
+        wide: dict[str, float] = {}
+        names: set[str] = set()
+        nearest: tuple[int, str] | None = None
+        for side in self._sides(anchor):
+            for distance, breaks, (_, weight, key, capital) in _counted(side):
+                if weight < _FAMILIAR:
+                    continue
+                wide[key] = max(wide.get(key, 0.0), weight)
+                if capital:
+                    names.add(key)
+                    if breaks == 0 and (nearest is None or distance < nearest[0]):
+                        nearest = (distance, key)
+                if breaks == 0 and distance < _REACH:
+                    near[key] = max(near.get(key, 0.0), weight / (1 + distance / 6))
+        return Surroundings(near, wide, frozenset(names), nearest[1] if nearest else None)
+
+    def clause(self, anchor: Anchor) -> Iterator[str]:
+        """Yield the nearest words of a claim's clause in lower case: those before it, then those after it."""
+        for side in self._sides(anchor):
+            yield from (word.lower for distance, breaks, word in _counted(side) if breaks == 0 and distance < _IDIOM_REACH)
+
+    def _sides(self, anchor: Anchor) -> tuple[Iterator[_Word], Iterator[_Word]]:
+        """Return the words and breaks before and after a claim in its sentence, nearest first."""
+        start, end = anchor.span
+        words = self._words(anchor)
+        return (word for _, last, word in reversed(words) if last <= start), (word for first, _, word in words if first >= end)
+
+    def _words(self, anchor: Anchor) -> list[tuple[int, int, _Word]]:
+        field, sentence = anchor.sentence.field, self._uncredited(anchor)
+        known = self._sentences.get((field, sentence))
+        if known is None:
+            known = self._sentences[field, sentence] = []
+            for match in _WORD.finditer(self.document.field(field), sentence.start, sentence.end):
+                if match[0] in _BREAKS:
+                    known.append((*match.span(), _BREAK))
+                elif match[0][0].isalpha():
+                    known.append((*match.span(), _word(match[0], self._lexicon)))
+        return known
+
+    def _uncredited(self, anchor: Anchor) -> Span:
+        """Return the span of a claim's sentence, a headline's without the word at its end that says whose it is."""
+        sentence = anchor.sentence
+        if sentence.section is not Section.HEADLINE:
+            return sentence.span
+        credit = _CREDIT.search(self.document.field(sentence.field), anchor.span.end, sentence.span.end)
+        return sentence.span if credit is None else sentence.span._replace(end=credit.start())
+
+
+def _counted(side: Iterable[_Word]) -> Iterator[tuple[int, int, _Word]]:
+    """Yield each word with how many words and how many breaks lie between it and the claim."""
+    distance = breaks = 0
+    for word in side:
+        if word is _BREAK:
+            breaks += 1
+        else:
+            yield distance, breaks, word
+            distance += 1
