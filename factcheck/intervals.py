@@ -43,7 +43,7 @@ __all__ = [
     "written",
 ]
 
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
+_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 # 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
 _TELLING_DIGITS = 3
@@ -123,11 +123,10 @@ def core(claim: FigureClaim) -> Interval:
     return Interval(None if low is None else low * scale, None if high is None else high * scale)
 
 
-def _unit_size(claim: FigureClaim) -> Decimal:
-    """Return one stated unit in the base unit (0 where an offset or a zero hides it)."""
-    number = core(claim)
+def _unit_size(claim: FigureClaim, number: Interval) -> Decimal:
+    """Return one stated unit in the base unit (0 where an offset or a zero hides it); `number` is the core of the claim."""
     if claim.quantity.unit == "celsius" or not claim.mention.high or number.high is None:
-        return Decimal(0)
+        return _ZERO
     return abs(number.high / claim.mention.high)
 
 
@@ -137,10 +136,12 @@ def _trailing(value: Decimal, zeros: int, digits_left: int) -> Decimal:
     Round is what ends in so many `zeros` and has so many digits left before them.
     """
     digits = str(int(abs(value)))
+    if not digits.endswith("0" * zeros):
+        return _ZERO  # most are not round
     significant = digits.rstrip("0")
     dropped = len(digits) - len(significant)
-    if value != int(value) or dropped < zeros or len(significant) < digits_left:
-        return Decimal(0)
+    if value != int(value) or len(significant) < digits_left:
+        return _ZERO
     return Decimal(10) ** dropped / 2
 
 
@@ -149,7 +150,7 @@ def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decima
     precision = claim.quantity.precision * _share_scale(claim)
     number = core(claim)
     if precision == 0 and number.high is not None:
-        size = _unit_size(claim)
+        size = _unit_size(claim, number)
         if size:
             precision = _trailing(claim.mention.high, policy.rounded_zeros, policy.rounded_zeros) * size
         if precision == 0 and (converted or claim.kind in {Kind.DURATION, Kind.MEASURE}) and claim.mention.aspect != "age":
@@ -157,7 +158,7 @@ def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decima
             precision = _FRACTION if family(claim) == "share" else min(size / 2, abs(number.high) * policy.words)
     if converted and number.high is not None:
         # "1,400ft" beside "420 metres": what a newsroom converts it rounds, and its last noughts are no digits.
-        rounded = _trailing(claim.mention.high, 1, policy.rounded_zeros) * _unit_size(claim)
+        rounded = _trailing(claim.mention.high, 1, policy.rounded_zeros) * _unit_size(claim, number)
         precision = max(precision, rounded, abs(number.high) * policy.conversion)
     return precision
 
@@ -206,22 +207,23 @@ def reach(claim: FigureClaim, policy: Policy) -> tuple[float, float]:
     return (low - abs(low) * _FLOAT_SLACK, high + abs(high) * _FLOAT_SLACK)
 
 
-def _rounds_to(coarse: FigureClaim, fine: FigureClaim, policy: Policy) -> bool:
+def _rounds(one: FigureClaim, other: FigureClaim, policy: Policy) -> bool:
     """Say whether the finer figure, rounded or truncated, is the coarser one: 12.797 is 12.8, and 12.7 with its last digits cut off.
 
     Two figures written to the same place are the same or they are not: 12.1% and 12.2% do not round to each other.
     """
-    precision = _precision(coarse, policy, converted=False)
-    one, other = core(coarse), core(fine)
-    if (
-        one.low is None
-        or one.high is None
-        or other.low is None
-        or other.high is None
-        or precision <= _precision(fine, policy, converted=False)
-    ):
+    first, second = _precision(one, policy, converted=False), _precision(other, policy, converted=False)
+    if first == second:
         return False
-    return one.low - precision <= other.low <= other.high < one.high + precision * 2
+    coarse, fine, precision = (core(one), core(other), first) if first > second else (core(other), core(one), second)
+    if coarse.low is None or coarse.high is None or fine.low is None or fine.high is None:
+        return False
+    return coarse.low - precision <= fine.low <= fine.high < coarse.high + precision * 2
+
+
+def _is_wide(claim: FigureClaim) -> bool:
+    """Say whether the figure is a range too wide to hedge a number."""
+    return claim.mention.modifier is Modifier.RANGE and not _hedged(claim)
 
 
 def _hedged(claim: FigureClaim) -> bool:
@@ -286,6 +288,8 @@ def same_unit(one: FigureClaim, other: FigureClaim) -> bool:
     One number with one sign in two texts of an event is one currency, whatever country each names most: a report from Patna that speaks of
     Pakistan has Indian rupees all the same.
     """
+    if one.quantity.unit == other.quantity.unit:
+        return True
     if one.kind is other.kind is Kind.MONEY and _same_number(one, other) and _sign(one) == _sign(other) != "":
         return True
     bases = [{claim.quantity.unit, *(reading.unit for reading in claim.quantity.readings)} for claim in (one, other)]
@@ -305,13 +309,12 @@ def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
         return Relation.DISJOINT
     if core(one) == core(other):
         return Relation.EQUAL
-    converted = _units_differ(one, other)
-    wide = any(claim.mention.modifier is Modifier.RANGE and not _hedged(claim) for claim in (one, other))
-    if wide:
+    if _is_wide(one) or _is_wide(other):
         return Relation.DISJOINT
+    converted = _units_differ(one, other)
     if converted and written(one, policy, converted=True).meets(written(other, policy, converted=True)):
         return Relation.CONVERTED
-    if _rounds_to(one, other, policy) or _rounds_to(other, one, policy):
+    if _rounds(one, other, policy):
         return Relation.COMPATIBLE
     if (_hedged(one) or _hedged(other)) and _within_hedges(one, other, policy, converted=converted):
         return Relation.COMPATIBLE

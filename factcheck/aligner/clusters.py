@@ -69,9 +69,7 @@ class _Links:
     def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> None:
         self.profiles, self.lexicon, self.policy = profiles, lexicon, policy
         self._known: dict[tuple[int, int], Pair] = {}
-        self._reach = [
-            intervals.reach(profile.claim, policy) if isinstance(profile.claim, FigureClaim) else _ANYWHERE for profile in profiles
-        ]
+        self._reach: list[tuple[float, float] | None] = [None] * len(profiles)
 
     def __call__(self, one: int, other: int) -> Pair:
         key = (one, other) if one < other else (other, one)
@@ -81,8 +79,26 @@ class _Links:
 
     def far(self, one: int, other: int) -> bool:
         """Say whether two claims of one family lie so far apart that they need not be compared to be disjoint."""
-        first, second = self._reach[one], self._reach[other]
+        first = self._reach[one] or self._reach_of(one)
+        second = self._reach[other] or self._reach_of(other)
         return first[1] < second[0] or second[1] < first[0]
+
+    def _reach_of(self, number: int) -> tuple[float, float]:
+        claim = self.profiles[number].claim
+        found = self._reach[number] = intervals.reach(claim, self.policy) if isinstance(claim, FigureClaim) else _ANYWHERE
+        return found
+
+    def meeting(self, number: int, group: Sequence[int]) -> list[Pair]:
+        """Return a claim beside each of a group of its document and family, nothing where one of them parts from it or is forbidden."""
+        if any([self.far(number, member) for member in group]):
+            return []
+        pairs = []
+        for member in group:
+            pair = self(number, member)
+            if pair.relation is Relation.DISJOINT:
+                return []
+            pairs.append(pair)
+        return [] if any(pair.forbidden for pair in pairs) else pairs
 
 
 def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy) -> list[list[int]]:
@@ -93,13 +109,9 @@ def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy
         mine = by_document[profile.document, profile.family]
         best: tuple[float, list[int]] | None = None
         for group in mine:
-            if any(links.far(number, member) for member in group):
-                continue
-            pairs = [links(number, member) for member in group]
-            if any(pair.relation is Relation.DISJOINT or pair.forbidden for pair in pairs):
-                continue
-            loose = [member for pair, member in zip(pairs, group, strict=True) if pair.relation is Relation.COMPATIBLE]
-            if not all(_retells(profile, profiles[member], links.lexicon) for member in loose):
+            pairs = links.meeting(number, group)
+            loose = [member for pair, member in zip(pairs, group, strict=False) if pair.relation is Relation.COMPATIBLE]
+            if not pairs or not all(_retells(profile, profiles[member], links.lexicon) for member in loose):
                 continue
             weight = max(pair.weight for pair in pairs)
             if weight >= policy.group and (best is None or weight > best[0]):

@@ -11,7 +11,6 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.surroundings import stem
 from factcheck.intervals import Relation, Slip
 from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Section, Status
@@ -99,11 +98,20 @@ class Pair:
         return self._weight
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = sum(min(weight, other[word]) ** 2 for word, weight in one.items() if word in other)
-    if not shared:
+def _clause(one: Profile, other: Profile) -> str:
+    """Return how much the clauses of the two have in common."""
+    return _step(_cosine(one.near, other.near, one.near_size * other.near_size))
+
+
+def _sentence(one: Profile, other: Profile) -> str:
+    """Return how much their sentences have in common."""
+    return _step(_cosine(one.wide, other.wide, one.wide_size * other.wide_size))
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float], sizes: float) -> float:
+    if one.keys().isdisjoint(other):
         return 0.0
-    return shared / sqrt(sum(weight * weight for weight in one.values()) * sum(weight * weight for weight in other.values()))
+    return sum([min(weight, other[word]) ** 2 for word, weight in one.items() if word in other]) / sqrt(sizes)
 
 
 def _step(value: float) -> str:
@@ -165,13 +173,13 @@ def _crowd(one: Profile, other: Profile) -> str:
     """
     if not one.rivals or not other.rivals:
         return "open"
-    left, right = (len(mine.rivals - yours.rivals - {_value(mine)}) for mine, yours in ((one, other), (other, one)))
+    left, right = (len(mine.rivals - yours.rivals - {mine.value}) for mine, yours in ((one, other), (other, one)))
     return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
 
 
 def _twins(one: Profile, other: Profile) -> str:
     """Return how many other things either article has the same number of: of three "two" in a text, which is the other's?"""
-    if _value(one) != _value(other):
+    if one.value != other.value:
         return "other"
     return ("none", "one", "several")[min(one.twins + other.twins, 2)]
 
@@ -183,21 +191,15 @@ def _fellows(one: Profile, other: Profile) -> str:
     """
     if one.subject is None or other.subject is None or one.subject in _SPANS_OF_TIME:
         return "open"
-    left, right = (len(mine.fellows - yours.fellows - {_value(mine)}) for mine, yours in ((one, other), (other, one)))
+    left, right = (len(mine.fellows - yours.fellows - {mine.value}) for mine, yours in ((one, other), (other, one)))
     return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
-
-
-def _value(profile: Profile) -> object:
-    claim = profile.claim
-    return intervals.core(claim) if isinstance(claim, FigureClaim) else claim.range
 
 
 def _spoken(one: Profile, other: Profile) -> str:
     """Return whether the key words of each stand in the other's clause: "a turnout of 38%" beside "38% of the electorate turned out"."""
-    keys = [{stem(word) for word in (side.subject, side.predicate) if word} for side in (one, other)]
-    if not keys[0] or not keys[1]:
+    if not one.stems or not other.stems:
         return "open"
-    heard = (not keys[0].isdisjoint(other.near)) + (not keys[1].isdisjoint(one.near))
+    heard = (not one.stems.isdisjoint(other.near)) + (not other.stems.isdisjoint(one.near))
     return ("none", "one", "both")[heard]
 
 
@@ -206,9 +208,12 @@ def key(one: Profile, other: Profile, lexicon: Lexicon) -> str:
 
     People of no particular kind ("people", "others", "dead") are no noun to know a fact by; what happened to them is.
     """
+    return _key(one, other, _subject(one, other, lexicon), _predicate(one, other, lexicon))
+
+
+def _key(one: Profile, other: Profile, subject: str, predicate: str) -> str:
     if one.family == other.family == "age":
         return "owner" if one.scope.who and other.scope.who else "none"
-    subject, predicate = _subject(one, other, lexicon), _predicate(one, other, lexicon)
     noun = subject in {"same", "synonym", "kin"}
     shared = predicate in {"same", "synonym", "kin"} or bool(one.concepts & other.concepts)
     if noun:
@@ -235,20 +240,20 @@ def _unit(one: Profile, other: Profile) -> str:
 def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Return (field, level) for every field but the value: what the words around the two figures have in common."""
     first, second = one.scope, other.scope
-    subject = _subject(one, other, lexicon)
+    subject, predicate = _subject(one, other, lexicon), _predicate(one, other, lexicon)
     return (
-        ("key", key(one, other, lexicon)),
+        ("key", _key(one, other, subject, predicate)),
         ("subject", subject),
         ("fellows", _fellows(one, other) if subject in {"same", "synonym", "kin"} else "other"),
         ("per", _per(one, other)),
-        ("predicate", _predicate(one, other, lexicon)),
+        ("predicate", predicate),
         ("concept", _concept(one, other, lexicon)),
         ("spoken", _spoken(one, other)),
         ("lead", _stated(one.lead, other.lead)),
         ("crowd", _crowd(one, other)),
         ("twins", _twins(one, other)),
-        ("clause", _step(_cosine(one.near, other.near))),
-        ("sentence", _step(_cosine(one.wide, other.wide))),
+        ("clause", _clause(one, other)),
+        ("sentence", _sentence(one, other)),
         ("names", _names(one, other)),
         ("nearest", _stated(one.nearest, other.nearest)),
         ("section", "alike" if one.section == other.section else "unlike"),
@@ -400,7 +405,7 @@ def _one_value(one: Profile, other: Profile, relation: Relation) -> bool:
 
 def _one_group(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     """Say whether both count one particular group in like words, so that only one of the texts calls it a part or a further number."""
-    return _subject(one, other, lexicon) == "same" and _step(_cosine(one.near, other.near)) in {"high", "middle"}
+    return _subject(one, other, lexicon) == "same" and _clause(one, other) in {"high", "middle"}
 
 
 def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
@@ -527,7 +532,7 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     """
     if key(one, other, lexicon) not in {"none", "predicate-only"} or _spoken(one, other) in {"one", "both"}:
         return True
-    if _step(_cosine(one.near, other.near)) in {"high", "middle"}:
+    if _clause(one, other) in {"high", "middle"}:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.aligner.surroundings import Reader
+from factcheck.aligner.surroundings import Reader, stem
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
 from factcheck.patterns import lazily_unicode
 from factcheck.quick import record
@@ -53,7 +53,7 @@ _LEAD_PARAGRAPHS = 3  # headline, byline or caption, and the first paragraph of 
 class Profile:
     """One claim as the aligner sees it.
 
-    `concepts` are what subject and predicate stand for. `lead` says that it stands where an article tells its main facts first, `rivals`
+    `value` is its number or its days. `lead` says that it stands where an article tells its main facts first, `rivals`
     holds the values of its family that the article gives (empty where it gives too few figures in all to tell), `fellows` those among them
     that count the same noun, `twins` is how many more nouns the article has its number of.
     """
@@ -62,6 +62,7 @@ class Profile:
     origin: Document
     order: int
     family: str
+    value: object
     subject: str | None
     predicate: str | None
     section: Section
@@ -85,6 +86,11 @@ class Profile:
         return (self.document, self.order, self.claim.mention.anchor.span.start)
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of subject and predicate."""
+        return frozenset([stem(word) for word in (self.subject, self.predicate) if word])
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """What subject and predicate stand for."""
         return self.lexicon.concepts.of(self.subject, self.predicate)
@@ -102,6 +108,16 @@ class Profile:
     def wide(self) -> Mapping[str, float]:
         """The weighted stems in its sentence."""
         return _with_concepts(self._surroundings.wide, self.lexicon)
+
+    @cached_property
+    def near_size(self) -> float:
+        """The sum of the squared weights of its clause."""
+        return sum([weight * weight for weight in self.near.values()])
+
+    @cached_property
+    def wide_size(self) -> float:
+        """The sum of the squared weights of its sentence."""
+        return sum([weight * weight for weight in self.wide.values()])
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -194,6 +210,7 @@ def _profile(claim: FigureClaim | DateClaim, order: int, reader: Reader, lexicon
         origin=reader.document,
         order=order,
         family=_family(claim),
+        value=_value(claim),
         subject=None if mention.subject in _PRONOUNS else mention.subject,
         predicate=None if happened in _LIGHT else happened,
         section=anchor.sentence.section,
