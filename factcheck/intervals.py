@@ -168,7 +168,10 @@ def written(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> I
 
     `converted` says that the figure is compared with one in another unit, so that it may have been rounded after a conversion.
     """
-    number, precision = core(claim), _precision(claim, policy, converted=converted)
+    return _widened(core(claim), _precision(claim, policy, converted=converted))
+
+
+def _widened(number: Interval, precision: Decimal) -> Interval:
     low = None if number.low is None else number.low - precision
     high = None if number.high is None else number.high + precision
     return Interval(low, high)
@@ -176,7 +179,11 @@ def written(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> I
 
 def allowed(claim: FigureClaim, policy: Policy, *, converted: bool = False) -> Interval:
     """Return the values that digits and hedge together allow; an open bound reaches `policy.bound_reach` times as far."""
-    interval = written(claim, policy, converted=converted)
+    return _hedging(claim, written(claim, policy, converted=converted), policy)
+
+
+def _hedging(claim: FigureClaim, interval: Interval, policy: Policy) -> Interval:
+    """Return an interval with what the hedge of a claim adds to it."""
     low, high = interval.low, interval.high
     if low is None or high is None:
         return interval
@@ -197,13 +204,13 @@ def reach(claim: FigureClaim, policy: Policy) -> tuple[float, float]:
 
     Wider than any single comparison makes them, so that most pairs of figures are told apart by two comparisons of floats.
     """
-    number, loose = core(claim), allowed(claim, policy, converted=True)
-    sides = (number.low, number.high, loose.low, loose.high)
-    if None in sides:
+    number = core(claim)
+    if number.low is None or number.high is None:
         return (-inf, inf)
-    precision = 2 * max(_precision(claim, policy, converted=False), _precision(claim, policy, converted=True))
-    values = [*(float(side) for side in sides if side is not None), *(float(side) for side in allowed(claim, policy) if side is not None)]
-    low, high = min(values) - float(precision), max(values) + float(precision)
+    precisions = [_precision(claim, policy, converted=converted) for converted in (True, False)]
+    intervals = [number, *(_hedging(claim, _widened(number, precision), policy) for precision in precisions)]
+    values = [float(side) for interval in intervals for side in interval if side is not None]
+    low, high = min(values) - float(2 * max(precisions)), max(values) + float(2 * max(precisions))
     return (low - abs(low) * _FLOAT_SLACK, high + abs(high) * _FLOAT_SLACK)
 
 

@@ -90,12 +90,9 @@ class _Links:
 
     def meeting(self, number: int, group: Sequence[int]) -> list[Pair]:
         """Return a claim beside each of a group of its document and family, nothing where one of them parts from it or is forbidden."""
-        if any([self.far(number, member) for member in group]):
-            return []
-        pairs = []
+        pairs: list[Pair] = []
         for member in group:
-            pair = self(number, member)
-            if pair.relation is Relation.DISJOINT:
+            if self.far(number, member) or (pair := self(number, member)).relation is Relation.DISJOINT:
                 return []
             pairs.append(pair)
         return [] if any(pair.forbidden for pair in pairs) else pairs

@@ -159,7 +159,7 @@ def _predicate(one: Profile, other: Profile, lexicon: Lexicon) -> str:
 def _concept(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     if one.concepts & other.concepts:
         return "shared"
-    if one.concepts & other.around or other.concepts & one.around:
+    if (one.concepts and one.concepts & other.around) or (other.concepts and other.concepts & one.around):
         return "nearby"
     if not one.concepts or not other.concepts:
         return "open"

@@ -114,7 +114,7 @@ def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
 
 
 def is_marked(text: str, stretch: Span) -> bool:
-    """Say whether anything stands in a stretch that may be a quotation mark: most stretches have no more than apostrophes in their words."""
+    """Say whether anything stands in a stretch that may be a quotation mark: most have no more than apostrophes in their words."""
     return _ANY_MARK.search(text, stretch.start, stretch.end) is not None
 
 

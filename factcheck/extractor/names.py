@@ -197,7 +197,7 @@ class _Finder:
         if (
             len(words) > _LONGEST_PERSON
             or words[-1].lower in things
-            or not all([_personal(word.text) for word in words])
+            or not all(_personal(word.text) for word in words)
             or (words[0].lower in things and words[0].text not in lexicon.given_names)
         ):
             return False

@@ -40,7 +40,7 @@ class Concepts(NamedTuple):
 
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
-        return _NONE.union(*(self.by_word.get(word, _NONE) for word in words if word))
+        return _NONE.union(*[self.by_word[word] for word in words if word and word in self.by_word])
 
     def apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Say whether two sets of concepts name things that exclude each other (a concept they share outweighs that)."""

@@ -40,9 +40,7 @@ def normalize(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
     named = [(_identifier(document.id, kind, mention.anchor), mention) for kind, mention in ordered]
     if len(dict(named)) < len(named):
         named = _numbered(named)
-    wholes = {
-        (mention.anchor.sentence.field, mention.anchor.span): id_ for id_, mention in named if isinstance(mention, Figure)
-    }
+    wholes = {(mention.anchor.sentence.field, mention.anchor.span): id_ for id_, mention in named if isinstance(mention, Figure)}
     return tuple([_claim(id_, mention, document, lexicon, wholes) for id_, mention in named])
 
 
