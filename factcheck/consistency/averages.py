@@ -17,7 +17,7 @@ from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
 
@@ -78,12 +78,15 @@ _PEOPLE = frozenset(
 _WORKERS = frozenset({"employee", "worker", "staff", "employees", "workers", "staffers", "people", "workforce", "jobs"})
 _EACH = frozenset({"each", "piece", "apiece", "unit", "time"})
 _WORD = lazily(r"[a-z]+")
+_VERB = lazily(r"will|would|can|could|may|must|should|is|was|has|had|got|paid|cost|to|one|[a-z]+(?:ed|s)")  # "each will cost €3.5m"
 _NEAR = 4
 _AT = ". at "
 _A_UNIT = lazily(r" (?:an?|per) (?!second|minute|hour|day|night|week|month|quarter|year|decade)[a-z]+\b")
 _BARE = lazily(r",? (?:an?|per|each|apiece|for|to|from)\b")
 _EACH_ONE = lazily(r"\. each(?: [a-z'-]+){0,5} $")
 _TIMES = 3
+_SUMMED = frozenset("cm$d")
+_MOST = 12  # figures of a sentence that is no table
 
 
 @record
@@ -121,7 +124,7 @@ class _Place(NamedTuple):
 def triples(article: Article) -> Iterator[Triple]:
     """Yield every rate with the number and the total that its text has for it."""
     before: Line | None = None
-    for line in article.lines:
+    for order, line in enumerate(article.lines):
         near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
         if (
             any(isinstance(claim, FigureClaim) and claim.mention.per for claim in line.claims)
@@ -130,18 +133,123 @@ def triples(article: Article) -> Iterator[Triple]:
             or "s of <" in line.text
             or "every " in line.text
         ):
-            yield from _in_text(line, 0)
+            found = list(_in_text(line, 0))
             if before is not None and near:
-                yield from _in_text(joined(before, line), len(before.text) + 1)
+                found += _in_text(joined(before, line), len(before.text) + 1)
+            yield from found
+        if line.figures and _WORKED_OUT.search(line.text):
+            yield from _worked_out(article.lines, order)
+        if before is not None and near and _MEANS.match(line.text):
+            yield from _means(before, line)
         before = line
 
 
-def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
-    places = [
-        _Place(claim, match[1], match.start(), match.end())
-        for match in _SLOT.finditer(line.text)
-        if isinstance(claim := line.claims[int(match[2])], FigureClaim) and single(claim)
+# ---------------------------------------------------------------- told as worked out, of what stands further off
+
+
+_WORKED_OUT = lazily(
+    r"\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate of|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
+    r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts)|or <)\b"
+)
+_SAID_OUT = lazily(
+    r"(?:\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
+    r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts))\b[^<>;:.]{0,40}|[,(–] ?or )$"
+)
+_ON_AVERAGE = lazily(r"[^<>;:.]{0,40}\b(?:on average|average[ds]?)\b")
+_PER = lazily(r"(?: [a-z-]+){0,2}? (?:an?|per|every|each|for each|for every) ([a-z]+)\b(?! of)")
+_WINDOW, _FAR_OFF = 8, 1500  # sentences with figures, and characters, before a rate in which its number and total stand
+_LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.65")  # of what a rate comes to, for a figure to be meant as its total
+_FITS = Decimal("0.06")  # share by which a rate may miss, for its number and total to be those
+
+
+@record
+class _Found(NamedTuple):
+    """A figure and its line."""
+
+    place: _Place
+    line: Line
+
+
+def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
+    """Yield the rates of a sentence that are told as worked out, with the nearest number and total before them."""
+    line = lines[order]
+    first = line.sentence.span.start
+    before = [
+        other
+        for other in lines[max(0, order - _WINDOW) : order]
+        if other.sentence.section is line.sentence.section and first - other.sentence.span.start <= _FAR_OFF and len(other.claims) <= _MOST
     ]
+    for place in _places(line):
+        after = line.text[place.end : place.end + 60]
+        match = _PER.match(after)
+        per = place.claim.mention.per or (match[1] if match is not None else None)
+        said = _SAID_OUT.search(line.text[: place.start]) or _ON_AVERAGE.match(after)
+        if per is None or said is None or place.claim.mention.change is not None:
+            continue
+        told = _Told(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
+        near = [_Found(other, line) for other in _places(line) if other.end <= place.start]
+        near += [_Found(other, earlier) for earlier in reversed(before) for other in reversed(_places(earlier))]
+        yield from _nearest(told, near)
+
+
+def _places(line: Line) -> list[_Place]:
+    return [_Place(claim, letter, start, end) for claim, letter, start, end, _, _ in line.figures if letter in _SUMMED and single(claim)]
+
+
+def _nearest(told: _Told, near: Sequence[_Found]) -> Iterator[Triple]:
+    """Yield the number and the total that stand nearest to a rate, nothing where any two of them bear it out."""
+    numbers = [found for found in near if told.per is not None and _counts(found.line.text, found.place, told)]
+    totals = [found for found in near if _totals(found.place, told) and found not in numbers]
+    ratios = [(number, total, _share(told, number, total)) for number in numbers for total in totals]
+    if any(abs(ratio - 1) <= _FITS for _, _, ratio in ratios):
+        return
+    likely = [(number, total) for number, total, ratio in ratios if _LEAST_SHARE <= ratio <= _MOST_SHARE]
+    together = [(number, total) for number, total in likely if number.line is total.line]
+    several = len({value(number.place.claim) for number, _ in likely}) > 1
+    chosen = together[:1] or ([] if several else likely[:1])
+    for number, total in chosen:
+        yield Triple(told.claim, number.place.claim, total.place.claim, _size(told, number.place), sure=True)
+
+
+def _size(told: _Told, number: _Place) -> Decimal:
+    """Return how large in the base unit of a number what the rate is per is."""
+    if number.letter == "d":
+        return Decimal(SECONDS.get(told.per or "", 1))
+    if number.letter == "m" and number.claim.mention.high:
+        return value(number.claim) / number.claim.mention.high
+    return Decimal(1)
+
+
+def _share(told: _Told, number: _Found, total: _Found) -> Decimal:
+    """Return a total as a share of what the rate comes to."""
+    product = value(told.claim) * value(number.place.claim) / _size(told, number.place)
+    return value(total.place.claim) / product if product else Decimal(0)
+
+
+_MEANS = lazily(
+    r"(?:for|over|in|on|across|during) (?:a|an|the|each|every|all)? ?[^.;:]{0,40}<[dc]\d+>[^.;:]{0,40}"
+    r"\b(?:means?|makes?|comes? to|adds? up to|amounts? to|works? out)\b"
+)
+
+
+def _means(before: Line, line: Line) -> Iterator[Triple]:
+    """Yield "£13.50 an hour. For a 40-hour week that means £540": a rate, and the total that a number of times makes."""
+    here, rates = _places(line), [place for place in _places(before) if place.claim.mention.per in SECONDS]
+    if len(rates) != 1:
+        return
+    rate = rates[0]
+    told = _Told(rate.claim, rate.claim.mention.per, rate.start, rate.end, bare=True)
+    numbers = [place for place in here if place.letter == "d"]
+    totals = [place for place in here if _totals(place, told)]
+    if len(numbers) == len(totals) == 1:
+        yield Triple(rate.claim, numbers[0].claim, totals[0].claim, _size(told, numbers[0]), sure=True)
+
+
+# ---------------------------------------------------------------- told close by
+
+
+def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
+    places = [place for place in _places(line) if place.letter != "d" or place.claim.kind is Kind.DURATION]
     for told in _rates(line, places):
         if told.start < sentence or told.claim.mention.change is not None:
             continue
@@ -182,7 +290,8 @@ def _told_as_each(line: Line) -> dict[int, str | None]:
     per: dict[int, str | None] = {}
     for match in _EACH_COST.finditer(line.text):
         noun = _WORD.search(match[1])
-        per[int(match[2])] = noun[0] if noun is not None and match[0].startswith(("each", "every")) and " of " not in match[0] else None
+        named = noun is not None and " of " not in match[0] and _VERB.fullmatch(noun[0]) is None
+        per[int(match[2])] = noun[0] if noun is not None and named else None
     for match in _AVERAGE_OF.finditer(line.text):
         per.setdefault(int(match[1] or match[2]), None)
     for match in _PAYMENTS.finditer(line.text):

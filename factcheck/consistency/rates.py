@@ -138,8 +138,8 @@ _OVER = (
 )
 _PERIODS = lazily(
     rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})"
-    rf"(?: (?:for|in|on|towards|at) [a-z'-]+(?: [a-z'-]+)?)?(?:,? or|,? \(| –|, which is|, that is"
-    rf"|, equal to)"
+    rf"(?: (?:for|in|on|towards|at) [a-z'-]+(?: [a-z'-]+)?)?(?:,? or|,? \(| –|,? which (?:is|makes|means|comes to|works out at)|, that is"
+    rf"|, making|, meaning|,? equal to|,? equivalent to)"
     rf" ?{slot(_V, 'total')} "
     rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b(?! (?:more|less|extra|higher|lower|fewer|on top))"
 )
