@@ -44,6 +44,7 @@ _CHANGE_NOUN = (
 )
 # What refers to the sentence before: "That is a rise of", "The increase, of 12%", "A drop of a third", "The total had shrunk by".
 _REFERS = lazily(
+    r"^at <p|\bof (?:them|these|those|whom),? (?:or |that is )?<p|"
     rf"^(?:and |but |so )?(?:that|this|it|they|these|those|which|in other words|put another way|meaning|thus|hence)\b|^(?:an?|the"
     rf"|that|this) (?:[a-z]+ )?"
     rf"{_CHANGE_NOUN}\b|\b(?:the|that|this) (?:[a-z]+ )?{_CHANGE_NOUN},? (?:was |is |amounts to |comes to )?(?:of |by )?<p"
@@ -67,7 +68,44 @@ def check(article: Article) -> Iterator[Finding]:
         if _MAY_MULTIPLY.search(line.text):
             told += multiples(line)
         for each in told:
-            yield from _judged(article, place, each, told)
+            found = list(_judged(article, place, each, told))
+            yield from found or _points(article, place, each)
+
+
+_BETWEEN = lazily(r"\b(?:from|to|against|compared|than|versus|up|down|previously|earlier)\b")
+
+
+def _points(article: Article, place: int, told: Told) -> Iterator[Finding]:
+    """Yield "33 per cent, compared with 29 per cent last autumn, a gain of four per cent": a difference of shares that is told as a share.
+
+    The two shares stand in its sentence, or alone in the one before it that it refers to.
+    """
+    line, share = article.lines[place], told.claim
+    if share is None or told.way is not Way.CHANGE or share.mention.unit != "percent" or not single(share):
+        return
+    own = [figure for figure in line.figures if figure.letter == "p" and figure.claim is not share]
+    where = line
+    if len(own) != _PAIR and place and _REFERS.search(line.text) and following(article.lines[place - 1], line):
+        where = article.lines[place - 1]
+        own = [figure for figure in where.figures if figure.letter == "p"]
+    if len(own) != _PAIR or any(figure.claim.mention.unit != "percent" or not single(figure.claim) for figure in own):
+        return
+    one, other = own
+    if _BETWEEN.search(where.text[one.end : other.start]) is None or one.number == other.number or min(one.number, other.number) <= 0:
+        return
+    difference = abs(one.number - other.number)
+    shares = [Triple(told, Way.CHANGE, *pair) for pair in ((one.claim, other.claim), (other.claim, one.claim))]
+    relative = [abs(value(each.other) / value(each.one) - 1) * _HUNDRED for each in shares]
+    exact = abs(difference - value(share)) <= min(precision(one.claim), precision(other.claim)) / 2
+    if exact and all(abs(each - value(share)) > max(precision(share), each / _TEN) for each in relative):
+        digits = max(places(one.claim), places(other.claim))
+        points = f"{number(difference, digits)} percentage point{'' if difference == _ONE else 's'}"
+        first, last = (figure.claim.mention.anchor.surface for figure in own)
+        message = f"from {first} to {last} is {points} or {number(relative[0], 1)}%, not {share.mention.anchor.surface}"
+        yield finding("percent.wrong", article.document, message, (share, one.claim, other.claim), points)
+
+
+_PAIR = 2
 
 
 def _judged(article: Article, place: int, told: Told, others: Sequence[Told]) -> Iterator[Finding]:
@@ -167,12 +205,19 @@ def _forward(window: Line, line: Line, after: Line, told: Told) -> list[Triple]:
     found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple)]
     own = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim is not told.claim]
     if not own:
-        return [triple for triple in found if triple.sure and (after.text.startswith(_PRONOUNS) or _named(line, triple))]
+        alone = len(after.figures) == _PAIR and bool(_stems(line.text[: told.start]) & _stems(after.text))
+        return [triple for triple in found if triple.sure and (alone or after.text.startswith(_PRONOUNS) or _named(line, triple))]
     if len(own) != 1 or not _NEW_LEFT.match(line.text[told.end : line.text.find("<", told.end)]) or not _WHEN.search(after.text):
         return []
     return [triple for triple in found if triple.other is own[0] and triple.sure and not _of_more(after, triple.one)]
 
 
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words of a text: visits, visited."""
+    return {word[:5] for word in _LONG_WORD.findall(text)}
+
+
+_LONG_WORD = lazily(r"[a-z]{5,}")
 _PRONOUNS = ("they ", "it ", "that ", "this ")
 
 
