@@ -27,7 +27,8 @@ __all__ = ["check"]
 
 _HOW = (
     r"(?: (?:tall|long|wide|high|deep|away|across|thick|apart|down|up|out|off|north|south|east|west|offshore|inland|downstream|upstream|in"
-    r" (?:length|height|diameter|weight|area)|from (?:here|there|the [a-z]+)|above sea level|of (?:the )?[a-z]+))*"
+    r" (?:length|height|diameter|weight|area)|from (?:here|there|the [a-z]+)|above sea level|of (?:the )?[a-z]+"
+    r"|(?:on|in|at|during) (?:the )?(?:<t\d+>|[a-z]+)))*"
 )
 _PAIR = lazily(
     rf"{slot('mdc', 'one')}(?:[ -][a-z'-]+){{0,4}}?(?: ?\((?:or |about |roughly |equal to |i\.e\. |= ?)?| ?/ ?| ?\[)"

@@ -7,6 +7,7 @@ digits.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import combinations
@@ -66,6 +67,8 @@ _MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
 def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
     yield from _days(article)
+    yield from _score(article)
+    yield from _weekday(article)
     figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
     head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
@@ -98,6 +101,54 @@ def _days(article: Article) -> Iterator[Finding]:
     apart = abs(int(day[2][3:]) - int(only[2][3:]))
     message = f"headline {one}, body {two}; they differ by {apart} day{'s' if apart > 1 else ''}"
     yield finding("headline.differs", article.document, message, (claim, other), f"{two} in the headline")
+
+
+def _of(article: Article, section: Section, unit: str) -> list[FigureClaim]:
+    claims = (claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.mention.unit == unit)
+    return [claim for claim in claims if claim.mention.anchor.sentence.section is section]
+
+
+def _score(article: Article) -> Iterator[Finding]:
+    """Yield the one score of a headline that the body does not have, where its beginning has another: "United 4-1", "beat United 3-1"."""
+    head, body = _of(article, Section.HEADLINE, "score"), _of(article, Section.BODY, "score")
+    told = {frozenset(_WHOLE.findall(claim.mention.anchor.surface)) for claim in body}
+    if len(head) != 1 or not body or frozenset(_WHOLE.findall(head[0].mention.anchor.surface)) in told:
+        return
+    first = min(sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY)
+    lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first]
+    if len(lead) == 1 and len(told) == 1:
+        one, other = head[0].mention.anchor.surface, lead[0].mention.anchor.surface
+        yield finding("headline.differs", article.document, f"headline {one}, body {other}", (head[0], lead[0]), f"{other} in the headline")
+
+
+_DAY_NAME = lazily(r"(?:on )?(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?", re.IGNORECASE)
+_TO_COME = lazily(r"\bto [a-z]+\b", re.IGNORECASE)
+_WILL = lazily(r"\b(?:will|is to|are to|due to|set to|plans? to|is|are) (?:[a-z]+ ){1,6}(?:[a-z' -]+ )?$")
+_SOON = lazily(r"\b(?:tomorrow|today|tonight)\b", re.IGNORECASE)
+
+
+def _weekday(article: Article) -> Iterator[Finding]:
+    """Yield the weekday of what a headline announces, where the body announces it for another: "to strike on Friday"."""
+    days = [(claim, _DAY_NAME.fullmatch(claim.mention.anchor.surface)) for claim in article.analysis.claims if isinstance(claim, DateClaim)]
+    named = [(claim, match["name"].lower()) for claim, match in days if match is not None]
+    head = [(claim, name) for claim, name in named if claim.mention.anchor.sentence.section is Section.HEADLINE]
+    if len(head) != 1 or not _TO_COME.search(article.document.field(head[0][0].mention.anchor.field)):
+        return
+    (claim, name), text = head[0], article.document.text
+    body = [(other, day) for other, day in named if other.mention.anchor.sentence.section is Section.BODY]
+    ahead = [(other, day) for other, day in body if _announced(other, text)]
+    if name in {day for _, day in body} or len(ahead) != 1 or _SOON.search(text):
+        return
+    other, day = ahead[0]
+    message = f"headline {claim.mention.anchor.surface}, body {other.mention.anchor.surface}"
+    yield finding("headline.differs", article.document, message, (claim, other), f"{day.capitalize()} in the headline")
+
+
+def _announced(claim: DateClaim, text: str) -> bool:
+    """Say whether a day stands behind "will" or "is to" in its clause."""
+    anchor = claim.mention.anchor
+    clause = text[anchor.sentence.span.start : anchor.span.start].rpartition(",")[2]
+    return _WILL.search(f"{clause.removesuffix('on ')}") is not None
 
 
 def _holds(claim: DateClaim, day: DateClaim) -> bool:

@@ -34,9 +34,11 @@ _NEAR_AFTER, _NEAR_BEFORE = 45, 25
 _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _NEXT, _FURTHER = 2, 5  # words behind a figure that tell what happened: "three rescued", "29 people remain in hospital"
 _MOST_SHARED = 3
-_MOST_OF_WORDS = 9  # points that the words around, the act and the kind of figure can give
+_LEADS = 7  # points of place of the only figure of its kind, in the first paragraph
+_MOST_OF_WORDS = 12  # points that the words around, the act and the kind of figure can give
 _MOST_FAR_DOWN = 6  # those that they do give where the figure stands far down and is not the first of its kind
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
+_GROWTH = frozenset({"inflation", "growth"})
 _MOVES = frozenset({"rise", "fall"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give", "leave", "see", "find", "report"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
@@ -210,7 +212,10 @@ class Body:
         """Return the points for the kind of figure: many percentages stand in one article, unless both tell of one movement."""
         if claim.kind is not Kind.PERCENT:
             return int(claim.kind in {Kind.MONEY, Kind.MEASURE})
-        return 2 if self.moves_alike(claim, other) else -1
+        if not self.moves_alike(claim, other):
+            return -1
+        moved = self.lexicon.concepts.of(other.mention.subject) & _MOVES or other.mention.subject in {None, claim.mention.subject}
+        return 5 if moved and self.alike(claim) == [other] and self._place(claim, other) >= _LEADS else 2
 
     def moves_alike(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether both are told with a word of rising, or both with one of falling."""
@@ -300,7 +305,7 @@ def elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
 
 def _opposed(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     """Say whether one is the step of a change and the other where it led."""
-    ends = {Change.FROM, Change.BY}
+    ends = {Change.FROM} if claim.mention.subject in _GROWTH else {Change.FROM, Change.BY}  # "inflation slows to 2.4%": prices rose by it
     return _part(other, article) in ends and _part(claim, article) not in ends and claim.kind is not Kind.COUNT
 
 
