@@ -14,39 +14,31 @@ add_token(PyObject *const lists[4], Py_ssize_t start, PyObject *surface, PyObjec
     return failed ? -1 : 0;
 }
 
-/* Add the tokens of what stands between two spaces. */
+/* Add the tokens of what stands between two spaces: as they are known, or as `cut_piece` makes them known. */
 static int
-add_piece(PyObject *const lists[4], Py_ssize_t start, PyObject *piece, PyObject *const tables[3])
+add_piece(PyObject *const lists[4], Py_ssize_t start, PyObject *piece, PyObject *known, PyObject *cut_piece)
 {
-    PyObject *word = PyDict_GetItemWithError(tables[0], piece);
-    if (word != NULL) {
-        return add_token(lists, start, piece, word);
+    PyObject *tokens = Py_XNewRef(PyDict_GetItemWithError(known, piece));
+    if (tokens == NULL && !PyErr_Occurred()) {
+        tokens = PyObject_CallOneArg(cut_piece, piece);
     }
-    PyObject *several = PyErr_Occurred() ? NULL : PyDict_GetItemWithError(tables[1], piece);
-    if (several == NULL && PyErr_Occurred()) {
-        return -1;
-    }
-    several = several != NULL && PyTuple_GET_SIZE(several) > 0 ? Py_NewRef(several) : PyObject_CallOneArg(tables[2], piece);
-    if (several == NULL) {
-        return -1;
-    }
-    int failed = 0;
-    for (Py_ssize_t number = 0; !failed && number < PyTuple_GET_SIZE(several); number++) {
-        PyObject *token = PyTuple_GET_ITEM(several, number);
+    int failed = tokens == NULL;
+    for (Py_ssize_t number = 0; !failed && number < PyTuple_GET_SIZE(tokens); number++) {
+        PyObject *token = PyTuple_GET_ITEM(tokens, number);
         Py_ssize_t offset = PyLong_AsSsize_t(PyTuple_GET_ITEM(token, 0));
         failed = add_token(lists, start + offset, PyTuple_GET_ITEM(token, 1), PyTuple_GET_ITEM(token, 2));
     }
-    Py_DECREF(several);
-    return failed;
+    Py_XDECREF(tokens);
+    return failed ? -1 : 0;
 }
 
 PyObject *
 quick_cut(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 6 || !PyUnicode_Check(args[0]) || !PyDict_Check(args[3]) || !PyDict_Check(args[4])) {
-        return PyErr_Format(PyExc_TypeError, "cut(text, start, end, single, several, cut_piece)");
+    if (given != 5 || !PyUnicode_Check(args[0]) || !PyDict_Check(args[3])) {
+        return PyErr_Format(PyExc_TypeError, "cut(text, start, end, pieces, cut_piece)");
     }
-    PyObject *text = args[0], *const tables[3] = {args[3], args[4], args[5]};
+    PyObject *text = args[0];
     Py_ssize_t at = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), length = PyUnicode_GET_LENGTH(text);
     if (PyErr_Occurred()) {
         return NULL;
@@ -62,7 +54,7 @@ quick_cut(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
             stop++;
         }
         PyObject *piece = PyUnicode_Substring(text, at, stop);
-        failed = piece == NULL || add_piece(lists, at, piece, tables) < 0;
+        failed = piece == NULL || add_piece(lists, at, piece, args[3], args[4]) < 0;
         Py_XDECREF(piece);
         at = stop + 1;
     }

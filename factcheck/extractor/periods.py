@@ -98,6 +98,8 @@ def of_superlative(scene: Scene, item: Item) -> bool:
 def rate(scene: Scene, number: int) -> Item | None:
     """Return the "a day", "per year", "each month" or "annually" that stands after the figure's own words, None if there is none."""
     end = scene.ends[number]
+    if not scene.holds(scene.wording.rate_words) and not scene.holds(scene.wording.time_units):
+        return None
     stop = min(end + _AFTER, len(scene.words), scene.starts[number + 1] if number + 1 < len(scene.starts) else len(scene.words))
     for place in range(end, stop):
         word = scene.words[place]

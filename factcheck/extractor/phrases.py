@@ -108,7 +108,8 @@ class View:
 
     def head_lemma(self, place: int) -> str:
         """Return the lemma of the head of the chunk at a place."""
-        return self.lemma(self.row[place].head)
+        head = self.row[place].head
+        return self.classes.lemma(self.words[head], self.tags[head])
 
     def has_noun(self, place: int) -> bool:
         """Say whether the chunk at a place is a noun phrase with a noun or a pronoun in it."""
@@ -236,6 +237,9 @@ class View:
 def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
     """Return the first token and the end of each unit."""
     tokens, last = tagged.tokens, len(tagged.tags) - 1
-    starts = [min(bisect_right(tokens.ends, unit.span.start), last) for unit in units]
-    ends = [max(bisect_left(tokens.starts, unit.span.end), start + 1) for unit, start in zip(units, starts, strict=True)]
+    starts, ends = [], []
+    for unit in units:
+        start, end = bisect_right(tokens.ends, unit.span.start), bisect_left(tokens.starts, unit.span.end)
+        starts.append(start if start < last else last)
+        ends.append(end if end > starts[-1] else starts[-1] + 1)
     return starts, ends

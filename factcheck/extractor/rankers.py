@@ -84,13 +84,14 @@ def _of_words(situation: Situation) -> list[str]:
 class Ranker:
     """The ranking with what it has learned; `scores` remembers the situations it has met, `ways` the ways in them."""
 
-    __slots__ = ("classes", "scores", "ways", "weights")
+    __slots__ = ("classes", "scores", "verbs", "ways", "weights")
 
     def __init__(self, weights: Mapping[str, int], classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
         self.scores: dict[Situation, int] = {}
         self.ways: dict[tuple[str, str, str], int] = {}
+        self.verbs: dict[tuple[str, str], str] = {}
 
     def situations(self, clause: Row, phrase: int) -> list[tuple[int, Situation]]:
         """Return the verb groups that may govern the noun phrase at `phrase`, each with what it looks like from there."""
@@ -116,8 +117,14 @@ class Ranker:
 
     def verb(self, clause: Row, head: int) -> str:
         """Return what is learned about a verb: its lemma where it is very common, else its WordNet class."""
-        lemma = self.classes.lemma(clause.words[head], clause.tags[head])
-        return lemma if lemma in _NAMED_VERBS else self.classes.verb_class(lemma)
+        form = (clause.words[head], clause.tags[head])
+        known = self.verbs.get(form)
+        if known is None:
+            if len(self.verbs) >= _SCORES_KEPT:
+                self.verbs.clear()
+            lemma = self.classes.lemma(*form)
+            known = self.verbs[form] = lemma if lemma in _NAMED_VERBS else self.classes.verb_class(lemma)
+        return known
 
     def score(self, situation: Situation) -> int:
         """Return how much speaks for a verb group."""

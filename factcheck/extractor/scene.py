@@ -44,13 +44,14 @@ class Item(NamedTuple):
 class Scene:
     """The words and tags of a sentence, the tokens of each figure (half-open), where clauses begin."""
 
-    __slots__ = ("begins", "cuts", "ends", "seen", "starts", "stops", "tags", "text", "texts", "told", "wording", "words")
+    __slots__ = ("begins", "cues", "cuts", "ends", "seen", "starts", "stops", "tags", "text", "texts", "told", "wording", "words")
 
     def __init__(self, tagged: TaggedSentence, text: str, spans: Sequence[Span], wording: ScopeWords) -> None:
         self.text = text
         self.begins, self.stops, self.texts, self.words = tagged.tokens
         self.tags = tagged.tags
         self.seen = frozenset(self.words)
+        self.cues = self.seen & wording.cues
         self.wording = wording
         self.starts = [max(bisect_right(self.begins, span.start) - 1, 0) for span in spans]
         self.ends = [max(bisect_left(self.begins, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
@@ -59,11 +60,11 @@ class Scene:
             if self.seen.isdisjoint(_CUTS)
             else [place for place, word in enumerate(self.words) if word in _CUTS and self._cut(place, word)]
         )
-        self.told = range(0) if self.seen.isdisjoint(wording.reporting) else self._told()
+        self.told = self._told() if self.holds(wording.reporting) else range(0)
 
     def holds(self, words: frozenset[str]) -> bool:
-        """Say whether one of the words stands in the sentence."""
-        return not self.seen.isdisjoint(words)
+        """Say whether one of some words stands in the sentence; they must be among the cues of the table."""
+        return not self.cues.isdisjoint(words)
 
     def _cut(self, place: int, word: str) -> bool:
         """Say whether a clause begins with a word that may begin one."""

@@ -152,6 +152,8 @@ def _beyond(scene: Scene, end: int) -> bool:
 def _raises(scene: Scene, number: int) -> bool:
     """Say whether what follows adds the figure to a total: "16 bodies, which brought the death toll to 112"."""
     end = scene.ends[number]
+    if not scene.holds(scene.wording.raising):
+        return False
     for place in range(end, min(end + _FAR, len(scene.words))):
         if scene.words[place] in scene.wording.raising:
             return scene.word(place - 1) in {",", "which"} and "to" in scene.words[place : place + _FAR]

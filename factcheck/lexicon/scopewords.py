@@ -11,6 +11,10 @@ __all__ = ["ScopeWords", "parse_scope_words"]
 _UNIONS = {
     "withdrawing": ("correcting", "earlier", "feared", "at_first"),
     "marking": ("including", "included", "among", "remaining", "them"),
+    "cues": (
+        *("correcting", "earlier", "feared", "at_first", "including", "included", "among", "remaining", "them", "raising", "denied"),
+        *("planned_nouns", "time_units", "period_adjuncts", "rate_words", "reporting"),
+    ),
 }
 
 
@@ -18,7 +22,8 @@ _UNIONS = {
 class ScopeWords(NamedTuple):
     """Sets of lower-case words by the part that they play beside a figure; the data file says which.
 
-    `withdrawing` and `marking` are unions: without one of their words no figure of a sentence is taken back, or marked as a part.
+    `withdrawing` and `marking` are unions: without one of their words no figure of a sentence is taken back, or marked as a part. So is
+    `cues`, of all the sets without which a sentence need not be read for what they tell.
     """
 
     them: frozenset[str]
@@ -64,6 +69,7 @@ class ScopeWords(NamedTuple):
     body_openers: frozenset[str]
     withdrawing: frozenset[str]
     marking: frozenset[str]
+    cues: frozenset[str]
 
 
 def parse_scope_words(table: Mapping[str, Any]) -> ScopeWords:

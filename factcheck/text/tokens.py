@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import chain
 from operator import add
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -67,9 +68,9 @@ _new = tuple.__new__
 _LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its tokens
 _PIECES_KEPT = 60_000
 
-# what stands between two spaces: of a piece that is one token its text in lower case, of others where their tokens begin, and their texts
-_single: dict[str, str] = {}
-_several: dict[str, tuple[tuple[int, str, str], ...]] = {}
+# what stands between two spaces: where its tokens begin, their texts, and those in lower case
+Piece = tuple[tuple[int, str, str], ...]
+_pieces: dict[str, Piece] = {}
 
 
 def _end_of_plain_word(piece: str) -> int:
@@ -79,29 +80,29 @@ def _end_of_plain_word(piece: str) -> int:
     return end if plain and not (piece[end] == "." and (end == 1 or piece[:end] in _SHORTENED)) else 0
 
 
-def _cut_piece(piece: str) -> tuple[tuple[int, str, str], ...]:
-    """Return the tokens of what stands between two spaces, and remember them: most words come again."""
+def _cut_piece(piece: str) -> Piece:
+    """Return the tokens of what stands between two spaces, and remember them: most words come again.
+
+    Equal texts are one object, so that whoever looks them up in a table need not read them.
+    """
     if piece.isascii() and piece.isalpha():
-        found: tuple[tuple[int, str, str], ...] = ((0, piece, piece.lower()),)
+        found: Piece = ((0, intern(piece), intern(piece.lower())),)
     elif (end := _end_of_plain_word(piece)) > 0:
-        found = (0, piece[:end], piece[:end].lower()), (end, piece[end:], piece[end:])
+        sign = intern(piece[end:])
+        found = (0, intern(piece[:end]), intern(piece[:end].lower())), (end, sign, sign)
     else:
-        found = tuple([(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(piece)])
+        found = tuple([(match.start(), intern(match[0]), intern(match[0].lower())) for match in _TOKEN.finditer(piece)])
     if len(piece) <= _LONGEST_KEPT:
-        if len(_single) + len(_several) >= _PIECES_KEPT:
-            _single.clear()
-            _several.clear()
-        if len(found) == 1 and found[0][1] == piece:
-            _single[piece] = found[0][2]
-        else:
-            _several[piece] = found
+        if len(_pieces) >= _PIECES_KEPT:
+            _pieces.clear()
+        _pieces[piece] = found
     return found
 
 
 def cut(text: str, span: Span) -> Tokens:
     """Return the tokens inside `span` of `text`, in order, without white space."""
     if compiled is not None:
-        return _new(Tokens, compiled.cut(text, span.start, span.end, _single, _several, _cut_piece))
+        return _new(Tokens, compiled.cut(text, span.start, span.end, _pieces, _cut_piece))
     return cut_plainly(text, span)
 
 
@@ -110,18 +111,12 @@ def cut_plainly(text: str, span: Span) -> Tokens:
     starts: list[int] = []
     surfaces: list[str] = []
     words: list[str] = []
-    at, single, several = span.start, _single.get, _several.get
+    at, known = span.start, _pieces.get
     for piece in text[at : span.end].split(_SPACE):
-        word = single(piece)
-        if word is not None:
-            starts.append(at)
-            surfaces.append(piece)
+        for offset, surface, word in known(piece) or _cut_piece(piece):
+            starts.append(at + offset)
+            surfaces.append(surface)
             words.append(word)
-        else:
-            for offset, surface, word in several(piece) or _cut_piece(piece):
-                starts.append(at + offset)
-                surfaces.append(surface)
-                words.append(word)
         at += len(piece) + 1
     return Tokens(starts, list(map(add, starts, map(len, surfaces))), surfaces, words)
 
