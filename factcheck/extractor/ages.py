@@ -29,6 +29,7 @@ _PARENT_OF = lazily(r"(?i)\b(?:mother|father|parent|mum|mom|dad)s?(?:-|\s)of(?:-
 _IS = lazily(
     r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )
+_BEING = ("is", "was", "be", "turn", "turns", "am", "now", "just", "only", "then", "'s", "’s", "'m", "’m")  # the last word of the above
 # "The youngest to die on Saturday was 6", "The youngest, a packer called Devi, was 19."
 _YOUNGEST_IS = lazily(r"(?i)\b(?:youngest|oldest|eldest)(?:,?\s[\w’'-]+){0,8},?\s(?:is|was)\s(?:just\s|only\s)?\Z")
 _ARE = lazily(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
@@ -78,7 +79,7 @@ def _cued(text: str, start: int, end: int) -> bool:
         return False
     if _PARENT_OF.search(text, low, start) and (not text[start:end].isdigit() or int(text[start:end]) < _RETIRING):
         return False  # "a mother of two"
-    if _CHILD_OF.search(text, low, start) or _IS.search(text, low, start) or _told(text, low, start, end):
+    if _CHILD_OF.search(text, low, start) or _is(text, low, start) or _told(text, low, start, end):
         return True
     known = text[start:end]
     if known.isdigit() and int(known) < _RETIRING:
@@ -89,6 +90,12 @@ def _cued(text: str, start: int, end: int) -> bool:
         and " age" in text[max(0, start - _WIDE) : start]
         and _RETIREMENT.search(text, max(0, start - _WIDE), start) is not None
     )
+
+
+def _is(text: str, low: int, start: int) -> bool:
+    """Say whether a person and a form of "be" stand before a number: "who is 45", "she's just 19"."""
+    last = text[low:start].lower().split()[-1:]
+    return bool(last) and last[0].endswith(_BEING) and _IS.search(text, low, start) is not None
 
 
 def _told(text: str, low: int, start: int, end: int) -> bool:

@@ -76,7 +76,7 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
     if group == "d":
         if page.text.startswith(CLOCK_SIGNS, match.end()) and (clock := clocked(page.text, start)) is not None:
             return clock
-        numeral = read_digits(page.text, start, page.numerals)
+        numeral = read_digits(page.text, start, match.end(), page.numerals)
     elif group == "w":
         if match[0] == "half" and (half := and_a_half(page, start, match.end())) is not None:
             return half
@@ -278,7 +278,7 @@ def _signed(text: str, amount: Amount) -> Amount:
         if before.isalnum() or before in {"%", ")", "°"}:
             return amount
         return amount._replace(start=start - 1, low=-amount.high, high=-amount.low)
-    minus = _MINUS_WORD.search(text, max(0, start - 7), start)
+    minus = _MINUS_WORD.search(text, max(0, start - 7), start) if text[start - 2 : start - 1] in {"s", "S"} else None
     return amount if minus is None else amount._replace(start=minus.start(), low=-amount.high, high=-amount.low)
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["ALPHABET", "VERBAL", "Chunk", "Row", "chunk_plainly", "chunks"]
 
 VERBAL = frozenset("VBIGD")
-_A_VERB = lazily("[VBIGD]")
 
 
 @record
@@ -158,7 +157,7 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
     if "D" in kinds:
         _give_finite_verbs(row, kinds)
         kinds = "".join([chunk.kind for chunk in row])
-    return Row(words, tags, row, kinds, [match.start() for match in _A_VERB.finditer(kinds)])
+    return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
 
 
 def chunk_plainly(

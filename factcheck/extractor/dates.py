@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import sys
 from operator import attrgetter
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.monthdays import month_at, weekday_at
@@ -59,7 +60,6 @@ _ENDINGS = (
 _NAME = lazily_unicode(r"\b[JFMASONDTWQH]\w{1,8}\b")
 _DIGITS = lazily_unicode(r"\d{4}(?!\d)|\d\d?[/.]\d\d?[/.]\d")
 _END_OF_WORD = lazily(rf"(?:{'|'.join(_ENDINGS)})\b")
-_WORD = lazily(r"[A-Za-z]+\Z")
 _LONGEST = 10  # letters of "Wednesday" and one more
 _SLASHED = lazily(r"(\d\d?)([/.])(\d\d?)\2((?:19|20)?\d\d)(?![\d/])")
 _QUARTER = lazily(r"[QH]([1-4])(?:\s+(?:of\s+)?(?:FY\s?)?)((?:19|20)\d\d)(?!\d)")
@@ -171,12 +171,11 @@ def _slashed(match: re.Match[str]) -> list[Written]:
 
 
 def _at_word(passage: Passage, start: int, end: int, calendar: Calendar) -> list[Written]:
-    whole = _WORD.search(passage.text, max(passage.start, end - _LONGEST), end)
-    if not whole:
-        return []
-    start, word = whole.start(), whole[0].lower()
+    near = passage.text[max(passage.start, end - _LONGEST) : end]
+    whole = near[len(near.rstrip(ascii_letters)) :]
+    start, word = end - len(whole), whole.lower()
     if word in calendar.weekdays:
-        return weekday_at(passage, start, end, calendar) if whole[0][0].isupper() else []
+        return weekday_at(passage, start, end, calendar) if whole[0].isupper() else []
     found: Written | None = None
     if word in _RELATIVE_DAYS:
         found = day_at(passage, start, end, calendar)

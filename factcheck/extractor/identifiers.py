@@ -32,13 +32,18 @@ _LETTERED = lazily(r"[A-Z](?!\w)")
 
 def is_reference(text: str, start: int, end: int) -> bool:
     """Say whether bare digits are a section of a law ("§ 1343", "18 U.S.C.", "a 401(k)") or a key ("the PIN was 4482")."""
-    if end - start > _LEAST_KEY and _KEY.search(text, max(0, start - 40), start):
+    if end - start > _LEAST_KEY and _is_key(text, max(0, start - 40), start):
         return True
     if end - start > _LONGEST_REFERENCE or text[end : end + 1] not in {" ", "(", ",", ".", ";", ")", ""}:
         return False
     if text[end : end + 2] in {" U", " C", " F", " S"} or text[end : end + 1] == "(":
         return _OF_A_CODE.match(text, end) is not None
     return "§" in text[max(0, start - 24) : start] and _SECTION_SIGN.search(text, max(0, start - 24), start) is not None
+
+
+def _is_key(text: str, low: int, start: int) -> bool:
+    near = text[low:start].lower()
+    return ("number" in near or "pin" in near or "pass" in near) and _KEY.search(text, low, start) is not None
 
 
 def is_telephone(text: str, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ _SCALED = {
 }
 _LINES = {"480", "576", "720", "1080", "1440", "2160"}  # of a picture, as in "1080p"
 _LEAST_SCALED, _MOST_SCALED = 4, 5
-_CAPITALIZED = lazily(r"[A-Z][A-Za-z]*\$?|\$[A-Z]{1,2}")
+_CAPITALIZED = lazily(r"[A-Z$](?:(?<!\$)[A-Za-z]*\$?|(?<=\$)[A-Z]{1,2})")  # a class of signs to begin with is sooner searched for
 # "SYDNEY:", "New Delhi (Wire) —", also behind a headline of its own line
 _DATELINE = lazily(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2,30}\)\s?)?(?:\s[-–—]{1,2}\s|:\s|/|—)")
 _DATELINE_WEIGHT = 4

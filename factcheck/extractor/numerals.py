@@ -67,13 +67,16 @@ class Numeral(NamedTuple):
     scale: Decimal = _ONE
 
 
-def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
-    """Read digits at `start`, with decimals, a fraction behind them ("2½", "3 1/2") or below them ("3/4")."""
-    match = _DIGITS.match(text, start)
-    if match is None or match.end() - start > _LONGEST:
+def read_digits(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
+    """Read the digits from `start` to `end`, with decimals, a fraction behind them ("2½", "3 1/2") or below them ("3/4")."""
+    if text[end + 1 : end + 2].isdigit():  # which a sign may group with these
+        match = _DIGITS.match(text, start)
+        if match is None:
+            return None
+        end = match.end()
+    if end - start > _LONGEST:
         return None
-    end = match.end()
-    written = _plain(match[0])
+    written = _plain(text[start:end])
     if text[end : end + 2] == " ." and text[start - 1 : start].isalpha() and (apart := _TORN.match(text, end)) is not None:
         end, written = apart.end(), f"{written}.{apart[1]}"  # "EUR61 .8 m": a tokenizer's work
     if text[start - 1 : start] == "." and written.isdigit() and _BARE_POINT.match(text, max(start - 2, 0)):
@@ -86,11 +89,11 @@ def read_digits(text: str, start: int, numerals: Numerals) -> Numeral | None:
         return Numeral(start, suffix.end(), value, value, _NO_STEP, Form.ORDINAL)
     if follower == "/":
         return _slash(text, start, end, value)
-    part = _SIGN_AFTER.match(text, end) if follower else None
+    part = _SIGN_AFTER.match(text, end) if follower in numerals.vulgar or text[end + 1 : end + 2] in numerals.vulgar else None
     if part is not None:
         share = numerals.vulgar[part[1]]
         return Numeral(start, part.end(), value + share, value + share, _NO_STEP, Form.DIGITS)
-    if follower in {" ", "-"} and (mixed := _MIXED_AFTER.match(text, end)) and int(mixed[2]) in _DENOMINATORS:
+    if follower in {" ", "-"} and text[end + 2 : end + 3] == "/" and (mixed := _MIXED_AFTER.match(text, end)) and int(mixed[2]) in _DENOMINATORS:
         value += Decimal(mixed[1]) / Decimal(mixed[2])
         return Numeral(start, mixed.end(), value, value, _NO_STEP, Form.DIGITS)
     return Numeral(start, end, value, value, step, Form.DIGITS)

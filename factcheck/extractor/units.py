@@ -103,13 +103,18 @@ def read_per(text: str, end: int, modifiers: Modifiers) -> tuple[str | None, int
     if following == "-":
         rate = _A_DAY.match(text, end)
         return (rate[1].lower() if rate and rate[1].lower() in modifiers.per_nouns else None), end
-    coin = _PER_COIN.match(text, end)
-    if coin is not None and text[end - 1] in "stpe¢":  # cents, a cent, 40p, pence
+    coin = _PER_COIN.match(text, end) if text[end - 1] in "stpe¢" else None  # cents, a cent, 40p, pence
+    if coin is not None:
         return coin[1], coin.end()
-    match = _PER.match(text, end, end + 80)
+    match = _PER.match(text, end, end + 80) if _may_be_rate(text[end : end + 80].lower()) else None
     if match is not None and (told := _told(match, modifiers)) is not None:
         return told, match.end()
     return _fixed(text, end, modifiers), end
+
+
+def _may_be_rate(ahead: str) -> bool:
+    """Say whether one of the words that tell a rate is near: "a", "an" and what "of" leads to stand first, the others anywhere."""
+    return ahead[1:2] == "a" or ahead[1:3] == "of" or "/" in ahead or "per" in ahead or "every" in ahead or "each" in ahead
 
 
 def _per_behind_conversion(text: str, end: int, modifiers: Modifiers) -> str | None:

@@ -56,7 +56,10 @@ def stage_before(passage: Passage, start: int) -> tuple[str, int]:
     """Return the prefix of the stage written before a month or year ("late ", "mid-") and where it starts; "" and `start` if none."""
     if not passage.text[start - 1 : start] or passage.text[start - 1] not in " -‑\u00a0":
         return "", start
-    found = _STAGE.search(passage.text, max(passage.start, start - 24), start)
+    low = max(passage.start, start - 24)
+    near = passage.text[low:start].lower()
+    told = "early" in near or "late" in near or "mid" in near or "of" in near
+    found = _STAGE.search(passage.text, low, start) if told else None
     if not found:
         return "", start
     word = " ".join(found[1].lower().removeprefix("the ").split())

@@ -24,6 +24,12 @@ def words(text: str) -> Numeral | None:
     return read_word(text, match.start(), match.end(), NUMERALS) if match else None
 
 
+def digits(text: str) -> Numeral | None:
+    """Read the digits with which a text begins."""
+    match = NUMERALS.scanner.match(text)
+    return read_digits(text, 0, match.end(), NUMERALS) if match else None
+
+
 @pytest.mark.parametrize(
     ("text", "value", "end"),
     [
@@ -48,7 +54,7 @@ def words(text: str) -> Numeral | None:
 )
 def test_digits_of_every_newsroom(text: str, value: str, end: int) -> None:
     """Commas, spaces, points, Indian groups, fractions."""
-    numeral = read_digits(text, 0, NUMERALS)
+    numeral = digits(text)
 
     assert numeral is not None
     assert (numeral.low, numeral.high, numeral.end) == (Decimal(value), Decimal(value), end)
@@ -57,12 +63,12 @@ def test_digits_of_every_newsroom(text: str, value: str, end: int) -> None:
 @pytest.mark.parametrize("text", ["9/11", "24/7", "5/3", "7" * 41])
 def test_digits_that_are_no_number(text: str) -> None:
     """Dates, round-the-clock and endless digits."""
-    assert read_digits(text, 0, NUMERALS) is None
+    assert digits(text) is None
 
 
 def test_digits_with_a_suffix_are_ordinals() -> None:
     """21st is a place in a row."""
-    numeral = read_digits("21st", 0, NUMERALS)
+    numeral = digits("21st")
 
     assert numeral is not None
     assert (numeral.form, numeral.low, numeral.end) == (Form.ORDINAL, Decimal(21), 4)
@@ -70,7 +76,7 @@ def test_digits_with_a_suffix_are_ordinals() -> None:
 
 def test_a_slash_without_digits_ends_the_number() -> None:
     """12/ is twelve."""
-    numeral = read_digits("12/month", 0, NUMERALS)
+    numeral = digits("12/month")
 
     assert numeral is not None
     assert (numeral.low, numeral.end) == (Decimal(12), 2)
@@ -104,7 +110,7 @@ def test_signs_stand_alone() -> None:
 )
 def test_scale_words_and_letters(text: str, money: bool, value: str, end: int) -> None:
     """A letter is a scale with money or with things behind it, and a unit elsewhere."""
-    numeral = read_digits(text, 0, NUMERALS)
+    numeral = digits(text)
 
     assert numeral is not None
     numeral = scaled(text, numeral, NUMERALS, money=money)
@@ -222,7 +228,7 @@ def test_a_table_that_contradicts_itself_is_refused(section: str, key: str, valu
 
 def test_a_year_has_no_crores() -> None:
     """A plural scale word behind a number of four digits tells of itself, but behind money and small numbers it is the scale."""
-    numeral = read_digits("2019 crores", 0, NUMERALS)
+    numeral = digits("2019 crores")
     assert numeral is not None
     assert scaled("2019 crores", numeral, NUMERALS, money=False) == numeral
     assert scaled("2019 crores", numeral, NUMERALS, money=True).scale == Decimal(10_000_000)
