@@ -28,13 +28,26 @@ is_letter(Py_UCS4 sign)
     return (sign | 32) >= 'a' && (sign | 32) <= 'z' && sign < 128;
 }
 
+static int
+is_digit(Py_UCS4 sign)
+{
+    return sign < 128 ? sign >= '0' && sign <= '9' : Py_UNICODE_ISDECIMAL(sign);
+}
+
+/* Say whether a wanted word has the first letter and the length of a word. */
+static int
+may_be_wanted(const Wanted *wanted, Py_UCS4 first, Py_ssize_t length)
+{
+    return length <= LONGEST_WORD && (wanted->lengths[(first | 32) - 'a'] >> length & 1);
+}
+
 /* Return the word in small letters where it is wanted, else NULL. */
 static PyObject *
 wanted_word(const Wanted *wanted, int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
 {
     char small[LONGEST_WORD + 1];
     Py_ssize_t length = end - start;
-    if (length > LONGEST_WORD || !(wanted->lengths[(PyUnicode_READ(kind, data, start) | 32) - 'a'] >> length & 1)) {
+    if (!may_be_wanted(wanted, PyUnicode_READ(kind, data, start), length)) {
         return NULL;
     }
     for (Py_ssize_t at = 0; at < length; at++) {
@@ -85,7 +98,7 @@ quick_word_places(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t
 static int
 is_in_word(Py_UCS4 sign)
 {
-    return sign == '_' || Py_UNICODE_ISALNUM(sign);
+    return sign < 128 ? is_letter(sign) || is_digit(sign) || sign == '_' : Py_UNICODE_ISALNUM(sign);
 }
 
 PyObject *
@@ -107,14 +120,14 @@ quick_number_places(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize
             while (end < length && is_letter(PyUnicode_READ(kind, data, end))) {
                 end++;
             }
-            int apart = (at == 0 || !is_in_word(PyUnicode_READ(kind, data, at - 1))) && (end == length || !is_in_word(PyUnicode_READ(kind, data, end)));
+            int apart = may_be_wanted(&wanted, sign, end - at) && (at == 0 || !is_in_word(PyUnicode_READ(kind, data, at - 1))) && (end == length || !is_in_word(PyUnicode_READ(kind, data, end)));
             PyObject *word = apart ? wanted_word(&wanted, kind, data, at, end) : NULL;
             begins = word != NULL;
             Py_XDECREF(word);
         }
-        else if (Py_UNICODE_ISDECIMAL(sign)) {
+        else if (is_digit(sign)) {
             begins = 1;
-            while (end < length && Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, end))) {
+            while (end < length && is_digit(PyUnicode_READ(kind, data, end))) {
                 end++;
             }
         }

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
-    from factcheck.model import DateMention, Document, Figure, Mention, Sentence
+    from factcheck.model import DateMention, Document, Figure, Mention, Sentence, Span
 
 __all__ = ["extract"]
 
 _sentence = attrgetter("anchor.sentence")
+_TEXT = Field.TEXT
 
 
 class _Tagged:
@@ -74,6 +75,6 @@ def _with_heads(found: Iterable[Figure], dated: Mapping[Sentence, list[DateMenti
     return [*finished[Field.TITLE], *finished[Field.TEXT]]
 
 
-def _reading_order(mention: Mention) -> tuple[bool, int, int]:
+def _reading_order(mention: Mention) -> tuple[bool, Span]:
     anchor = mention.anchor
-    return anchor.field is not Field.TITLE, anchor.span.start, anchor.span.end
+    return anchor.sentence.field is _TEXT, anchor.span

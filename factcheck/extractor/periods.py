@@ -25,6 +25,7 @@ _LONGEST_BASE = 7
 _BACK = 6
 _AFTER = 6
 _YEAR = 4  # digits
+_SHARES, _BY = frozenset((Kind.PERCENT, Kind.RATIO)), Change.BY
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _SINCE_WHEN = frozenset({"ago", "earlier", "before", "later", "old"})
 _WHICH = frozenset({"past", "last", "next", "first", "final", "whole", "entire", "previous", "preceding", "a"})
@@ -51,6 +52,8 @@ def _is_day(expression: str) -> bool:
 
 def day(scene: Scene, number: int, days: Sequence[Item]) -> Item | None:
     """Return the day on which the figure's clause has it happen; not the day of saying so, nor the hour of a count ("by Tuesday")."""
+    if not days:
+        return None
     happening = [item for item in days if not _of_telling(scene, item)]
     found = scene.belonging(happening, number, loose=True, beyond=True)
     if not found or (found[-1].last <= scene.starts[number] and scene.subordinate(found[-1].last, scene.starts[number])):
@@ -137,7 +140,7 @@ def _first(scene: Scene, place: int) -> int | None:
 
 def base(scene: Scene, number: int, figure: Figure) -> Item | None:
     """Return what a percentage is a share of ("of voters"), or what a rise is measured against ("on a year ago")."""
-    if figure.kind not in {Kind.PERCENT, Kind.RATIO} and figure.change is not Change.BY:
+    if figure.kind not in _SHARES and figure.change is not _BY:
         return None
     _, high = scene.clause(number)
     end = scene.ends[number]

@@ -69,7 +69,8 @@ class _Reader:
         )
         days, longer = periods.split(scene, around.dates)
         self.days = days
-        self.periods = sorted(item for item in (*longer, *periods.lengths(scene)) if not periods.of_superlative(scene, item))
+        stretches = [*longer, *periods.lengths(scene)]
+        self.periods = sorted([item for item in stretches if not periods.of_superlative(scene, item)]) if stretches else stretches
         self.expressions = {mention.anchor.surface: mention.expression for mention in around.dates}
         self.groups = [_group(scene, number, lexicon.places) for number in range(len(figures))]
         self.bases = [periods.base(scene, number, figure) for number, figure in enumerate(figures)]
@@ -113,6 +114,8 @@ class _Reader:
         rate = periods.rate(self.scene, number)
         if rate:
             return rate
+        if not self.periods:
+            return None
         start, end = self.scene.starts[number], self.scene.ends[number]
         others = [item for item in self.periods if (item.last <= start or item.first >= end) and item.first not in self.compared]
         found = self.scene.belonging(others, number)
