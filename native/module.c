@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 6 }; /* see factcheck/quick.py */
+enum { REVISION = 7 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},

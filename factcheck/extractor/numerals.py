@@ -69,11 +69,8 @@ class Numeral(NamedTuple):
 
 def read_digits(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
     """Read the digits from `start` to `end`, with decimals, a fraction behind them ("2½", "3 1/2") or below them ("3/4")."""
-    if text[end + 1 : end + 2].isdigit():  # which a sign may group with these
-        match = _DIGITS.match(text, start)
-        if match is None:
-            return None
-        end = match.end()
+    if text[end + 1 : end + 2].isdigit() and (grouped := _DIGITS.match(text, start)) is not None:
+        end = grouped.end()
     if end - start > _LONGEST:
         return None
     written = _plain(text[start:end])
@@ -89,14 +86,21 @@ def read_digits(text: str, start: int, end: int, numerals: Numerals) -> Numeral 
         return Numeral(start, suffix.end(), value, value, _NO_STEP, Form.ORDINAL)
     if follower == "/":
         return _slash(text, start, end, value)
-    part = _SIGN_AFTER.match(text, end) if follower in numerals.vulgar or text[end + 1 : end + 2] in numerals.vulgar else None
-    if part is not None:
-        share = numerals.vulgar[part[1]]
-        return Numeral(start, part.end(), value + share, value + share, _NO_STEP, Form.DIGITS)
-    if follower in {" ", "-"} and text[end + 2 : end + 3] == "/" and (mixed := _MIXED_AFTER.match(text, end)) and int(mixed[2]) in _DENOMINATORS:
-        value += Decimal(mixed[1]) / Decimal(mixed[2])
-        return Numeral(start, mixed.end(), value, value, _NO_STEP, Form.DIGITS)
-    return Numeral(start, end, value, value, step, Form.DIGITS)
+    return _with_part(text, Numeral(start, end, value, value, step, Form.DIGITS), numerals)
+
+
+def _with_part(text: str, whole: Numeral, numerals: Numerals) -> Numeral:
+    """Take in the fraction behind a whole number: "2½", "3 1/2"."""
+    end = whole.end
+    sign = _SIGN_AFTER.match(text, end) if text[end : end + 1] in numerals.vulgar or text[end + 1 : end + 2] in numerals.vulgar else None
+    mixed = _MIXED_AFTER.match(text, end) if text[end + 2 : end + 3] == "/" else None
+    if sign is not None:
+        value, end = whole.low + numerals.vulgar[sign[1]], sign.end()
+    elif mixed is not None and int(mixed[2]) in _DENOMINATORS:
+        value, end = whole.low + Decimal(mixed[1]) / Decimal(mixed[2]), mixed.end()
+    else:
+        return whole
+    return Numeral(whole.start, end, value, value, _NO_STEP, Form.DIGITS)
 
 
 def _plain(number: str) -> str:

@@ -240,6 +240,6 @@ def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[i
     starts, ends = [], []
     for unit in units:
         start, end = bisect_right(tokens.ends, unit.span.start), bisect_left(tokens.starts, unit.span.end)
-        starts.append(start if start < last else last)
-        ends.append(end if end > starts[-1] else starts[-1] + 1)
+        starts.append(min(start, last))
+        ends.append(max(end, starts[-1] + 1))
     return starts, ends
