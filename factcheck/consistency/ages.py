@@ -73,6 +73,9 @@ _TAKEN_UP = 250  # characters in which a person just told of is taken up
 _MOST = 60  # ages that are compared with one another
 
 
+_OF_MEN = frozenset({"Mr", "Sir", "Lord"})
+
+
 @record
 class _Age(NamedTuple):
     """An age that the text gives a person, by the words of the name as printed."""
@@ -188,12 +191,18 @@ def _differ(article: Article, one: _Age, years: int, claim: FigureClaim) -> Find
 
 def _one_person(article: Article, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two names are of one person: the same, or a bare surname that only one person of the article has."""
-    if one[-1] != other[-1]:
+    if one[-1] != other[-1] or _couple(article, one[-1]):
         return False
     firsts = _first_names(article, one[-1])
     if len(one) > 1 and len(other) > 1:
         return one[0] == other[0] and not _family(article)
     return len(firsts) == 1
+
+
+def _couple(article: Article, surname: str) -> bool:
+    """Say whether a man and a woman have the surname: Lord Farrant, 70, and Lady Farrant, 66."""
+    titles = set(re.findall(rf"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?{re.escape(surname)}\b", article.document.text))
+    return bool(titles & _OF_MEN) and bool(titles - _OF_MEN)
 
 
 def _family(article: Article) -> bool:

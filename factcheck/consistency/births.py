@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding
@@ -31,7 +31,10 @@ _TELLING = lazily(
     r"\b(?:born|birthday|anniversary|turn(?:s|ed|ing) \d\d|[Aa]t \d\d\b|at the age of"
     r"|[Nn]ow,? (?:at )?\d\d\b|was \d\d\b|\b(?:founded|built) in)"
 )
-_FAMILY = lazily(r"\b[A-Z]\w+,? (?:[JS]r\b|Junior|Senior)|\bnamesake|\b[Tt]he (?:[Ee]lder|[Yy]ounger) (?:[A-Z]|of\b)")
+_FAMILY = lazily(
+    r"\b[A-Z]\w+,? (?:[JS]r\b|Junior|Senior)|\bnamesake|\bno relation\b|\bnot related\b|\bunrelated\b"
+    r"|\b[Tt]he (?:[Ee]lder|[Yy]ounger) (?:[A-Z]|of\b)"
+)
 _SEVERAL = (
     r"\b(?:two|three|four|five|six|seven|both|other|others|another|elder|eldest|older|oldest|younger|youngest|second|third|first|twin|late)"
     r"(?: [a-z-]+){{0,2}} {noun}s?\b|\b{plural}\b"
@@ -46,6 +49,9 @@ _FOUNDED = lazily(
 _ITS = lazily(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|club|school|paper|newspaper|charity|museum|society|bank|brewery|shop|team)['’]s) $"
 )
+_DOES = frozenset("was is has had will remains remained told said died suffered appeared denied pleaded escaped faces".split())
+_A = lazily(r"(?:An?|One) ")
+_OTHERS = lazily(r"\b(?:by|another|with|an?d? \d\d|friends?|brother|sister|men|women|youths|teenagers|two|three|his|her|he|she|they)\b")
 _FEAST = lazily(r"^(?: and [a-z ]+)? (?:birthday|anniversary)\b")
 _OF_YEAR = lazily(r" anniversary of (?:[^.;,]{0,50}?)(?:\bin |\bof )?$")
 _MOST = 40
@@ -66,7 +72,8 @@ def check(article: Article) -> Iterator[Finding]:
             seen.add(one.person)
             yield _finding(article, one, other)
     if not seen:
-        yield from _the_year_old(article, people, found)
+        named = list(_the_year_old(article, people, found))
+        yield from named or _in_turn(article, people)
     yield from _anniversaries(article)
 
 
@@ -163,6 +170,31 @@ def _the_year_old(article: Article, people: People, found: Sequence[Told]) -> It
             name = own.person
             message = f"{name} is {own.age} and {years}"
             yield finding("age.wrong", article.document, message, (own.claim, claim), f"{own.age} or {years} in both places")
+            return
+
+
+def _in_turn(article: Article, people: People) -> Iterator[Finding]:
+    """Yield "A 14-year-old boy was arrested. The 15-year-old was released": two sentences that follow one another and tell of one alone."""
+    ages = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and _is_age(claim)]
+    text = article.document.text
+    for one, other in pairwise(ages):
+        spans = one.mention.anchor.sentence.span, other.mention.anchor.sentence.span
+        ahead = text[spans[1].start : other.mention.anchor.span.start]
+        after = _YEAR_OLD.match(text[other.mention.anchor.span.end : spans[1].end])
+        own = [each for each in ages if each.mention.anchor.sentence in {one.mention.anchor.sentence, other.mention.anchor.sentence}]
+        if not 0 <= spans[1].start - spans[0].end <= 1 or ahead != "The " or after is None or len(own) != 2:  # noqa: PLR2004 - these two
+            continue
+        before = text[spans[0].start : one.mention.anchor.span.start]
+        if (
+            _A.fullmatch(before)
+            and not people.between(spans[0].start, spans[0].end)
+            and not _OTHERS.search(text, *spans[0])
+            and one.mention.low != other.mention.low
+            and (after["next"] or "").strip() in _DOES
+        ):
+            years = int(one.mention.low), int(other.mention.low)
+            message = f"{years[0]}, then {years[1]} years old"
+            yield finding("age.wrong", article.document, message, (one, other), f"{years[0]} or {years[1]} in both places")
             return
 
 

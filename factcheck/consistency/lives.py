@@ -46,6 +46,7 @@ _LEADS = lazily(
     r"| only)?|[Ss]till only) $"
 )
 _AT = lazily(r"\b(?:[Nn]ow,? )?(?:at(?: the (?:tender |ripe old )?age of| age)?|aged)(?: just| only)? $", re.IGNORECASE)
+_IS = lazily(r" (?:is|has|remains|becomes|runs|still)\b")
 _DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
 _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
 _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
@@ -79,6 +80,7 @@ _NOUN_AHEAD = lazily(
 )
 _NAMES = lazily(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
+_ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
 _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
 _OLD_NEWS = lazily(r"\d{4}")
@@ -226,7 +228,7 @@ class _Reader:
             after = self.text[place.end + follows.end() :][:60]
             named = self.people.at(place.end + follows.end())
             if named is not None and not self.text[place.start - 12 : place.start].startswith(named.person):
-                return named.person, lead[0]
+                return named.person, "now" if _IS.match(self.text, named.span.end) else lead[0]
             if re.match(r"(?:he|she)\b", after):
                 person = self.people.meant(place.end + follows.end())
                 return None if person is None else (person, lead[0])
@@ -273,6 +275,10 @@ class _Reader:
         if named is not None and named.span.start >= place.begin and _glued(self.text[named.span.end : offset]):
             return named.person
         clause = self.text[place.begin : offset]
+        inserted = _ASIDE.search(clause)
+        owner = self.people.before(place.begin + inserted.start() + 1, 3) if inserted else None
+        if owner is not None and owner.span.start >= place.begin:
+            return owner.person  # "Mr Ure, who joined the yard in 1986, was born"
         pronoun = re.search(r"\b([Hh]e|[Ss]he)(?: \w+)?(?: was| is)? ?$", clause)
         if pronoun is not None:
             return self.people.meant(place.begin + pronoun.start())
@@ -374,7 +380,10 @@ class _Reader:
         return Told(person, years, tuple(spans), when, claim) if spans else None
 
     def _told_dead(self, place: _Place) -> bool:
-        return _DEAD.search(self.text[max(0, place.begin - 300) : place.start]) is not None and not place.after.strip(" .,")
+        rest = place.after.strip(" .,")
+        return _DEAD.search(self.text[max(0, place.begin - 300) : place.start]) is not None and (
+            not rest or (rest.startswith("and ") and place.before.endswith(" was "))
+        )
 
     def _in_clause(self, place: _Place) -> list[DateClaim]:
         """Return the dates, none of birth, that stand in the clause of an age."""

@@ -24,6 +24,15 @@ _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Pandit Sheikh Rev Fr Sgt Cllr".split())
 _FULL = lazily(r"\b([A-Z][a-z’'-]+) ((?:[A-Z]\. )?(?:de |van |von |der |al-|Mc|Mac|O’|O')?[A-Z][a-z’'-]*[a-z])\b(?! [A-Z])")
 _PLACE = lazily(r"\b(?:in|on|at|near|into|from|to) $")
+_HONOURED = lazily(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’'-]*\w)")
+_BOTH = lazily(r"\b(?:Mr|Lord|Sir|Dr)\.? and (?:Mrs|Lady|Dr|Ms)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’-]*\w)")
+_OF_MEN = frozenset({"Mr", "Sir", "Lord"})
+_ALSO = lazily(
+    r"\b(?:son|daughter|father|mother|brother|sister|grandson|granddaughter|grandfather|grandmother|uncle|aunt|nephew|niece|cousin|wife"
+    r"|husband|namesake)s?(?:,? (?:is |was )?(?:also|called|named|too))?,? $"
+)
+_FIRST = lazily(r"([A-Z][\w’-]*) $")
+_AHEAD = 40  # characters before a name that may tell of whom it is
 _BACK = 400  # characters before a pronoun in which the person is named for whom it stands
 _FEWEST = 2  # letters
 
@@ -99,12 +108,36 @@ class People:
 
     def _person(self, word: str, start: int, first_names: dict[str, tuple[str, ...]]) -> str | None:
         if word in self._by_word:
-            return self._by_word[word]
+            return None if self._another(word, start) else self._by_word[word]
         if word in first_names:  # one of two Bakers, or one of two Johns
             for words, person in self._by_full.items():
                 if words[0] == word and self.text.startswith(" ".join(words), start):
                     return person
         return None
+
+    def _another(self, word: str, start: int) -> bool:
+        """Say whether a word names somebody else of that name: "his son, also Albert", "An Claes" beside Hilde Claes, a Lord and a Lady."""
+        ahead = self.text[max(0, start - _AHEAD) : start]
+        if word in self._couples or _ALSO.search(ahead):
+            return True
+        first = _FIRST.search(ahead)
+        if first is None or word not in self._surnames or first[1] in _HONORIFICS:
+            return False
+        own = {part for words in self.names if words[-1] == word for part in words}
+        return first[1] not in own and (first[1] in self._given or first[1].lower() in self._given or len(first[1]) == _FEWEST)
+
+    @cached_property
+    def _couples(self) -> frozenset[str]:
+        """The surnames of a man and a woman: Lord and Lady Farrant, Mr Lund and Ms Lund."""
+        told: dict[str, set[str]] = {}
+        for match in _HONOURED.finditer(self.text):
+            told.setdefault(match["name"].removesuffix("’s").removesuffix("'s"), set()).add("man" if match["title"] in _OF_MEN else "woman")
+        both = {match["name"] for match in _BOTH.finditer(self.text)}
+        return frozenset({name for name, sexes in told.items() if len(sexes) > 1} | both)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(words[-1] for words in self.names if len(words) > 1)
 
     def before(self, offset: int, within: int = _BACK) -> Named | None:
         """Return who is named last before a place in the text."""
@@ -141,7 +174,9 @@ class People:
         if here:
             return None
         earlier = list(dict.fromkeys(named.person for named in self.between(max(0, offset - _BACK), offset)))
-        return earlier[0] if len(earlier) == 1 else self.hero
+        if len(earlier) == 1:
+            return earlier[0]
+        return self.hero if self.places and self.places[0].span.end <= offset else None
 
     @cached_property
     def most(self) -> str | None:
