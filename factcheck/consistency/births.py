@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,8 @@ def _finding(article: Article, one: Told, other: Told) -> Finding:
 def _ages(known: Told, wrong: Told) -> tuple[int, int]:
     """Return the oldest and youngest age that fits where the wrong one is told."""
     low, high = wrong.spans[0]
+    if wrong.now:
+        low = high - timedelta(365)  # on the day of publication, not as long ago as it may have been told
     born = known.spans[0]
     age = wrong.age or 0
     return age + (high - born[0]).days * 100 // 36525, age + max(0, (low - born[1]).days * 100 // 36525 + 1)
