@@ -407,7 +407,9 @@ class View:
             return found
         named = self.noun_before(found.start - 1)
         alone = named is not None and (named.start == 0 or self.tag(named.start - 1) in {"''", "CC", ","})
-        return named if named is not None and alone and self._capital(named.end - 1) and self._capital(named.start) else found
+        if named is None or not alone or not self._capital(named.end - 1) or not self._capital(named.start):
+            return found
+        return self._first_named(named)  # Intelogic Inc., | Hasbrouk Heights, N.J.
 
     def _apposes(self, start: int, end: int) -> bool:
         """Say whether the words between two commas describe the noun before them."""

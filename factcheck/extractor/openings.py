@@ -23,6 +23,7 @@ _CLAUSE_OPENERS = frozenset(
     ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
 )
 _SMALL_OPENERS = frozenset("if in there as when not only most more at about on under after".split())
+_FEWEST_SAID = 4  # words
 _CLAUSE_WINDOW = 25
 _FARTHEST_THAT = 14  # tokens behind a cue
 _LONGEST_ASIDE = 14  # tokens
@@ -31,6 +32,7 @@ _LONGEST_VENUE = 8  # words of "in an interview with local radio"
 _TIME_MODIFIERS = frozenset("last this next earlier later late early past that following".split())
 _BEFORE_OBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "RP"))
 _BEFORE_OTHER_THAT = frozenset("so now given provided though although because since".split())
+_AMOUNTS = frozenset(("add", "maintain"))  # cues that an amount makes another verb: added $18 million to its reserves
 _OBJECTIVE = frozenset("him them me us whom".split())
 _AFTER_ACTIVE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "CD", "$", "RB"))  # found the firm saved | money, not: the body buried | in
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
@@ -260,6 +262,15 @@ def _has_object(view: View, cue: Cue, place: int, cues: Cues) -> bool:
     return False
 
 
+def _said_something(view: View, cue: Cue, place: int) -> bool:
+    """Say whether words stand behind "said" that can only be a clause, though the tagger saw no verb: said | the deal remains of use.
+
+    Not: …, says a new study by Acme.
+    """
+    inverted = view.word(place - 2) == "," and (view.word(place - 1) == "says" or view.apposed_before(place - 1) is None)
+    return cue.lemma == "say" and view.tags[place] in {"DT", "PRP$", "PRP"} and view.last() - place >= _FEWEST_SAID and not inverted
+
+
 def plain_clause(view: View, place: int) -> bool:
     """Say whether a subject with its finite verb right behind it stands at a place: found | he had; ruled | the court of Ohio erred in."""
     subject = view.noun_after(place) if view.outside(place) else None
@@ -308,13 +319,22 @@ def _by_frame(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
         return Start(place)
     if cue.lemma == "call" and (view.words[place] in cue.prepositions or not _calls(view, place)):
         return None
-    clause = cue.strong and (
-        view.tags[place] in {"CD", "$"} or _clause_at(view, place, cues) or (view.tags[place] in FINITE and _moved_subject(view, place))
-    )
-    clause = clause or (Frame.WEAK in cue.frames and plain_clause(view, place))
+    clause = _clausal(view, cue, place, cues)
     noun = Frame.OBJECT in cue.frames and view.tags[place] in _CLAUSE_OPENERS
     object_ = (noun and _object_at(view, place, cues)) or _told_to(view, cue, place)
     return Start(place, bare=True) if clause or object_ else None
+
+
+def _clausal(view: View, cue: Cue, place: int, cues: Cues) -> bool:
+    """Say whether a clause that the cue takes begins at a place."""
+    if Frame.WEAK in cue.frames and plain_clause(view, place):
+        return True
+    if not cue.strong:
+        return False
+    if view.tags[place] in {"CD", "$"} and cue.lemma not in _AMOUNTS:
+        return True
+    moved = view.tags[place] in FINITE and _moved_subject(view, place)
+    return moved or _clause_at(view, place, cues) or _said_something(view, cue, place)
 
 
 def _told_to(view: View, cue: Cue, place: int) -> bool:

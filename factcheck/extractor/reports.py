@@ -232,7 +232,7 @@ class _Reader(Sources):
             short = after.bare and beyond - verb.end <= _SHORT and not view.finite(verb.end, beyond)
             if not short or any(view.tags[at] in _NOUN_TAGS for at in range(verb.end, beyond)):
                 return False
-        return verb.cue.strong or self._weak_aside(verb, content, beyond)
+        return (verb.cue.strong and verb.cue.lemma != "report") or self._weak_aside(verb, content, beyond)
 
     def _goes_on_small(self, after: Start) -> bool:
         """Say whether a quotation goes on in the middle of a sentence: When they boycott us, he said, “| it costs jobs”."""
@@ -244,7 +244,7 @@ class _Reader(Sources):
     def _weak_aside(self, verb: Verb, content: Range, beyond: int) -> bool:
         """Say whether a cue that wants "that" may stand behind its clause: "the lead has shrunk, a survey found."."""
         if verb.cue.lemma in {"tell", "continue", "report", "hear"}:
-            return True
+            return self.view.finite(*content) or self.view.word(verb.end) == ","  # not: For the year, Acme reported a loss, or …
         final = beyond >= self.view.last() and beyond - verb.end <= _SHORT
         return final and Frame.WEAK in verb.cue.frames and self.view.finite(*content)
 

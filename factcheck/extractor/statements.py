@@ -44,6 +44,7 @@ _TITLED = lazily_unicode(
 # What follows upon a quotation that ends with a full stop, as a comma would: “We lost.” | Khan said in Rome.
 _NAMED_NEXT = lazily_unicode(
     r"[ \u00a0](?:(?:\p{Lu}[\p{L}\p{M}.’'-]*[ \u00a0]){1,4}|he |she )(?:said|added)(?:\.|,| (?:in|at|on|to|during|after|from|about|of)\b)"
+    r"(?![^.“”\"]{0,60}[“\"])"  # not: He added, “We stay”
 )
 _STOP = lazily_unicode(r"[.!?]\s")
 _SUBJECTS = (" he ", " she ", " they ", " we ", " the ")  # with which a clause begins that no "that" leads
@@ -191,6 +192,8 @@ class _Paragraph:
                 self._add(before, stretch)
             elif earlier:
                 self._continue(self._quoting(cues[earlier - 1][1]), stretch)
+            elif before is not None and before.unclosed and before.pieces and stretch.outer.start == self.span.start:
+                self._add(before, stretch, goes_on=True)
             elif first is not None and first.pieces:
                 self._add(first, stretch, goes_on=first.unclosed)
 
@@ -336,7 +339,7 @@ def find(
                 continue
             reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
             reported = reading.read(candidates)
-            for report in reported:
+            for report in sorted(reported, key=lambda report: not report.goes_on):
                 number += not report.goes_on
                 found.extend(reading.statements(document.id, report, number))
             before = reading.last()

@@ -19,6 +19,7 @@ __all__ = ["LONGEST_RELATIVE", "Subject", "agent", "described", "inverted", "las
 _RELATIVES = frozenset(("who", "which"))
 _THINKING = frozenset("say says said think thinks believe believes know knows feel feels hope hopes fear fears".split())
 LONGEST_RELATIVE = 12  # words
+_LONGEST_STATE = 5  # tokens of "New Mexico ,"
 
 
 @record
@@ -38,7 +39,7 @@ def subject_of(view: View, verb: Verb) -> Subject | None:
         return _relative(view, before)
     found = view.noun_before(verb.start)
     if found is not None:
-        found = _behind_relative(view, found) or _whole(view, found)
+        found = _behind_relative(view, found) or _with_place(view, found) or _whole(view, found)
         return Subject(found, found.start)
     if view.word(before) == "," and view.tag(before - 1) == "RB" and view.word(before - 2) == ",":  # Residents, however, said
         found = view.noun_before(before - 2)
@@ -66,6 +67,20 @@ def _whole(view: View, found: Range) -> Range:
     if first is None or first.start >= found.start - 1 or view.finite(start, found.start) or found.start - start > LONGEST_RELATIVE:
         return found
     return Range(start, found.end)
+
+
+def _with_place(view: View, found: Range) -> Range | None:
+    """Return a noun phrase with the town before it and its state between commas: "The Rockford, Ill., | maker of fasteners | said"."""
+    comma = found.start - 1
+    if view.word(comma) != "," or view.surfaces[found.end - 1][0].isupper():
+        return None
+    first = next((at for at in range(comma - 1, max(comma - _LONGEST_STATE, 0), -1) if view.words[at] == ","), 0)
+    if view.surfaces[found.start].islower() and not view.is_name(first + 1, comma - (view.word(comma - 1) == ".")):
+        return None
+    town = view.noun_before(first if view.surfaces[found.start].islower() else comma)
+    if town is None or not view.surfaces[town.end - 1][0].isupper() or "the" not in view.words[town.start : town.end]:
+        return None
+    return Range(town.start, found.end)
 
 
 def _opening_noun(view: View, end: int) -> Range | None:

@@ -20,6 +20,7 @@ __all__ = ["Verb", "verb_at"]
 
 _BE = frozenset("be is are was were been being 's ’s 're ’re get got gets".split())
 _AUXILIARIES = _BE | frozenset("am has have had having do does did 'd ’d 've ’ve 'll ’ll n't n’t".split())
+_AWAY = frozenset("off up down away".split())  # make another verb of a cue
 _NOUNS_TOO = frozenset(
     ("estimates", "reports", "claims", "comments", "demands", "requests", "promises", "forecasts", "complaints", "attacks")
 )
@@ -76,6 +77,8 @@ def _is_verb(view: View, place: int, cue: Cue) -> bool:
     word, tag = view.words[place], view.tags[place]
     if cue.particle is None and cue.frames == ANY_CLAUSE:
         return True  # shot back, went on
+    if view.tag(place + 1) == "RP" and view.word(place + 1) in _AWAY and cue.particle is None:
+        return False  # will write off the loan
     if word in _NOUNS_TOO and view.tag(place - 1) == "NN" and view.tag(place - 2) in {"VBG", "VBD", "VBZ", "VBN", "IN", ",", "JJ", "CC"}:
         return False  # citing cost estimates
     if word.endswith("ing") and not tag.startswith("VB"):

@@ -61,3 +61,14 @@ def test_a_quotation_over_paragraphs_is_one_statement() -> None:
     found = statements.find(document, sentences, lambda sentence: tag(article, sentence, lexicon.load()), lexicon.load())
 
     assert [one.statement for one in found] == [1, 1, 1]
+
+
+def test_the_rest_of_a_quotation_belongs_to_its_paragraph() -> None:
+    """What opens the next paragraph goes on with the one before, though another speaks behind it."""
+    article = "“We go,” he said. “We will stay here for long.\n\n“Nobody slept at all.” After the match, Mr. Orr said, “I did.”"
+    document = Document(id="a", text=article, outlet="a")
+    sentences = text.sentences(document, lexicon.load())
+
+    found = statements.find(document, sentences, lambda sentence: tag(article, sentence, lexicon.load()), lexicon.load())
+
+    assert [(one.statement, one.attribution.speaker) for one in found] == [(1, "he"), (1, "he"), (1, "he"), (2, "Mr. Orr")]
