@@ -81,6 +81,8 @@ class Policy:
     # What it adds to these odds that each of three or more documents has one figure of the noun, or one a slip of what all others have: of
     # the slips in articles of our own it finds a fifth more, and on those clusters no wrong conflict more.
     outvoted: float = 3.0
+    # What it adds that two texts give two figures to each other's owners ("Quill 14,207, Tarn 12,919"): no other explanation is left.
+    exchanged: float = 3.0
     # Log-odds above which different values are one fact where less will do: one running quantity told at two times, which is a note, and
     # one numeral in two units or scales.
     lenient: float = -1.5

@@ -431,14 +431,14 @@ class Evidence(NamedTuple):
 class Alignment(NamedTuple):
     """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason.
 
-    `outvoted` says that `weight` holds, besides what the words say, that all outlets but one agree.
+    `beyond` is what `weight` holds besides what the words of two claims say: all outlets but one agree, or two figures are exchanged.
     """
 
     label: str
     claims: tuple[Claim, ...]
     weight: float = 0.0
     near: str | None = None
-    outvoted: bool = False
+    beyond: Evidence | None = None
 
 
 @record
@@ -536,7 +536,7 @@ class Fact:
     weight: float
     sides: tuple[Side, ...]
     claims: tuple[Claim, ...]
-    outvoted: bool = False
+    beyond: Evidence | None = None
 
 
 @record

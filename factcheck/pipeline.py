@@ -204,7 +204,7 @@ def explain(
         fact=fact,
         findings=tuple(finding for finding in report.findings if fact is not None and finding.fact == fact.id),
         comparisons=tuple(
-            aligner.explain(own[one.id], own[other.id], lexicon, policy, outvoted=fact is not None and fact.outvoted)
+            aligner.explain(own[one.id], own[other.id], lexicon, policy, beyond=None if fact is None else fact.beyond)
             for one, other in pairs
         ),
     )

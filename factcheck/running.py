@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.intervals import Slip
-from factcheck.model import Change, Status
+from factcheck.model import Change, Kind, Status
 from factcheck.patterns import lazily_unicode
 from factcheck.quick import record
 
@@ -62,6 +62,19 @@ def runs(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
     return bool((_concepts(one, lexicon) | _concepts(other, lexicon)) & lexicon.concepts.running)
 
 
+def _raised(late: FigureClaim, early: FigureClaim) -> str | None:
+    """Return the wording by which one text has a count raised to what the other does not reach: "the number of boats was raised to 310"."""
+    figure = late.mention
+    if (
+        figure.kind is not Kind.COUNT
+        or figure.change is not Change.TO
+        or early.mention.change is not None
+        or figure.low <= early.mention.high
+    ):
+        return None
+    return figure.predicate
+
+
 @record
 class Movement(NamedTuple):
     """Whether the difference of two figures may be an update, and the evidence in words that it is one, None where nothing says so."""
@@ -82,6 +95,9 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
     if intervals.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
         return _NEVER
     concepts = _concepts(one, lexicon) | _concepts(other, lexicon)
+    raised = _raised(one, other) or _raised(other, one)
+    if raised and Status.PLANNED not in {one.mention.scope.status, other.mention.scope.status}:
+        return Movement(possible=True, evidence=f"“{raised}”")
     if not runs(one, other, lexicon) or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
         return _NEVER
     if any(claim.mention.scope.period and _PAST_YEAR.search(claim.mention.scope.period) for claim in (one, other)):

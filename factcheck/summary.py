@@ -132,7 +132,7 @@ def _fact(judgement: Judgement) -> Fact:
         weight=round(judgement.alignment.weight, 3),
         sides=judgement.sides,
         claims=claims,
-        outvoted=judgement.alignment.outvoted,
+        beyond=judgement.alignment.beyond,
     )
 
 

@@ -40,7 +40,7 @@ def _figures(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> 
     for group in cluster(profiles, lexicon, policy):
         members = [profiles[number] for number in group.members]
         claims = tuple(member.claim for member in members)
-        alignments.append(Alignment(label=_label(members), claims=claims, weight=group.weight, near=group.near, outvoted=group.outvoted))
+        alignments.append(Alignment(label=_label(members), claims=claims, weight=group.weight, near=group.near, beyond=group.beyond))
     return alignments
 
 
@@ -78,11 +78,11 @@ def _bounds(claim: Claim, policy: Policy, *, converted: bool) -> Bounds:
 
 
 def explain(
-    one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy, *, outvoted: bool = False
+    one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy, *, beyond: Evidence | None = None
 ) -> Comparison:
     """Return how two claims, each with its document's analysis, are weighed; statements and names go by their words, without weights.
 
-    `outvoted` says that they are in a fact of which the other outlets agree: that is one line more where the two differ.
+    `beyond` is what else makes them one fact, by the other claims of it: one line more where the two differ.
     """
     first, second = one[0], other[0]
     if not isinstance(first, FigureClaim | DateClaim) or not isinstance(second, FigureClaim | DateClaim):
@@ -93,7 +93,7 @@ def explain(
     units = [claim.mention.unit for claim in (first, second) if isinstance(claim, FigureClaim)]
     converted = len(set(units)) > 1
     apart = pair.relation is Relation.DISJOINT
-    more = (Evidence("outlets", "outvoted", policy.outvoted),) if outvoted and apart else ()
+    more = (beyond,) if beyond and apart else ()
     return Comparison(
         claims=(first, second),
         relation=pair.relation.value,

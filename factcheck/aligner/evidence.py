@@ -384,6 +384,8 @@ def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: R
     first, second = one.scope, other.scope
     if (first.part_of is None) != (second.part_of is None) and _part_of_the_other(one, other, lexicon, relation):
         return "part of another figure"
+    if relation is Relation.DISJOINT and (_makes_up(one, other) or _makes_up(other, one)):
+        return "part of another figure"
     if one.family == other.family == "age" and not _same_owner(one, other, relation):
         return OTHER_PERSON if one.scope.who and other.scope.who else UNNAMED_PERSON
     if _one_value(one, other, relation):
@@ -414,6 +416,20 @@ def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation:
         return not _one_group(one, other, lexicon)
     whole = one if one.scope.part_of is None else other
     return whole.subject is not None and lexicon.concepts.generic(whole.subject)
+
+
+def _makes_up(part: Profile, whole: Profile) -> bool:
+    """Say whether one and the only other figure of its sentence make up the other: "171 passengers and six crew", "177 on board"."""
+    if (
+        not isinstance(part.claim, FigureClaim)
+        or not isinstance(whole.claim, FigureClaim)
+        or not intervals.same_unit(part.claim, whole.claim)
+    ):
+        return False
+    total, own = intervals.core(whole.claim).low, intervals.core(part.claim).low
+    if total is None or own is None or not 0 < own < total or part.claim.mention.subject == whole.claim.mention.subject is not None:
+        return False
+    return part.beside == {intervals.core(part.claim), intervals.Interval(total - own, total - own)}
 
 
 def _past_beside_now(one: Profile, other: Profile) -> bool:

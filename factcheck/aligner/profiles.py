@@ -55,7 +55,8 @@ class Profile:
 
     `value` is its number or its days. `lead` says that it stands where an article tells its main facts first, `rivals`
     holds the values of its family that the article gives (empty where it gives too few figures in all to tell), `fellows` those among them
-    that count the same noun, `twins` is how many more nouns the article has its number of.
+    that count the same noun, `twins` is how many more nouns the article has its number of, `beside` the other
+    values of its family in its sentence.
     """
 
     claim: FigureClaim | DateClaim
@@ -72,6 +73,7 @@ class Profile:
     rivals: frozenset[object]
     fellows: frozenset[object]
     twins: int
+    beside: frozenset[object]
     reader: Reader
     lexicon: Lexicon
 
@@ -149,11 +151,12 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
 
 @record
 class _Others(NamedTuple):
-    """The values of an article's figures of one family, those of one noun among them, and how many more nouns have one value."""
+    """The values of an article's figures of one family, those of one noun and of one sentence, and how many more nouns have one value."""
 
     rivals: frozenset[object]
     fellows: frozenset[object]
     twins: int
+    beside: frozenset[object]
 
 
 def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
@@ -165,6 +168,7 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
         value = _value(claim)
         values[_family(claim)].add(value)
         values[_family(claim), claim.mention.subject].add(value)
+        values[_family(claim), claim.mention.anchor.sentence.span].add(value)
         nouns[_family(claim), value].add(claim.mention.subject)
     reader = Reader(analysis.document, lexicon)
     many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
@@ -178,6 +182,7 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
                 frozenset(values[_family(claim)]) if many else _NOBODY,
                 frozenset(values[_family(claim), claim.mention.subject]),
                 len(nouns[_family(claim), _value(claim)]) - 1,
+                frozenset(values[_family(claim), claim.mention.anchor.sentence.span]),
             ),
         )
         for order, claim in claims
@@ -220,6 +225,7 @@ def _profile(claim: FigureClaim | DateClaim, order: int, reader: Reader, lexicon
         rivals=others.rivals,
         fellows=others.fellows,
         twins=others.twins,
+        beside=others.beside,
         reader=reader,
         lexicon=lexicon,
     )

@@ -94,7 +94,7 @@ def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon, *, known: bool) -> bool:
     """Say whether two numbers contradict each other beyond doubt: one key, one source, and no other time that could explain them.
 
-    `known` says that the other texts outvote one of them, so that no key is needed.
+    `known` says that more than their words makes them one fact, so that no key is needed.
 
     One numeral with another unit or scale is a key of its own: "synergies of 640 billion euros" beside "it can save €640m".
 
@@ -231,7 +231,7 @@ def _conflict(
     sides = sides_of(claims, texts)
     backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
     least = policy.error_backed if backed else policy.error
-    sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=alignment.outvoted) for pair in apart)
+    sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=alignment.beyond is not None) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,

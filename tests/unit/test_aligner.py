@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck import aligner, lexicon
+from factcheck import aligner, lexicon, pipeline
 from factcheck.aligner.evidence import compare
-from factcheck.aligner.profiles import profiles_of
+from factcheck.aligner.profiles import Profile, profiles_of
 from factcheck.config import Policy
-from factcheck.model import Change, Kind, Modifier, Reading, Scope, Section, Span
+from factcheck.model import Change, Document, Kind, Modifier, Reading, Scope, Section, Span
 from tests.building import Draft, analysis
 
 POLICY = Policy()
@@ -297,3 +297,15 @@ def test_one_of_several_twos_is_hardly_the_other_texts() -> None:
 
     assert [profile.twins for profile in (alone, first, second)] == [0, 1, 1]
     assert compare(alone, first, lexicon.load(), POLICY).weight > compare(first, first, lexicon.load(), POLICY).weight
+
+
+def test_what_another_figure_of_the_sentence_makes_up_to_the_other_is_a_part_of_it() -> None:
+    def first(name: str, text: str) -> Profile:
+        return profiles_of(pipeline.analyse(Document(id=name, text=text, outlet=name, event="e")), lexicon.load())[0]
+
+    part = first("a", "The jet carried 171 passengers and six crew.")
+    of_three = first("a", "The jet carried 171 passengers, six crew and four dogs.")
+
+    assert compare(part, first("b", "The jet carried 177 people."), lexicon.load(), POLICY).forbidden == "part of another figure"
+    assert compare(part, first("b", "The jet carried 179 people."), lexicon.load(), POLICY).forbidden is None
+    assert compare(of_three, first("b", "The jet carried 177 people."), lexicon.load(), POLICY).forbidden is None

@@ -1,0 +1,70 @@
+"""Two figures that a text gives to each other's owners: "14,207 votes against 12,919 for Tarn" beside "Quill 12,919; Tarn (Nat) 14,207".
+
+In: the profiles of two facts on which texts agree as far as the numbers go. Out: the documents that have the two exchanged.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.aligner.profiles import stem
+from factcheck.patterns import lazily_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.aligner.profiles import Profile
+
+__all__ = ["exchanged"]
+
+_NAME = lazily_unicode(r"\p{Lu}[\w’'-]*")
+# "12,919 for Gerald Tarn", "34 of them supporters of Aldport", "21 Renholm fans": whose it is may follow the figure, before any other.
+_FOLLOWING = lazily_unicode(
+    r"(?:(?:\s+[\p{L}%-]+){0,3}?\s+(?:for|to|by|from|in|at|of)\s+(?:[\w’'.-]+\s+){0,3}?|\s+)(?P<names>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
+)
+_Ranks = list[dict[str, int]]
+
+
+def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence[Profile]]) -> frozenset[str]:
+    """Return the documents, of those in which both facts stand, that give each figure to the name that the others give the other one.
+
+    The fewer are returned, of two equal halves the later by id; none where no two names are told with both figures both ways round.
+    """
+    ranks = {document: (_ranks(one[document]), _ranks(other[document])) for document in sorted(one.keys() & other.keys())}
+    names = {document: frozenset(name for told in both for found in told for name in found) for document, both in ranks.items()}
+    for first, second in combinations(ranks, 2):
+        for pair in combinations(sorted(names[first] & names[second]), 2):
+            way = _way(ranks[first], pair)
+            if way and _way(ranks[second], pair) == -way:
+                ways = {document: _way(both, pair) for document, both in ranks.items()}
+                straight, crossed = ([document for document, told in ways.items() if told == side] for side in (way, -way))
+                return frozenset(crossed if len(crossed) <= len(straight) else straight)
+    return frozenset()
+
+
+def _way(figures: tuple[_Ranks, _Ranks], pair: tuple[str, str]) -> int:
+    """Return 1 where the first figure is the first name's and the second the second's, -1 where they are exchanged, 0 where it is open."""
+    owners = tuple(_owner(ranks, pair) for ranks in figures)
+    return 1 if owners == pair else -1 if owners == pair[::-1] else 0
+
+
+def _owner(mentions: _Ranks, pair: tuple[str, str]) -> str | None:
+    """Return which of two names all mentions of a figure are nearer to, None where they differ or none has either."""
+    nearest = {min((ranks[name], name) for name in pair if name in ranks)[1] for ranks in mentions if not ranks.keys().isdisjoint(pair)}
+    return nearest.pop() if len(nearest) == 1 else None
+
+
+def _ranks(profiles: Sequence[Profile]) -> _Ranks:
+    """Return for each mention of a figure the names around it by how likely it is theirs, 0 the likeliest."""
+    return [{name: rank for rank, name in reversed(list(enumerate(_names(profile))))} for profile in profiles]
+
+
+def _names(profile: Profile) -> Iterator[str]:
+    """Yield the names of a figure's sentence: those right behind it that a preposition gives it to, then those before it, nearest first."""
+    anchor = profile.claim.mention.anchor
+    text, sentence, spot = profile.origin.field(anchor.field), anchor.sentence.span, anchor.span
+    following = _FOLLOWING.match(text, spot.end, sentence.end)
+    before = [match[0] for match in _NAME.finditer(text, sentence.start, spot.start)]
+    for word in (*(_NAME.findall(following["names"]) if following else ()), *reversed(before)):
+        yield stem(word.lower().removesuffix("’s").removesuffix("'s"))
