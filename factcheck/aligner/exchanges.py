@@ -5,10 +5,10 @@ In: the profiles of two facts on which texts agree as far as the numbers go. Out
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from factcheck.aligner.profiles import stem
+from factcheck.aligner.surroundings import stem
 from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence
 
     The fewer are returned, of two equal halves the later by id; none where no two names are told with both figures both ways round.
     """
-    ranks = {document: (_ranks(one[document]), _ranks(other[document])) for document in sorted(one.keys() & other.keys())}
+    ranks = {
+        document: (_ranks(one[document]), _ranks(other[document]))
+        for document in sorted(one.keys() & other.keys())
+        if _alike(one[document], other[document])
+    }
     names = {document: frozenset(name for told in both for found in told for name in found) for document, both in ranks.items()}
     for first, second in combinations(ranks, 2):
         for pair in combinations(sorted(names[first] & names[second]), 2):
@@ -41,6 +45,11 @@ def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence
                 straight, crossed = ([document for document, told in ways.items() if told == side] for side in (way, -way))
                 return frozenset(crossed if len(crossed) <= len(straight) else straight)
     return frozenset()
+
+
+def _alike(one: Sequence[Profile], other: Sequence[Profile]) -> bool:
+    """Say whether a text may count one thing with two figures: 14,206 votes and a majority of 1,359 have no two owners."""
+    return not any(left.lexicon.concepts.apart(left.concepts, right.concepts) for left, right in product(one, other))
 
 
 def _way(figures: tuple[_Ranks, _Ranks], pair: tuple[str, str]) -> int:
@@ -61,10 +70,11 @@ def _ranks(profiles: Sequence[Profile]) -> _Ranks:
 
 
 def _names(profile: Profile) -> Iterator[str]:
-    """Yield the names of a figure's sentence: those right behind it that a preposition gives it to, then those before it, nearest first."""
+    """Yield the names that a list gives the figure to ("respectively"), those right behind it, then those before it, nearest first."""
     anchor = profile.claim.mention.anchor
     text, sentence, spot = profile.origin.field(anchor.field), anchor.sentence.span, anchor.span
     following = _FOLLOWING.match(text, spot.end, sentence.end)
     before = [match[0] for match in _NAME.finditer(text, sentence.start, spot.start)]
-    for word in (*(_NAME.findall(following["names"]) if following else ()), *reversed(before)):
+    listed = [word for name in profile.scope.who for word in _NAME.findall(name)]
+    for word in listed or (*(_NAME.findall(following["names"]) if following else ()), *reversed(before)):
         yield stem(word.lower().removesuffix("’s").removesuffix("'s"))

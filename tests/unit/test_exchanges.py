@@ -41,6 +41,7 @@ def test_two_figures_exchanged_between_two_names_are_two_conflicts(crossed: str)
         "Tarn had 12,919 votes in Wexcombe, and 14,207 votes went to Quill.",
         "Quill and Tarn polled 14,207 and 12,919 votes in Wexcombe.",
         "In Wexcombe she secured 14,207 votes; the defeated Gerald Tarn, 12,919.",
+        "In Wexcombe Quill beat Tarn by 1,288 votes. The two polled 14,207 and 12,919 votes, Tarn said.",
         "Wexcombe gave one of them 14,207 votes and the other 12,919.",
     ],
 )
