@@ -127,6 +127,8 @@ class View:
     def _names(self, place: int, tag: str, cues: Cues) -> bool:
         """Say whether a word with a capital is a name although the tagger took it for none: Waters said, WHO, Ocasio-Cortez later said."""
         if tag == "JJ":
+            if self.tag(place - 1) == "''" and self.words[place + 1 : place + 2] in (["said"], ["told"]):
+                return True  # “We are done,” Ryan told Fox News
             return not self.surfaces[place].isalpha() and self.tag(place + 1) in {"RB", "VBD", "VBZ"}
         return (tag in _NEVER_NAMES and self._names_somebody(place, cues)) or (tag in _NEVER_ACRONYMS and self.acronym(place))
 
@@ -141,9 +143,16 @@ class View:
             return "POS" if tag == "VBZ" and (self._owns(place) or self.tag(place + 1) == "VBZ") else tag
         if word == "there":
             return "EX" if self.tag(place + 1) in FINITE else tag
-        if word == "said" and tag == "VBN" and self.tag(place - 1) in {"NNP", "NN", "NNS", "PRP"} and self.word(place + 1) != "to":
+        return self._mended_cue(place, word, tag)
+
+    def _mended_cue(self, place: int, word: str, tag: str) -> str:
+        """Return the tag of a cue: it acts where it has a subject and something to report, and is a noun where somebody owns it."""
+        before, after = self.tag(place - 1), self.tag(place + 1)
+        if word == "said" and tag == "VBN" and before in {"NNP", "NN", "NNS", "PRP"} and self.word(place + 1) != "to":
             return "VBD"
-        if tag == "VBZ" and self.tag(place - 1) in {"POS", "PRP$"}:
+        if word == "told" and tag == "VBN" and before == "NNP" and after in {"NNP", "DT", "NNS", "PRP", "PRP$"}:
+            return "VBD"
+        if tag == "VBZ" and before in {"POS", "PRP$"}:
             return "NNS"  # called Mr. Trump’s remarks “outrageous”
         if tag not in _MISTAKEN or not self._acts(place):
             return tag
@@ -173,7 +182,7 @@ class View:
 
     def _has_nominative(self, place: int) -> bool:
         """Say whether a pronoun that can only be a subject stands before a place, or before the mark there."""
-        before = place - 2 if self.tag(place - 1) == "''" else place - 1
+        before = place - 2 if self.tag(place - 1) in {"''", "RB"} else place - 1
         return self.word(before) in {"he", "she", "they", "we", "i"}
 
     def _owns(self, place: int) -> bool:
@@ -184,7 +193,8 @@ class View:
     def _shortens(self, place: int) -> bool:
         """Say whether a full stop ends a shortened name in the middle of a sentence: Campbell, Calif., says."""
         following = self.surfaces[place + 1] if place + 1 < len(self.surfaces) else ""
-        return place > 0 and self.surfaces[place - 1][0].isupper() and (following == "," or following.islower())
+        inside = following.isupper() and self.starts[place + 1] == self.ends[place]  # R-N.D.
+        return place > 0 and self.surfaces[place - 1][0].isupper() and (following == "," or following.islower() or inside)
 
     def _capital(self, place: int) -> bool:
         """Say whether a word with a capital stands at a place."""

@@ -338,7 +338,7 @@ class _Reader(Sources):
 
     def _participle(self, verb: Verb) -> None:
         """Read ", adding that A", "Citing A, Khan said", "a letter saying that A"."""
-        view, before = self.view, verb.start - 1
+        view, before = self.view, self._leading(verb)
         first = before < 0 or (self.floor == 0 and all(view.tags[place] in {"RB", "CC", "IN"} for place in range(verb.start)))
         if not (first or view.word(before) in _LEADING or verb.cue.strong):
             return
@@ -357,8 +357,13 @@ class _Reader(Sources):
         if first:
             self.floor = self.reached
 
+    def _leading(self, verb: Verb) -> int:
+        """Return the place before a participle, that of the comma where marks close behind it: a “good move,” | arguing that."""
+        before = verb.start - 1
+        return before - 1 if self.view.closes(before) >= 0 and self.view.word(before - 1) == "," else before
+
     def _participle_speaker(self, verb: Verb, *, first: bool) -> Range | None:
-        view, before = self.view, verb.start - 1
+        view, before = self.view, self._leading(verb)
         if first:
             return main_subject(self.view, verb.start)
         if view.word(before) == "for":  # attacked Trump for claiming that

@@ -45,6 +45,7 @@ _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for peo
 _SHARED_OFFICES = frozenset(("candidate", "nominee", "lawmaker", "legislator", "delegate"))
 _CONTENDERS = frozenset(("front-runner", "frontrunner", "standard-bearer", "mogul", "hopeful"))  # persons of whom WordNet has another sense
 _PARTISANS = frozenset(("Republican", "Democrat"))
+_INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
 _COUNSEL = frozenset(("attorney", "lawyer", "counsel"))  # "their lawyer" is no attorney general
 _LONGEST_GENERIC = 5  # words of "the Washington-based conservation group"
 _BEYOND = sys.maxsize
@@ -288,7 +289,7 @@ class _Resolver:
             return None
         roles = self.lexicon.title_words
         heads = [at for at, word in enumerate(words) if word in roles.roles or word in roles.answering]
-        if not heads or speaker[:2].lower() in {"a ", "an"}:
+        if not heads or speaker.split(maxsplit=1)[0].lower() in _INDEFINITE:
             return None
         office = [*words[heads[-1] + 1 :], *words[: heads[-1] + 1]]
         holders = [self.by_name[name] for name in self.holders.of(office)]

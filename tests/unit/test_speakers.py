@@ -67,6 +67,7 @@ def resolved(article: str, title: str | None = None) -> list[Statement]:
         ("Bert Cole met an employee. “It was late,” the employee said.", "the employee"),
         ("Bert Cole rose. There Bert Cole served Carl Orr and Luca Ferrante; it was late, he said.", "Bert Cole"),
         ("An email from Bert Cole said it was late.", "An email from Bert Cole"),
+        ("General Carl Orr came. “Who goes?” asked one general.", "one general"),
         ("The Ministry of Works, a new agency, met the Tarn Union. The agency said it was late.", "Ministry of Works"),
         ("Bert Cole rose. The Republican presidential candidate said it was late.\n“We will build,” he said.", "Bert Cole"),
     ],
