@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from factcheck import intervals
 from factcheck.aligner.surroundings import stem
+from factcheck.model import FigureClaim
 from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _NAME = lazily_unicode(r"\p{Lu}[\w’'-]*")
 _FOLLOWING = lazily_unicode(
     r"(?:(?:\s+[\p{L}%-]+){0,3}?\s+(?:for|to|by|from|in|at|of)\s+(?:[\w’'.-]+\s+){0,3}?|\s+)(?P<names>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
 )
+_PLAIN = 2  # digits
+_CLOSE = 4.0  # times
 _Ranks = list[dict[str, int]]
 
 
@@ -48,8 +52,18 @@ def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence
 
 
 def _alike(one: Sequence[Profile], other: Sequence[Profile]) -> bool:
-    """Say whether a text may count one thing with two figures: 14,206 votes and a majority of 1,359 have no two owners."""
-    return not any(left.lexicon.concepts.apart(left.concepts, right.concepts) for left, right in product(one, other))
+    """Say whether a text may count one thing with two figures: 14,206 votes and a majority of 1,359, six dead and 39,746 fled are two."""
+    return all(
+        _of_a_size(left, right) and not left.lexicon.concepts.apart(left.concepts, right.concepts) for left, right in product(one, other)
+    )
+
+
+def _of_a_size(left: Profile, right: Profile) -> bool:
+    """Say whether two numbers of two digits or more lie so close that a reader may take one for the other."""
+    if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
+        return False
+    plain = min(intervals.rarity(left.claim), intervals.rarity(right.claim)) >= _PLAIN
+    return plain and intervals.ratio(left.claim, right.claim) <= _CLOSE
 
 
 def _way(figures: tuple[_Ranks, _Ranks], pair: tuple[str, str]) -> int:

@@ -47,3 +47,10 @@ def test_two_figures_exchanged_between_two_names_are_two_conflicts(crossed: str)
 )
 def test_what_gives_them_to_the_same_names_or_to_none_is_no_exchange(straight: str) -> None:
     assert conflicts(WIRE, straight) == set()
+
+
+def test_numbers_that_nobody_takes_for_each_other_are_not_exchanged() -> None:
+    one = "Six died in Cachar, and camps in Karimganj took in 39,746 people."
+    other = "Six died in Karimganj, and camps in Cachar took in 39,746 people."
+
+    assert conflicts(one, other) == set()
