@@ -94,6 +94,15 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
+_WORD = lazily(r"\w+")
+
+
+@lru_cache(maxsize=4)
+def _beginnings(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words with which the wordings begin."""
+    return frozenset(match[0].lower() for match in map(re.compile(r"\w+").match, words) if match is not None)
+
+
 @lru_cache(maxsize=4)
 def _gapped(words: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(re.escape(word).replace(GAP, _BETWEEN), re.IGNORECASE), word) for word in words if GAP in word)
@@ -126,7 +135,7 @@ class _Reader:
 
     def _sentence(self, number: int, sentence: Sentence, dates: Sequence[DateClaim]) -> Iterator[Happening]:
         clauses = self._clauses(sentence)
-        found = list(self.pattern.finditer(self.text, *sentence.span))
+        found = list(self._words(sentence))
         for claim in dates:
             for nouns in (False, True):
                 told = [
@@ -141,6 +150,17 @@ class _Reader:
             subject = claim.mention.subject
             if subject and subject not in _FOR_THINGS:
                 self.heads.append((claim.mention.anchor.span.start, subject))
+
+    def _words(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """Yield the words of the chains in a sentence, looked for only where a word stands with which one begins."""
+        begins, pattern, text, end = _beginnings(self.chains.words), self.pattern, self.text, sentence.span.end
+        last = sentence.span.start
+        for word in _WORD.finditer(text, *sentence.span):
+            if word[0].lower() in begins and word.start() >= last:
+                match = pattern.match(text, word.start(), end)
+                if match is not None:
+                    yield match
+                    last = match.end()
 
     def _of_word(self, number: int, match: re.Match[str], claim: DateClaim, clauses: Sequence[_Clause]) -> Iterator[Happening]:
         """Yield the stages that a word tells of."""
