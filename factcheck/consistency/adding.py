@@ -26,6 +26,7 @@ _LOOSE = Decimal("1.12")
 _SELDOM = Decimal("0.9")
 _BARE_MONEY = 1000
 _OF_ONE = lazily(r"\b(?:one|aged) \Z")
+_LONGEST = 6  # characters of what it looks for, with one before
 _REST = lazily(r"\b(?:make|makes|made|making|form|forms) up the (?:rest|remainder|others)\b")
 
 
@@ -70,7 +71,8 @@ def fits(article: Article, total: FigureClaim, parts: Sequence[Part]) -> bool:
 def _is_age(article: Article, claim: FigureClaim) -> bool:
     """Say whether a bare number tells how old somebody is: "two passengers, one 22 and the other 27"."""
     anchor = claim.mention.anchor
-    return claim.kind is Kind.COUNT and bool(_OF_ONE.search(article.document.field(anchor.field), 0, anchor.span.start))
+    before = article.document.field(anchor.field)[max(0, anchor.span.start - _LONGEST) : anchor.span.start]
+    return claim.kind is Kind.COUNT and _OF_ONE.search(before) is not None
 
 
 def _rest(article: Article, last: FigureClaim) -> bool:

@@ -125,21 +125,19 @@ def triples(article: Article) -> Iterator[Triple]:
     """Yield every rate with the number and the total that its text has for it."""
     before: Line | None = None
     for order, line in enumerate(article.lines):
+        if _SUMMED.isdisjoint(line.kinds):
+            before = line
+            continue
         near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
-        if (
-            any(isinstance(claim, FigureClaim) and claim.mention.per for claim in line.claims)
-            or "each" in line.text
-            or "averag" in line.text
-            or "s of <" in line.text
-            or "every " in line.text
-        ):
+        rated = any([isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims])
+        if rated or "each" in line.text or "averag" in line.text or "s of <" in line.text or "every " in line.text:
             found = list(_in_text(line, 0))
             if before is not None and near:
                 found += _in_text(joined(before, line), len(before.text) + 1)
             yield from found
-        if line.figures and _WORKED_OUT.search(line.text):
+        if not _OUT.isdisjoint(line.words) and _WORKED_OUT.search(line.text):
             yield from _worked_out(article.lines, order)
-        if before is not None and near and _MEANS.match(line.text):
+        if before is not None and near and "d" in line.kinds and _MEANS.match(line.text):
             yield from _means(before, line)
         before = line
 
@@ -150,6 +148,10 @@ def triples(article: Article) -> Iterator[Triple]:
 _WORKED_OUT = lazily(
     r"\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate of|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
     r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts)|or <)\b"
+)
+_OUT = frozenset(  # the words of which it has one
+    "average averages averaged averaging mean works worked working rate equates equate equivalent equal translates translated that this which"
+    " or".split()
 )
 _SAID_OUT = lazily(
     r"(?:\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate|equates? to|equivalent|equal to|translat\w+ (?:in)?to"

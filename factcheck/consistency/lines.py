@@ -41,6 +41,7 @@ _HEDGE = lazily(
 _UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")
 _SPACE = 2  # characters between two sentences, or two paragraphs
 _MOST = 40  # figures and dates in one sentence: more are a table
+_ONE_DIGIT = 10  # figures and dates whose slots are all as long
 _NO_NUMBER = (Decimal(0), "")
 _SPACED = str.maketrans(dict.fromkeys(',.;:()[]"!?–/<>$', " "))
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
@@ -61,13 +62,33 @@ class Placed(NamedTuple):
 class Line:
     """A sentence, or two that follow one another, with its figures and dates; slot n of `text` is `claims[n]`, its letter `kinds[n]`.
 
-    `words` and `figures` are found when they are first asked for, and `joined` keeps what was joined last: several rules want each.
+    `text`, `words` and `figures` are found when they are first asked for, and `joined` keeps what was joined last: several rules want each.
     """
 
-    def __init__(self, sentence: Sentence, text: str, claims: tuple[FigureClaim | DateClaim, ...], kinds: str) -> None:
-        self.sentence, self.text, self.claims, self.kinds = sentence, text, claims, kinds
+    def __init__(self, sentence: Sentence, source: str, claims: tuple[FigureClaim | DateClaim, ...], kinds: str) -> None:
+        """Take the field of the sentence, in one kind of marks."""
+        self.sentence, self.source, self.claims, self.kinds = sentence, source, claims, kinds
         self.behind: tuple[Line, Line] | None = None
         self.halves: tuple[Line, Line] | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence with a slot for each figure and date."""
+        if self.halves is not None:
+            one, other = self.halves
+            moved = len(one.claims)
+            text = _SLOT.sub(lambda match: f"<{match[1]}{int(match[2]) + moved}>", other.text) if other.claims else other.text
+            return f"{one.text} {text}"
+        start, stop = self.sentence.span
+        pieces: list[str] = []
+        for number, claim in enumerate(self.claims):
+            span = claim.mention.anchor.span
+            pieces += [self.source[start : span.start], f"<{self.kinds[number]}{number}>"]
+            start = span.end
+        pieces.append(self.source[start:stop])
+        text = " ".join("".join(pieces).lower().split()).replace(" - ", " – ").replace("--", "–")
+        hedged = any(isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT for claim in self.claims)
+        return _AFTER.sub("", _HEDGE.sub("", text)) if hedged or _UNHEDGED.search(text) else text
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -78,6 +99,13 @@ class Line:
     def figures(self) -> tuple[Placed, ...]:
         """The figures of the text, in order."""
         values, claims = self.values, self.claims
+        if self.halves is not None and len(claims) <= _ONE_DIGIT:
+            moved = len(self.halves[0].text) + 1
+            later = (
+                Placed(claim, letter, start + moved, end + moved, number, family)
+                for claim, letter, start, end, number, family in self.halves[1].figures
+            )
+            return (*self.halves[0].figures, *later)
         found = [(match[1], int(match[2]), *match.span()) for match in _SLOT.finditer(self.text)]
         return tuple(
             Placed(claim, letter, start, end, *values[number])
@@ -159,26 +187,15 @@ _OTHERS = frozenset({"age", "score", "vote", "ordinal"})
 
 def _line(field: str, sentence: Sentence, claims: Sequence[FigureClaim | DateClaim]) -> Line:
     """Return the line of a sentence, from its field in one kind of marks."""
-    end = sentence.span.start
-    pieces: list[str] = []
-    kept: list[FigureClaim | DateClaim] = []
-    kinds = ""
-    hedged = False
+    if len(claims) == 1:
+        return Line(sentence, field, (claims[0],), _letter(claims[0]))
+    end, kept = sentence.span.start, []
     for claim in claims:
         span = claim.mention.anchor.span
-        if span.start < end:
-            continue
-        letter = _letter(claim)
-        pieces += [field[end : span.start], f"<{letter}{len(kept)}>"]
-        kept.append(claim)
-        kinds += letter
-        hedged = hedged or (isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT)
-        end = span.end
-    pieces.append(field[end : sentence.span.end])
-    text = " ".join("".join(pieces).lower().split()).replace(" - ", " – ").replace("--", "–")
-    if hedged or _UNHEDGED.search(text):
-        text = _AFTER.sub("", _HEDGE.sub("", text))
-    return Line(sentence, text, tuple(kept), kinds)
+        if span.start >= end:
+            kept.append(claim)
+            end = span.end
+    return Line(sentence, field, tuple(kept), "".join([_letter(claim) for claim in kept]))
 
 
 _SLOT = lazily(r"<(\D)(\d+)>")
@@ -193,9 +210,7 @@ def joined(one: Line, other: Line) -> Line:
     """Return two lines that follow one another as one."""
     if other.behind is not None and other.behind[0] is one:
         return other.behind[1]
-    moved = len(one.claims)
-    text = _SLOT.sub(lambda match: f"<{match[1]}{int(match[2]) + moved}>", other.text) if other.claims else other.text
-    both = Line(one.sentence, f"{one.text} {text}", (*one.claims, *other.claims), one.kinds + other.kinds)
-    other.behind = (one, both)
+    both = Line(one.sentence, one.source, (*one.claims, *other.claims), one.kinds + other.kinds)
     both.halves = (one, other)
+    other.behind = (one, both)
     return both

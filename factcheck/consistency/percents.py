@@ -65,7 +65,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
     for place, line in enumerate(article.lines):
         told = list(percentages(line)) if "p" in line.kinds else []
-        if _MAY_MULTIPLY.search(line.text):
+        if not _SUMS.isdisjoint(line.kinds) and _MAY_MULTIPLY.search(line.text):
             told += multiples(line)
         for each in told:
             found = list(_judged(article, place, each, told))
@@ -106,6 +106,7 @@ def _points(article: Article, place: int, told: Told) -> Iterator[Finding]:
 
 
 _PAIR = 2
+_SUMS = frozenset("cm$dp")
 
 
 def _judged(article: Article, place: int, told: Told, others: Sequence[Told]) -> Iterator[Finding]:

@@ -245,6 +245,8 @@ def _of_line(article: Article, line: Line, before: Line | None) -> Iterator[Find
     letters = line.kinds
     if "r" in letters:
         yield from _per_many(article, line, before)
+    if not letters.strip("t"):
+        return
     works_out = before is not None and _WORKS_OUT.match(line.text) is not None and following(before, line)
     if len(letters) > 1:
         if _HINT.search(line.text) is not None:

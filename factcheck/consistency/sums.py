@@ -200,11 +200,12 @@ def _told(article: Article) -> Iterator[Finding]:
     """Yield the totals that are told with their parts in known words."""
     before: Line | None = None
     for line in article.lines:
-        if len(line.kinds) > 1:
+        if len(line.kinds.replace("t", "").replace("o", "")) > 1:
             yield from _of_line(article, line)
         if "c" in line.kinds:
             yield from _named(article, line)
-        if line.kinds and before is not None and line.text.startswith(("they", "these", "the ")) and len(before.claims) < _SENTENCE:
+        pair = before is not None and len(before.claims) < _SENTENCE and before.kinds.strip("t") and line.kinds.strip("t")
+        if before is not None and pair and line.text.startswith(("they", "these", "the ")):
             yield from _after_total(article, joined(before, line), patterns=(_THEY_WERE,))
         before = line
 

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _SECTIONS = frozenset({Section.BODY, Section.BULLET, Section.STANDFIRST})
-_STANDS_FOR = frozenset("cm$d")
+_STANDS_FOR, _PARTS = frozenset("cm$d"), frozenset("cm$da")
 _FAR, _PARAGRAPHS = 900, 3  # characters, and paragraphs, from a whole to its last part
 _MOST = 9  # figures behind a whole among which its parts are
 _TWO, _THREE, _SHORT = 2, 3, 25
+_LOWEST, _HIGHEST = Decimal("0.6"), Decimal("1.6")
 _LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at least
 _BEHIND, _AHEAD = 6, 5  # words behind a figure, and before it, that say what it counts
 _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
@@ -39,6 +40,7 @@ _STOP, _BREAK = lazily(r"[.;:?!(–]"), lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
 _UNREAD = lazily(r"[a-z'.]{2,} (\d{1,3})(?=[,.;]| and |$)")
+_IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
 _LARGE, _MANY = 100_000, 12
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
@@ -104,6 +106,7 @@ class _Part(NamedTuple):
     item: _Item
     head: tuple[str, ...]
     tail: tuple[str, ...]
+    members: tuple[tuple[int, int], ...]
 
 
 _Tie = tuple["Sequence[_Part]", tuple[Decimal, Decimal]]
@@ -134,7 +137,7 @@ def _kinds(article: Article) -> dict[tuple[str, str], list[_Item]]:
     kinds: dict[tuple[str, str], list[_Item]] = {}
     money: list[_Item] = []
     for order, line in enumerate(article.lines):
-        if line.sentence.field is not Field.TEXT or line.sentence.section not in _SECTIONS:
+        if line.sentence.field is not Field.TEXT or line.sentence.section not in _SECTIONS or _PARTS.isdisjoint(line.kinds):
             continue
         for claim, letter, start, end, number, family in line.figures:
             item = _Item(claim, number, line, order, start, end)
@@ -161,7 +164,7 @@ def _place(item: _Item) -> tuple[int, int]:
 
 def _unread(line: Line, order: int) -> list[_Item]:
     """Return the numbers behind names."""
-    found = _UNREAD.finditer(line.text) if any(digit.isdigit() for digit in line.words) else ()
+    found = _UNREAD.finditer(line.text)
     return [_Item(None, Decimal(match[1]), line, order, match.start(1), match.end(1)) for match in found]
 
 
@@ -245,13 +248,18 @@ class _Reader:
         if len(read) < _TWO or (self._listed(read) is None and self._composed(before)):
             return None  # "made up of seven judges, five academics …": the first of a list is no whole
         found: Finding | None = None
-        if any(self._comes_to(parts[:end]) for end in range(_TWO, len(parts) + 1)):
+        if any(self._comes_to(parts[:end]) for end in range(_TWO, len(parts) + 1) if self._near(parts[:end])):
             return None
         for chosen, reach in self._ties(read, parts):
-            if self._comes_to(chosen):
+            if self._near(chosen) and self._comes_to(chosen):
                 return None
             found = found or self._missed(parts, chosen, reach)
         return found
+
+    def _near(self, parts: Sequence[_Part]) -> bool:
+        """Say whether a sum is near enough to the whole for rounding and hedges to be worth a look."""
+        exact = sum([part.item.number for part in parts])
+        return self.whole.number * _LOWEST <= exact <= self.whole.number * _HIGHEST
 
     def _comes_to(self, chosen: Sequence[_Part]) -> bool:
         if fits(self.article, self.total, [_as_part(part.item) for part in chosen]):
@@ -287,7 +295,7 @@ class _Reader:
             return None
         if text[item.end : item.end + 1] == "-" or _ON_TOP.match(text, item.end) or _ENDS.search(text[: item.start]):
             return None  # "the 45-seat assembly" is a whole alone, "eight more" come on top, "from 9 to 1" are hours
-        return _Part(item, tuple(ahead), tuple(behind))
+        return _Part(item, tuple(ahead), tuple(behind), tuple(self._members(item, ahead, behind)))
 
     def _counts_the_same(self, part: _Part) -> bool:
         """Say whether a figure may be one of what the whole counts: of the same noun, of people both, or with its noun left out."""
@@ -297,7 +305,7 @@ class _Reader:
         hyphened = _MEMBERS.match(self.whole.line.text, self.whole.end)
         one, two = hyphened[1] if hyphened else self.total.mention.subject, claim.mention.subject
         concepts, classes = self.article.lexicon.concepts, self.article.lexicon.wordclasses
-        mine, own = self._members(part), self._own
+        mine, own = part.members, self._own
         if any(number == other and place != there for number, place in mine for other, there in own):
             return False  # "14 women and ten men"
         if self._of_them(part) or self._rest(part) or mine:
@@ -322,13 +330,13 @@ class _Reader:
     def _rest(self, part: _Part) -> bool:
         return bool(self.words.rest & {*part.head[-_THREE:]}) or part.tail[:1] == ("others",)
 
-    def _members(self, part: _Part) -> list[tuple[int, int]]:
-        """Return the sets, and the places in each, that the words beside a figure name."""
-        words = [*part.tail[:_AHEAD], *part.head[-_AHEAD:]]
-        told = part.item.line.text[: part.item.start].split()[-_MANY:]
-        told = [_SPAN.sub("span", word) for word in told]
-        words += [f"{one}-{other.strip(',')}" for one, other in (*pairwise(part.tail[:_AHEAD]), *pairwise(told))]
-        return [member for word in words for member in self.words.members.get(word, ())]
+    def _members(self, item: _Item, head: Sequence[str], tail: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield the sets, and the places in each, that the words beside a figure name."""
+        told = item.line.text[max(0, item.start - _FAR_TOTAL) : item.start].split()[-_MANY:]
+        pairs = [f"{one}-{other}" for one, other in pairwise(tail[:_AHEAD])]
+        pairs += [f"{_SPAN.sub('span', one)}-{_SPAN.sub('span', other).strip(',')}" for one, other in pairwise(told) if one in _IN_TURN]
+        for word in (*tail[:_AHEAD], *head, *pairs):
+            yield from self.words.members.get(word, ())
 
     # ------------------------------------------------------------ ties
 
@@ -348,7 +356,7 @@ class _Reader:
         """Return the parts that are members of one set, and all of it."""
         found: dict[int, dict[int, _Part]] = {}
         for part in parts:
-            for number, member in self._members(part):
+            for number, member in part.members:
                 found.setdefault(number, {}).setdefault(member, part)
         mine = {number for number, _ in self._own}
         for number, members in found.items():
@@ -367,7 +375,7 @@ class _Reader:
 
     def _mixed(self, parts: Sequence[_Part]) -> bool:
         """Say whether some parts are members of a set and others of none, as "12 were women and 15 students", who may be both."""
-        named = [{number for number, _ in self._members(part) if self.words.sets[number].kind} for part in parts]
+        named = [{number for number, _ in part.members if self.words.sets[number].kind} for part in parts]
         return any(named) and not set.intersection(*named)
 
     def _listed(self, parts: Sequence[_Part]) -> _Tie | None:
