@@ -83,8 +83,10 @@ _NEAR = 4
 _AT = ". at "
 _A_UNIT = lazily(r" (?:an?|per) (?!second|minute|hour|day|night|week|month|quarter|year|decade)[a-z]+\b")
 _BARE = lazily(r",? (?:an?|per|each|apiece|for|to|from)\b")
-_EACH_ONE = lazily(r"\. each(?: [a-z'-]+){0,5} $")
+_BRINGS = lazily(r"\b(?:bring|brought|rais|mak|made|earn|gross|yield|generat)[a-z]* [^.;:<]{0,30}<\$")
+_EACH_ONE = lazily(r"\. (?:[a-z' -]+ (?:said|says) )?each(?: [a-z'-]+){0,5} $")
 _TIMES = 3
+_WORD_LENGTH = 4
 _SUMMED = frozenset("cm$d")
 _MOST = 12  # figures of a sentence that is no table
 
@@ -147,11 +149,11 @@ def triples(article: Article) -> Iterator[Triple]:
 
 _WORKED_OUT = lazily(
     r"\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate of|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
-    r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts)|or <)\b"
+    r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts)|each)\b|\bor <"
 )
 _OUT = frozenset(  # the words of which it has one
     "average averages averaged averaging mean works worked working rate equates equate equivalent equal translates translated that this which"
-    " or".split()
+    " or each".split()
 )
 _SAID_OUT = lazily(
     r"(?:\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
@@ -181,17 +183,35 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
         for other in lines[max(0, order - _WINDOW) : order]
         if other.sentence.section is line.sentence.section and first - other.sentence.span.start <= _FAR_OFF and len(other.claims) <= _MOST
     ]
+    each = _told_as_each(line)
     for place in _places(line):
         after = line.text[place.end : place.end + 60]
         match = _PER.match(after)
-        per = place.claim.mention.per or (match[1] if match is not None else None)
+        number = line.claims.index(place.claim)
+        per = place.claim.mention.per or (match[1] if match is not None else each.get(number))
         said = _SAID_OUT.search(line.text[: place.start]) or _ON_AVERAGE.match(after)
-        if per is None or said is None or place.claim.mention.change is not None:
+        if place.claim.mention.change is not None:
+            continue
+        if per is None and number in each and order and not said:
+            yield from _for_each(place, lines[order - 1], [*before, line])
+        if per is None or said is None:
             continue
         told = _Told(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
         near = [_Found(other, line) for other in _places(line) if other.end <= place.start]
         near += [_Found(other, earlier) for earlier in reversed(before) for other in reversed(_places(earlier))]
         yield from _nearest(told, near)
+
+
+def _for_each(rate: _Place, previous: Line, lines: Sequence[Line]) -> Iterator[Triple]:
+    """Yield "9,600 patients … six doctors. … each of them now had 2,000 patients": of one noun, with the only number told just before."""
+    noun = rate.claim.mention.subject
+    places = [place for line in lines for place in _places(line) if place.claim is not rate.claim and place.letter == "c"]
+    totals = [place for place in places if place.claim.mention.subject == noun and value(place.claim) > value(rate.claim)]
+    numbers = [place for place in _places(previous) if place.letter == "c" and place.claim.mention.subject != noun]
+    if noun is not None and rate.letter == "c" and len(totals) == len(numbers) == 1:
+        times = value(totals[0].claim) / value(rate.claim) / value(numbers[0].claim) if value(rate.claim) * value(numbers[0].claim) else 0
+        if _LEAST_SHARE <= times <= _MOST_SHARE:
+            yield Triple(rate.claim, numbers[0].claim, totals[0].claim, Decimal(1), sure=True)
 
 
 def _places(line: Line) -> list[_Place]:
@@ -259,7 +279,8 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
         sure = _STRONG.search(link) is not None
         if _OTHERS.search(link) or not (sure or _EQUALS.search(link) or told.per is not None):
             continue
-        if sentence and not sure and not link.endswith(_AT) and _EACH_ONE.search(link) is None:
+        brings = told.bare and _BRINGS.search(line.text, told.end) is not None
+        if sentence and not sure and not brings and not link.endswith(_AT) and _EACH_ONE.search(link) is None:
             continue  # in the sentence before only where "at 450 naira a basket" or words for an average go back to it
         numbers = [place for place in places if _counts(line.text, place, told)]
         totals = [
@@ -294,14 +315,14 @@ def _told_as_each(line: Line) -> dict[int, str | None]:
         noun = _WORD.search(match[1])
         named = noun is not None and " of " not in match[0] and _VERB.fullmatch(noun[0]) is None
         per[int(match[2])] = noun[0] if noun is not None and named else None
+    for match in _A_LY_RATE.finditer(line.text):
+        per.setdefault(int(match[2]), _LY[match[1]])
     for match in _AVERAGE_OF.finditer(line.text):
         per.setdefault(int(match[1] or match[2]), None)
     for match in _PAYMENTS.finditer(line.text):
         per[int(match[3])] = match[2].rstrip("s")
     for match in _FOR_EACH.finditer(line.text):
         per.setdefault(int(match[1]), match[2])
-    for match in _A_LY_RATE.finditer(line.text):
-        per.setdefault(int(match[2]), _LY[match[1]])
     return per
 
 
@@ -328,6 +349,8 @@ def _counts(text: str, place: _Place, told: _Told) -> bool:
         return bool(named & (_PEOPLE | _PERSONS))
     if per in _WORKERS:
         return bool(named & _WORKERS)
+    if subject is not None and len(per) >= _WORD_LENGTH and subject.endswith(per):
+        return True  # "8,400 potholes … for every hole"
     names = {per, *(name for same in _SAME if per in same for name in same)}
     return any({name, f"{name}s", f"{name}es", f"{name[:-1]}ies"} & {*after, subject} for name in names)
 

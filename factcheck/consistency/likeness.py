@@ -142,7 +142,7 @@ class Body:
             return 0
         if one == two or concepts.same_noun(one, two):
             return 0 if concepts.generic(one) else 2
-        if claim.kind is not Kind.COUNT:
+        if claim.kind is not Kind.COUNT or two in _NUMBERS:
             return 0
         people = self._people(one)
         return -2 if people != self._people(two) else 0 if people else -1
@@ -153,7 +153,8 @@ class Body:
     def apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether things happened to what the two count that are never one thing."""
         concepts = self.lexicon.concepts
-        return concepts.apart(self.concepts(claim), self.concepts(other)) or concepts.noun_apart(
+        moves = _MOVES if claim.mention.subject in _GROWTH else frozenset()  # "inflation slows to 2.4%": prices rise by it all the same
+        return concepts.apart(self.concepts(claim) - moves, self.concepts(other) - moves) or concepts.noun_apart(
             claim.mention.subject or "", other.mention.subject or ""
         )
 
@@ -357,7 +358,7 @@ def _slipped(claim: FigureClaim, other: FigureClaim, one: _Look, two: _Look) -> 
     slip = intervals.slip(claim, other) if one.written == two.written else None
     if slip is Slip.SCALE or times in _POWERS:
         return 4
-    points = 3 if times < _NEAR else 2 if times < _MIDDLE else 0 if times < _FAR else -4
+    points = 3 if times <= _NEAR else 2 if times < _MIDDLE else 0 if times < _FAR else -4
     # one number has the other's digits in another order: $15.2 million and $12.5 million
     shuffled = one.ordered == two.ordered and len(one.digits) >= _FEW and times < _TEN
     return points + (5 if slip is Slip.TRANSPOSED or shuffled else _one_digit(one.digits, two.digits, times))
