@@ -131,7 +131,7 @@ def triples(article: Article) -> Iterator[Triple]:
             before = line
             continue
         near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
-        rated = any([isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims])
+        rated = any(isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims)
         if rated or "each" in line.text or "averag" in line.text or "s of <" in line.text or "every " in line.text:
             found = list(_in_text(line, 0))
             if before is not None and near:
@@ -152,8 +152,8 @@ _WORKED_OUT = lazily(
     r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts)|each)\b|\bor <"
 )
 _OUT = frozenset(  # the words of which it has one
-    "average averages averaged averaging mean works worked working rate equates equate equivalent equal translates translated that this which"
-    " or each".split()
+    "average averages averaged averaging mean works worked working rate equates equate equivalent equal translates translated that this"
+    " which or each".split()
 )
 _SAID_OUT = lazily(
     r"(?:\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
@@ -338,12 +338,17 @@ def _counts(text: str, place: _Place, told: _Told) -> bool:
     whole = place.claim.mention.low == place.claim.mention.low.to_integral_value()
     if place.letter != "c" or place.claim.kind is not Kind.COUNT or not whole or text[place.end : place.end + 1] == "-":
         return False
+    if per is None:
+        return family(told.claim) != "1" or place.claim.mention.subject != told.claim.mention.subject
+    return _named(text, place, per)
+
+
+def _named(text: str, place: _Place, per: str) -> bool:
+    """Say whether the words beside a count, or its noun, name what a rate is per."""
     after, subject = (
         _WORD.findall(text[place.end : place.end + 50].split("<", maxsplit=1)[0].split(",", maxsplit=1)[0])[:3],
         place.claim.mention.subject,
     )
-    if per is None:
-        return family(told.claim) != "1" or subject != told.claim.mention.subject
     named = {*after, subject, *_WORD.findall(text[max(0, place.start - 30) : place.start])[-2:]}
     if per in _PERSONS:
         return bool(named & (_PEOPLE | _PERSONS))
