@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["judge_figures"]
 
+_IDLE = frozenset({"the", "of", "a", "an", "and", "for"})
 _LONG = 4  # significant digits from which a slip shows by itself
 
 _SCALE = lazily_unicode(
@@ -78,7 +79,12 @@ def _sources_differ(one: FigureClaim, other: FigureClaim) -> bool:
     left, right = one.mention.attribution, other.mention.attribution
     if left is None or right is None:
         return False
-    return bool(left.resolved and right.resolved and left.resolved != right.resolved)
+    return bool(left.resolved and right.resolved and _of_a_name(left.resolved) != _of_a_name(right.resolved))
+
+
+def _of_a_name(name: str) -> frozenset[str]:
+    """Return the words by which a name is one: "the Ministry of Health" is the Health Ministry."""
+    return frozenset(name.lower().split()) - _IDLE
 
 
 def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
@@ -231,7 +237,9 @@ def _conflict(
     sides = sides_of(claims, texts)
     backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
     least = policy.error_backed if backed else policy.error
-    sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=alignment.beyond is not None) for pair in apart)
+    slips = backed and alignment.weight >= policy.error and any(intervals.slipped_digits(*pair) for pair in apart)
+    known = slips or alignment.beyond is not None
+    sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=known) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,

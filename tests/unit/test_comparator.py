@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck import comparator, lexicon
+from factcheck import comparator, lexicon, pipeline
 from factcheck.config import Policy
-from factcheck.model import Alignment, Change, Event, Kind, Modifier, Reading, Severity, Verdict
+from factcheck.model import Alignment, Change, Document, Event, Kind, Modifier, Reading, Severity, Verdict
 from tests.building import Draft, analysis
 
 if TYPE_CHECKING:
@@ -181,3 +181,26 @@ def test_no_warning_of_a_currency_where_no_text_says_whose() -> None:
     assert not judge(worth("Rs 5", "INR", "LKR"), worth("five rupees", "LKR")).rulings
     (ruling,) = judge(worth("Rs 5", "INR", "LKR"), worth("5 Sri Lankan rupees", "LKR")).rulings
     assert ruling.rule == "unit.ambiguous"
+
+
+RECOVERED = (
+    "Fraudsters hid money; £3.1 million has been recovered so far by the trustees of the wine fund.",
+    "Of the losses £3.1m were recovered by the trustees of the wine fund.",
+    "The trustees of the wine fund recovered £3.8 million.",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "severity"),
+    [
+        (RECOVERED, Severity.ERROR),
+        (RECOVERED[::2], Severity.WARNING),
+        (("The Health Ministry said 87 people were injured.", "The Ministry of Health said 78 people were injured."), Severity.ERROR),
+        (("The Health Ministry said 87 people were injured.", "The Transport Ministry said 78 people were injured."), Severity.WARNING),
+    ],
+    ids=["a slip that two texts outvote", "a slip of one of two", "one source in two forms", "two sources"],
+)
+def test_what_makes_an_error_of_a_conflict(texts: tuple[str, ...], severity: Severity) -> None:
+    documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("abc", texts, strict=False)]
+
+    assert [finding.severity for finding in pipeline.compare(documents).findings if finding.rule == "figure.conflict"] == [severity]
