@@ -10,7 +10,7 @@ from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.patterns import lazily
 from factcheck.quick import record
-from factcheck.sayings import GAP, echo, namesakes, words_of
+from factcheck.sayings import GAP, echo, lemma_of, namesakes, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,20 +22,28 @@ __all__ = ["check"]
 
 _DOUBLE = lazily(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
 _SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
+# What is quoted within a quotation, or in the body between single marks: five words at least, which apostrophes seldom enclose.
+_INNER = lazily(r"(?<=[\s“\"(])[‘']((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
 _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
 _AGAIN = lazily(
-    r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|line"
+    r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|later|line"
     r"|referr\w+|reference|famous\w*|quot\w+|claim(?:ed)?|assurance|had (?:said|told|called|described))\b",
     re.IGNORECASE,
 )
 _LONGEST_PHRASE, _TELLING = 8, 1.3  # words of a quoted phrase; rarity of a word that carries sense
 _SHORTEST, _FEW_TELLING, _CONTENT = 3, 1, 0.5
+# Words of which one is changed: of one speaker, of any, and of two sentences of one speaker.
+_REPEATED, _LONG, _TWICE_SAID = 8, 9, 14
+_SMALL = frozenset(
+    "a an the that this these those and but so very really just i we you he she it they my our your their is are was were".split()
+)
 _MOST_OF_IT = 0.75  # of the shorter of two quotations in the body
 _MOST_QUOTED = 60
 _MOST_CHANGED = 3
 _ABOUT = 1  # words by which two printings of one quotation differ in length
+_PRONOUNS = frozenset("he she they it we i who".split())
 _CONTRACTED = {"re": "are", "s": "is", "ll": "will", "ve": "have", "m": "am", "d": "would"}
 _IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall"}
 _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
@@ -57,7 +65,7 @@ def check(article: Article) -> Iterator[Finding]:
     found = list(_stretches(article))[:_MOST_QUOTED]
     done: set[Span] = set()
     for one, other in combinations(found, 2):
-        if one.span in done or other.span in done or not _overlap(one, other):
+        if one.span in done or other.span in done or _nested(one, other) or not _overlap(one, other):
             continue
         change = _changed(article, one, other)
         if change is None:
@@ -74,12 +82,18 @@ def _overlap(one: _Quoted, other: _Quoted) -> bool:
     return shared >= _FEWEST - 2 and shared * 2 >= min(len(one.rough), len(other.rough))
 
 
+def _nested(one: _Quoted, other: _Quoted) -> bool:
+    return one.field is other.field and one.span.overlaps(other.span)
+
+
 def _stretches(article: Article) -> Iterator[_Quoted]:
     """Yield what stands between double marks, and above and beside the article also between single ones."""
     for field in (Field.TITLE, Field.TEXT):
         text = article.document.field(field)
         if "“" in text or '"' in text:
             yield from _quoted(article, field, _DOUBLE.finditer(text))
+        if field is Field.TEXT and _INNER.search(text):
+            yield from _quoted(article, field, _INNER.finditer(text))
     for sentence in article.analysis.sentences:
         if sentence.section in _DISPLAY:
             text = article.document.field(sentence.field)
@@ -97,12 +111,24 @@ def _quoted(article: Article, field: Field, matches: Iterable[re.Match[str]]) ->
 
 def _one_speaker(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether two quotations of the body may be one: of one speaker, or of about one length where that is not known."""
-    speakers = [_speaker(article, quoted) for quoted in (one, other)]
-    if all(speaker and " " in speaker for speaker in speakers):
+    speakers = [(_speaker(article, quoted) or "").removeprefix("The ") for quoted in (one, other)]
+    if all(_is_name(speaker, article) for speaker in speakers):
+        return speakers[0] == speakers[1]
+    if all(" " in speaker for speaker in speakers):
         same = namesakes(speakers[0], speakers[1], article.lexicon)
         if same is not None:
             return same
+    if all(speaker[:1].islower() and speaker not in _PRONOUNS for speaker in speakers):
+        return speakers[0] == speakers[1]  # "said her sister", "said a neighbour"
     return abs(len(one.rough) - len(other.rough)) <= _ABOUT
+
+
+def _is_name(word: str, article: Article) -> bool:
+    """Say whether a speaker of one word is a person: Coe, not Villagers."""
+    if not word[:1].isupper():
+        return False
+    honoured = any(f"{title} {word}" in article.document.text for title in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"))
+    return honoured or lemma_of(word.lower(), article.lexicon) not in article.lexicon.wordclasses.nouns
 
 
 def _speaker(article: Article, quoted: _Quoted) -> str | None:
@@ -143,9 +169,14 @@ def _phrase(left: Sequence[str], right: Sequence[str], article: Article) -> bool
 
 def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether the sentence of the shorter quotation says that the words were said before; politicians build many a phrase alike."""
-    short = one if len(one.rough) <= len(other.rough) else other
-    outside = short.sentence.span.of(article.document.field(short.field)).replace(short.span.of(article.document.field(short.field)), "")
-    return _AGAIN.search(outside) is not None
+    again = [quoted for quoted in (one, other) if len(quoted.rough) == min(len(one.rough), len(other.rough))]
+    return any(_AGAIN.search(_outside(article, quoted)) for quoted in again)
+
+
+def _outside(article: Article, quoted: _Quoted) -> str:
+    """Return the words of a sentence around a quotation."""
+    text = article.document.field(quoted.field)
+    return quoted.sentence.span.of(text).replace(quoted.span.of(text), "")
 
 
 def _slip(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[str, str] | None:
@@ -163,6 +194,19 @@ def _slip(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[
             and telling >= (_FEW_TELLING if len(short) < _FEWEST + 1 else _FEW_TELLING + 1)
             and min(map(rarity, apart[0])) >= _CONTENT
         ):
+            return apart[0] if short is left else apart[0][::-1]
+    return None
+
+
+def _one_word(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[str, str] | None:
+    """Return the one word in which a whole quotation, or a sentence of it, differs from the same place of another, however small."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < _REPEATED or _within(short, long):
+        return None
+    rarity = article.lexicon.frequencies.rarity
+    for start in range(len(long) - len(short) + 1):
+        apart = [pair for pair in zip(short, long[start : start + len(short)], strict=True) if pair[0] != pair[1]]
+        if len(apart) == 1 and not set(apart[0]) <= _SMALL and max(map(rarity, apart[0])) >= _CONTENT:
             return apart[0] if short is left else apart[0][::-1]
     return None
 
@@ -187,10 +231,37 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
     left, right = (_words(article, quoted) for quoted in (one, other))
     if GAP in left or GAP in right:
         return None
+    found = _in_place(article, one, other, (left, right))
+    return found or _by_echo(article, one, other, (left, right))
+
+
+def _in_place(article: Article, one: _Quoted, other: _Quoted, words: tuple[list[str], list[str]]) -> tuple[str, str] | None:
+    """Return the one word in which a quotation differs from the same place of another sentence's."""
+    left, right = words
+    if one.sentence == other.sentence:
+        return None
     recalled = min(len(left), len(right)) >= _FEWEST and _recalled(article, one, other)
-    slip = _slip(left, right, article) if one.sentence != other.sentence and (one.display != other.display or recalled) else None
+    slip = _slip(left, right, article) if one.display != other.display or recalled else None
     if slip is not None:
         return slip
+    word = None if one.display or other.display else _one_word(left, right, article)
+    if word is None or recalled:
+        return word
+    length = min(len(left), len(right))
+    if _whole(article, one, other):
+        # "We want to thank the fire service for all that they did", say others too
+        return word if length >= _TWICE_SAID and _one_speaker(article, one, other) else None
+    return word if length >= _LONG or _one_speaker(article, one, other) else None
+
+
+def _whole(article: Article, one: _Quoted, other: _Quoted) -> bool:
+    """Say whether both quotations are sentences of their own: not a part of one within somebody else's words."""
+    return all(quoted.span.of(article.document.field(quoted.field))[:1].isupper() for quoted in (one, other))
+
+
+def _by_echo(article: Article, one: _Quoted, other: _Quoted, words: tuple[list[str], list[str]]) -> tuple[str, str] | None:
+    """Return the words that differ between the common parts of two quotations."""
+    left, right = words
     found = echo(left, right, article.lexicon)
     if _phrase(left, right, article) and one.sentence != other.sentence and _recalled(article, one, other):
         return _swapped(left, right)
@@ -198,7 +269,10 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
         return None
     display = one.display or other.display
     if not display and (
-        one.sentence == other.sentence or found.common < _MOST_OF_IT * min(len(left), len(right)) or not _one_speaker(article, one, other)
+        one.sentence == other.sentence
+        or (found.common < _REPEATED and _whole(article, one, other))
+        or found.common < _MOST_OF_IT * min(len(left), len(right))
+        or not _one_speaker(article, one, other)
     ):
         return None  # "we heard that a plane had hit it", "they announced that another plane had hit it"
     changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
