@@ -62,11 +62,12 @@ class Range(NamedTuple):
 class View:
     """One sentence under analysis. `quote` numbers the quoted stretch that each token stands in (marks included), -1 outside."""
 
-    __slots__ = ("ends", "field_text", "quote", "quotes", "starts", "surfaces", "tags", "words")
+    __slots__ = ("ends", "field_text", "quote", "quotes", "size", "starts", "surfaces", "tags", "words")
 
     def __init__(self, tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues, titles: Sequence[Span]) -> None:
         self.field_text = text
         self.starts, self.ends, self.surfaces, self.words = tagged.tokens
+        self.size = len(self.words)
         self.quotes = quotes
         self.quote = self._quoted()
         self.tags = list(tagged.tags)
@@ -77,17 +78,13 @@ class View:
                 self._take_as_name(title)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def _quoted(self) -> list[int]:
-        found = [-1] * len(self.words)
-        at = 0
+        found = [-1] * self.size
         for number, stretch in enumerate(self.quotes):
-            while at < len(found) and self.starts[at] < stretch.outer.start:
-                at += 1
-            while at < len(found) and self.starts[at] < stretch.outer.end:
-                found[at] = number
-                at += 1
+            first, last = bisect_left(self.starts, stretch.outer.start), bisect_left(self.starts, stretch.outer.end)
+            found[first:last] = [number] * (last - first)
         return found
 
     def _take_as_name(self, title: Span) -> None:
@@ -105,9 +102,10 @@ class View:
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
         words, surfaces, tags, forms = self.words, self.surfaces, tuple(self.tags), cues.forms
-        rows = enumerate(zip(words, surfaces, tags, strict=True))
         watched = _OFTEN_MISTAKEN
-        for place in [at for at, (word, surface, tag) in rows if surface != word or word in forms or tag == "VBN" or word in watched]:
+        for place in [
+            at for at, word in enumerate(words) if word in forms or surfaces[at] != word or tags[at] == "VBN" or word in watched
+        ]:
             surface, word, tag = surfaces[place], words[place], tags[place]
             if surface != word and surface[0].isupper():
                 if tag in _NO_NAMES and self._names(place, tag, cues) and not self._shouts():
@@ -226,11 +224,11 @@ class View:
 
     def tag(self, place: int) -> str:
         """Return the tag at a place, "" outside the sentence."""
-        return self.tags[place] if 0 <= place < len(self.tags) else ""
+        return self.tags[place] if 0 <= place < self.size else ""
 
     def word(self, place: int) -> str:
         """Return the word at a place in lower case, "" outside the sentence."""
-        return self.words[place] if 0 <= place < len(self.words) else ""
+        return self.words[place] if 0 <= place < self.size else ""
 
     def acronym(self, place: int) -> bool:
         """Say whether a word is written in capitals alone: the WHO is no pronoun."""
@@ -238,18 +236,18 @@ class View:
 
     def outside(self, place: int) -> bool:
         """Say whether the place is in the sentence and not quoted."""
-        return 0 <= place < len(self.words) and self.quote[place] < 0
+        return 0 <= place < self.size and self.quote[place] < 0
 
     def opens(self, place: int) -> int:
         """Return the number of the quoted stretch whose opening mark stands at the place, or -1."""
-        if not 0 <= place < len(self.words):
+        if not 0 <= place < self.size:
             return -1
         number = self.quote[place]
         return number if number >= 0 and self.starts[place] == self.quotes[number].outer.start else -1
 
     def closes(self, place: int) -> int:
         """Return the number of the quoted stretch that ends with the place, or -1."""
-        if not 0 <= place < len(self.words):
+        if not 0 <= place < self.size:
             return -1
         number = self.quote[place]
         return number if number >= 0 and self.ends[place] == self.quotes[number].outer.end else -1
@@ -271,7 +269,7 @@ class View:
 
     def finite(self, start: int, end: int) -> bool:
         """Say whether a finite verb stands in a range."""
-        return any(self.tags[place] in FINITE for place in range(start, min(end, len(self.tags))))
+        return not FINITE.isdisjoint(self.tags[max(start, 0) : end])
 
     def last(self) -> int:
         """Return the place after the last word, the final stop left out."""
