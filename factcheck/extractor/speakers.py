@@ -496,7 +496,7 @@ def resolve(
     found: list[Statement] = []
     last: str | None = None
     unnamed: tuple[Statement, str] | None = None
-    for statement in sorted(statements, key=lambda one: (one.anchor.field is Field.TEXT, one.attribution.cue_span)):
+    for statement in sorted(statements, key=lambda one: (one.anchor.sentence.field is Field.TEXT, one.attribution.cue_span)):
         nearby = unnamed[1] if unnamed is not None and resolver.still_speaks(unnamed[0], statement) else None
         resolved = resolver.resolve(statement, last, nearby)
         if resolved in resolver.genders:
@@ -505,7 +505,7 @@ def resolve(
             unnamed = statement, resolved
         resolver.before = statement._replace(attribution=statement.attribution._replace(resolved=resolved))
         found.append(resolver.before)
-    found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
+    found.sort(key=lambda one: (one.anchor.sentence.field is Field.TEXT, one.anchor.span))
     return found
 
 

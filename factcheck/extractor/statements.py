@@ -343,5 +343,5 @@ def find(
                 number += not report.goes_on
                 found.extend(reading.statements(document.id, report, number))
             before = reading.last()
-    found.sort(key=lambda one: (one.anchor.field is Field.TEXT, one.anchor.span))
+    found.sort(key=lambda one: (one.anchor.sentence.field is Field.TEXT, one.anchor.span))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, assert_never
 
-from factcheck.model import NO_SCOPE, DateClaim, FigureClaim, Kind, Name, NameClaim, Span, StatementClaim, Status, Title
+from factcheck.model import NO_SCOPE, DateClaim, Field, FigureClaim, Kind, Name, NameClaim, Span, StatementClaim, Status, Title
 from factcheck.reporter.as_json import number, printable
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["claim_line"]
 
 _KINDS = {kind: f'"{kind.value}"' for kind in Kind}
+_FIELDS = {field: f'"{field.value}"' for field in Field}
 _STATUSES = {status: f'"{status.value}"' for status in Status}
 _BOOLEANS = {False: "false", True: "true"}
 _OF_NO_FIGURE = '"low": null, "high": null, "precision": 0.0, "unit": null, "stated": null, "readings": [], "modifier": null, '
@@ -43,27 +44,27 @@ def claim_line(claim: Claim) -> str:
     return printable(text)
 
 
-def _head(claim: Claim, anchor: Anchor) -> str:
+def _head(id_: str, kind: Kind, anchor: Anchor) -> str:
     start, end = anchor.span
     return (
-        f'{{"id": {encode_basestring(claim.id)}, "document": {encode_basestring(anchor.document)}, '
-        f'"field": "{anchor.sentence.field}", "kind": {_KINDS[claim.kind]}, '
+        f'{{"id": {encode_basestring(id_)}, "document": {encode_basestring(anchor.document)}, '
+        f'"field": {_FIELDS[anchor.sentence.field]}, "kind": {_KINDS[kind]}, '
         f'"span": [{start}, {end}], "surface": {encode_basestring(anchor.surface)}, '
     )
 
 
 def _figure(claim: FigureClaim) -> str:
     figure, quantity = claim.mention, claim.quantity
-    low, unit = _number(figure.low), encode_basestring(figure.unit)
-    stated = low if figure.low == figure.high else f"[{low}, {_number(figure.high)}]"
+    stated, base = _numbers(figure.low, figure.high), _numbers(quantity.low, quantity.high)
+    written = stated[0] if figure.low == figure.high else f"[{stated[0]}, {stated[1]}]"
     readings = [
         f'{{"unit": {encode_basestring(other.unit)}, "low": {_number(other.low)}, "high": {_number(other.high)}}}'
         for other in quantity.readings
     ]
     return (
-        f'{_head(claim, figure.anchor)}"low": {_number(quantity.low)}, "high": {_number(quantity.high)}, '
+        f'{_head(claim.id, figure.kind, figure.anchor)}"low": {base[0]}, "high": {base[1]}, '
         f'"precision": {float(quantity.precision)!r}, "unit": {encode_basestring(quantity.unit)}, '
-        f'"stated": {{"value": {stated}, "unit": {unit}}}, "readings": [{", ".join(readings)}], '
+        f'"stated": {{"value": {written}, "unit": {encode_basestring(figure.unit)}}}, "readings": [{", ".join(readings)}], '
         f'"modifier": {_text(figure.modifier)}, "change": {_text(figure.change)}, "per": {_text(figure.per)}, '
         f'"aspect": {_text(figure.aspect)}, "subject": {_text(figure.subject)}, "predicate": {_text(figure.predicate)}, '
         f"{_tail(figure.scope, claim.part_of, figure.anchor, figure.attribution)}}}"
@@ -76,7 +77,7 @@ def _date(claim: DateClaim) -> str:
     high = "null" if last is None else f'"{last.isoformat()}"'
     stated = low if first == last else f"[{low}, {high}]"
     return (
-        f'{_head(claim, mention.anchor)}"low": {low}, "high": {high}, "precision": 0.0, "unit": "day", '
+        f'{_head(claim.id, Kind.DATE, mention.anchor)}"low": {low}, "high": {high}, "precision": 0.0, "unit": "day", '
         f'"stated": {{"value": {stated}, "unit": "day"}}, "readings": [], "modifier": "exact", {_UNCHANGED}'
         f'"subject": {_text(mention.subject)}, "predicate": {_text(mention.predicate)}, '
         f"{_tail(mention.scope, None, mention.anchor, mention.attribution)}}}"
@@ -87,23 +88,23 @@ def _statement(claim: StatementClaim) -> str:
     mention = claim.mention
     number_of = encode_basestring(f"{mention.anchor.document}:statement:{mention.statement}")
     return (
-        f'{_head(claim, mention.anchor)}{_OF_NO_FIGURE}{_UNCHANGED}"subject": null, "predicate": null, '
+        f'{_head(claim.id, Kind.QUOTATION, mention.anchor)}{_OF_NO_FIGURE}{_UNCHANGED}"subject": null, "predicate": null, '
         f"{_tail(mention.scope, None, mention.anchor, mention.attribution)}, "
         f'"statement": {number_of}, "direct": {_BOOLEANS[mention.attribution.direct]}}}'
     )
 
 
 def _name(claim: NameClaim) -> str:
-    mention, subject, own = claim.mention, "null", ""
+    mention, kind, subject, own = claim.mention, Kind.NAME, "null", ""
     match mention:
         case Title():
-            subject = encode_basestring(mention.holder)
+            kind, subject = Kind.TITLE, encode_basestring(mention.holder)
         case Name():
             own = f', "bearer": "{mention.bearer}", "aliases": {_texts(mention.aliases)}'
         case _:
             assert_never(mention)
     return (
-        f'{_head(claim, mention.anchor)}{_OF_NO_FIGURE}{_UNCHANGED}"subject": {subject}, "predicate": null, '
+        f'{_head(claim.id, kind, mention.anchor)}{_OF_NO_FIGURE}{_UNCHANGED}"subject": {subject}, "predicate": null, '
         f"{_tail(NO_SCOPE, None, mention.anchor, None)}{own}}}"
     )
 
@@ -147,6 +148,12 @@ def _text(text: str | None) -> str:
 
 def _texts(texts: Iterable[str]) -> str:
     return f"[{', '.join([encode_basestring(text) for text in texts])}]" if texts else "[]"
+
+
+def _numbers(low: Decimal | None, high: Decimal | None) -> tuple[str, str]:
+    """Return two numbers, which are most often one."""
+    first = _number(low)
+    return first, first if low == high else _number(high)
 
 
 def _number(value: Decimal | None) -> str:
