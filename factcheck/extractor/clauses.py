@@ -103,9 +103,7 @@ class View:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
         words, surfaces, tags, forms = self.words, self.surfaces, tuple(self.tags), cues.forms
         watched = _OFTEN_MISTAKEN
-        for place in [
-            at for at, word in enumerate(words) if word in forms or surfaces[at] != word or tags[at] == "VBN" or word in watched
-        ]:
+        for place in [at for at, word in enumerate(words) if word in forms or surfaces[at] != word or tags[at] == "VBN" or word in watched]:
             surface, word, tag = surfaces[place], words[place], tags[place]
             if surface != word and surface[0].isupper():
                 if tag in _NO_NAMES and self._names(place, tag, cues) and not self._shouts():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.clauses import make_view
 from factcheck.extractor.contents import Piece
@@ -19,7 +19,7 @@ from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import compiled, lengths
+from factcheck.quick import compiled, lengths, record
 from factcheck.text import join
 
 if TYPE_CHECKING:
@@ -54,9 +54,22 @@ _BEFORE_TITLE = 20  # letters before a title in which the word before it begins
 _SMALL_WORD = 4  # letters of words that titles leave in lower case
 _SHORTEST_ASIDE = 8  # letters beside a quotation in which a speaker may be named
 _FARTHEST_SIGN = 160  # letters after a cue in which "that", a colon or marks are looked for
+_FARTHEST_NOUN = 120  # letters after a verb ("made") in which the noun is looked for that makes it a cue ("a promise")
 _FARTHEST_PAPER = 60  # letters before a cue in which the noun of its subject is looked for
 _LONGEST_SENTENCE = 3000  # letters; what goes on longer is a list or no prose
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
+
+
+@record
+class _CueWords(NamedTuple):
+    """Where cue words stand in a field, in order, and those that are silent there, as no "that", colon or mark follows.
+
+    `inert` are those among the first that make a statement only where there is more to the sentence: "made", of which no promise follows.
+    """
+
+    places: list[int]
+    silent: list[int]
+    inert: set[int]
 
 
 class _Paragraph:
@@ -101,12 +114,12 @@ class _Paragraph:
             for match in _ASIDE.finditer(self.text, *stretch.inner)
         )
 
-    def read(self, candidates: Sequence[int]) -> list[Report]:
-        """Return the reports of the paragraph; `candidates` are the places of cue words in the field."""
+    def read(self, cue_words: _CueWords) -> list[Report]:
+        """Return the reports of the paragraph; `cue_words` are those of the field."""
         for joined in self._joined():
             span = Span(joined[0].span.start, joined[-1].span.end)
             quotes = self._touching(span)
-            if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, candidates):
+            if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, cue_words):
                 view = make_view(self._tag(joined), self.text, quotes, self.cues, self.titles)
                 found = reports(view, self.cues)
                 self.found.extend(report for report in found if report.pieces)
@@ -161,13 +174,16 @@ class _Paragraph:
         parts = [self.tagged(sentence) for sentence in joined]
         return TaggedSentence(joined[0], join([one.tokens for one in parts]), list(chain.from_iterable(one.tags for one in parts)))
 
-    def _worth_reading(self, sentence: Span, quotes: Sequence[Quoted], candidates: Sequence[int]) -> bool:
+    def _worth_reading(self, sentence: Span, quotes: Sequence[Quoted], cue_words: _CueWords) -> bool:
         """Say whether a cue word stands in the sentence outside of quotation marks, or something beside a quotation."""
+        candidates = cue_words.places
         at, number = bisect_left(candidates, sentence.start), 0
+        helped = bool(quotes) or _any_within(cue_words.silent, sentence)
         while at < len(candidates) and candidates[at] < sentence.end:
             while number < len(quotes) and quotes[number].outer.end <= candidates[at]:
                 number += 1
-            if number == len(quotes) or candidates[at] < quotes[number].outer.start:
+            outside = number == len(quotes) or candidates[at] < quotes[number].outer.start
+            if outside and (helped or candidates[at] not in cue_words.inert):
                 return True
             at += 1
         return any(
@@ -278,17 +294,29 @@ def _any_within(places: Sequence[int], span: Span) -> bool:
     return at < len(places) and places[at] < span.end
 
 
-def _candidates(text: str, cues: Cues) -> list[int]:
-    """Return where cue words stand in a field; those that need "that", a colon or marks only where one of these follows."""
+def _cue_words(text: str, cues: Cues) -> _CueWords:
+    """Return where cue words stand in a field, by what stands around them."""
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text  # a few letters grow when they are made small
-    found: list[int] = []
+    found = _CueWords([], [], set())
     for start, word in word_places(lower, cues.starts):
         end = start + len(word)
-        plain = lower.startswith(_SUBJECTS, end)  # found he had
-        if word not in cues.needing or plain or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None or _read(lower, start, cues):
-            found.append(start)
+        if word in cues.needing:
+            plain = lower.startswith(_SUBJECTS, end)  # found he had
+            signed = plain or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None or _read(lower, start, cues)
+            (found.places if signed else found.silent).append(start)
+        else:
+            found.places.append(start)
+            if _is_inert(lower[end : end + _FARTHEST_NOUN], word, cues):
+                found.inert.add(start)
     return found
+
+
+def _is_inert(following: str, word: str, cues: Cues) -> bool:
+    """Say whether a word lacks what would make it a cue: the noun of "made a promise", the particle of "went on"."""
+    if word in cues.said_of:
+        return not any(noun in following for noun in cues.said_of[word])
+    return word in cues.parted and not following.lstrip().startswith(cues.parted[word])
 
 
 def word_places(lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
@@ -330,15 +358,15 @@ def find(
         text = document.field(field)
         if not text:
             continue
-        candidates = _candidates(text, lexicon.cues)
+        cue_words = _cue_words(text, lexicon.cues)
         before: Report | None = None
         for paragraph in _paragraphs(sentences, field):
             span = Span(paragraph[0].span.start, paragraph[-1].span.end)
-            if not (_any_within(candidates, span) or is_marked(text, span)):
+            if not (_any_within(cue_words.places, span) or is_marked(text, span)):
                 before = None
                 continue
             reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
-            reported = reading.read(candidates)
+            reported = reading.read(cue_words)
             for report in sorted(reported, key=lambda report: not report.goes_on):
                 number += not report.goes_on
                 found.extend(reading.statements(document.id, report, number))

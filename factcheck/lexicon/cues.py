@@ -47,7 +47,8 @@ class Cues(NamedTuple):
 
     `forms` has every inflected form in lower case, `said_of` the nouns by which a verb becomes a cue, `starts` all words with which a cue
     may begin, `needing` those of them that make a statement only with "that", a colon or quotation marks, or with one of `papers`, nouns of
-    what is read ("poll"), as subject. `nouns` are those of words said ("claim").
+    what is read ("poll"), as subject. `nouns` are those of words said ("claim"). `parted` maps forms that are a cue only with the particle
+    right behind them to that particle.
     """
 
     forms: Mapping[str, Cue]
@@ -61,6 +62,7 @@ class Cues(NamedTuple):
     nouns: frozenset[str]
     starts: frozenset[str]
     needing: frozenset[str]
+    parted: Mapping[str, str]
 
 
 _VOWELS = "aeiou"
@@ -136,6 +138,7 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
             silence=frozenset(table["silence"]["words"].split()),
             papers=frozenset(table["papers"]["nouns"].split()),
             nouns=nouns,
+            parted={form: cue.particle for form, cue in forms.items() if cue.particle and not cue.frames and not cue.prepositions},
         )
     except KeyError as error:
         raise LexiconError(f"reporting.toml: {error} is missing; the head comment lists the parts") from error
