@@ -44,7 +44,7 @@ class Held(NamedTuple):
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
     """Yield the offices that stand right before and right behind a surname."""
     start = _begin(text, name.start, offices)
-    lead = _BEFORE.search(text[start : name.start])
+    lead = _BEFORE.search(text[start : name.start]) if text[start : name.start].endswith(" ") else None
     if lead is not None:
         tokens = [(match[0], start + lead.start() + match.start()) for match in _TOKEN.finditer(lead[0])]
         names = 0
@@ -52,8 +52,8 @@ def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
             word = tokens.pop()[0]
             names += _NAMES + 1 if not (word[:1].isupper() or word in _HONORIFICS) else word not in _HONORIFICS
         yield from _office(text, tokens, name.end, offices)
-    behind = _BEHIND.match(text, name.end, name.end + 70)
-    if behind is not None and text[name.end : name.end + 2] == ", ":
+    behind = _BEHIND.match(text, name.end, name.end + 70) if text.startswith(", ", name.end) else None
+    if behind is not None:
         tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text, behind.start("words"), behind.end("words"))]
         last = next((number for number, token in enumerate(tokens) if _head(token[0], offices)), None)
         if last is not None and text[tokens[last][1] + len(tokens[last][0]) :][:4] != " of ":
