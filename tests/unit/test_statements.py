@@ -11,6 +11,7 @@ from factcheck import lexicon, text
 from factcheck.extractor import statements
 from factcheck.extractor.tagger import TaggedSentence, tag
 from factcheck.model import Document, Sentence
+from tests.conftest import ROOT
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements.toml").read_text(encoding="utf-8"))
 
@@ -72,3 +73,13 @@ def test_the_rest_of_a_quotation_belongs_to_its_paragraph() -> None:
     found = statements.find(document, sentences, lambda sentence: tag(article, sentence, lexicon.load()), lexicon.load())
 
     assert [(one.statement, one.attribution.speaker) for one in found] == [(1, "he"), (1, "he"), (1, "he"), (2, "Mr. Orr")]
+
+
+def test_what_is_passed_over_reports_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A verb without its noun or particle ("made", "went") is not read for; read for all the same, it makes no statement."""
+    articles = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "articles").rglob("*.txt"))]
+    found = [told(article) for article in articles]
+    monkeypatch.setattr(statements, "_is_inert", lambda *_: False)
+
+    assert found
+    assert [told(article) for article in articles] == found
