@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
     from factcheck.lexicon.cues import Cues
 
-__all__ = ["Piece", "behind", "clause_end", "opens_subordinate", "parts", "piece", "stops", "waits"]
+__all__ = ["REFUSALS", "Piece", "behind", "clause_end", "opens_subordinate", "parts", "piece", "stops", "waits"]
 
 _HAVE = frozenset(("has", "have", "had"))
 _TRAILING = " \t\n\u00a0,;:—–-"
@@ -25,6 +25,8 @@ _STRAY = '“”"'
 _SUBORDINATORS = frozenset("although though while when after as if because since whereas before once until".split())
 _OFFICE_OPENERS = frozenset(("DT", "PRP$", "NN", "NNP", "JJ"))
 _STOPPING = frozenset((",", ";", "—", "–", "according", "and", "but"))
+REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
+_TELLING = frozenset("say comment elaborate offer give provide discuss specify identify answer name".split())
 _LONGEST_OFFICE = 6  # words between a quotation and the name of its speaker
 _LATEST_DATELINE = 12  # words: PORT KARAI, Nov 5 (Meridian) –
 
@@ -114,8 +116,15 @@ def stops(view: View, place: int, cues: Cues, *, ends_at_comma: bool = False) ->
     if word == "according" and view.word(place + 1) == "to":
         return True
     if view.tags[place] == "CC" and word in {"and", "but"}:
-        return _coordinated_cue(view, place + 1, cues)
+        return _coordinated_cue(view, place + 1, cues) or _refuses(view, place + 1)
     return False
+
+
+def _refuses(view: View, place: int) -> bool:
+    """Say whether the speaker says no more: "but declined to give details", "but would not comment"."""
+    if view.word(place) in REFUSALS:
+        return view.word(place + 1) == "to"
+    return view.tag(place) in {"MD", "VBD"} and view.word(place + 1) in {"not", "n't", "n’t"} and view.word(place + 2) in _TELLING
 
 
 def _goes_on_telling(view: View, place: int) -> bool:
@@ -147,6 +156,8 @@ def _cue_with_content(view: View, place: int, cues: Cues) -> bool:
     if known is None or not view.outside(place):
         return False
     cue, end = with_particle(view, place, known)
+    if view.tag(place) == "VBP" and cues.forms[view.word(place)].strong and view.tag(place + 1) == "PRP":
+        return True  # They claimed she left and claim | she lied
     beside = view.tag(place) == "VBG" and view.closes(place - 2) >= 0  # telling him to “control your client” and threatening
     if end == place + 1 and view.tag(place) not in {"VBD", "VBZ", "VBN"} and not beside:
         return False

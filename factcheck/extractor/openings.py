@@ -22,7 +22,9 @@ _QUESTIONS = frozenset("whether if how why what who when where which".split())
 _CLAUSE_OPENERS = frozenset(
     ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
 )
-_SMALL_OPENERS = frozenset("if in there as when not only most more at about on under after".split())
+_SMALL_OPENERS = frozenset(
+    "if in there as when not only most more at about on under after although though because despite unless once".split()
+)
 _FEWEST_SAID = 4  # words
 _CLAUSE_WINDOW = 25
 _FARTHEST_THAT = 14  # tokens behind a cue

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.extractor.contents import behind, opens_subordinate, piece
+from factcheck.extractor.contents import REFUSALS, behind, opens_subordinate, piece
 from factcheck.extractor.openings import ahead, paper_content, plain_clause
 from factcheck.extractor.sources import Report, Sources
 from factcheck.extractor.subjects import Subject, agent, inverted, last_subject, main_subject, subject_before, subject_of
@@ -36,7 +36,6 @@ _LEADING = frozenset((",", "—", "–", "and", "while", "before", "after", "by"
 _BEFORE_MARK = frozenset((",", "?", "!", "…", "—", "–", "-"))  # what a quotation ends with before its speaker
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", "!"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
-_REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
 _NAMING = frozenset(("call", "name", "dub", "term", "label", "brand"))
 
 
@@ -95,7 +94,7 @@ class _Reader(Sources):
         if self._announces(verb):
             self.found.append(self._report(verb, subject.span, ()))
             return
-        if self._before(verb, subject) or self._interposed(verb, subject.span):
+        if self._before(verb, subject) or self._interposed(verb, subject.span) or self._as_told(verb, subject):
             return
         if verb.cue.lemma in _NAMING and view.opens(verb.end) >= 0:
             return  # a campaign called “Take a Pass”
@@ -212,6 +211,18 @@ class _Reader(Sources):
             return False
         self._add(verb, speaker, self._after(rest, quoted=view.opens(rest) >= 0))
         self.speaker = speaker
+        return True
+
+    def _as_told(self, verb: Verb, subject: Subject) -> bool:
+        """Read "As Khan told the paper, A"."""
+        view = self.view
+        if view.word(subject.first - 1) != "as" or subject.first - 1 != self.floor or subject.span is None:
+            return False
+        rest = self._after_adverbials(verb.end)
+        if view.word(rest) != "," or not view.finite(rest + 1, len(view)) or not verb.cue.frames & _ANNOUNCING:
+            return False
+        self._add(verb, subject.span, self._after(rest + 1, quoted=view.opens(rest + 1) >= 0))
+        self.speaker = subject.span
         return True
 
     def _follows_quotation(self, content: Range, alone: bool) -> bool:  # noqa: FBT001 - the pair that `behind` returns
@@ -380,7 +391,7 @@ class _Reader(Sources):
         """Read "went on to say that A", "used the visit to announce A"."""
         view = self.view
         start = ahead(view, verb.cue, verb.end, self.cues)
-        if start is None or start.bare or not (verb.cue.strong or start.quoted) or view.word(verb.start - 1) in _REFUSALS:
+        if start is None or start.bare or not (verb.cue.strong or start.quoted) or view.word(verb.start - 1) in REFUSALS:
             return
         if view.words[start.place] in verb.cue.prepositions:
             return  # called him to testify about it
@@ -398,6 +409,7 @@ class _Reader(Sources):
             content = behind(view, subject.start, self.floor)
             if (
                 content is not None
+                and (impersonal or content[1] or view.finite(*content[0]))
                 and view.word(self._after_adverbials(verb.end)) in {",", "", "."}
                 and (verb.cue.strong or verb.cue.lemma in {"tell", "hear", "report"})
             ):
@@ -407,8 +419,14 @@ class _Reader(Sources):
             return
         place = speaker.end if speaker is not None else verb.end
         start = ahead(view, verb.cue, place, self.cues)
-        if start is not None and (speaker is not None or view.tag(start.place) != "TO"):  # not: must be asked to help
+        if (
+            start is not None and (speaker is not None or view.tag(start.place) != "TO") and not self._of(verb, start)
+        ):  # not: is asked to help
             self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
+
+    def _of(self, verb: Verb, start: Start) -> bool:
+        """Say whether a preposition leads what nobody named says: players are reminded | of their losses."""
+        return self.view.words[start.place] in verb.cue.prepositions
 
     def _light(self, place: int) -> None:
         """Read "gave an assurance that A", "made clear that A", "drew attention to A"."""

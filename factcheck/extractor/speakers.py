@@ -451,11 +451,15 @@ class _Resolver:
             at -= 1
             if paragraph - self.sentences[place.sentence].paragraph > _PEOPLE_FAR or (nearest and place.sentence != nearest[0].sentence):
                 break
-            if genders.get(place.name) in {gender, "e"}:
+            if genders.get(place.name) in {gender, "e"} and not self._opens_with(gender, place.sentence):
                 nearest.append(place)
         if not nearest and last is None:
             return self._named_later(here, gender, genders)
         return self._choice(nearest, gender, genders, last, here)
+
+    def _opens_with(self, gender: str, sentence: int) -> bool:
+        """Say whether a sentence begins with a pronoun, so that whom it names is not its subject: He played for | George Allen."""
+        return self.text.startswith("He " if gender == "m" else "She ", self.starts[sentence])
 
     def _named_later(self, here: int, gender: str, genders: dict[str, str]) -> str | None:
         """Return the one person of that gender whom the next two sentences name, for a standfirst that begins with "He"."""

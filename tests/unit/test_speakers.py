@@ -68,6 +68,7 @@ def resolved(article: str, title: str | None = None) -> list[Statement]:
         ("Bert Cole rose. There Bert Cole served Carl Orr and Luca Ferrante; it was late, he said.", "Bert Cole"),
         ("An email from Bert Cole said it was late.", "An email from Bert Cole"),
         ("General Carl Orr came. “Who goes?” asked one general.", "one general"),
+        ("Carl Orr won two cups. He played for Luca Ferrante. In 1973, he was young, he said.", "Carl Orr"),
         ("The Ministry of Works, a new agency, met the Tarn Union. The agency said it was late.", "Ministry of Works"),
         ("Bert Cole rose. The Republican presidential candidate said it was late.\n“We will build,” he said.", "Bert Cole"),
     ],
