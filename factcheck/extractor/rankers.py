@@ -151,8 +151,10 @@ class Ranker:
         if len(clause.verbs) < _CHOICE:
             return clause.verbs[0] if clause.verbs else -1
         best, best_score = -1, (0, 0, False)
+        known = self.scores.get
         for place, situation in self.situations(clause, phrase):
-            score = (self.score(situation), -abs(place - phrase), place < phrase)
+            own = known(situation)
+            score = (self.score(situation) if own is None else own, -abs(place - phrase), place < phrase)
             if best < 0 or score > best_score:
                 best, best_score = place, score
         return best

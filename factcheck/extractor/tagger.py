@@ -56,8 +56,13 @@ class Row(dict[str, tuple[int, ...]]):
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         """Add up the weights of the tags of a key."""
-        found = self[key] = lead(self.weights, tuple(key.split("|")))
+        found = self[key] = lead(self.weights, _tags_of(key))
         return found
+
+
+@cache
+def _tags_of(key: str) -> tuple[str, ...]:
+    return tuple(key.split("|"))
 
 
 @record
