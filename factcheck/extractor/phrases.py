@@ -6,7 +6,6 @@ In: a tagged sentence and the spans of its figures. Out: a `View`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.chunks import VERBAL, chunks
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit", "View"]
 
-_CHUNK_END = attrgetter("end")
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _LIKE_NOUNS = _NOUNS | {"PRP", "VBG"}  # heads of noun phrases with a noun or a pronoun in them
@@ -74,7 +72,8 @@ class View:
         self.inside: set[int] = set()
         for start, end in figures.items():
             self.inside.update(range(start, end))
-        self.places = [self.chunk_at(start) for start in self.starts]
+        ends = [chunk.end for chunk in self.row]
+        self.places = [min(bisect_right(ends, start), len(ends) - 1) for start in self.starts]
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
         """Return the first token of the hedges that stand right before the token `start` ("over ten years" is no hedge), else `start`."""
@@ -89,10 +88,6 @@ class View:
             else:
                 break
         return at
-
-    def chunk_at(self, token: int) -> int:
-        """Return the place of the chunk that holds a token."""
-        return min(bisect_right(self.row, token, key=_CHUNK_END), len(self.row) - 1)
 
     def kind(self, place: int) -> str:
         """Return the kind of the chunk at a place, "" outside the sentence."""
