@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
-from factcheck.consistency.people import People
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article
     from factcheck.consistency.lives import Told
+    from factcheck.consistency.people import People
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -65,7 +65,7 @@ def check(article: Article) -> Iterator[Finding]:
     told_of = sum(1 for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.mention.aspect == "age")
     if told_of < 2 and _TELLING.search(article.document.text) is None:  # noqa: PLR2004 - two ages to compare
         return
-    people = People(article.analysis, article.lexicon)
+    people = article.people
     found = [each for each in told(article, people) if not _unclear(article, each)][:_MOST]
     seen: set[str] = set()
     for one, other in combinations(found, 2):

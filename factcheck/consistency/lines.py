@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.consistency.amounts import value
+from factcheck.consistency.people import People
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
@@ -132,19 +133,17 @@ class Line:
         return claim
 
 
-@record
-class Article(NamedTuple):
-    """One document as the rules see it."""
+class Article:
+    """One document as the rules see it; `people`, found when first asked for, are those that it names."""
 
-    analysis: Analysis
-    lines: tuple[Line, ...]
-    lexicon: Lexicon
-    policy: Policy
+    def __init__(self, analysis: Analysis, lines: tuple[Line, ...], lexicon: Lexicon, policy: Policy) -> None:
+        self.analysis, self.lines, self.lexicon, self.policy = analysis, lines, lexicon, policy
+        self.document: Document = analysis.document
 
-    @property
-    def document(self) -> Document:
-        """The document itself."""
-        return self.analysis.document
+    @cached_property
+    def people(self) -> People:
+        """The people whom the article names."""
+        return People(self.analysis, self.lexicon)
 
 
 def slot(letters: str, name: str) -> str:

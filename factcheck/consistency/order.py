@@ -14,7 +14,6 @@ from factcheck.consistency import sequences
 from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.happenings import happenings
-from factcheck.consistency.people import People
 from factcheck.model import DateClaim, Field
 from factcheck.patterns import lazily
 from factcheck.sayings import lemma_of
@@ -47,7 +46,7 @@ def check(article: Article) -> Iterator[Finding]:
         return
     told: set[str] = set()
     number = 0
-    found = happenings(article, People(article.analysis, article.lexicon))
+    found = happenings(article, article.people)
     for early, late, cue in (*_stages(article, found), *_relations(article, found), *sequences.links(article)):
         if not {early.id, late.id} & told and number < _MOST:
             told |= {early.id, late.id}

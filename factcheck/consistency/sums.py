@@ -200,7 +200,7 @@ def _told(article: Article) -> Iterator[Finding]:
     """Yield the totals that are told with their parts in known words."""
     before: Line | None = None
     for line in article.lines:
-        if len(line.kinds.replace("t", "").replace("o", "")) > 1:
+        if any(line.kinds.count(letter) > 1 for letter in "cmdp$") or ("a" in line.kinds and "c" in line.kinds):
             yield from _of_line(article, line)
         if "c" in line.kinds:
             yield from _named(article, line)

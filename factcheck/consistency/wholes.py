@@ -117,6 +117,7 @@ def read(article: Article) -> tuple[set[str], list[Finding]]:
     settled: set[str] = set()
     found: list[Finding] = []
     for items in _kinds(article).values():
+        parts = _Parts(article.lexicon.wholes)
         found += _totals(article, items)
         for number, whole in enumerate(items[:-_TWO]):
             if whole.number < _THREE or whole.claim is None or whole.claim.id in settled or not _plain(whole.claim):
@@ -124,7 +125,7 @@ def read(article: Article) -> tuple[set[str], list[Finding]]:
             near = _near(whole, items[number + 1 : number + 1 + _MOST])
             if len(near) < _TWO or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
                 continue
-            reader = _Reader(article, whole.claim, [whole, *near], items[max(0, number - _TWO) : number])
+            reader = _Reader(article, parts, [whole, *near], items[max(0, number - _TWO) : number], whole.claim)
             missing = reader.finding()
             settled |= reader.settled
             if missing is not None:
@@ -229,11 +230,50 @@ def _in_a_row(parts: Sequence[_Item], words: WholeWords) -> bool:
     return True
 
 
+class _Parts:
+    """The figures of one kind with the words beside them, each read once."""
+
+    def __init__(self, words: WholeWords) -> None:
+        self.words = words
+        self.known: dict[tuple[int, int], _Part | None] = {}
+
+    def read(self, item: _Item) -> _Part | None:
+        """Return a figure as a part, None where it is of something else."""
+        if (item.order, item.start) not in self.known:
+            self.known[item.order, item.start] = self._read(item)
+        return self.known[item.order, item.start]
+
+    def _read(self, item: _Item) -> _Part | None:
+        if not _plain(item.claim, Change.TO) or not item.number:
+            return None
+        text = item.line.text
+        ahead = _CUT.split(text[max(0, item.start - 60) : item.start])[-1].split()[-_AHEAD:]
+        behind = _BREAK.split(text[item.end : item.end + 60])[0].split()[:_BEHIND]
+        behind_words = {word for word in behind[:_THREE] if word not in self.words.members}
+        if (self.words.other & {*ahead[-_THREE:], *behind_words}) or (self.words.total & {*ahead[-_THREE:]}) or _dialled(text, item):
+            return None
+        if (
+            text[item.end : item.end + 1] == "-"
+            or _ON_TOP.match(text, item.end)
+            or _ENDS.search(text[max(0, item.start - _SHORT) : item.start])
+        ):
+            return None  # "the 45-seat assembly" is a whole alone, "eight more" come on top, "from 9 to 1" are hours
+        return _Part(item, tuple(ahead), tuple(behind), tuple(self._members(item, ahead, behind)))
+
+    def _members(self, item: _Item, head: Sequence[str], tail: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield the sets, and the places in each, that the words beside a figure name."""
+        told = item.line.text[max(0, item.start - _FAR_TOTAL) : item.start].split()[-_MANY:]
+        pairs = [f"{one}-{other}" for one, other in pairwise(tail[:_AHEAD])]
+        pairs += [f"{_SPAN.sub('span', one)}-{_SPAN.sub('span', other).strip(',')}" for one, other in pairwise(told) if one in _IN_TURN]
+        for word in (*tail[:_AHEAD], *head, *pairs):
+            yield from self.words.members.get(word, ())
+
+
 class _Reader:
     """Reads what stands behind one whole."""
 
-    def __init__(self, article: Article, total: FigureClaim, row: Sequence[_Item], before: Sequence[_Item]) -> None:
-        self.article, self.total, self.whole, self.before = article, total, row[0], before
+    def __init__(self, article: Article, parts: _Parts, row: Sequence[_Item], before: Sequence[_Item], total: FigureClaim) -> None:
+        self.article, self.parts, self.total, self.whole, self.before = article, parts, total, row[0], before
         self.near = [item for item in row[1:] if item.number < self.whole.number]
         self.behind = row[1:]
         self.words: WholeWords = article.lexicon.wholes
@@ -242,7 +282,7 @@ class _Reader:
     def finding(self) -> Finding | None:
         """Return what is wrong, None where nothing is, or nothing ties the parts to the whole."""
         ahead = self.before[-1:] if _IN_ALL.search(self.whole.line.text[: self.whole.start]) else ()
-        read = [part for item in (*ahead, *self.near) if (part := self._part(item)) is not None]
+        read = [part for item in (*ahead, *self.near) if (part := self.parts.read(item)) is not None]
         parts = [part for part in read if self._counts_the_same(part)]
         before = self.whole.line.text[max(0, self.whole.start - _SHORT) : self.whole.start]
         if len(read) < _TWO or (self._listed(read) is None and self._composed(before)):
@@ -283,20 +323,6 @@ class _Reader:
 
     # ------------------------------------------------------------ parts
 
-    def _part(self, item: _Item) -> _Part | None:
-        """Return a figure as a part of the whole, None where it is of something else."""
-        if not _plain(item.claim, Change.TO) or not item.number:
-            return None
-        text = item.line.text
-        ahead = _CUT.split(text[max(0, item.start - 60) : item.start])[-1].split()[-_AHEAD:]
-        behind = _BREAK.split(text[item.end : item.end + 60])[0].split()[:_BEHIND]
-        behind_words = {word for word in behind[:_THREE] if word not in self.words.members}
-        if (self.words.other & {*ahead[-_THREE:], *behind_words}) or (self.words.total & {*ahead[-_THREE:]}) or _dialled(text, item):
-            return None
-        if text[item.end : item.end + 1] == "-" or _ON_TOP.match(text, item.end) or _ENDS.search(text[: item.start]):
-            return None  # "the 45-seat assembly" is a whole alone, "eight more" come on top, "from 9 to 1" are hours
-        return _Part(item, tuple(ahead), tuple(behind), tuple(self._members(item, ahead, behind)))
-
     def _counts_the_same(self, part: _Part) -> bool:
         """Say whether a figure may be one of what the whole counts: of the same noun, of people both, or with its noun left out."""
         claim = part.item.claim
@@ -329,14 +355,6 @@ class _Reader:
 
     def _rest(self, part: _Part) -> bool:
         return bool(self.words.rest & {*part.head[-_THREE:]}) or part.tail[:1] == ("others",)
-
-    def _members(self, item: _Item, head: Sequence[str], tail: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the sets, and the places in each, that the words beside a figure name."""
-        told = item.line.text[max(0, item.start - _FAR_TOTAL) : item.start].split()[-_MANY:]
-        pairs = [f"{one}-{other}" for one, other in pairwise(tail[:_AHEAD])]
-        pairs += [f"{_SPAN.sub('span', one)}-{_SPAN.sub('span', other).strip(',')}" for one, other in pairwise(told) if one in _IN_TURN]
-        for word in (*tail[:_AHEAD], *head, *pairs):
-            yield from self.words.members.get(word, ())
 
     # ------------------------------------------------------------ ties
 
@@ -434,7 +452,7 @@ class _Reader:
 
     def _next(self) -> _Item | None:
         """Return the first figure behind the whole that counts the same, smaller or larger."""
-        read = (part for item in self.behind if item.number != self.whole.number and (part := self._part(item)) is not None)
+        read = (part for item in self.behind if item.number != self.whole.number and (part := self.parts.read(item)) is not None)
         return next((part.item for part in read if self._counts_the_same(part)), None)
 
     def _goes_on(self, part: _Part) -> bool:
@@ -480,7 +498,7 @@ class _Reader:
         if self._of_one_another(chosen):
             return True
         own = [part.item for part in chosen]
-        before = [item for item in self.before if (part := self._part(item)) is not None and self._counts_the_same(part)]
+        before = [item for item in self.before if (part := self.parts.read(item)) is not None and self._counts_the_same(part)]
         rows = ([*before, *self.near], [part.item for part in parts], own)
         for figures in rows:
             for start in range(len(figures) - 1):
