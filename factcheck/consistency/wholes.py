@@ -10,42 +10,32 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.adding import Part, fits, missed
 from factcheck.consistency.amounts import single, value
-from factcheck.model import Change, Field, FigureClaim, Kind, Modifier, Section
+from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, NEAR, SHORT, Item, Worded, Words, as_part, kinds, place, plain
+from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
-from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.consistency.lines import Article, Line
+    from factcheck.consistency.lines import Article
     from factcheck.lexicon.wholes import WholeWords
     from factcheck.model import Finding
 
 __all__ = ["read"]
 
-_SECTIONS = frozenset({Section.BODY, Section.BULLET, Section.STANDFIRST})
-_STANDS_FOR, _PARTS = frozenset("cm$d"), frozenset("cm$da")
 _FAR, _PARAGRAPHS = 900, 3  # characters, and paragraphs, from a whole to its last part
 _MOST = 9  # figures behind a whole among which its parts are
-_TWO, _THREE, _SHORT = 2, 3, 25
-_LOWEST, _HIGHEST = Decimal("0.6"), Decimal("1.6")
+_TWO, _THREE = 2, 3
+_LOWEST, _HIGHEST = Decimal("0.6"), Decimal("1.6")  # shares of a whole between which rounding and hedges may close the gap
 _LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at least
-_BEHIND, _AHEAD = 6, 5  # words behind a figure, and before it, that say what it counts
-_CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
-_STOP, _BREAK = lazily(r"[.;:?!(–]"), lazily(r"[<.;:?!(),–]")
-_DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
+_STOP = lazily(r"[.;:?!(–]")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
-_UNREAD = lazily(r"[a-z'.]{2,} (\d{1,3})(?=[,.;]| and |$)")
-_IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
-_SPAN = lazily(r"<d\d+>,?")
-_LARGE, _MANY = 100_000, 12
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
 _COLON = lazily(r"(?::| ?\()(?: [a-z'.]+){0,4} ?$")
-_MEMBERS = lazily(r"-(seat|member|strong|man|bed|room|car|team|ship|aircraft|vehicle)\b")
 _IS_TOTAL = lazily(
     r"\b(?:a |the )?(?:combined |grand |overall )?total(?:s|ed|led|ing|ling)? (?:(?:of|to|was|is|came|comes|at|reached) )*(?:[a-z]+ )?$"
     r"|\b(?:making|giving|adding up to|add up to|altogether|all told|in all|in total|together|between them|combined)\b[^.;:<]{0,40}$"
@@ -54,11 +44,6 @@ _ALL_TOLD = lazily(r"(?: [a-z'-]+){0,3}?,? (?:in all|in total|all told|altogethe
 _TO_DATE = lazily(r"\b(?:so far|since|already|to date|ever|this (?:year|month|week|season)|bring\w*|brought|taking)\b")
 _WITHIN = lazily(r"\b(?:of (?:them|whom|which|these|those|the|its)|from|to)\b ?$|[:(]")
 _JOINS = lazily(r"[,;]| and | plus | while | with ")
-_FAR_TOTAL = 60  # characters of a sentence at whose beginning a total goes back to the sentence before
-_PLURAL = lazily(r" (?:are|were|have|come|came) ")
-_ENDS = lazily(r"(?:\bfrom|\bbetween|> to) $")
-_ON_TOP = lazily(r" more\b(?! (?:were|was|have|had|are|is)\b)")
-_ARE = lazily(r",? (?:are|were|is|was|have|had|come|came) ")  # "Most of them, 118, are from Sudan" is no age
 _OF = lazily(r"\b(?:of|out of|among|from) (?:<[a-z$]\d+>|(?:the |its |all )?[a-z-]+)\b")
 _ELIDED = lazily(
     r" (?:were|are|was|is|have|had|has|will|in|on|at|of|from|to|by|for|with|against|went|came|come|comes|got|took|chose|left|died|fled"
@@ -78,49 +63,18 @@ _ONE_MORE = lazily(
     r"|[a-z'-]+(?: [a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
 )
 
-
-@record
-class _Item(NamedTuple):
-    """A figure of the article: its number in the base unit, its line and the number of that, where its slot stands.
-
-    `claim` is None for a number behind a name, which is read as no figure: "the Conservatives 14, the Greens 8".
-    """
-
-    claim: FigureClaim | None
-    number: Decimal
-    line: Line
-    order: int
-    start: int
-    end: int
-
-    @property
-    def paragraph(self) -> int:
-        """The number of its paragraph."""
-        return self.line.sentence.paragraph
-
-
-@record
-class _Part(NamedTuple):
-    """A figure that may be a part: the words before and behind it."""
-
-    item: _Item
-    head: tuple[str, ...]
-    tail: tuple[str, ...]
-    members: tuple[tuple[int, int], ...]
-
-
-_Tie = tuple["Sequence[_Part]", tuple[Decimal, Decimal]]
+_Tie = tuple["Sequence[Worded]", tuple[Decimal, Decimal]]
 
 
 def read(article: Article) -> tuple[set[str], list[Finding]]:
     """Return the ids of the figures that are parts of a whole, and so no wholes, and what is wrong with the others."""
     settled: set[str] = set()
     found: list[Finding] = []
-    for items in _kinds(article).values():
-        parts = _Parts(article.lexicon.wholes)
+    for items in kinds(article).values():
+        parts = Words(article.lexicon.wholes)
         found += _totals(article, items)
         for number, whole in enumerate(items[:-_TWO]):
-            if whole.number < _THREE or whole.claim is None or whole.claim.id in settled or not _plain(whole.claim):
+            if whole.number < _THREE or whole.claim is None or whole.claim.id in settled or not plain(whole.claim):
                 continue
             near = _near(whole, items[number + 1 : number + 1 + _MOST])
             if len(near) < _TWO or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
@@ -133,50 +87,9 @@ def read(article: Article) -> tuple[set[str], list[Finding]]:
     return settled, found
 
 
-def _kinds(article: Article) -> dict[tuple[str, str], list[_Item]]:
-    """Return the figures of the body by dimension and unit, where there are three of them."""
-    kinds: dict[tuple[str, str], list[_Item]] = {}
-    money: list[_Item] = []
-    for order, line in enumerate(article.lines):
-        if line.sentence.field is not Field.TEXT or line.sentence.section not in _SECTIONS or _PARTS.isdisjoint(line.kinds):
-            continue
-        for claim, letter, start, end, number, family in line.figures:
-            item = _Item(claim, number, line, order, start, end)
-            if letter == "c" and number >= _LARGE and money and _large(claim):
-                money.append(item)  # "sales to Brazil came to 420 million", of dollars told before
-            elif letter == "a" and (_ARE if claim.mention.subject in article.lexicon.wholes.of else _PLURAL).match(line.text, end):
-                kinds.setdefault(("1", "1"), []).append(item._replace(number=claim.mention.low))
-            elif letter in _STANDS_FOR and single(claim) and (line.text[end : end + 1] != "-" or _MEMBERS.match(line.text, end)):
-                found = kinds.setdefault((family, claim.mention.unit if letter != "d" else "second"), [])
-                found.append(item)
-                money = found if letter == "$" else money
-        if "c" in line.kinds and ("1", "1") in kinds:
-            kinds["1", "1"] += _unread(line, order)
-    return {kind: sorted(items, key=_place) for kind, items in kinds.items() if len(items) >= _THREE}
-
-
-def _large(claim: FigureClaim) -> bool:
-    return claim.mention.anchor.surface.endswith(("million", "billion", "mln", "bn", "crore", "lakh")) and single(claim)
-
-
-def _place(item: _Item) -> tuple[int, int]:
-    return item.order, item.start
-
-
-def _unread(line: Line, order: int) -> list[_Item]:
-    """Return the numbers behind names."""
-    found = _UNREAD.finditer(line.text)
-    return [_Item(None, Decimal(match[1]), line, order, match.start(1), match.end(1)) for match in found]
-
-
-def _plain(claim: FigureClaim | None, change: Change | None = None) -> bool:
-    """Say whether a figure is no rate and no end of a change but the one given."""
-    return claim is None or (claim.mention.per is None and claim.mention.change in {None, change} and claim.kind is not Kind.ORDINAL)
-
-
-def _near(whole: _Item, behind: Sequence[_Item]) -> list[_Item]:
+def _near(whole: Item, behind: Sequence[Item]) -> list[Item]:
     """Return the figures that follow a whole near enough to be its parts."""
-    found: list[_Item] = []
+    found: list[Item] = []
     start = whole.line.sentence.span.start
     for item in behind:
         if item.line.sentence.span.start - start > _FAR or item.paragraph - whole.paragraph > _PARAGRAPHS:
@@ -185,32 +98,32 @@ def _near(whole: _Item, behind: Sequence[_Item]) -> list[_Item]:
     return found
 
 
-def _totals(article: Article, items: Sequence[_Item]) -> Iterator[Finding]:
+def _totals(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the totals, told as such, that the parts right before them do not come to: "17 in Harwick and 23 inland, 45 in all"."""
     words = article.lexicon.wholes
     for number, whole in enumerate(items[_TWO:], _TWO):
-        if whole.claim is None or not _plain(whole.claim, Change.TO) or not _is_total(whole, words):
+        if whole.claim is None or not plain(whole.claim, Change.TO) or not _is_total(whole, words):
             continue
-        parts = [item for item in items[max(0, number - _MOST) : number] if whole.order - item.order <= (whole.start < _FAR_TOTAL)]
-        while parts and not (parts[0].number < whole.number and _plain(parts[0].claim)):
+        parts = [item for item in items[max(0, number - _MOST) : number] if whole.order - item.order <= (whole.start < NEAR)]
+        while parts and not (parts[0].number < whole.number and plain(parts[0].claim)):
             parts = parts[1:]
-        smaller = all(item.number < whole.number and _plain(item.claim) for item in parts)
+        smaller = all(item.number < whole.number and plain(item.claim) for item in parts)
         if len(parts) >= _TWO and smaller and _in_a_row(parts, words):
             yield from _added(article, whole.claim, parts)
 
 
-def _is_total(whole: _Item, words: WholeWords) -> bool:
+def _is_total(whole: Item, words: WholeWords) -> bool:
     """Say whether a figure is told as the total of what stands before it, and not of more."""
     text = whole.line.text
     if (words.total | words.last).isdisjoint(whole.line.words) or _TO_DATE.search(text):
         return False
-    return _IS_TOTAL.search(text[max(0, whole.start - _FAR_TOTAL) : whole.start]) is not None or bool(_ALL_TOLD.match(text, whole.end))
+    return _IS_TOTAL.search(text[max(0, whole.start - NEAR) : whole.start]) is not None or bool(_ALL_TOLD.match(text, whole.end))
 
 
-def _added(article: Article, total: FigureClaim, parts: Sequence[_Item]) -> Iterator[Finding]:
+def _added(article: Article, total: FigureClaim, parts: Sequence[Item]) -> Iterator[Finding]:
     """Yield the finding where neither the parts nor the last of them come to the total, but to something like it."""
     more = [Part(Decimal(1), "1", None) for _ in _ONE_MORE.findall(parts[-1].line.text)[:_TWO]]
-    told = [_as_part(item) for item in parts]
+    told = [as_part(item) for item in parts]
     stretches = [told[start:] for start in range(len(told) - 1)]
     off = sum((part.number for part in told), Decimal(0)) / value(total) - 1
     if any(fits(article, total, each) or fits(article, total, [*each, *more]) for each in stretches):
@@ -219,7 +132,7 @@ def _added(article: Article, total: FigureClaim, parts: Sequence[_Item]) -> Iter
         yield missed(article, total, told)
 
 
-def _in_a_row(parts: Sequence[_Item], words: WholeWords) -> bool:
+def _in_a_row(parts: Sequence[Item], words: WholeWords) -> bool:
     """Say whether commas, "and" or a new sentence join the parts, and no word makes one of them part of another, or an end of a change."""
     if not words.picked.isdisjoint(set().union(*(item.line.words for item in parts))):
         return False
@@ -230,49 +143,10 @@ def _in_a_row(parts: Sequence[_Item], words: WholeWords) -> bool:
     return True
 
 
-class _Parts:
-    """The figures of one kind with the words beside them, each read once."""
-
-    def __init__(self, words: WholeWords) -> None:
-        self.words = words
-        self.known: dict[tuple[int, int], _Part | None] = {}
-
-    def read(self, item: _Item) -> _Part | None:
-        """Return a figure as a part, None where it is of something else."""
-        if (item.order, item.start) not in self.known:
-            self.known[item.order, item.start] = self._read(item)
-        return self.known[item.order, item.start]
-
-    def _read(self, item: _Item) -> _Part | None:
-        if not _plain(item.claim, Change.TO) or not item.number:
-            return None
-        text = item.line.text
-        ahead = _CUT.split(text[max(0, item.start - 60) : item.start])[-1].split()[-_AHEAD:]
-        behind = _BREAK.split(text[item.end : item.end + 60])[0].split()[:_BEHIND]
-        behind_words = {word for word in behind[:_THREE] if word not in self.words.members}
-        if (self.words.other & {*ahead[-_THREE:], *behind_words}) or (self.words.total & {*ahead[-_THREE:]}) or _dialled(text, item):
-            return None
-        if (
-            text[item.end : item.end + 1] == "-"
-            or _ON_TOP.match(text, item.end)
-            or _ENDS.search(text[max(0, item.start - _SHORT) : item.start])
-        ):
-            return None  # "the 45-seat assembly" is a whole alone, "eight more" come on top, "from 9 to 1" are hours
-        return _Part(item, tuple(ahead), tuple(behind), tuple(self._members(item, ahead, behind)))
-
-    def _members(self, item: _Item, head: Sequence[str], tail: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the sets, and the places in each, that the words beside a figure name."""
-        told = item.line.text[max(0, item.start - _FAR_TOTAL) : item.start].split()[-_MANY:]
-        pairs = [f"{one}-{other}" for one, other in pairwise(tail[:_AHEAD])]
-        pairs += [f"{_SPAN.sub('span', one)}-{_SPAN.sub('span', other).strip(',')}" for one, other in pairwise(told) if one in _IN_TURN]
-        for word in (*tail[:_AHEAD], *head, *pairs):
-            yield from self.words.members.get(word, ())
-
-
 class _Reader:
     """Reads what stands behind one whole."""
 
-    def __init__(self, article: Article, parts: _Parts, row: Sequence[_Item], before: Sequence[_Item], total: FigureClaim) -> None:
+    def __init__(self, article: Article, parts: Words, row: Sequence[Item], before: Sequence[Item], total: FigureClaim) -> None:
         self.article, self.parts, self.total, self.whole, self.before = article, parts, total, row[0], before
         self.near = [item for item in row[1:] if item.number < self.whole.number]
         self.behind = row[1:]
@@ -284,7 +158,7 @@ class _Reader:
         ahead = self.before[-1:] if _IN_ALL.search(self.whole.line.text[: self.whole.start]) else ()
         read = [part for item in (*ahead, *self.near) if (part := self.parts.read(item)) is not None]
         parts = [part for part in read if self._counts_the_same(part)]
-        before = self.whole.line.text[max(0, self.whole.start - _SHORT) : self.whole.start]
+        before = self.whole.line.text[max(0, self.whole.start - SHORT) : self.whole.start]
         if len(read) < _TWO or (self._listed(read) is None and self._composed(before)):
             return None  # "made up of seven judges, five academics …": the first of a list is no whole
         found: Finding | None = None
@@ -296,24 +170,24 @@ class _Reader:
             found = found or self._missed(parts, chosen, reach)
         return found
 
-    def _near(self, parts: Sequence[_Part]) -> bool:
+    def _near(self, parts: Sequence[Worded]) -> bool:
         """Say whether a sum is near enough to the whole for rounding and hedges to be worth a look."""
         exact = sum([part.item.number for part in parts])
         return self.whole.number * _LOWEST <= exact <= self.whole.number * _HIGHEST
 
-    def _comes_to(self, chosen: Sequence[_Part]) -> bool:
-        if fits(self.article, self.total, [_as_part(part.item) for part in chosen]):
+    def _comes_to(self, chosen: Sequence[Worded]) -> bool:
+        if fits(self.article, self.total, [as_part(part.item) for part in chosen]):
             self._settle(chosen)
             return True
         return False
 
-    def _settle(self, chosen: Sequence[_Part]) -> None:
+    def _settle(self, chosen: Sequence[Worded]) -> None:
         self.settled = {part.item.claim.id for part in chosen if part.item.claim is not None}
 
-    def _missed(self, parts: Sequence[_Part], chosen: Sequence[_Part], reach: tuple[Decimal, Decimal]) -> Finding | None:
+    def _missed(self, parts: Sequence[Worded], chosen: Sequence[Worded], reach: tuple[Decimal, Decimal]) -> Finding | None:
         """Return the finding where what is tied comes near the whole, and nothing explains why it misses it."""
-        again = [item for item in self.behind if item.number == self.whole.number and _place(item) < _place(chosen[0].item)]
-        total, figures = again[-1].claim or self.total if again else self.total, [_as_part(part.item) for part in chosen]
+        again = [item for item in self.behind if item.number == self.whole.number and place(item) < place(chosen[0].item)]
+        total, figures = again[-1].claim or self.total if again else self.total, [as_part(part.item) for part in chosen]
         off = sum((part.number for part in figures), Decimal(0)) / value(total) - 1
         if not -reach[0] <= off <= reach[1] or self._explained(parts, chosen, close=reach in {_SET, _LISTED}):
             return None
@@ -323,12 +197,12 @@ class _Reader:
 
     # ------------------------------------------------------------ parts
 
-    def _counts_the_same(self, part: _Part) -> bool:
+    def _counts_the_same(self, part: Worded) -> bool:
         """Say whether a figure may be one of what the whole counts: of the same noun, of people both, or with its noun left out."""
         claim = part.item.claim
         if claim is None or claim.kind is not Kind.COUNT:
             return True
-        hyphened = _MEMBERS.match(self.whole.line.text, self.whole.end)
+        hyphened = MEMBERS.match(self.whole.line.text, self.whole.end)
         one, two = hyphened[1] if hyphened else self.total.mention.subject, claim.mention.subject
         concepts, classes = self.article.lexicon.concepts, self.article.lexicon.wordclasses
         mine, own = part.members, self._own
@@ -346,39 +220,39 @@ class _Reader:
             return True
         return _ELIDED.match(part.item.line.text, part.item.end) is not None
 
-    def _of_them(self, part: _Part) -> bool:
+    def _of_them(self, part: Worded) -> bool:
         tail = part.tail
         return len(tail) > 1 and tail[0] == "of" and tail[1] in self.words.of
 
-    def _of_the(self, part: _Part) -> bool:
+    def _of_the(self, part: Worded) -> bool:
         return part.tail[:1] == ("of",) and part.tail[1:2] in {("the",), ("its",), ("their",), ("these",), ("those",)}
 
-    def _rest(self, part: _Part) -> bool:
+    def _rest(self, part: Worded) -> bool:
         return bool(self.words.rest & {*part.head[-_THREE:]}) or part.tail[:1] == ("others",)
 
     # ------------------------------------------------------------ ties
 
-    def _ties(self, read: Sequence[_Part], parts: Sequence[_Part]) -> Iterator[_Tie]:
+    def _ties(self, read: Sequence[Worded], parts: Sequence[Worded]) -> Iterator[_Tie]:
         """Yield the parts that something ties to the whole, each time with how far they may be from it."""
         ways = (self._listed(read), self._with_rest(parts), self._of_a_set(parts), self._told_alike(parts) if parts else None)
         yield from (tie for tie in ways if tie is not None)
 
-    def _with_rest(self, parts: Sequence[_Part]) -> _Tie | None:
+    def _with_rest(self, parts: Sequence[Worded]) -> _Tie | None:
         for number, part in enumerate(parts):
             if number and self._rest(part):
                 chosen = self._together(parts[: number + 1])
                 return (chosen, _REST) if self._unbroken(chosen) else None
         return None
 
-    def _of_a_set(self, parts: Sequence[_Part]) -> _Tie | None:
+    def _of_a_set(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return the parts that are members of one set, and all of it."""
-        found: dict[int, dict[int, _Part]] = {}
+        found: dict[int, dict[int, Worded]] = {}
         for part in parts:
             for number, member in part.members:
                 found.setdefault(number, {}).setdefault(member, part)
         mine = {number for number, _ in self._own}
         for number, members in found.items():
-            chosen = sorted({_place(part.item): part for part in members.values()}.values(), key=lambda part: _place(part.item))
+            chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self._unbroken(chosen):
                 continue
             complete = len(chosen) >= self.words.sets[number].least and not self.words.sets[number].open
@@ -388,15 +262,15 @@ class _Reader:
     @cached_property
     def _own(self) -> list[tuple[int, int]]:
         """The sets that the words right behind the whole name."""
-        words = _BREAK.split(self.whole.line.text[self.whole.end : self.whole.end + 60])[0].split()[:_AHEAD]
+        words = BREAK.split(self.whole.line.text[self.whole.end : self.whole.end + 60])[0].split()[:AHEAD]
         return [member for word in words for member in self.words.members.get(word, ())]
 
-    def _mixed(self, parts: Sequence[_Part]) -> bool:
+    def _mixed(self, parts: Sequence[Worded]) -> bool:
         """Say whether some parts are members of a set and others of none, as "12 were women and 15 students", who may be both."""
         named = [{number for number, _ in part.members if self.words.sets[number].kind} for part in parts]
         return any(named) and not set.intersection(*named)
 
-    def _listed(self, parts: Sequence[_Part]) -> _Tie | None:
+    def _listed(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return the parts behind a colon or "comprising", or those of bullets."""
         first = parts[0].item
         bullets = [part for part in parts if part.item.line.sentence.section is Section.BULLET]
@@ -420,7 +294,7 @@ class _Reader:
     def _composed(self, link: str) -> bool:
         return _COLON.search(link) is not None or bool(self.words.compose & set(link.split())) or "made up of" in link
 
-    def _told_alike(self, parts: Sequence[_Part]) -> _Tie | None:
+    def _told_alike(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return the parts of which one is told to be of the whole, or three and more that follow it without anything between."""
         chosen = self._run(parts)
         if len(chosen) < _TWO or not self._unbroken(chosen) or self._mixed(chosen):
@@ -429,7 +303,7 @@ class _Reader:
         if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
             return chosen, _PARTED if len(chosen) > _TWO else (Decimal(0), _PARTED[1])
         together = [
-            item for item in self.near if item not in self.before and _place(chosen[0].item) <= _place(item) <= _place(chosen[-1].item)
+            item for item in self.near if item not in self.before and place(chosen[0].item) <= place(item) <= place(chosen[-1].item)
         ]
         ahead = sum(part.item in self.before for part in chosen)
         nearest = chosen[ahead].item
@@ -437,7 +311,7 @@ class _Reader:
         reach = _ALIKE if self.total.kind is Kind.COUNT else (Decimal(0), _ALIKE[1])  # of money the rest is often left out
         return (chosen, reach) if len(chosen) >= _THREE and alone and self._exact(chosen) else None
 
-    def _run(self, parts: Sequence[_Part]) -> list[_Part]:
+    def _run(self, parts: Sequence[Worded]) -> list[Worded]:
         """Return the first parts, as far as they stand in sentences that follow one another."""
         chosen = list(parts[:1])
         for one, other in pairwise(parts):
@@ -446,20 +320,20 @@ class _Reader:
             chosen.append(other)
         return chosen
 
-    def _together(self, parts: Sequence[_Part]) -> list[_Part]:
+    def _together(self, parts: Sequence[Worded]) -> list[Worded]:
         """Return the last parts, as far back as they stand in sentences that follow one another."""
         return [part for part in parts if parts[-1].item.order - part.item.order <= _TWO]
 
-    def _next(self) -> _Item | None:
+    def _next(self) -> Item | None:
         """Return the first figure behind the whole that counts the same, smaller or larger."""
         read = (part for item in self.behind if item.number != self.whole.number and (part := self.parts.read(item)) is not None)
         return next((part.item for part in read if self._counts_the_same(part)), None)
 
-    def _goes_on(self, part: _Part) -> bool:
+    def _goes_on(self, part: Worded) -> bool:
         """Say whether a sentence goes on with the parts of what was told before: "Another 64 …", "Nine came from …"."""
         return bool(self.words.more & {*part.head, *part.tail[:1]}) or _ELIDED.match(part.item.line.text, part.item.end) is not None
 
-    def _leads(self, part: _Part) -> bool:
+    def _leads(self, part: Worded) -> bool:
         """Say whether the sentence of a part begins with what it is a part of: "Of those rescued, 41 …", "Most of them, 118, …"."""
         before = part.item.line.text[: part.item.start]
         if part.item.order == self.whole.order and _OUT_OF.search(before[: self.whole.start]):
@@ -474,12 +348,12 @@ class _Reader:
         noun = self.total.mention.subject
         return noun is not None and f"of the {noun}" in before
 
-    def _exact(self, parts: Sequence[_Part]) -> bool:
+    def _exact(self, parts: Sequence[Worded]) -> bool:
         return all(part.item.claim is None or part.item.claim.mention.modifier is Modifier.EXACT for part in parts)
 
     # ------------------------------------------------------------ silence
 
-    def _unbroken(self, parts: Sequence[_Part]) -> bool:
+    def _unbroken(self, parts: Sequence[Worded]) -> bool:
         """Say whether nothing between the whole and the last part says that parts are picked out, or are left untold."""
         last = parts[-1].item
         lines = self.article.lines[parts[0].item.order : last.order + 1]
@@ -488,7 +362,7 @@ class _Reader:
         left = ((self.words.untold | self.words.rest) - _NO_REST - (self.words.rest & told)) & words
         return not (self.words.picked & words) and not left and _BUT.search(self.whole.line.text[: self.whole.start]) is None
 
-    def _explained(self, parts: Sequence[_Part], chosen: Sequence[_Part], *, close: bool) -> bool:
+    def _explained(self, parts: Sequence[Worded], chosen: Sequence[Worded], *, close: bool) -> bool:
         """Say whether figures near the whole come to it, or the parts to another figure of the article.
 
         Of parts that are closely tied only those with more, or with one less, may come to it.
@@ -506,18 +380,18 @@ class _Reader:
                     stretch = figures[start:end]
                     if close and sum(item in own for item in stretch) < len(own) - (len(own) > _THREE):
                         continue
-                    told = [_as_part(item) for item in stretch]
+                    told = [as_part(item) for item in stretch]
                     if fits(self.article, total, told) or (more and fits(self.article, total, [*told, *more])):
                         return True
-        return self._elsewhere([_as_part(part.item) for part in chosen])
+        return self._elsewhere([as_part(part.item) for part in chosen])
 
-    def _of_one_another(self, chosen: Sequence[_Part]) -> bool:
+    def _of_one_another(self, chosen: Sequence[Worded]) -> bool:
         """Say whether one part is the whole of those behind it, or some are taken away: "40 left, 25 joined, the remaining 285 …"."""
-        told = [_as_part(part.item) for part in chosen]
+        told = [as_part(part.item) for part in chosen]
         for number, part in enumerate(told[:-_TWO]):
             if part.claim is not None and fits(self.article, part.claim, told[number + 1 :]):
                 return True
-        if not self._rest(chosen[-1]) or len(told) > _AHEAD:
+        if not self._rest(chosen[-1]) or len(told) > AHEAD:
             return False
         for signs in product((1, 0, -1), repeat=len(told) - 1):
             left = told[-1].number + sum((sign * part.number for sign, part in zip(signs, told, strict=False)), Decimal(0))
@@ -539,12 +413,3 @@ def _close(text: str, link: str, start: int) -> int:
     """Return where a list ends that a bracket opens, at the latest with its sentence."""
     end = text.find(")", start) if link.rstrip().endswith("(") else -1
     return end if end >= 0 else len(text)
-
-
-def _dialled(text: str, item: _Item) -> bool:
-    """Say whether a number is a piece of a longer one: "call 1 - 800 - 435", "Nature 380, 121 - 124"."""
-    return _DASH_BEFORE.search(text[max(0, item.start - _THREE) : item.start]) is not None or _DASH.match(text, item.end) is not None
-
-
-def _as_part(item: _Item) -> Part:
-    return Part(item.number, item.claim.mention.anchor.surface if item.claim else str(item.number), item.claim)
