@@ -86,12 +86,12 @@ def _groups(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClai
 
 def _fits(bearer: _Bearer, group: dict[tuple[str, ...], list[_Bearer]], lexicon: Lexicon) -> bool:
     """Say whether a name is that of every member, and of none of its own document under another form."""
-    if not all(_same(bearer, told[0], lexicon) for told in group.values()):
-        return False
     document = bearer.claim.mention.anchor.document
-    return isinstance(bearer.claim.mention, Title) or all(
-        document != member.claim.mention.anchor.document for told in group.values() for member in told
-    )
+    if isinstance(bearer.claim.mention, Name):
+        for told in group.values():
+            if any(document == member.claim.mention.anchor.document for member in told):
+                return False
+    return all(_same(bearer, told[0], lexicon) for told in group.values())
 
 
 def group_names(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClaim]]:
