@@ -26,7 +26,8 @@ _FIGURES = "[cmdap$]"
 # What announces a range, so that "from 14 to nine" is no change; "the gap between 30 and 20" has no order.
 _BETWEEN = r"(?<!gap )(?<!difference )(?<!choice )(?<!choose )(?<!divided )(?<!split )(?<!margin )(?<!ratio )\bbetween (?:the ages of )?"
 _LEAD = (
-    r"\b(?:(?:anywhere|anything|somewhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages|be|is|are|costs?|priced|lasts?|takes?)"
+    r"\b(?:(?:anywhere|anything|somewhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages|be|is|are|costs?|priced|lasts?|takes?"
+    r"|(?:would|will|must|may|can|could|to|who) (?:pay|charge))"
     r"(?: in age)? from|(?:rang(?:es?|ed|ing)|a range) of|age[sd]?) "
 )
 _RANGE = lazily(
@@ -63,7 +64,8 @@ _BARE = lazily(
 )
 _DAYS = lazily(rf"\b(?:from|between|years|period|covers|spans) {slot('t', 'low')} (?:to|and|until|till|through|-|–) {slot('t', 'high')}")
 # "between 20 and 10 years ago" counts back; "between 11 and 4 on Sundays" are hours.
-_BACKWARDS = lazily(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below|o'clock|[ap]\.?m\b|on\b|daily\b|every\b)")
+_BACKWARDS = lazily(r"^ ?(?:[a-z]+ )?(?:ago|earlier|before|bc|b\.c|bce|below|o'clock|[ap]\.?m\b)")
+_OF_DAYS = lazily(r"^ ?(?:on|daily|every)\b")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -96,6 +98,8 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
         turn = next(turn for turn in ("", "2", "3", "4", "5") if match[f"low{turn}"])
         low, high = line.figure(match, f"low{turn}"), line.figure(match, f"high{turn}")
         if _BACKWARDS.match(match[f"after{turn}"]) or not _alike(low, high):
+            continue
+        if high.kind is Kind.COUNT and _OF_DAYS.match(match[f"after{turn}"]):
             continue
         if turn == "4" and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
             continue  # "Rowe leads, 46% to 44%"
@@ -185,7 +189,7 @@ def _alike(low: FigureClaim, high: FigureClaim) -> bool:
     return low.kind is high.kind and low.mention.unit == high.mention.unit
 
 
-_SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
+_SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.MONEY})
 
 
 def _days(article: Article, line: Line) -> Iterator[Finding]:
