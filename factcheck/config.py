@@ -46,6 +46,8 @@ class Policy:
     event_words: float = 0.45
     # Likeness that a unit of rarity of the figures that two texts share adds to that of their words.
     event_figure_share: float = 0.014
+    # And what each sentence adds that both quote (of two at most): reports of one event alone quoted one sentence in the same words.
+    event_quote_share: float = 0.12
     # Articles further apart than this never meet; follow-ups of a story are linked through the articles between them.
     event_window_days: int = 30
     # Reports of one happening appear within days, whatever the hour or time zone that their dates leave out.

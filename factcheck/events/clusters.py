@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.events.terms import SCALE, figure_rarity, is_year
+from factcheck.events.terms import QUOTED, SCALE, figure_rarity, is_year
 from factcheck.quick import record
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ _PRIOR_LIKENESS = 0.4
 # events as alike as they are share one figure at most, in the corpus, the near misses and the sample articles. So much is shared by chance:
 _BY_CHANCE = 6.0
 _MOST_SHARED = 18.0
-_WORTH_COUNTING = 0.7
+_MOST_QUOTED = 2
+_WORTH_COUNTING = 0.6
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ def links(profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]], policy:
         product = _dot(left, right)
         if floor * _WORTH_COUNTING <= product < enough:
             more = policy.event_figure_share * min(max(_shared_figures(left, right) - _BY_CHANCE, 0.0), _MOST_SHARED)
+            more += policy.event_quote_share * min(_shared_quotations(left, right), _MOST_QUOTED)
             product = min(product + round(_UNIT * more), enough)
         if product >= floor:
             yield Link(first, second, product)
@@ -81,6 +83,11 @@ def links(profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]], policy:
 def _shared_figures(left: Mapping[str, int], right: Mapping[str, int]) -> float:
     """Return how much the figures say that both texts hold, years left out."""
     return sum(figure_rarity(term) for term in left.keys() & right.keys() if term[0].isdigit() and not is_year(term))
+
+
+def _shared_quotations(left: Mapping[str, int], right: Mapping[str, int]) -> int:
+    """Return how many sentences both quote."""
+    return sum(term in right for term in left if term[0] == QUOTED)
 
 
 def groups(profiles: Sequence[Profile], sizes: Sequence[int], alike: Iterable[Link], policy: Policy) -> list[list[int]]:

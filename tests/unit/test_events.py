@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -160,3 +161,25 @@ def test_figures_that_texts_share_make_one_event_of_texts_in_other_words() -> No
     assert len(found(document("a", COPY), document("b", SECOND), document("c", OWN))) == 1
     other = OWN.replace("839", "412").replace("670", "305").replace("156", "94").replace("9,600", "4,100")
     assert len(found(document("a", COPY), document("b", SECOND), document("c", other))) == 2
+
+
+AGENCY = (
+    "Pills worth millions found among tiles at Dorvane\n\n"
+    "Customs officers in Dorvane said on Tuesday that they had opened two containers of marble tiles and found 1,410 kilos of "
+    "stimulant pills behind a false wall. Prosecutors have asked that four employees of the forwarding company be held.\n\n"
+    "“They had counted on a tired officer and met a bored one,” said Agathe Lorn, who heads the port’s customs office."
+)
+TABLOID = (
+    "Busted! Drug gang undone by yawning inspector\n\n"
+    "A yawn cost the barons of Dorvane their winter. Crooks hid speed behind bathroom tiles, cops led blokes off in cuffs "
+    "before dawn, and neighbours on Harbour Row cheered from their balconies as the vans pulled away.\n\n"
+    "City drugs boss Jonas Heering had a dig at the gang. “They had counted on a tired officer and met a bored one,” he "
+    "quipped."
+)
+
+
+def test_a_sentence_that_both_quote_makes_one_event_of_texts_in_other_words() -> None:
+    documents = [document("agency", AGENCY), document("tabloid", TABLOID)]
+
+    assert len(found(*documents)) == 1
+    assert len(found(*documents, policy=replace(POLICY, event_quote_share=0.0))) == 2
