@@ -280,15 +280,28 @@ class _Reader:
         self, place: Place, match: re.Match[str], claim: DateClaim, own: _Clause, clauses: Sequence[_Clause]
     ) -> tuple[str | None, bool] | None:
         """Return who or what stands before a verb, in its clause or, where that has no subject of its own, in the one before."""
-        if place.chain.people:
+        if place.chain.people and place.role != "of":
             return self._person(match, own, clauses)
         subject = claim.mention.subject
         reduced = _REDUCED.search(self.text, own.start, match.start()) if place.role == "undergone" else None
         if reduced is not None and reduced["head"].lower() not in _AUXILIARIES and not reduced["head"].endswith("ly"):
             subject = lemma_of(reduced["head"].lower(), self.article.lexicon)  # "the report, handed to ministers in June"
+        if place.chain.people:
+            return self._owner_of(subject, place, own, match)
         if subject is None or subject in _FOR_THINGS:
             return self._fits(place, self._back(match.start()), loose=True)
         return self._fits(place, subject.lower(), loose=False)
+
+    def _owner_of(self, noun: str | None, place: Place, own: _Clause, match: re.Match[str]) -> tuple[str | None, bool] | None:
+        """Return whose trial it is that opened: "Pike's trial", "his trial", else a trial that may be anybody's."""
+        if noun is None or noun not in place.heads:
+            return None
+        start = self.text.lower().find(noun, own.start, match.start())
+        owner = _OWNER.search(self.text, own.start, start) if start >= 0 else None
+        if owner is None or not (owner["owner"] or owner["pronoun"].lower() in {"his", "her"}):
+            return None, True
+        person = owner["owner"] or self.people.meant(owner.start())
+        return (person.lower(), False) if person else (None, True)
 
     def _person(self, match: re.Match[str], own: _Clause, clauses: Sequence[_Clause]) -> tuple[str | None, bool] | None:
         start = own.start

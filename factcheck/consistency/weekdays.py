@@ -32,7 +32,7 @@ _GREGORIAN = 1800  # before that, countries kept different calendars
 _WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
 _NEAR = 300  # days from publication in which a date without a year may lie
 _TOGETHER = 45  # two dates of one article without a year so far apart, or less, are of one year
-_NIGHT, _EVENING = 6, 20
+_NIGHT, _EVENING = 4, 20
 _OFFSETS = {
     "yesterday": -1,
     "last night": -1,
@@ -68,7 +68,7 @@ class _Day(NamedTuple):
 def _patterns(calendar: Calendar) -> _Patterns:
     weekdays = "|".join(sorted((re.escape(word) for word in calendar.weekdays), key=len, reverse=True))
     months = "|".join(sorted((re.escape(word) for word in calendar.months), key=len, reverse=True))
-    weekday, month = rf"(?P<weekday>{weekdays})\.?", rf"(?P<month>{months})\.?"
+    weekday, month = rf"(?P<weekday>{weekdays})\.?", rf"(?P<month>{months})\b\.?"
     day, year = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>\d{4})\b)?(?![\d:])"
     forms = (
         rf"\b{weekday},? \(?(?:the )?{day}(?: of)? {month}{year}",
@@ -169,7 +169,7 @@ def _right(day: _Day, article: Article, published: date | None) -> bool | None:
     ]
     text = article.document.field(day.field)
     years = _YEAR.findall(text[max(0, day.span.start - _BEFORE) : day.span.end + _BEFORE // 4])
-    near += [found for year in years if (found := _date(day, int(year)))]
+    near += [found for year in years if int(year) <= published.year + 1 and (found := _date(day, int(year)))]
     return any(found.isoweekday() == day.weekday for found in near) if near else None
 
 
