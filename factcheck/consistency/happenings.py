@@ -56,6 +56,8 @@ _FOR_THINGS = frozenset({"it", "they", "which", "that", "who", "he", "she"})
 _DONE_TO = lazily(r"\b(?:took|needed|managed|went on|came|voted|decided|returned|gathered)\b[^.;]{0,40} to $")
 _AUXILIARIES = frozenset("was were been being be is are got get has had have and but then it he she they not later first only".split())
 _REDUCED = lazily(r"(?P<head>[\w’'-]+),? $")
+_ACTORS = frozenset("band group singer author writer director parliament council firm company".split())  # who does what "it" is not
+_THE = lazily(r"\s+(?:the|a|an|this|that)\b", re.IGNORECASE)
 _MOST = 60
 
 
@@ -121,6 +123,7 @@ class _Reader:
         self.chains = article.lexicon.chains
         self.pattern = _pattern(self.chains.words)
         self.heads: list[tuple[int, str]] = []
+        self.objects: list[tuple[int, str]] = []
 
     def all(self) -> Iterator[Happening]:
         """Yield what every sentence with a date tells of."""
@@ -243,10 +246,14 @@ class _Reader:
             named = self.people.between(match.end(), min(own.end, match.end() + _AGO))
             if found["pronoun"]:
                 return (self.people.meant(found.start("pronoun")), False) if found["pronoun"].lower() in {"him", "her"} else None
-            return (named[0].person.lower(), False) if named else None
+            described = found["words"] is not None and found["words"][:1].islower() and not found["words"][:1].isdigit()
+            return (named[0].person.lower(), False) if named else (None, True) if described and _THE.match(found[0]) else None
         if found["pronoun"]:
-            return self._back(match.start()), True
-        return self._head(found["words"], place)
+            return self._fits(place, self._back(match.start(), place), loose=True)
+        told = self._head(found["words"], place)
+        if told is not None and told[0] is not None:
+            self.objects.append((match.start(), told[0]))
+        return told
 
     def _head(self, words: str, place: Place) -> tuple[str | None, bool] | None:
         """Return the head of a noun phrase: its last word before a preposition."""
@@ -289,7 +296,7 @@ class _Reader:
         if place.chain.people:
             return self._owner_of(subject, place, own, match)
         if subject is None or subject in _FOR_THINGS:
-            return self._fits(place, self._back(match.start()), loose=True)
+            return self._fits(place, self._back(match.start(), place), loose=True)
         return self._fits(place, subject.lower(), loose=False)
 
     def _owner_of(self, noun: str | None, place: Place, own: _Clause, match: re.Match[str]) -> tuple[str | None, bool] | None:
@@ -326,10 +333,14 @@ class _Reader:
                 return after[0].person.lower(), False  # "Born in Leeds in 1945, Grantham left school"
         return None, True
 
-    def _back(self, offset: int) -> str | None:
-        """Return the thing that the sentence before tells of, for which "it" may stand."""
-        earlier = [head for start, head in self.heads if start < offset]
-        return earlier[-1] if earlier else None
+    def _back(self, offset: int, place: Place | None = None) -> str | None:
+        """Return the thing for which "it" may stand: what the sentence before tells of, or what was acted on where that alone can be."""
+        things = place.chain.things if place is not None else frozenset()
+        subjects = [head for start, head in self.heads if start < offset]
+        objects = [head for start, head in self.objects if start < offset and offset - start < _NEAR + _NEAR]
+        if objects and ((things and (not subjects or subjects[-1] not in things)) or (subjects and subjects[-1] in _ACTORS)):
+            return objects[-1]
+        return subjects[-1] if subjects else None
 
     def _fits(self, place: Place, head: str | None, *, loose: bool) -> tuple[str | None, bool] | None:
         if place.heads and head not in place.heads:
