@@ -66,6 +66,9 @@ _OF_SO_MANY = lazily(
 _AS_MANY = lazily(rf"\b(?:(?P<word>twice|thrice)|{slot('c', 'times')} times) as many\b(?! as)")
 _FACTORS = {"twice": Decimal(2), "thrice": Decimal(3)}
 _ABOUT = Decimal("0.15")
+_TO_ONE = lazily(r"(\w+)[ -]to[ -](?:one|1)")
+_ODDS = {"two": Decimal(2), "three": Decimal(3), "four": Decimal(4), "five": Decimal(5), "2": Decimal(2), "3": Decimal(3), "4": Decimal(4)}
+_OUTNUMBERED = lazily(r"\b(?:outnumber\w*|by|majority|margin|backed|voted|against|rejected|for)\b")
 # What fractions counts are rounded to, in per cent, and by how much they may miss another one: 67% is no "three quarters".
 _SIMPLE = tuple(
     Decimal(part) * 100 / whole for part, whole in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5))
@@ -81,6 +84,8 @@ def check(article: Article) -> Iterator[Finding]:
             yield from _in_line(article, line)
         if line.kinds.count("c") > 1:
             yield from _times(article, line)
+        if len(line.kinds) > _SHARED and ("r" in line.kinds or "o" in line.kinds):
+            yield from _odds(article, line)
     yield from _apart(article)
     yield from _counted(article)
 
@@ -342,6 +347,25 @@ def _of_one_thing(counts: Line, told: Line, article: Article) -> bool:
         return True
     one, other = (content(_SLOT.sub(" ", each.text), article.lexicon) for each in (told, counts))
     return not _OTHER_GROUP.search(f"{counts.text} {told.text}") and bool(common(one, other, article.lexicon))
+
+
+def _odds(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "backed it by three to one, with 420 votes for and 210 against": odds beside the only two figures of one kind."""
+    told = [claim for claim in line.claims if isinstance(claim, FigureClaim) and _TO_ONE.fullmatch(claim.mention.anchor.surface.lower())]
+    if len(told) != 1 or not _OUTNUMBERED.search(line.text):
+        return
+    match = _TO_ONE.fullmatch(told[0].mention.anchor.surface.lower())
+    factor = _ODDS.get(match[1]) if match is not None else None
+    for kind in (Kind.COUNT, Kind.PERCENT):
+        sides = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is kind and claim is not told[0]]
+        if factor is None or len(sides) != _SHARED or not all(single(claim) and value(claim) > 0 for claim in sides):
+            continue
+        small, large = sorted(sides, key=value)
+        exact = value(large) / value(small)
+        if not factor * (1 - 2 * _ABOUT) <= exact <= factor * (1 + 2 * _ABOUT):
+            one, other = large.mention.anchor.surface, small.mention.anchor.surface
+            message = f"{one} / {other} = {number(exact, 1)}, not {told[0].mention.anchor.surface}"
+            yield finding("ratio.wrong", article.document, message, (told[0], large, small), f"{number(exact, 1)} to one")
 
 
 def _out_of(article: Article, share: FigureClaim, part: FigureClaim, whole: FigureClaim) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ def test_a_missing_part_is_named() -> None:
         "One in three pupils walks to school. Another 12% of pupils come by bicycle.",
         "Two in five people support the road. Support stood at 39% in May and 46% in June.",
         "Half of those asked drive every day. Some 34% own two cars.",
+        "Members backed the deal by two to one, with 420 votes for and 210 against.",
+        "Members backed the deal by two to one, with 62% in favour and 35% against.",
     ],
 )
 def test_other_groups_times_and_things_are_left_alone(text: str) -> None:
