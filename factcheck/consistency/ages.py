@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.consistency import births
+from factcheck.consistency import births, definite
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import slot
 from factcheck.lexicon.days import day_of_publication
@@ -229,7 +229,7 @@ def _nobodys(article: Article, ages: Sequence[_Age], named: Sequence[_Age]) -> I
         start = claim.mention.anchor.span.start
         before = [age for age in named if age.claim.mention.anchor.field is claim.mention.anchor.field]
         last = [age for age in before if 0 < start - age.claim.mention.anchor.span.end < _TAKEN_UP][-1:]
-        if last:
+        if last and not definite.behind_somebody(article, claim):
             yield _differ(article, last[0], int(claim.mention.low), claim)
             return
 
@@ -259,6 +259,8 @@ def _definite(article: Article, named: Sequence[_Age]) -> Iterator[Finding]:
             return
         told.append(claim)
     for claim in told:
+        if definite.behind_somebody(article, claim):
+            return
         if int(claim.mention.low) != named[0].years and claim.mention.anchor.span.start > named[0].claim.mention.anchor.span.start:
             yield _differ(article, named[0], int(claim.mention.low), claim)
             return
@@ -286,13 +288,26 @@ def _of_one_born(article: Article, claim: DateClaim, ages: Sequence[_Age]) -> Se
     if match is not None and (match["name"] or match["known"]):
         surname = _words(match["name"] or match["known"])[-1]
         own = [age for age in ages if not age.name or age.name[-1] == surname]
-        return own if len(_first_names(article, surname)) <= 1 else ()
+        if len(_first_names(article, surname)) > 1:
+            return _of_the_dead(article, _words(match["name"] or match["known"]), own)
+        return own
     sentence, start = claim.mention.anchor.sentence, claim.mention.anchor.span.start
     beside = [age for age in ages if age.name and age.claim.mention.anchor.sentence == sentence]
     nearest = [age for age in beside if age.claim.mention.anchor.span.start < start][-1:]
     if nearest or match is None:
         return nearest if len(beside) == 1 or match is not None else ()
     return ages if len({age.name[-1] for age in ages if age.name}) <= 1 else ()
+
+
+def _of_the_dead(article: Article, name: tuple[str, ...], ages: Sequence[_Age]) -> Sequence[_Age]:
+    """Return the one age at death, "died on Tuesday. He was 79.", of one who is born by the same first name and another of the same."""
+    own = [age for age in ages if age.died and not age.name]
+    if len(name) == 1 or len(own) != 1 or _family(article):
+        return ()
+    start = own[0].claim.mention.anchor.sentence.span.start
+    before = article.document.text[max(0, start - _JUST_BEFORE) : start]
+    told = re.search(rf"\b{re.escape(name[0])}(?: [A-Z][\w.’'-]+)+", before)
+    return own if told is not None and set(told[0].replace(",", "").split()[1:]) & set(name[1:]) else ()
 
 
 def _before(article: Article, claim: DateClaim) -> str:

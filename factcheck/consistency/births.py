@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.consistency import definite
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
 from factcheck.lexicon.days import day_of_publication
@@ -68,13 +69,13 @@ def check(article: Article) -> Iterator[Finding]:
     people = article.people
     found = [each for each in told(article, people) if not _unclear(article, each)][:_MOST]
     seen: set[str] = set()
-    for one, other in combinations(found, 2):
+    for one, other in combinations([*found, *definite.ages(article, people, found)], 2):
         if one.person == other.person and one.person not in seen and _apart(one, other) and _one(one, other, found):
             seen.add(one.person)
             yield _finding(article, one, other)
     if not seen:
         named = list(_the_year_old(article, people, found))
-        yield from named or _in_turn(article, people)
+        yield from named or list(_in_turn(article, people)) or definite.exchanged(article, people, found)
     yield from _anniversaries(article)
 
 
@@ -142,7 +143,7 @@ def _ages(known: Told, wrong: Told) -> tuple[int, int]:
         low = high - timedelta(365)  # on the day of publication, not as long ago as it may have been told
     born = known.spans[0]
     age = wrong.age or 0
-    return age + (high - born[0]).days * 100 // 36525, age + max(0, (low - born[1]).days * 100 // 36525 + 1)
+    return age + (high - born[0]).days * 100 // 36525, max(0, age + (low - born[1]).days * 100 // 36525 + 1)
 
 
 # ---------------------------------------------------------------- "the 54-year-old"
@@ -169,7 +170,7 @@ def _the_year_old(article: Article, people: People, found: Sequence[Told]) -> It
             continue
         before = people.before(anchor.span.start, 500)
         alone = people.most == own.person or (before is not None and before.person == own.person)
-        if alone and anchor.span.start > own.claim.mention.anchor.span.start:
+        if alone and not definite.behind_somebody(article, claim) and anchor.span.start > own.claim.mention.anchor.span.start:
             name = own.person
             message = f"{name} is {own.age} and {years}"
             yield finding("age.wrong", article.document, message, (own.claim, claim), f"{own.age} or {years} in both places")

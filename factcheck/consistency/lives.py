@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
     from factcheck.consistency.people import People
 
-__all__ = ["Told", "told"]
+__all__ = ["PERSONS", "Told", "allowed", "told"]
 
 _RECENT = 400  # days
 _PLAUSIBLE = range(1, 116)
@@ -63,7 +63,7 @@ _ADJECTIVES = lazily(r"^(?:[ -]years?)?[ -]old(?P<gap>(?: [a-z][a-z-]*){0,4}) $"
 _NO_ADJECTIVE = frozenset(
     "of who was is has had and from said told with in to that at for by on from after when while he she they were".split()
 )
-_PERSONS = frozenset(
+PERSONS = frozenset(
     "man woman boy girl teenager driver cyclist motorcyclist pedestrian passenger victim suspect defendant pensioner student pupil tourist"
     " climber walker swimmer soldier officer gunman attacker father mother son daughter brother sister wife husband grandmother grandfather"
     " grandson granddaughter nephew niece cousin partner girlfriend boyfriend widow baby toddler nurse teacher worker hiker diver"
@@ -74,15 +74,16 @@ _KIN_NOUNS = frozenset(
     " girlfriend boyfriend widow baby".split()
 )
 _DETERMINED = lazily(r"\b(?P<determiner>[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?$")
-_NOUN_BEHIND = lazily(r"^(?:[ -]years?)?[ -]old (?P<noun>(?:[a-z-]+ ){0,2}?(?:" + "|".join(sorted(_PERSONS)) + r"))\b(?![-’'])")
+_NOUN_BEHIND = lazily(r"^(?:[ -]years?)?[ -]old (?P<noun>(?:[a-z-]+ ){0,2}?(?:" + "|".join(sorted(PERSONS)) + r"))\b(?![-’'])")
 _NOUN_AHEAD = lazily(
-    r"\b(?P<determiner>[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?(?P<noun>" + "|".join(sorted(_PERSONS)) + r")\b"
+    r"\b(?P<determiner>[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?(?P<noun>" + "|".join(sorted(PERSONS)) + r")\b"
 )
 _NAMES = lazily(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
 _ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
 _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
+_UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
 _OLD_NEWS = lazily(r"\d{4}")
 
 
@@ -308,7 +309,7 @@ class _Reader:
             return None
         person = f"{'POSS' if kin else 'the'} {noun}" if determiner != "the" or not kin else f"the {noun}"
         today, floating = self._today()
-        spans = (_allowed(today - timedelta(45), today, int(claim.mention.low)),)
+        spans = (allowed(today - timedelta(45), today, int(claim.mention.low)),)
         return Told(
             person, int(claim.mention.low), spans, str(today.year), claim, now=True, floating=floating, new=determiner in {"a", "an"}
         )
@@ -336,12 +337,12 @@ class _Reader:
             return self._death(claim, person, explicit)
         if past and not explicit:
             return None
-        spans = [_allowed(each.range.first, each.range.last, years) for each in explicit if each.range.first and each.range.last]
+        spans = [allowed(each.range.first, each.range.last, years) for each in explicit if each.range.first and each.range.last]
         if past:
             when = explicit[0].mention.anchor.surface if len(explicit) == 1 else ""
             return Told(person, years, tuple(spans), when, claim) if when else None
         today, floating = self._today()
-        spans = [_allowed(today - timedelta(45), today, years), *spans]
+        spans = [allowed(today - timedelta(45), today, years), *spans]
         return Told(person, years, tuple(spans), str(today.year), claim, now=True, floating=floating)
 
     def _today(self) -> tuple[date, bool]:
@@ -354,7 +355,7 @@ class _Reader:
         if len(dated) > 1:
             return None
         if not dated:
-            spans = (_allowed(today - timedelta(200), today + timedelta(200), years),)
+            spans = (allowed(today - timedelta(200), today + timedelta(200), years),)
             return Told(person, years, spans, str(today.year), claim, now=True, floating=floating)
         first, last = dated[0].range
         if first is None or last is None:
@@ -372,15 +373,17 @@ class _Reader:
                 for each in self.dates
                 if each.mention.expression[:1].isdigit() and _DIED.search(self._place(each).before[-60:]) and each.id not in self.births
             ]
-        spans = [_allowed(each.range.first, each.range.last, years) for each in days if each.range.first and each.range.last]
+        spans = [allowed(each.range.first, each.range.last, years) for each in days if each.range.first and each.range.last]
         today, floating = self._today()
         if not floating:
-            spans.append(_allowed(today - timedelta(400), today, years))
+            spans.append(allowed(today - timedelta(400), today, years))
         when = days[0].mention.anchor.surface if days else str(today.year)
         return Told(person, years, tuple(spans), when, claim) if spans else None
 
     def _told_dead(self, place: _Place) -> bool:
         rest = place.after.strip(" .,")
+        if _UNTIL.search(place.before):
+            return False
         return _DEAD.search(self.text[max(0, place.begin - 300) : place.start]) is not None and (
             not rest or (rest.startswith("and ") and place.before.endswith(" was "))
         )
@@ -432,8 +435,8 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=min(day.day, 28))
 
 
-def _allowed(first: date | None, last: date | None, years: int) -> tuple[date, date]:
-    """Return between which days somebody was born who is of an age at some time from one day to another."""
+def allowed(first: date | None, last: date | None, years: int) -> tuple[date, date]:
+    """Return between which days somebody was born who is of an age at some time from one day to another; ValueError without the days."""
     if first is None or last is None:
         raise ValueError(first, last)
     return _years_before(first, years + 1), _years_before(last, years)

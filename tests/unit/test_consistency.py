@@ -27,7 +27,7 @@ def check(text: str, *, title: str | None = None, published: str | None = None) 
 @pytest.mark.parametrize("case", CASES["wrong"], ids=lambda case: case["text"][:40])
 def test_what_is_wrong(case: dict[str, Any]) -> None:
     """Rule, arithmetic and the value that would fit."""
-    findings = check(case["text"], published=case.get("published"))
+    findings = check(case["text"], title=case.get("title"), published=case.get("published"))
 
     assert [[finding.rule, finding.message.removeprefix("a: "), finding.suggestion] for finding in findings] == case["says"]
 
