@@ -40,6 +40,7 @@ _AROUND = 0.5
 _LINKED = 0.5
 # One or two words ("Yes", "Not here") that two people say are no one statement.
 _LEAST_ALONE = 2
+_SHORT = 10  # words
 _SAME, _ALTERED, _RETOLD = 3, 2, 1
 
 
@@ -97,7 +98,8 @@ def _link(one: int, other: int, all_sayings: Sequence[Saying], lexicon: Lexicon)
 def _candidates(all_sayings: Sequence[Saying], documents: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of sayings that no document has both of and that may share enough: the lighter has its rarest words in the heavier.
 
-    Whatever shares half of a saying's weight has one of the words that make up its rarer half, so that only these are looked up.
+    Whatever shares half of a saying's weight has one of the words that make up its rarer half, so that only these are looked up. Of a short
+    one, all are: "A home is not a bet" is altered in the word that weighs most.
     """
     postings: dict[str, list[int]] = defaultdict(list)
     for number, saying in enumerate(all_sayings):
@@ -107,7 +109,7 @@ def _candidates(all_sayings: Sequence[Saying], documents: Sequence[frozenset[str
     found: set[tuple[int, int]] = set()
     for number, saying in enumerate(all_sayings):
         by_words[saying.words].append(number)
-        left = saying.weight * (1 - _COVER)
+        left = saying.weight * (1 - _COVER) if len(saying.words) > _SHORT else saying.weight
         for root in sorted(saying.content, key=lambda root: (len(postings[root]), root)):
             if left < 0:
                 break

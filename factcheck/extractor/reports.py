@@ -333,6 +333,8 @@ class _Reader(Sources):
             close = view.after_quote(number) if number >= 0 else end
             if close >= view.last() or view.word(close) in {",", ";", "—", "–", "."} or view.words[close - 2 : close - 1] in (["."], [","]):
                 end = close
+            elif view.words[close - 2 : close - 1] in (["!"], ["?"]) and view.surfaces[close][:1].isupper():
+                end = close  # thundered: “A home is not a debt!” Tory boss Otmar Riese was shouted down
         self.reached = end
         start = self._listed(start, end)
         found = piece(view, start, end)
