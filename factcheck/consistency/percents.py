@@ -10,18 +10,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value, zeros
-from factcheck.consistency.changes import MOVE
+from factcheck.consistency.changes import MOVE, direction
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, joined
 from factcheck.consistency.told import POINTS, Told, Way, multiples, percentages
-from factcheck.consistency.triples import Triple, agree, pairs, step, tied
+from factcheck.consistency.triples import Triple, agree, pairs, part_of_those, step, tied
 from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.consistency.lines import Article, Line
+    from factcheck.consistency.lines import Article, Line, Placed
     from factcheck.model import Finding, Passage
 
 __all__ = ["check"]
@@ -88,21 +88,55 @@ def _points(article: Article, place: int, told: Told) -> Iterator[Finding]:
     if len(own) != _PAIR and place and _REFERS.search(line.text) and following(article.lines[place - 1], line):
         where = article.lines[place - 1]
         own = [figure for figure in where.figures if figure.letter == "p"]
+    if len(own) < _PAIR:
+        yield from _far(article, place, share)
     if len(own) != _PAIR or any(figure.claim.mention.unit != "percent" or not single(figure.claim) for figure in own):
         return
     one, other = own
-    if _BETWEEN.search(where.text[one.end : other.start]) is None or one.number == other.number or min(one.number, other.number) <= 0:
+    if _BETWEEN.search(where.text[one.end : other.start]) is not None:
+        yield from _of_points(article, share, one, other)
+
+
+def _of_points(article: Article, share: FigureClaim, one: Placed, other: Placed) -> Iterator[Finding]:
+    """Yield a change of per cent that is the difference of two shares in points, and no change of either in per cent."""
+    if one.number == other.number or min(one.number, other.number) <= 0:
         return
     difference = abs(one.number - other.number)
-    shares = [Triple(told, Way.CHANGE, *pair) for pair in ((one.claim, other.claim), (other.claim, one.claim))]
-    relative = [abs(value(each.other) / value(each.one) - 1) * _HUNDRED for each in shares]
+    relative = [abs(later / earlier - 1) * _HUNDRED for earlier, later in ((one.number, other.number), (other.number, one.number))]
     exact = abs(difference - value(share)) <= min(precision(one.claim), precision(other.claim)) / 2
     if exact and all(abs(each - value(share)) > max(precision(share), each / _TEN) for each in relative):
         digits = max(places(one.claim), places(other.claim))
         points = f"{number(difference, digits)} percentage point{'' if difference == _ONE else 's'}"
-        first, last = (figure.claim.mention.anchor.surface for figure in own)
+        first, last = (figure.claim.mention.anchor.surface for figure in (one, other))
         message = f"from {first} to {last} is {points} or {number(relative[0], 1)}%, not {share.mention.anchor.surface}"
         yield finding("percent.wrong", article.document, message, (share, one.claim, other.claim), points)
+
+
+# "The rate had stood at 6% … raised it to 7.5% … a rise of 1.5% was large enough": the step alone, of what the article is about.
+_STEP = lazily(rf"\b(?:an?|the|this|that|such an?) (?:[a-z-]+ )?{_CHANGE_NOUN} of <p\d+>(?! (?:in|on|for|of|from|to|at|over|among)\b)")
+_STOOD = lazily(
+    r"\b(?:had (?:stood|been|remained|held|stayed|sat)(?: unchanged)?(?: at)?|from|(?:was|stood) (?:previously |formerly )?at) $"
+)
+_RAISED = lazily(r"\bto(?: stand at)? $")
+
+
+def _far(article: Article, place: int, share: FigureClaim) -> Iterator[Finding]:
+    """Yield a step told in per cent of a rate whose old and new level stand in sentences before, once each."""
+    line = article.lines[place]
+    match = _STEP.search(line.text) if line.kinds.count("p") == 1 else None
+    if match is None:
+        return
+    told = [(each, figure) for each in article.lines[:place] for figure in each.figures if _is_rate(figure.claim)]
+    old = [figure for each, figure in told if _STOOD.search(each.text[: figure.start])]
+    new = [figure for each, figure in told if _RAISED.search(each.text[: figure.start])]
+    if len(old) == len(new) == 1 and agree(old[0].claim, new[0].claim):
+        moved = direction(match[0])
+        if moved == (new[0].number > old[0].number) - (new[0].number < old[0].number):
+            yield from _of_points(article, share, old[0], new[0])
+
+
+def _is_rate(claim: FigureClaim) -> bool:
+    return claim.mention.unit == "percent" and single(claim) and claim.mention.subject is not None
 
 
 _PAIR = 2
@@ -115,6 +149,10 @@ def _judged(article: Article, place: int, told: Told, others: Sequence[Told]) ->
     stepped = step(line, told)
     if stepped is not None and not _OTHERWISE.search(line.text):
         yield from _of_step(article, told, *stepped)
+        return
+    those = part_of_those(line, told)
+    if those is not None and told.claim is not None:
+        yield from _of_whole(article, told.claim, *those)
         return
     for window, triples in _windows(article.lines, place, told, others):
         if not triples:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import single, value
 from factcheck.consistency.changes import MOVE, direction
+from factcheck.consistency.lines import slot
 from factcheck.consistency.told import POINTS, Told, Way
 from factcheck.intervals import family
 from factcheck.model import Change, DateClaim, FigureClaim, Kind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Line
 
-__all__ = ["Triple", "agree", "pairs", "step", "tied"]
+__all__ = ["Triple", "agree", "pairs", "part_of_those", "step", "tied"]
 
 
 @record
@@ -202,7 +203,7 @@ def _figures(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
     """Return the figures that what is told may be told of: no other percentage's own, no differences ("20p more")."""
     taken = [told.claim, *(other.claim for other in others if other.way is not Way.SHARE)]
     levels = {_level(line, other) for other in others if other.start != told.start}
-    places = []
+    places: list[_Place] = []
     for match in _SLOT.finditer(line.text):
         claim = line.claims[int(match[2])]
         if (
@@ -212,7 +213,10 @@ def _figures(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
             and match.end() not in levels
             and not (told.start <= match.start() < told.end or _MORE.match(line.text[match.end() :]))
         ):
-            places.append(_Place(claim, match.start(), match.end()))
+            last = places[-1] if places else None
+            again = last is not None and line.text[last.end : match.start()] == " (" and value(last.claim) == value(claim)
+            if not again:  # "2.3 crore (23 million) tonnes"
+                places.append(_Place(claim, match.start(), match.end()))
     return places
 
 
@@ -422,6 +426,28 @@ def _in_other_words(text: str, told: Told, whole: _Place, part: _Place, *, every
     if every:
         return (len(nouns) == 1 or nouns <= _STAFF) and not nouns & _NO_NOUN
     return _OF_THEM.match(text[told.end :]) is not None and agree(whole.claim, part.claim)
+
+
+_OF_THOSE = lazily(
+    rf"(?:^|[;–] )(?:(?:out )?of|among) (?:the |its |their |his |her |our |all |a total of )*{slot('c', 'whole')}(?P<between>[^;:.–]*?), "
+    rf"{slot('c', 'part')}(?: (?!of\b)[a-z'-]+){{0,3}}?(?:,? or | \()<p"
+)
+# What else may be the whole, or a part: any other count but one of places, times or helpers ("visited by 12 inspectors").
+_ELSE = lazily(r"\bof (?:them|those|these|whom|which)\b|(?<!in )(?<!by )(?<!at )(?<!over )(?<!across )(?<!from )(?<!between )<[cm$pr]")
+
+
+def part_of_those(line: Line, told: Told) -> tuple[FigureClaim, FigureClaim] | None:
+    """Return part and whole of "Of 140 visited between May and June, 63, or 52%, …", whatever dates and words stand between."""
+    if told.way is not Way.EITHER:
+        return None
+    for match in _OF_THOSE.finditer(line.text):
+        if match.end() - len("<p") == told.start and not _ELSE.search(match["between"]) and not _OF_NEXT.match(line.text[told.end :]):
+            part, whole = line.figure(match, "part"), line.figure(match, "whole")
+            return (part, whole) if single(part) and single(whole) and 0 < value(part) < value(whole) else None
+    return None
+
+
+_OF_NEXT = lazily(r"^\)? of\b")
 
 
 def _names(right: str, whole: FigureClaim) -> bool:
