@@ -46,7 +46,7 @@ _HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section
 _NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
-_NEEDED_BESIDE = 12
+_NEEDED_BESIDE = 11
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
@@ -69,6 +69,7 @@ def check(article: Article) -> Iterator[Finding]:
     yield from _days(article)
     yield from _score(article)
     yield from _weekday(article)
+    yield from _magnitude(article)
     figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
     head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
@@ -119,6 +120,33 @@ def _score(article: Article) -> Iterator[Finding]:
     if len(lead) == 1 and len(told) == 1:
         one, other = head[0].mention.anchor.surface, lead[0].mention.anchor.surface
         yield finding("headline.differs", article.document, f"headline {one}, body {other}", (head[0], lead[0]), f"{other} in the headline")
+
+
+_STRENGTH = lazily(
+    r"\b(?:size|strength|magnitude|quake|earthquake|tremor|measur\w+|register\w+)(?: (?!and\b)[a-z]+){0,3}?"
+    r" (?:at|as|was|of|to)(?: about)? $"
+)
+
+
+def _magnitude(article: Article) -> Iterator[Finding]:
+    """Yield the magnitude of a headline where the body tells another without its name: "put the size at 6.1"."""
+    head = _of(article, Section.HEADLINE, "magnitude")
+    if len(head) != 1:
+        return
+    figures = (claim for claim in article.analysis.claims if isinstance(claim, FigureClaim))
+    body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY]
+    text = article.document.text
+    told = [
+        claim
+        for claim in body
+        if claim.kind is Kind.COUNT and value(claim) < _TEN and value(claim) % 1 and _STRENGTH.search(_left(claim, text))
+    ]
+    if len(told) == 1 and all(claim.mention.low != head[0].mention.low and claim.mention.unit != "magnitude" for claim in body):
+        yield _finding(article, head[0], told[0])
+
+
+def _left(claim: FigureClaim, text: str) -> str:
+    return text[claim.mention.anchor.sentence.span.start : claim.mention.anchor.span.start]
 
 
 _DAY_NAME = lazily(r"(?:on )?(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?", re.IGNORECASE)

@@ -46,7 +46,7 @@ _PEOPLE = frozenset({"person", "group", "Tops"})
 _PAST = lazily(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
 _PLANNED = lazily(
     r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)"
-    r"|fear\w*)\b"
+    r"|fear\w*|planned)\b"
 )
 _PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
 _TOLL = lazily(r"\b(?:toll|deaths?|(?:number|count) of [a-z]+)(?: [a-z]+){0,2} $", re.IGNORECASE)
@@ -74,6 +74,7 @@ class Likeness(NamedTuple):
 
 
 NONE = Likeness(-99, 0)
+_LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
 
 def one_dimension(claim: FigureClaim, other: FigureClaim) -> bool:
@@ -166,7 +167,7 @@ class Body:
         elif one and one & self.meaning(other):
             points = 1
         else:
-            points = -2 if one and two else 0
+            points = -2 if one and two and claim.kind is not Kind.DURATION else 0  # "found after 4 nights", "spent six nights"
         first, second = claim.mention.predicate, other.mention.predicate
         return points + (first is not None and first == second and first not in _EMPTY)
 
@@ -188,9 +189,17 @@ class Body:
     def _place(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return the points for standing where headlines are retold."""
         paragraph = other.mention.anchor.sentence.paragraph - self._first_paragraph
-        alike = self.alike(claim)
+        alike = self._of_size(claim, other)
         points = 2 if paragraph == 0 else 1 if paragraph <= _FOLLOWING else 0
-        return points + 3 * (alike[0] is other) + 2 * (len(alike) == 1)
+        return points + 3 * (alike[:1] == [other]) + 2 * (len(alike) == 1)
+
+    def _of_size(self, claim: FigureClaim, other: FigureClaim) -> list[FigureClaim]:
+        """Return the figures that could be the headline's by their unit and size: the two lorries of a theft are not its 700 trees."""
+        alike = self.alike(claim)
+        listed = claim.mention.anchor.sentence.section in _LISTED  # a bullet may tell what the body leaves out
+        if claim.kind is not Kind.COUNT or listed or alike[0] is other:
+            return alike
+        return [figure for figure in alike if self.numbers(claim, figure) >= 0]
 
     def _taken(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether the figure is that of another in the headline."""
@@ -323,7 +332,7 @@ def _otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     days = [" ".join(filter(None, (scope.period, scope.day))) for scope in (one, two)]
     past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
     planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
-    return 3 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
+    return 5 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
 
 
 def _near(claim: FigureClaim, article: Article) -> tuple[str, str]:
