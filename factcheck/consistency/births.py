@@ -29,14 +29,16 @@ _WORTH = lazily(
     r"\b(?:born|birthday|anniversary|aged?|turn(?:s|ed|ing)|year-olds?|years old|centenary|[Aa]t \d\d|[Nn]ow \d\d|was \d\d)\b"
     r"|, \d\d[,.]|\(\d\d\)"
 )
-_TELLING = lazily(
-    r"\b(?:born|birthday|anniversary|turn(?:s|ed|ing) \d\d|[Aa]t \d\d\b|at the age of"
-    r"|[Nn]ow,? (?:at )?\d\d\b|was \d\d\b|\b(?:founded|built) in)"
+_TELLING = lazily(r"\b(?:born|birthday|anniversary|at the age of|(?:founded|built) in)")
+_TELLING_WORDS = ("born", "birthday", "anniversary", "at the age of", "founded in", "built in")
+_AT_AGE = lazily(  # begins with what is quickly found
+    r" (?=\d\d)(?:(?<=\bturns )|(?<=\bturned )|(?<=\bturning )|(?:(?<=\b[Aa]t )|(?<=\b[Nn]ow )|(?<=\b[Nn]ow, )|(?<=\bwas ))(?=\d\d\b))"
 )
 _FAMILY = lazily(
     r"\b[A-Z]\w+,? (?:[JS]r\b|Junior|Senior)|\bnamesake|\bno relation\b|\bnot related\b|\bunrelated\b"
     r"|\b[Tt]he (?:[Ee]lder|[Yy]ounger) (?:[A-Z]|of\b)"
 )
+_NAMESAKES = (" Jr", " Sr", " Junior", " Senior", "namesake", "relat", "lder", "ounger")
 _SEVERAL = (
     r"\b(?:two|three|four|five|six|seven|both|other|others|another|elder|eldest|older|oldest|younger|youngest|second|third|first|twin|late)"
     r"(?: [a-z-]+){{0,2}} {noun}s?\b|\b{plural}\b"
@@ -61,13 +63,13 @@ _MOST = 40
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield two things told of one person's age that no day of birth fits, and a birthday that is not the founding's."""
-    if _WORTH.search(article.document.text) is None:
-        return
+    text = article.document.text
     told_of = sum(1 for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.mention.aspect == "age")
-    if told_of < 2 and _TELLING.search(article.document.text) is None:  # noqa: PLR2004 - two ages to compare
+    if (told_of < 2 and not _telling(text)) or _WORTH.search(text) is None:  # noqa: PLR2004 - two ages to compare
         return
     people = article.people
-    found = [each for each in told(article, people) if not _unclear(article, each)][:_MOST]
+    namesakes = any(word in text for word in _NAMESAKES) and _FAMILY.search(text) is not None
+    found = [each for each in told(article, people) if not _unclear(text, each, namesakes=namesakes)][:_MOST]
     seen: set[str] = set()
     for one, other in combinations([*found, *definite.ages(article, people, found)], 2):
         if one.person == other.person and one.person not in seen and _apart(one, other) and _one(one, other, found):
@@ -79,14 +81,18 @@ def check(article: Article) -> Iterator[Finding]:
     yield from _anniversaries(article)
 
 
-def _unclear(article: Article, each: Told) -> bool:
+def _telling(text: str) -> bool:
+    """Say whether a text tells of a birth, a feast or an age in words."""
+    return (any(word in text for word in _TELLING_WORDS) and _TELLING.search(text) is not None) or _AT_AGE.search(text) is not None
+
+
+def _unclear(text: str, each: Told, *, namesakes: bool) -> bool:
     """Say whether a description may be of several people, or a name of two."""
     determiner, _, noun = each.person.partition(" ")
-    text = article.document.text
     if determiner in {"the", "POSS"} and noun:
         plural = _PLURALS.get(noun, f"{noun}s")
         return re.search(_SEVERAL.format(noun=noun, plural=plural), text, re.IGNORECASE) is not None
-    return _FAMILY.search(text) is not None
+    return namesakes
 
 
 def _one(one: Told, other: Told, found: Sequence[Told]) -> bool:

@@ -40,10 +40,12 @@ _HEDGE = lazily(
 )
 # These make no hedge of a claim.
 _UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")
+_UNHEDGING = ("some <", "just <", "only <", "exactly <")
 _SPACE = 2  # characters between two sentences, or two paragraphs
 _MOST = 40  # figures and dates in one sentence: more are a table
 _ONE_DIGIT = 10  # figures and dates whose slots are all as long
 _NO_NUMBER = (Decimal(0), "")
+_CAPITAL = lazily(r"[A-Z](?<!\w.)[\w’'-]+")  # told by its first letter, and only then by what stands before it: twice as fast
 _SPACED = str.maketrans(dict.fromkeys(',.;:()[]"!?–/<>$', " "))
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
@@ -89,7 +91,9 @@ class Line:
         pieces.append(self.source[start:stop])
         text = " ".join("".join(pieces).lower().split()).replace(" - ", " – ").replace("--", "–")
         hedged = any(isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT for claim in self.claims)
-        return _AFTER.sub("", _HEDGE.sub("", text)) if hedged or _UNHEDGED.search(text) else text
+        if hedged or (any(word in text for word in _UNHEDGING) and _UNHEDGED.search(text)):
+            return _AFTER.sub("", _HEDGE.sub("", text))
+        return text
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -141,9 +145,14 @@ class Article:
         self.document: Document = analysis.document
 
     @cached_property
+    def capitals(self) -> list[tuple[str, int]]:
+        """The capitalised words of the text, each with where it stands."""
+        return [(match[0], match.start()) for match in _CAPITAL.finditer(self.document.text)]
+
+    @cached_property
     def people(self) -> People:
         """The people whom the article names."""
-        return People(self.analysis, self.lexicon)
+        return People(self.analysis, self.lexicon, self.capitals)
 
 
 def slot(letters: str, name: str) -> str:

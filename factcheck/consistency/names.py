@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _SHORTEST_SURNAME = 5
-_CAPITAL = lazily(r"\b[A-Z][\w’'-]+")
+_CAPITAL = lazily(r"[A-Z](?<!\w.)[\w’'-]+")
 _LONGEST_TITLE = 4
 _ABBREVIATED = 4  # letters of Prof. and Sgt.
 _MOST_PEOPLE = 100  # a longer list of names is no article
@@ -54,7 +54,7 @@ _HONOURS = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS PC Supt Det Insp Sgt Judge Justice Captain Capt Col Rev".split()
 )
 _TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
-_HONOURED = lazily(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Lord|DCI|DI|PC|Supt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])")
+_HONOURED = lazily(r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])")
 _KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
 _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 _KIN = 120  # characters around a name in which a relative is told to be one
@@ -84,17 +84,17 @@ class _Word(NamedTuple):
 class _Words:
     """The capitalised words of a text: their forms at once, where they stand when that is asked for."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, capitals: Sequence[tuple[str, int]]) -> None:
+        self.text, self.capitals = text, capitals
         self.by_letter: dict[str, list[str]] = {}
-        for form in dict.fromkeys(_CAPITAL.findall(text)):
+        for form in dict.fromkeys([form for form, _ in capitals]):
             bare = form if form.isalpha() else _bare(form)
             self.by_letter.setdefault(bare[0], []).append(bare)
 
     @cached_property
     def all(self) -> list[_Word]:
         """Every one in order."""
-        return [_Word(match[0] if match[0].isalpha() else _bare(match[0]), match.start()) for match in _CAPITAL.finditer(self.text)]
+        return [_Word(form if form.isalpha() else _bare(form), start) for form, start in self.capitals]
 
     @cached_property
     def by_form(self) -> dict[str, list[int]]:
@@ -129,7 +129,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the names and titles that one article gives to one person in two ways."""
     people = [person for claim in article.analysis.claims if (person := _person(claim)) is not None]
     people = people[:_MOST_PEOPLE]
-    words = _Words(article.document.text)
+    words = _Words(article.document.text, article.capitals)
     if not people:
         yield from _bodies(article, people, words)
         return

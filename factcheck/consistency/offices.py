@@ -27,7 +27,7 @@ _BEHIND = lazily(r",? ?(?:\(|, )?(?:the |a |an |its |their |[\w]+[’']s )?(?P<w
 _TOKEN = lazily(r"[\w’'-]+")
 _SHARED = frozenset({"captain", "judge", "head", "coach"})  # heads of which one person may be two
 _STOP = lazily(r"(?:(?P<word>\w+)\.|[!?:;]) |\n")
-_NAMES, _FAR = 3, 80  # first names before a surname; characters
+_NAMES, _FAR, _AFTER = 3, 80, 70  # first names before a surname; characters before it, and behind it
 _ASIDE = 40  # characters before an office in which it is said to be another time's
 
 
@@ -43,6 +43,8 @@ class Held(NamedTuple):
 
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
     """Yield the offices that stand right before and right behind a surname."""
+    if not any(_head(word, offices) for word in _TOKEN.findall(text, max(0, name.start - _FAR), name.end + _AFTER)):
+        return
     start = _begin(text, name.start, offices)
     lead = _BEFORE.search(text[start : name.start]) if text[start : name.start].endswith(" ") else None
     if lead is not None:
@@ -52,7 +54,7 @@ def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
             word = tokens.pop()[0]
             names += _NAMES + 1 if not (word[:1].isupper() or word in _HONORIFICS) else word not in _HONORIFICS
         yield from _office(text, tokens, name.end, offices)
-    behind = _BEHIND.match(text, name.end, name.end + 70) if text.startswith(", ", name.end) else None
+    behind = _BEHIND.match(text, name.end, name.end + _AFTER) if text.startswith(", ", name.end) else None
     if behind is not None:
         tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text, behind.start("words"), behind.end("words"))]
         last = next((number for number, token in enumerate(tokens) if _head(token[0], offices)), None)

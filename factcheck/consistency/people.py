@@ -12,21 +12,21 @@ from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis
 
 __all__ = ["Named", "People"]
 
-_CAPITAL = lazily(r"\b[A-Z][\w’'-]*\w")
 _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Pandit Sheikh Rev Fr Sgt Cllr".split())
-_FULL = lazily(r"\b([A-Z][a-z’'-]+) ((?:[A-Z]\. )?(?:de |van |von |der |al-|Mc|Mac|O’|O')?[A-Z][a-z’'-]*[a-z])\b(?! [A-Z])")
+_FULL = lazily(r"([A-Z](?<!\w.)[a-z’'-]+) ((?:[A-Z]\. )?(?:de |van |von |der |al-|Mc|Mac|O’|O')?[A-Z][a-z’'-]*[a-z])\b(?! [A-Z])")
 _PLACE = lazily(r"\b(?:in|on|at|near|into|from|to) $")
 _HONOURED = lazily(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’'-]*\w)")
 _BOTH = lazily(r"\b(?:Mr|Lord|Sir|Dr)\.? and (?:Mrs|Lady|Dr|Ms)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’-]*\w)")
 _OF_MEN = frozenset({"Mr", "Sir", "Lord"})
+_TITLES = ("Mr", "Ms", "Miss", "Sir ", "Dame ", "Lord ", "Lady ")
 _ALSO = lazily(
     r"\b(?:son|daughter|father|mother|brother|sister|grandson|granddaughter|grandfather|grandmother|uncle|aunt|nephew|niece|cousin|wife"
     r"|husband|namesake)s?(?:,? (?:is |was )?(?:also|called|named|too))?,? $"
@@ -48,7 +48,9 @@ class Named(NamedTuple):
 class People:
     """The people of one article, and the places in its text where they are named."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+    def __init__(self, analysis: Analysis, lexicon: Lexicon, capitals: Sequence[tuple[str, int]]) -> None:
+        """Take the article, and its capitalised words with where they stand."""
+        self._capitals = capitals
         self.text = analysis.document.text
         self._given = lexicon.given_names
         names = [_words(name.anchor.surface) for name in _persons(analysis) if not self._of_a_place(name)]
@@ -91,12 +93,13 @@ class People:
     def _places(self) -> Iterator[Named]:
         last: Named | None = None
         first_names = {words[0]: words for words in self.names if len(words) > 1}
-        for match in _CAPITAL.finditer(self.text):
-            word = match[0].removesuffix("’s").removesuffix("'s")
-            person = self._person(word, match.start(), first_names)
-            if person is None:
+        for form, start in self._capitals:
+            whole = form.rstrip("’'-")
+            word = whole.removesuffix("’s").removesuffix("'s")
+            person = self._person(word, start, first_names)
+            if person is None or len(whole) < _FEWEST:
                 continue
-            here = Named(person, Span(match.start(), match.start() + len(word)))
+            here = Named(person, Span(start, start + len(word)))
             if last is not None and last.person == person and here.span.start - last.span.end <= _FEWEST + 2:
                 last = Named(person, Span(last.span.start, here.span.end))
                 continue
@@ -130,9 +133,10 @@ class People:
     def _couples(self) -> frozenset[str]:
         """The surnames of a man and a woman: Lord and Lady Farrant, Mr Lund and Ms Lund."""
         told: dict[str, set[str]] = {}
-        for match in _HONOURED.finditer(self.text):
+        for match in _HONOURED.finditer(self.text) if any(title in self.text for title in _TITLES) else ():
             told.setdefault(match["name"].removesuffix("’s").removesuffix("'s"), set()).add("man" if match["title"] in _OF_MEN else "woman")
-        both = {match["name"] for match in _BOTH.finditer(self.text)}
+        paired = any(f" and {title}" in self.text for title in ("Mrs", "Ms", "Lady", "Dr"))
+        both = {match["name"] for match in _BOTH.finditer(self.text)} if paired else set()
         return frozenset({name for name, sexes in told.items() if len(sexes) > 1} | both)
 
     @cached_property

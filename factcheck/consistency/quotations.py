@@ -23,7 +23,7 @@ __all__ = ["check"]
 _DOUBLE = lazily(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
 _SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
 # What is quoted within a quotation, or in the body between single marks: five words at least, which apostrophes seldom enclose.
-_INNER = lazily(r"(?<=[\s“\"(])[‘']((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
+_INNER = lazily(r"[‘'](?<=[\s“\"(].)((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
 _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
