@@ -311,17 +311,19 @@ def _rates(line: Line, places: list[_Place]) -> Iterator[_Told]:
 def _told_as_each(line: Line) -> dict[int, str | None]:
     """Return what figures are per, by number, where other words than "a", "per" and "each" behind them tell it."""
     per: dict[int, str | None] = {}
-    for match in _EACH_COST.finditer(line.text):
+    text = line.text
+    every = "each" in text or "every" in text
+    for match in _EACH_COST.finditer(text) if every else ():
         noun = _WORD.search(match[1])
         named = noun is not None and " of " not in match[0] and _VERB.fullmatch(noun[0]) is None
         per[int(match[2])] = noun[0] if noun is not None and named else None
-    for match in _A_LY_RATE.finditer(line.text):
+    for match in _A_LY_RATE.finditer(text) if "ly " in text or "annual" in text else ():
         per.setdefault(int(match[2]), _LY[match[1]])
-    for match in _AVERAGE_OF.finditer(line.text):
+    for match in _AVERAGE_OF.finditer(text) if "averag" in text or "mean" in text or "typical" in text else ():
         per.setdefault(int(match[1] or match[2]), None)
-    for match in _PAYMENTS.finditer(line.text):
+    for match in _PAYMENTS.finditer(text) if any(word in text for word in ("s of <", "s at <", "s worth <")) else ():
         per[int(match[3])] = match[2].rstrip("s")
-    for match in _FOR_EACH.finditer(line.text):
+    for match in _FOR_EACH.finditer(text) if every else ():
         per.setdefault(int(match[1]), match[2])
     return per
 

@@ -110,20 +110,25 @@ def _gapped(words: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(re.escape(word).replace(GAP, _BETWEEN), re.IGNORECASE), word) for word in words if GAP in word)
 
 
-def happenings(article: Article, people: People) -> list[Happening]:
+def happenings(article: Article) -> list[Happening]:
     """Return the dated stages that the text of an article tells of, in order."""
-    reader = _Reader(article, people)
+    reader = _Reader(article)
     return list(reader.all())[:_MOST]
 
 
 class _Reader:
-    def __init__(self, article: Article, people: People) -> None:
-        self.article, self.people = article, people
+    def __init__(self, article: Article) -> None:
+        self.article = article
         self.text = article.document.text
         self.chains = article.lexicon.chains
         self.pattern = _pattern(self.chains.words)
         self.heads: list[tuple[int, str]] = []
         self.objects: list[tuple[int, str]] = []
+
+    @property
+    def people(self) -> People:
+        """The people whom the article names, looked for where it tells of a stage."""
+        return self.article.people
 
     def all(self) -> Iterator[Happening]:
         """Yield what every sentence with a date tells of."""
@@ -137,10 +142,10 @@ class _Reader:
                 yield from self._sentence(number, sentence, dates[sentence])
 
     def _sentence(self, number: int, sentence: Sentence, dates: Sequence[DateClaim]) -> Iterator[Happening]:
-        clauses = self._clauses(sentence)
         found = list(self._words(sentence))
+        clauses = self._clauses(sentence) if found else []
         for claim in dates:
-            for nouns in (False, True):
+            for nouns in (False, True) if found else ():
                 told = [
                     each
                     for match in self._nearest(claim, dates, clauses, found)
@@ -157,6 +162,8 @@ class _Reader:
     def _words(self, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Yield the words of the chains in a sentence, looked for only where a word stands with which one begins."""
         begins, pattern, text, end = _beginnings(self.chains.words), self.pattern, self.text, sentence.span.end
+        if begins.isdisjoint(_WORD.findall(sentence.span.of(text).lower())):
+            return
         last = sentence.span.start
         for word in _WORD.finditer(text, *sentence.span):
             if word[0].lower() in begins and word.start() >= last:

@@ -54,7 +54,9 @@ _HONOURS = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS PC Supt Det Insp Sgt Judge Justice Captain Capt Col Rev".split()
 )
 _TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
-_HONOURED = lazily(r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])")
+_HONOURED = lazily(
+    r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
+)
 _KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
 _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 _KIN = 120  # characters around a name in which a relative is told to be one

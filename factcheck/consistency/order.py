@@ -46,7 +46,7 @@ def check(article: Article) -> Iterator[Finding]:
         return
     told: set[str] = set()
     number = 0
-    found = happenings(article, article.people)
+    found = happenings(article)
     for early, late, cue in (*_stages(article, found), *_relations(article, found), *sequences.links(article)):
         if not {early.id, late.id} & told and number < _MOST:
             told |= {early.id, late.id}

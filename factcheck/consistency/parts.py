@@ -32,7 +32,7 @@ _BEHIND, AHEAD = 6, 5  # words behind a figure, and before it, that say what it 
 _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
-_UNREAD = lazily(r"[a-z'.]{2,} (\d{1,3})(?=[,.;]| and |$)")
+_UNREAD = lazily(r" (?=\d)(?<=[a-z'.]{2} )(\d{1,3})(?=[,.;]| and |$)")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
 _LARGE, _MANY = 100_000, 12

@@ -38,7 +38,7 @@ _RANGE = lazily(
     rf"|highest) (?:of )?<(?P<high3>{_FIGURES}\d+)>(?P<after3>.{{0,20}})"
     rf"|<(?P<low4>[cmdp$]\d+)>-? to <(?P<high4>[mdp$]\d+)>(?P<after4>.{{0,20}})"
 )
-_MAY_RANGE = lazily(r"> ?[-–]|to <|between|minimum|least|lowest")
+_MAY_RANGE = (">-", ">–", "> -", "> –", "to <", "between", "minimum", "least", "lowest")
 # "cut the wait 40 to 30 minutes", "from 7 to 5 per cent", "won by 30 to 20": a change or a score
 _MOVED = MOVE.replace("gr(?:ew|own?|ows|owing|owth)", "gr(?:ew|own?|ows|owing)")  # "growth of 7 to 5 per cent" is a range
 _NO_RANGE = lazily(
@@ -94,7 +94,8 @@ def _hyphens(article: Article, line: Line) -> Iterator[Finding]:
 
 
 def _figures(article: Article, line: Line) -> Iterator[Finding]:
-    for match in _RANGE.finditer(line.text) if _MAY_RANGE.search(line.text) else ():
+    may = len(line.kinds) - line.kinds.count("t") > 1 and any(word in line.text for word in _MAY_RANGE)
+    for match in _RANGE.finditer(line.text) if may else ():
         turn = next(turn for turn in ("", "2", "3", "4", "5") if match[f"low{turn}"])
         low, high = line.figure(match, f"low{turn}"), line.figure(match, f"high{turn}")
         if _BACKWARDS.match(match[f"after{turn}"]) or not _alike(low, high):

@@ -331,10 +331,13 @@ def _counted(article: Article) -> Iterator[Finding]:
     """Yield "Of the 60 flyovers, work on 12 has not begun. In other words, a third exist only on paper": a sentence, and one beside it."""
     lines = article.lines
     beside = [pair for line, other in pairwise(lines) if following(line, other) for pair in ((line, other), (other, line))]
-    for counts, told in (*beside, *((line, line) for line in lines if _OF_SO_MANY_IN.search(line.text))):
+    own = ((line, line) for line in lines if line.kinds.count("c") == _SHARED and _OF_SO_MANY_IN.search(line.text))
+    for counts, told in (*beside, *own):
+        if counts.kinds.count("c") != _SHARED or not ("p" in told.kinds or "r" in told.kinds):
+            continue
         whole = _WHOLE.search(counts.text)
         shares = [claim for claim in told.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
-        if whole is not None and len(shares) == 1 and counts.kinds.count("c") == _SHARED:
+        if whole is not None and len(shares) == 1:
             parts = [claim for claim in counts.claims if isinstance(claim, FigureClaim) and claim is not counts.figure(whole, "whole")]
             parts = [claim for claim in parts if claim.kind is Kind.COUNT and single(claim)]
             if len(parts) == 1 and _of_one_thing(counts, told, article):

@@ -75,6 +75,8 @@ _SHIFT = lazily(
     r"|previously|before that|after that|on)|\bthe (?P<next>next|following|previous) (?:day|week|month|year|morning|evening|night)),? "
     r"(?:(?:in|on) )?(?:the )?<(?P<day>t\d+)>"
 )
+_CUES = frozenset("later earlier previously before after on next following previous".split())
+_SPANS = frozenset("day week fortnight month year decade days weeks fortnights months years decades morning evening night".split())
 _LATER = frozenset({"later", "after that", "on", "next", "following"})
 _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wrote|claimed|revealed|showed?|tells?|testified|recalled)\b")
 _IT_DID = lazily(rf"^(?:he|she|it|they) (?:then |later |[a-z]+ly )*(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\bon <(?P<day>t\d+)>")
@@ -99,15 +101,25 @@ def _links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     for number, line in enumerate(lines):
         before = lines[number - 1] if number and _next(lines[number - 1], line) else None
         for early, late, cue in (
-            *_cued(line),
-            *_told_in_turn(line),
-            *_so_long_after(line),
-            *_had_been(line, before),
-            *_shifted(line, before),
+            *(_of_two(line) if line.kinds.count("t") > 1 else ()),
+            *(_had_been(line, before) if "had " in line.text or "having " in line.text else ()),
+            *(_shifted(line, before) if _may_shift(line) else ()),
             *_then(line, before),
         ):
             if comes_before(early, late, together=True):
                 yield early, late, cue
+
+
+def _of_two(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield the dates of one sentence that a conjunction puts in order."""
+    yield from _cued(line)
+    yield from _told_in_turn(line)
+    yield from _so_long_after(line)
+
+
+def _may_shift(line: Line) -> bool:
+    """Say whether a sentence has the words of "two days later"."""
+    return not _CUES.isdisjoint(line.words) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words))
 
 
 def _next(one: Line, other: Line) -> bool:

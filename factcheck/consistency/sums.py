@@ -30,11 +30,10 @@ __all__ = ["check"]
 
 _V = "cm$d"
 # What every sum that is told has, looked for first.
-_HINT = lazily(
-    r"[:(–]|allot|allocat|earmark|setting aside|came from|comes from|met by|funded by|paid for|financed|haul|tally|compris|consist"
-    r"|composed|made up|namely|split|divided|broken|that is|form of|total|combined|in all|all told|altogether"
-    r"|between them|overall"
-    r"|making|add|remain|rest|other|last|final|leaving| (?:men|women|boys|girls|adults|children|golds?|wins|won)\b"
+_HINTS = tuple(
+    ":/(/–/allot/allocat/earmark/setting aside/came from/comes from/met by/funded by/paid for/financed/haul/tally/compris/consist/composed"
+    "/made up/namely/split/divided/broken/that is/form of/total/combined/in all/all told/altogether/between them/overall"
+    "/making/add/remain/rest/other/last/final/leaving/ men/ women/ boys/ girls/ adults/ children/ gold/ wins/ won".split("/")
 )
 _CLAUSE = r"(?:[^<>;:.()–]|<[at]\d+>|<c\d+> (?=ways|parts|groups|categories|tranches|instal|stages|phases))"
 _COMPRISE = (
@@ -48,11 +47,14 @@ _THEN_PARTS = lazily(
     rf"{slot(_V, 'total')}(?:{_CLAUSE}{{0,150}}?(?P<open>:)|{_CLAUSE}{{0,80}}?(?:(?P<aside>[(–])|,? {_COMPRISE})) ?"
     rf"(?P<list>(?:<[{_V}]\d+>|an? |one |another |the |his |her |their )[^;:]*)"
 )
-_THEY_WERE = lazily(
-    rf"{slot(_V, 'total')}{_CLAUSE}{{0,120}}\. (?:they|these|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) "
-    rf"(?:were|are|was|is|include only|compris\w+|consist\w* of) (?:made up of )?(?P<list>(?:<[{_V}]\d+>|an? |one )[^;:]*)$"
+_THEY = (
+    r"(?:they|these|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) "
+    r"(?:were|are|was|is|include only|compris\w+|consist\w* of) "
 )
+_BEGINS_SO = lazily(_THEY)
+_THEY_WERE = lazily(rf"{slot(_V, 'total')}{_CLAUSE}{{0,120}}\. {_THEY}(?:made up of )?(?P<list>(?:<[{_V}]\d+>|an? |one )[^;:]*)$")
 _IN_ALL = r"(?:in all|in total|all told|altogether|combined|between them|overall)"
+_TOTALS = ("total", "making", "add", "in all", "all told", "altogether", "combined", "between them", "overall")
 _THEN_TOTAL = lazily(
     rf"(?:\b(?:(?:for|making|giving|with|or|and|,|–)? ?(?:a|the) (?:combined |grand |overall )?total of|totall?ing|making|adding up"
     rf" to|add up to) "
@@ -205,13 +207,17 @@ def _told(article: Article) -> Iterator[Finding]:
         if "c" in line.kinds:
             yield from _named(article, line)
         pair = before is not None and len(before.claims) < _SENTENCE and before.kinds.strip("t") and line.kinds.strip("t")
-        if before is not None and pair and line.text.startswith(("they", "these", "the ")):
+        if before is not None and pair and line.text.startswith("the") and _BEGINS_SO.match(line.text):
             yield from _after_total(article, joined(before, line), patterns=(_THEY_WERE,))
         before = line
 
 
 def _of_line(article: Article, line: Line) -> Iterator[Finding]:
-    hinted = chain(_after_total(article, line), _before_total(article, line), _leaving(article, line)) if _HINT.search(line.text) else ()
+    hinted = (
+        chain(_after_total(article, line), _before_total(article, line), _leaving(article, line))
+        if any(hint in line.text for hint in _HINTS)
+        else ()
+    )
     told = chain(_outcomes(article, line), _distributed(article, line)) if line.kinds.count("c") >= _THREE else ()
     yield from islice(chain(hinted, told), 1)
     if line.kinds.count("c") >= _THREE and _TAKING.search(line.text):
@@ -303,7 +309,7 @@ def _part(line: Line, piece: str, total: FigureClaim) -> Part | None:
 
 
 def _before_total(article: Article, line: Line) -> Iterator[Finding]:
-    for match in _THEN_TOTAL.finditer(line.text):
+    for match in _THEN_TOTAL.finditer(line.text) if any(word in line.text for word in _TOTALS) else ():
         name = "before" if match["before"] else "after"
         total = line.figure(match, name)
         before = line.text[: match.start(name) - 1]

@@ -26,7 +26,7 @@ __all__ = ["check"]
 
 _EXPRESSION = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
 # Looked for first: few sentences name a weekday.
-_WEEKDAY = lazily(r"\b(?:M[oO][nN]|T[uU][eE]|W[eE][dD]|T[hH][uU]|F[rR][iI]|S[aA][tT]|S[uU][nN])")
+_WEEKDAY = lazily(r"M(?<!\w.)[oO][nN]|T(?<!\w.)(?:[uU][eE]|[hH][uU])|W(?<!\w.)[eE][dD]|F(?<!\w.)[rR][iI]|S(?<!\w.)(?:[aA][tT]|[uU][nN])")
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
 _WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
