@@ -55,7 +55,8 @@ _HONOURS = frozenset(
 )
 _TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
 _HONOURED = lazily(
-    r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
+    r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? "
+    r"(?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
 )
 _KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
 _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
