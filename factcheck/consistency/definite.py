@@ -59,7 +59,7 @@ _DIGITS = 2
 
 def ages(article: Article, people: People, found: Sequence[Told]) -> Iterator[Told]:
     """Yield the definite ages that begin a sentence, with whom they are of."""
-    if _GATE.search(article.document.text) is None:
+    if "-year-old" not in article.document.text or _GATE.search(article.document.text) is None:
         return
     published = day_of_publication(article.document, article.lexicon.calendar)
     today = published or date(2000, 1, 1)
@@ -76,7 +76,7 @@ def ages(article: Article, people: People, found: Sequence[Told]) -> Iterator[To
 
 def exchanged(article: Article, people: People, found: Sequence[Told]) -> Iterator[Finding]:
     """Yield "a 43-year-old was arrested … the 34-year-old, a tiler": an age told before with its digits exchanged."""
-    if _GATE.search(article.document.text) is None:
+    if "-year-old" not in article.document.text or _GATE.search(article.document.text) is None:
         return
     if _SEVERAL.search(article.document.text):
         return
