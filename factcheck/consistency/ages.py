@@ -103,8 +103,8 @@ def _as_printed(article: Article) -> Iterator[Finding]:
 
 
 def _figures(article: Article) -> Iterator[FigureClaim]:
-    for claim in article.analysis.claims:
-        if isinstance(claim, FigureClaim) and _plain(claim) and int(claim.mention.low) in _PLAUSIBLE:
+    for claim in article.figures:
+        if _plain(claim) and int(claim.mention.low) in _PLAUSIBLE:
             yield claim
 
 
@@ -140,8 +140,8 @@ def _told_dead(text: str, start: int) -> bool:
 
 def _birthdays(article: Article) -> Iterator[_Age]:
     """Yield the ages that somebody has just reached, which are read as numbers: "turned 100", "her 90th birthday"."""
-    for claim in article.analysis.claims:
-        if not isinstance(claim, FigureClaim) or claim.kind not in {Kind.COUNT, Kind.ORDINAL, Kind.DURATION} or not _reached(claim):
+    for claim in article.figures:
+        if claim.kind not in {Kind.COUNT, Kind.ORDINAL, Kind.DURATION} or not _reached(claim):
             continue
         anchor = claim.mention.anchor
         text = article.document.field(anchor.field)
@@ -271,7 +271,7 @@ def _definite(article: Article, named: Sequence[_Age]) -> Iterator[Finding]:
 
 def _births(article: Article, ages: Sequence[_Age]) -> Iterator[Finding]:
     published = day_of_publication(article.document, article.lexicon.calendar)
-    dates = [claim for claim in article.analysis.claims if isinstance(claim, DateClaim) and claim.range.first and claim.range.last]
+    dates = [claim for claim in article.dates if claim.range.first and claim.range.last]
     deaths = [claim for claim in dates if _DIED.search(_before(article, claim))]
     for claim in dates:
         mine = _of_one_born(article, claim, ages) if claim.mention.expression[:1].isdigit() else ()
@@ -343,11 +343,8 @@ def _at_events(article: Article) -> Iterator[Finding]:
     """Yield "he was 23 when he joined in 1963" of somebody born in 1950, where the article tells of one birth alone."""
     births = [
         claim
-        for claim in article.analysis.claims
-        if isinstance(claim, DateClaim)
-        and claim.range.first
-        and claim.mention.expression[:1].isdigit()
-        and _BORN.search(_before(article, claim))
+        for claim in article.dates
+        if claim.range.first and claim.mention.expression[:1].isdigit() and _BORN.search(_before(article, claim))
     ]
     if len(births) != 1 or births[0].range.first is None:
         return

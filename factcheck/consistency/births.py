@@ -64,7 +64,7 @@ _MOST = 40
 def check(article: Article) -> Iterator[Finding]:
     """Yield two things told of one person's age that no day of birth fits, and a birthday that is not the founding's."""
     text = article.document.text
-    told_of = sum(1 for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.mention.aspect == "age")
+    told_of = sum(1 for claim in article.figures if claim.mention.aspect == "age")
     if (told_of < 2 and not _telling(text)) or _WORTH.search(text) is None:  # noqa: PLR2004 - two ages to compare
         return
     people = article.people
@@ -162,7 +162,7 @@ def _the_year_old(article: Article, people: People, found: Sequence[Told]) -> It
     if len(persons) != 1:
         return
     own = now[0]
-    figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and _is_age(claim)]
+    figures = [claim for claim in article.figures if _is_age(claim)]
     known = {each.claim.id for each in found}
     text = article.document.text
     for claim in figures:
@@ -185,7 +185,7 @@ def _the_year_old(article: Article, people: People, found: Sequence[Told]) -> It
 
 def _in_turn(article: Article, people: People) -> Iterator[Finding]:
     """Yield "A 14-year-old boy was arrested. The 15-year-old was released": two sentences that follow one another and tell of one alone."""
-    ages = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and _is_age(claim)]
+    ages = [claim for claim in article.figures if _is_age(claim)]
     text = article.document.text
     for one, other in pairwise(ages):
         spans = one.mention.anchor.sentence.span, other.mention.anchor.sentence.span
@@ -232,13 +232,12 @@ def _anniversaries(article: Article) -> Iterator[Finding]:
     if published is None or not ("birthday" in article.document.text or "anniversary" in article.document.text):
         return
     text = article.document.text
-    dates = [claim for claim in article.analysis.claims if isinstance(claim, DateClaim) and claim.mention.anchor.field is Field.TEXT]
+    dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT]
     founded = [claim for claim in dates if re.fullmatch(r"\d{4}", claim.mention.expression) and _FOUNDED.search(_before(text, claim))]
     feasts = [
         claim
-        for claim in article.analysis.claims
-        if isinstance(claim, FigureClaim)
-        and claim.kind is Kind.ORDINAL
+        for claim in article.figures
+        if claim.kind is Kind.ORDINAL
         and claim.mention.anchor.field is Field.TEXT
         and _ITS.search(_before(text, claim))
         and _FEAST.match(text[claim.mention.anchor.span.end :][:60])
@@ -265,9 +264,7 @@ def _of_years(article: Article, published: date, dates: Sequence[DateClaim]) -> 
         if match is None or not re.match(r"\d{4}", day.mention.expression) or day.range.first is None:
             continue
         start = day.mention.anchor.sentence.span.start + match.start()
-        ordinal = next(
-            (each for each in article.analysis.claims if isinstance(each, FigureClaim) and each.mention.anchor.span.end == start), None
-        )
+        ordinal = next((each for each in article.figures if each.mention.anchor.span.end == start), None)
         own = [each for each in dates if each.mention.anchor.sentence == day.mention.anchor.sentence and each is not day]
         if ordinal is None or ordinal.kind is not Kind.ORDINAL or any(each.mention.expression[:1].isdigit() for each in own):
             continue

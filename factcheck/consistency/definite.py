@@ -98,9 +98,8 @@ def _told(article: Article) -> list[FigureClaim]:
     """Return the ages in the text."""
     return [
         claim
-        for claim in article.analysis.claims
-        if isinstance(claim, FigureClaim)
-        and claim.mention.aspect == "age"
+        for claim in article.figures
+        if claim.mention.aspect == "age"
         and claim.mention.anchor.field is Field.TEXT
         and claim.mention.low == claim.mention.high
         and claim.mention.modifier is Modifier.EXACT

@@ -133,9 +133,9 @@ class _Reader:
     def all(self) -> Iterator[Happening]:
         """Yield what every sentence with a date tells of."""
         dates: dict[Sentence, list[DateClaim]] = {}
-        for claim in self.article.analysis.claims:
+        for claim in self.article.dates:
             anchor = claim.mention.anchor
-            if isinstance(claim, DateClaim) and anchor.field is Field.TEXT and anchor.sentence.section is Section.BODY:
+            if anchor.field is Field.TEXT and anchor.sentence.section is Section.BODY:
                 dates.setdefault(anchor.sentence, []).append(claim)
         for number, sentence in enumerate(self.article.analysis.sentences):
             if sentence in dates:

@@ -66,11 +66,12 @@ _MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
-    yield from _days(article)
+    if any(claim.mention.anchor.sentence.section is Section.HEADLINE for claim in article.dates):
+        yield from _days(article)
+        yield from _weekday(article)
     yield from _score(article)
-    yield from _weekday(article)
     yield from _magnitude(article)
-    figures = [claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.kind in _KINDS]
+    figures = [claim for claim in article.figures if claim.kind in _KINDS]
     head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
     if not head or not body:
@@ -88,7 +89,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _days(article: Article) -> Iterator[Finding]:
     """Yield the day of a headline that is not the only one that the body dates: "to the polls on 14 June", "voting on 24 June"."""
-    dates = [(claim, _DAY.fullmatch(claim.mention.expression)) for claim in article.analysis.claims if isinstance(claim, DateClaim)]
+    dates = [(claim, _DAY.fullmatch(claim.mention.expression)) for claim in article.dates]
     head = [(claim, day) for claim, day in dates if day and claim.mention.anchor.sentence.section is Section.HEADLINE]
     body = [(claim, day) for claim, day in dates if day and claim.mention.anchor.sentence.section is Section.BODY]
     if len(head) != 1 or not body or len({day[2] for _, day in body}) != 1:
@@ -105,13 +106,14 @@ def _days(article: Article) -> Iterator[Finding]:
 
 
 def _of(article: Article, section: Section, unit: str) -> list[FigureClaim]:
-    claims = (claim for claim in article.analysis.claims if isinstance(claim, FigureClaim) and claim.mention.unit == unit)
+    claims = (claim for claim in article.figures if claim.mention.unit == unit)
     return [claim for claim in claims if claim.mention.anchor.sentence.section is section]
 
 
 def _score(article: Article) -> Iterator[Finding]:
     """Yield the one score of a headline that the body does not have, where its beginning has another: "United 4-1", "beat United 3-1"."""
-    head, body = _of(article, Section.HEADLINE, "score"), _of(article, Section.BODY, "score")
+    head = _of(article, Section.HEADLINE, "score")
+    body = _of(article, Section.BODY, "score") if head else []
     told = {frozenset(_WHOLE.findall(claim.mention.anchor.surface)) for claim in body}
     if len(head) != 1 or not body or frozenset(_WHOLE.findall(head[0].mention.anchor.surface)) in told:
         return
@@ -133,7 +135,7 @@ def _magnitude(article: Article) -> Iterator[Finding]:
     head = _of(article, Section.HEADLINE, "magnitude")
     if len(head) != 1:
         return
-    figures = (claim for claim in article.analysis.claims if isinstance(claim, FigureClaim))
+    figures = (claim for claim in article.figures)
     body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY]
     text = article.document.text
     told = [
@@ -157,7 +159,7 @@ _SOON = lazily(r"\b(?:tomorrow|today|tonight)\b", re.IGNORECASE)
 
 def _weekday(article: Article) -> Iterator[Finding]:
     """Yield the weekday of what a headline announces, where the body announces it for another: "to strike on Friday"."""
-    days = [(claim, _DAY_NAME.fullmatch(claim.mention.anchor.surface)) for claim in article.analysis.claims if isinstance(claim, DateClaim)]
+    days = [(claim, _DAY_NAME.fullmatch(claim.mention.anchor.surface)) for claim in article.dates]
     named = [(claim, match["name"].lower()) for claim, match in days if match is not None]
     head = [(claim, name) for claim, name in named if claim.mention.anchor.sentence.section is Section.HEADLINE]
     if len(head) != 1 or not _TO_COME.search(article.document.field(head[0][0].mention.anchor.field)):
@@ -241,11 +243,7 @@ def _words(claim: FigureClaim, other: FigureClaim, body: Body) -> int:
 
 def _goals(article: Article) -> set[int]:
     """Return what both sides of each score come to: "Seven goals at Stanmere", and "4-3" in the text."""
-    scores = (
-        claim.mention.anchor.surface
-        for claim in article.analysis.claims
-        if isinstance(claim, FigureClaim) and claim.mention.unit == "score"
-    )
+    scores = (claim.mention.anchor.surface for claim in article.figures if claim.mention.unit == "score")
     return {sum(int(number) for number in _WHOLE.findall(score)) for score in scores}
 
 

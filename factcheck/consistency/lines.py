@@ -145,6 +145,16 @@ class Article:
         self.document: Document = analysis.document
 
     @cached_property
+    def figures(self) -> list[FigureClaim]:
+        """The figures of the article, in order, those that stand in no line too."""
+        return [claim for claim in self.analysis.claims if isinstance(claim, FigureClaim)]
+
+    @cached_property
+    def dates(self) -> list[DateClaim]:
+        """The dates of the article, in order, those that stand in no line too."""
+        return [claim for claim in self.analysis.claims if isinstance(claim, DateClaim)]
+
+    @cached_property
     def capitals(self) -> list[tuple[str, int]]:
         """The capitalised words of the text, each with where it stands."""
         return [(match[0], match.start()) for match in _CAPITAL.finditer(self.document.text)]

@@ -134,9 +134,7 @@ class _Reader:
         self.published = day_of_publication(article.document, article.lexicon.calendar)
         self.text = article.document.text
         self.dates = [
-            claim
-            for claim in article.analysis.claims
-            if isinstance(claim, DateClaim) and claim.range.first and claim.range.last and claim.mention.anchor.field is Field.TEXT
+            claim for claim in article.dates if claim.range.first and claim.range.last and claim.mention.anchor.field is Field.TEXT
         ]
         self.births: set[str] = set()
         self.owned: set[str] = set()
@@ -148,8 +146,8 @@ class _Reader:
             if found is not None:
                 self.births.add(claim.id)
                 yield found
-        for figure in self.article.analysis.claims:
-            if isinstance(figure, FigureClaim) and figure.mention.anchor.field is Field.TEXT and _whole(figure):
+        for figure in self.article.figures:
+            if figure.mention.anchor.field is Field.TEXT and _whole(figure):
                 place = self._place(figure)
                 found = self._age(place) or self._nameless(place)
                 if found is not None:

@@ -43,7 +43,7 @@ class Held(NamedTuple):
 
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
     """Yield the offices that stand right before and right behind a surname."""
-    if not any(_head(word, offices) for word in _TOKEN.findall(text, max(0, name.start - _FAR), name.end + _AFTER)):
+    if offices.ends.isdisjoint(_TOKEN.findall(text[max(0, name.start - _FAR) : name.end + _AFTER].lower())):
         return
     start = _begin(text, name.start, offices)
     lead = _BEFORE.search(text[start : name.start]) if text[start : name.start].endswith(" ") else None

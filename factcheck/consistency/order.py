@@ -37,11 +37,7 @@ _EARLIER = frozenset({"before", "ahead of", "prior to"})
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield what is dated before what it follows, each date once."""
-    dates = sum(
-        1
-        for claim in article.analysis.claims
-        if isinstance(claim, DateClaim) and claim.mention.anchor.field is Field.TEXT and claim.mention.expression[:1] in "12-"
-    )
+    dates = sum(1 for claim in article.dates if claim.mention.anchor.field is Field.TEXT and claim.mention.expression[:1] in "12-")
     if dates < 2:  # noqa: PLR2004 - a pair
         return
     told: set[str] = set()
@@ -57,7 +53,7 @@ def check(article: Article) -> Iterator[Finding]:
 def _relations(article: Article, found: Sequence[Happening]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield the dates of "checked on 18 November, two weeks before the leak" and of the leak, where only one date is told for that."""
     text = article.document.text
-    dates = [claim for claim in article.analysis.claims if isinstance(claim, DateClaim) and claim.mention.anchor.field is Field.TEXT]
+    dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT]
     for claim in dates:
         anchor = claim.mention.anchor
         match = _BEHIND.match(text, anchor.span.end, anchor.sentence.span.end) or _AHEAD.search(

@@ -233,7 +233,7 @@ def _told(article: Article) -> Iterator[Finding]:
     """Yield the rates that are told in known words."""
     before: Line | None = None
     for line in article.lines:
-        told = {finding.claims: finding for finding in reversed([*_of_line(article, line, before)])}
+        told = {finding.claims: finding for finding in reversed([*_of_line(article, line, before)])} if line.kinds.strip("t") else {}
         first: dict[str, Finding] = {}
         for found in reversed(told.values()):  # one on each total
             first.setdefault(found.claims[-1], found)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage
 from factcheck.lexicon.days import day_of_publication
-from factcheck.model import DateClaim, Field, Section, Span
+from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -27,6 +27,7 @@ __all__ = ["check"]
 _EXPRESSION = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
 # Looked for first: few sentences name a weekday.
 _WEEKDAY = lazily(r"M(?<!\w.)[oO][nN]|T(?<!\w.)(?:[uU][eE]|[hH][uU])|W(?<!\w.)[eE][dD]|F(?<!\w.)[rR][iI]|S(?<!\w.)(?:[aA][tT]|[uU][nN])")
+_DIGIT = lazily(r"\d")
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
 _WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
@@ -104,12 +105,8 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _impossible(article: Article) -> Iterator[Finding]:
-    for claim in article.analysis.claims:
-        if (
-            not isinstance(claim, DateClaim)
-            or claim.range.first is not None
-            or claim.mention.anchor.sentence.section is Section.BOILERPLATE
-        ):
+    for claim in article.dates:
+        if claim.range.first is not None or claim.mention.anchor.sentence.section is Section.BOILERPLATE:
             continue
         match = _EXPRESSION.fullmatch(claim.mention.expression.partition("/")[0])
         if match is None:
@@ -134,7 +131,7 @@ def _dated(article: Article, calendar: Calendar) -> Iterator[_Day]:
         if "t" not in line.kinds:
             continue
         text = article.document.field(line.sentence.field)
-        if _WEEKDAY.search(text, line.sentence.span.start, line.sentence.span.end) is None:
+        if _WEEKDAY.search(text, *line.sentence.span) is None or _DIGIT.search(text, *line.sentence.span) is None:
             continue
         taken: list[Span] = []
         for pattern in patterns.dated:

@@ -11,7 +11,10 @@ __all__ = ["Offices", "parse_offices"]
 
 @record
 class Offices(NamedTuple):
-    """Words of offices: `family` maps a rank to the number of its family, `short` an abbreviation to the words it stands for."""
+    """Words of offices: `family` maps a rank to the number of its family, `short` an abbreviation to the words it stands for.
+
+    `ends` are all words in small letters that an office may end with.
+    """
 
     heads: frozenset[str]
     portfolios: frozenset[str]
@@ -19,6 +22,7 @@ class Offices(NamedTuple):
     family: Mapping[str, int]
     short: Mapping[str, tuple[str, ...]]
     career: frozenset[str]
+    ends: frozenset[str]
 
 
 def parse_offices(table: Mapping[str, Any]) -> Offices:
@@ -27,13 +31,17 @@ def parse_offices(table: Mapping[str, Any]) -> Offices:
     Raises LexiconError, naming the key, where a part is missing.
     """
     try:
+        heads = frozenset(table["heads"]["words"].split("|"))
+        family = {rank: number for number, ranks in enumerate(table["ranks"]["families"]) for rank in ranks.split("|")}
+        short = {word: tuple(meaning.split()) for word, meaning in table["short"].items()}
         return Offices(
-            heads=frozenset(table["heads"]["words"].split("|")),
+            heads=heads,
             portfolios=frozenset(table["portfolios"]["words"].split("|")),
             deputies=frozenset(table["deputies"]["words"].split("|")),
-            family={rank: number for number, ranks in enumerate(table["ranks"]["families"]) for rank in ranks.split("|")},
-            short={word: tuple(meaning.split()) for word, meaning in table["short"].items()},
+            family=family,
+            short=short,
             career=frozenset(table["career"]["words"].split("|")),
+            ends=heads | family.keys() | {word.lower() for word in short},
         )
     except KeyError as error:
         raise LexiconError(f"offices.toml: {error} is missing; the head comment lists the parts") from error
