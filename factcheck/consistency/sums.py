@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from factcheck.consistency import makeup, wholes
+from factcheck.consistency import makeup, votes, wholes
 from factcheck.consistency.adding import Part, added, alike, rounded
 from factcheck.consistency.amounts import number, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
@@ -192,7 +192,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that their parts do not come to."""
     settled, found = wholes.read(article)
     told: set[str] = set()
-    for each in chain(_told(article), found, makeup.check(article)):
+    for each in chain(_told(article), found, makeup.check(article), votes.check(article)):
         if told.isdisjoint(each.claims) and (each in found or each.claims[0] not in settled):
             told.update(each.claims)
             yield each
