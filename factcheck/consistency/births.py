@@ -38,7 +38,10 @@ _FAMILY = lazily(
     r"\b[A-Z]\w+,? (?:[JS]r\b|Junior|Senior)|\bnamesake|\bno relation\b|\bnot related\b|\bunrelated\b"
     r"|\b[Tt]he (?:[Ee]lder|[Yy]ounger) (?:[A-Z]|of\b)"
 )
-_NAMESAKES = (" Jr", " Sr", " Junior", " Senior", "namesake", "relat", "lder", "ounger")
+_NAMESAKES = (
+    *(" Jr", " Sr", " Junior", " Senior", "namesake", "no relation", "not related", "unrelated"),
+    *("he elder ", "he Elder ", "he younger ", "he Younger "),
+)
 _SEVERAL = (
     r"\b(?:two|three|four|five|six|seven|both|other|others|another|elder|eldest|older|oldest|younger|youngest|second|third|first|twin|late)"
     r"(?: [a-z-]+){{0,2}} {noun}s?\b|\b{plural}\b"

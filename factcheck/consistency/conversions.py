@@ -49,7 +49,9 @@ _CELSIUS = frozenset({"celsius", "centigrade"})
 _BARE_METRES = lazily(r"[\d,]+(?:\.\d+)?m")
 # "20 minutes (2 hours late)" converts nothing: of spans of time only what stands alone in brackets does.
 _TIGHT = lazily(r"> \(<d\d+>\)$|>,? or <d\d+>[,.;)]$")
-_BEHIND_STROKE = lazily(r"/ ?[-−\d]")  # most texts have none, and to look for what stands before it takes long
+# Most texts have none, and to look for what stands before it takes long.
+_DEGREES_STROKE = lazily(r"/(?:(?<=[CF]/)|(?<=[CF] /)) ?[-−\d]")
+_UNIT_STROKE = lazily(r"/(?<=[A-Za-z]/)\d")
 _STROKE = lazily(r"(?<![\d.,/])([-−]?\d{1,3}) ?°? ?([CF]) ?/ ?([-−]?\d{1,3}) ?°? ?([CF])\b")
 _DIFFERENCE = lazily(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing)|hotter|colder|higher|lower|above|below|rise|rises|rose by|risen|rising|increas\w+"
@@ -144,7 +146,7 @@ def _in_scale(amount: Decimal, scale: str) -> Decimal:
 def _slashed(article: Article) -> Iterator[Finding]:
     """Yield temperatures such as "38C/90F", which are no figures of their own."""
     text = article.document.text
-    for match in _STROKE.finditer(text) if _BEHIND_STROKE.search(text) else ():
+    for match in _STROKE.finditer(text) if _DEGREES_STROKE.search(text) else ():
         if match[2] == match[4]:
             continue
         one, other = Decimal(match[1].replace("−", "-")), Decimal(match[3].replace("−", "-"))
@@ -161,7 +163,7 @@ def _slashed(article: Article) -> Iterator[Finding]:
 def _stroked(article: Article) -> Iterator[Finding]:
     """Yield measures such as "15 stone/115kg", which are no figures of their own."""
     text = article.document.text
-    for match in _UNITS_STROKE.finditer(text) if _BEHIND_STROKE.search(text) else ():
+    for match in _UNITS_STROKE.finditer(text) if _UNIT_STROKE.search(text) else ():
         left, right = (_unit(match[group], article.lexicon.units) for group in (2, 4))
         sentence = sentence_at(article.analysis, Field.TEXT, match.start())
         if left is None or right is None or left.base != right.base or left.name == right.name or left.offset != right.offset:

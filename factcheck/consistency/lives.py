@@ -185,13 +185,11 @@ class _Reader:
 
     def _life(self, place: _Place, claim: DateClaim) -> Told | None:
         """Return the birth in "Name (1944-2026)"."""
+        if re.fullmatch(r"\d{4}/\d{4}", claim.mention.expression) is None:
+            return None
         first = claim.mention.expression.partition("/")[0]
         named = self.people.before(place.start, 3)
-        if (
-            named is None
-            or not re.fullmatch(r"\d{4}/\d{4}", claim.mention.expression)
-            or not self.text[named.span.end : place.start].endswith("(")
-        ):
+        if named is None or not self.text[named.span.end : place.start].endswith("("):
             return None
         return Told(named.person, None, ((date(int(first), 1, 1), date(int(first), 12, 31)),), first, claim)
 

@@ -180,7 +180,7 @@ def check(article: Article) -> Iterator[Finding]:
     for line in article.lines:
         near = before is not None and bool(before.kinds) and len(before.claims) <= _SENTENCE and following(before, line)
         kinds = before.kinds + line.kinds if before is not None and near else line.kinds
-        if _enough(kinds) and (any(letter in "cm$pa" for letter in line.kinds) or (before is not None and len(before.claims) > _TWO)):
+        if _enough(kinds) and (not _FIGURES.isdisjoint(line.kinds) or (before is not None and len(before.claims) > _TWO)):
             found = next(
                 _told(article, joined(before, line), len(before.text) + 1) if before is not None and near else _told(article, line), None
             )
@@ -191,6 +191,8 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _enough(kinds: str) -> bool:
     """Say whether three figures may be of one kind: a total and two parts."""
+    if len(kinds) < _THREE:
+        return False
     counts = kinds.count("c") + kinds.count("a")
     return counts >= _THREE or any(kinds.count(letter) + (counts if kinds.count(letter) else 0) >= _THREE for letter in "m$p")
 

@@ -63,6 +63,7 @@ _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?
 _KIN = 120  # characters around a name in which a relative is told to be one
 _RARE = 7.0  # rarity of a word that no list of words has: Wikipedia and Wikimedia are two names
 _BEGINNING = 4  # letters
+_LETTERS = 2  # by which two spellings of a surname differ in length, at most
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 _FULL = 4  # letters of a first name that is no short form
 
@@ -160,11 +161,12 @@ def _spellings(article: Article, people: Sequence[_Person], words: _Words) -> It
             yield finding(
                 "name.drift", article.document, message, (rare.claim, common.claim), f"{common.first} {common.last} in both places"
             )
+    taken = {name for person in people for name in (person.first, person.last)}
     for person in people:
         if person.last not in seen:
             seen.add(person.last)
             yield from _alias(article, person)
-            yield from _misspelt(article, person, people, words)
+            yield from _misspelt(article, person, taken, words)
 
 
 def _other_first_names(article: Article, people: Sequence[_Person]) -> Iterator[Finding]:
@@ -409,13 +411,14 @@ def _related(article: Article, person: _Person) -> bool:
     return _RELATIVES.search(text, start, end) is not None
 
 
-def _misspelt(article: Article, person: _Person, people: Sequence[_Person], words: _Words) -> Iterator[Finding]:
+def _misspelt(article: Article, person: _Person, taken: set[str], words: _Words) -> Iterator[Finding]:
     """Yield a bare surname that is a letter or two off the surname of the only person that it can be."""
     surname, text = person.last, article.document.text
     if len(surname) < _SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
         return
-    taken = {name for other in people for name in (other.first, other.last)}
-    alike = [form for form in dict.fromkeys(words.by_letter.get(surname[0], ())) if form not in taken and form != surname]
+    size, beginning = len(surname), surname[:_BEGINNING]
+    forms = dict.fromkeys(words.by_letter.get(surname[0], ()))
+    alike = [form for form in forms if (abs(len(form) - size) <= _LETTERS or form.startswith(beginning)) and form not in taken]
     near = [form for form in alike if _near(form, surname) or (_begin_alike(form, surname) and _honoured(words, form))]
     for form in near:
         numbers = words.by_form[form]

@@ -202,7 +202,7 @@ def _told(article: Article) -> Iterator[Finding]:
     """Yield the totals that are told with their parts in known words."""
     before: Line | None = None
     for line in article.lines:
-        if any(line.kinds.count(letter) > 1 for letter in "cmdp$") or ("a" in line.kinds and "c" in line.kinds):
+        if len(line.kinds) > 1 and (any(line.kinds.count(letter) > 1 for letter in "cmdp$") or {"a", "c"} <= {*line.kinds}):
             yield from _of_line(article, line)
         if "c" in line.kinds:
             yield from _named(article, line)
