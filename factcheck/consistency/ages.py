@@ -259,7 +259,7 @@ def _definite(article: Article, named: Sequence[_Age]) -> Iterator[Finding]:
             return
         told.append(claim)
     for claim in told:
-        if definite.behind_somebody(article, claim):
+        if definite.behind_another(article, claim, named[0].name[-1]):
             return
         if int(claim.mention.low) != named[0].years and claim.mention.anchor.span.start > named[0].claim.mention.anchor.span.start:
             yield _differ(article, named[0], int(claim.mention.low), claim)

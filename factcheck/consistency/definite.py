@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.people import People
     from factcheck.model import Finding, Sentence
 
-__all__ = ["ages", "behind_somebody", "exchanged"]
+__all__ = ["ages", "behind_another", "behind_somebody", "exchanged"]
 
 _GATE = lazily(r"\b[Tt]he \d\d-year-old\b")
 _BEHIND = lazily(
@@ -154,6 +154,13 @@ def _sentence_before(article: Article, sentence: Sentence) -> Sentence | None:
     """Return the sentence before one of the text."""
     end = len(article.document.text[: sentence.span.start].rstrip())
     return sentence_at(article.analysis, Field.TEXT, end - 1) if end else None
+
+
+def behind_another(article: Article, claim: FigureClaim, surname: str) -> bool:
+    """Say whether the sentence before that of an age tells of somebody else whose age it may be: no name, or another name last."""
+    before = _sentence_before(article, claim.mention.anchor.sentence)
+    named = article.people.between(*before.span) if before is not None else []
+    return behind_somebody(article, claim) or (bool(named) and surname not in named[-1].person.split())
 
 
 def behind_somebody(article: Article, claim: FigureClaim) -> bool:
