@@ -284,7 +284,9 @@ def _may_fit(claim: FigureClaim, other: FigureClaim) -> bool:
 
 
 def _rounded(claim: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether a headline rounds: "500 held", and 487 in the body."""
+    """Say whether a headline rounds: "500 held", and 487 in the body; "sheds 812 points", and 812.40."""
+    if claim.kind is other.kind is Kind.COUNT and value(claim) % 1 == 0 != value(other) % 1 and abs(value(claim) - value(other)) < 1:
+        return True
     scaled = claim.mention.low / claim.mention.step if claim.mention.step else claim.mention.low
     return claim.kind is not Kind.PERCENT and zeros(scaled) > 1 and abs(value(claim) - value(other)) <= value(other) * _ROUNDED
 

@@ -269,7 +269,7 @@ def _first_total(article: Article, row: _Row) -> Iterator[Finding]:
         total = totals[-1].claim
         off = sum((part.number for part in parts), Decimal(0)) / value(total) - 1
         if -reach[0] <= off <= reach[1] and not _elsewhere(article, total, parts):
-            yield missed(article, total, parts)
+            yield from missed(article, total, parts)
         first = last
 
 
@@ -423,7 +423,7 @@ def _increments(article: Article, row: _Row) -> Iterator[Finding]:
         if plain and not fewer and value(total) >= _THREE and not fits(article, total, parts):
             off = (value(old) + value(more)) / value(total) - 1
             if abs(off) <= _NEAR:
-                yield missed(article, total, parts)
+                yield from missed(article, total, parts)
 
 
 # ---------------------------------------------------------------- the total last
@@ -446,7 +446,7 @@ def _last_total(article: Article, row: _Row) -> Iterator[Finding]:
             return
         off = sum((part.number for part in parts), Decimal(0)) / value(total) - 1
         if abs(off) <= (_NEARER if _OF_HIS.fullmatch(link) or _MAKING.search(link) else _NEAR):
-            yield missed(article, total, parts)
+            yield from missed(article, total, parts)
             return
 
 

@@ -129,7 +129,7 @@ def _added(article: Article, total: FigureClaim, parts: Sequence[Item]) -> Itera
     if any(fits(article, total, each) or fits(article, total, [*each, *more]) for each in stretches):
         return
     if -_LISTED[0] <= off <= _LISTED[1]:
-        yield missed(article, total, told)
+        yield from missed(article, total, told)
 
 
 def _in_a_row(parts: Sequence[Item], words: WholeWords) -> bool:
@@ -193,7 +193,7 @@ class _Reader:
             return None
         self._settle(chosen)
         unread = [part.item.line for part in chosen if part.item.claim is None]
-        return missed(self.article, total, figures, unread[-1].sentence if unread else None)
+        return next(missed(self.article, total, figures, unread[-1].sentence if unread else None), None)
 
     # ------------------------------------------------------------ parts
 
