@@ -101,7 +101,8 @@ def test_right_arithmetic_is_no_finding(one: int, two: int, three: int) -> None:
 @given(NUMBERS, NUMBERS, st.integers(min_value=1, max_value=9))
 @settings(max_examples=60, deadline=None)
 def test_wrong_sums_are_found(one: int, two: int, off: int) -> None:
-    """A total that is off by a few."""
-    total = one + two + max(off, (one + two) // 20)
+    """A total that is off by a few, and by a third at most: what is twice as much has other parts than these."""
+    both = one + two
+    total = both + max(min(off, both // 3), both // 20)
 
     assert [finding.rule for finding in check(f"Police arrested {total} people: {one} in Harwick and {two} in Cove.")] == ["sum.wrong"]
