@@ -39,6 +39,7 @@ PyObject *quick_word_places(PyObject *module, PyObject *const *args, Py_ssize_t 
 PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_date_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_governor(PyObject *module, PyObject *const *args, Py_ssize_t given);
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);

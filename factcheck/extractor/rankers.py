@@ -11,9 +11,9 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from factcheck.quick import compiled
 
+if TYPE_CHECKING:
     from factcheck.extractor.chunks import Row
     from factcheck.lexicon.wordclasses import WordClasses
 
@@ -86,7 +86,7 @@ class Ranker:
 
     __slots__ = ("classes", "scores", "verbs", "ways", "weights")
 
-    def __init__(self, weights: Mapping[str, int], classes: WordClasses) -> None:
+    def __init__(self, weights: dict[str, int], classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
         self.scores: dict[Situation, int] = {}
@@ -150,6 +150,14 @@ class Ranker:
         """Return the place of the governing verb group, -1 where the sentence has none."""
         if len(clause.verbs) < _CHOICE:
             return clause.verbs[0] if clause.verbs else -1
+        if compiled is not None:
+            found: int | None = compiled.governor(clause, phrase, self.weights, self.verbs, self.verb)
+            if found is not None:
+                return found
+        return self.best_plainly(clause, phrase)
+
+    def best_plainly(self, clause: Row, phrase: int) -> int:
+        """Return the best ranked of the verb groups of a sentence, without compiled help."""
         best, best_score = -1, (0, 0, False)
         known = self.scores.get
         for place, situation in self.situations(clause, phrase):

@@ -12,6 +12,7 @@ from factcheck.extractor import chunks, tagger
 from factcheck.extractor.capitals import CAPITALISED, Word, words
 from factcheck.extractor.dates import triggers_of, triggers_plainly
 from factcheck.extractor.figures import beginnings
+from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.statements import word_places
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
@@ -123,3 +124,16 @@ def test_chunks(sentence: tuple[list[str], list[str], dict[int, int], dict[int, 
 
     assert (row, kinds) == plain
     assert all(type(chunk) is chunks.Chunk for chunk in row)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_sentences(), st.sampled_from(["of", "”", "\udc80", "\0", "x" * 200]))
+def test_governors(sentence: tuple[list[str], list[str], dict[int, int], dict[int, int]], odd: str) -> None:
+    words, tags, figures, hedges = sentence
+    tables = lexicon.load()
+    row = chunks.chunks([odd if word == "dogs" else word for word in words] * 3, tags * 3, figures, hedges)
+    compiled, plain = (Ranker(tables.predicate_weights, tables.wordclasses) for _ in range(2))
+
+    for phrase in range(len(row.chunks)):
+        if len(row.verbs) > 1:
+            assert compiled.best(row, phrase) == plain.best_plainly(row, phrase)

@@ -50,4 +50,7 @@ def test_far_ways_are_shortened_and_remembered_within_bounds(monkeypatch: pytest
     far = "men/NNS ,/, " + "of/IN towns/NNS ,/, and/CC " * 9 + "fled/VBD and/CC hid/VBD"
 
     assert governor(far, "men", ranker) in {"fled", "hid"}
-    assert len(ranker.scores) == 1
+    pairs = [item.rpartition("/") for item in far.split()]
+    row = chunks([pair[0] for pair in pairs], [pair[2] for pair in pairs], {}, {})
+    assert ranker.best_plainly(row, 0) == ranker.best(row, 0)
+    assert len(ranker.scores) == len(ranker.verbs) == 1
