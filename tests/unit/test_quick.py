@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from factcheck import lexicon, quick
-from factcheck.extractor import figures, statements, tagger
+from factcheck.extractor import figures, statements, wordforms
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
@@ -99,7 +99,7 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
     for compiled, loop in product(
-        COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places")
+        COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places", "form", "noun_lemma", "verb_lemma")
     ):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
@@ -135,8 +135,8 @@ def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> N
 def test_rows_are_added_up() -> None:
     rows = [{"NN": 3, "VB": -1}, {"NN": 2}, {"JJ": 9}]
 
-    assert tagger.lead_plainly(rows, ("NN", "VB", "RB")) == tagger.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
-    assert tagger.lead_plainly([], ("NN",)) == tagger.lead([], ("NN",)) == ()
+    assert wordforms.lead_plainly(rows, ("NN", "VB", "RB")) == wordforms.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
+    assert wordforms.lead_plainly([], ("NN",)) == wordforms.lead([], ("NN",)) == ()
 
 
 def test_words_that_no_loop_knows_have_no_lengths() -> None:
