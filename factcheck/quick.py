@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compiled", "lengths", "load", "record"]
 
-_REVISION = 8  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 9  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 

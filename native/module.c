@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 8 }; /* see factcheck/quick.py */
+enum { REVISION = 9 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -26,7 +26,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "factcheck._quick
 PyMODINIT_FUNC
 PyInit__quick(void)
 {
-    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_capitals() < 0) {
+    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_capitals() < 0) {
         return NULL;
     }
     PyObject *module = PyModule_Create(&definition);

@@ -62,6 +62,7 @@ PyObject *quick_governor(PyObject *module, PyObject *const *args, Py_ssize_t giv
 int prepare_records(void);
 int prepare_chunks(void);
 int prepare_tags(void);
+int prepare_tokens(void);
 int prepare_capitals(void);
 
 #endif

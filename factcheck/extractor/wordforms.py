@@ -1,7 +1,7 @@
 """What can be known of a word form before its sentence is seen: the tags it may bear, and what it says for each and of its neighbours.
 
-In: a word, the place of its capital, the weights of the tagger and the classes of words. Out: a `Form`, remembered. Most words come again; of
-those that are new most are rare, and have no weights as a neighbour.
+In: a word, the place of its capital, the weights of the tagger and the classes of words. Out: a `Form`, remembered. Of the words that are
+new most are rare, and have no weights as a neighbour: those are what the compiled code knows.
 """
 
 from __future__ import annotations
@@ -124,8 +124,8 @@ _UNITS = _NUMBER_WORDS | {"one"}
 _FORMS_KEPT = 30_000  # types remembered for each place; a news archive of 1 GB has some 500,000, most of them once
 _CLOSED = frozenset(("IN", "DT", "CC", "TO", "PRP$", "WRB"))
 LOWER, MIDDLE, INITIAL, TITLED = PLACES = "l", "m", "i", "t"  # of a capital: none, in the middle, at the start, in a headline
-# What a word may be whose ending tells nothing: a plural that is a verb too, any other, a past that is a noun too, any other, a verb, none of
-# these, a compound.
+# What a word may be whose ending tells nothing: a plural that is a verb too, any other, a past that is a noun too, any other, a verb,
+# none of these, a compound.
 _GUESSES = (
     ("NNS", "VBZ"),
     ("NNS", "NN"),
@@ -178,7 +178,7 @@ def _with_names(tags: tuple[str, ...], plural: bool) -> tuple[str, ...]:  # noqa
 
 
 class _Kind(NamedTuple):
-    """What words have in common that may bear the same tags: those, the only one, their key, what they say of the one and two words before."""
+    """What words that may bear the same tags have in common: the tags, the only one, their key, what they say of the two words before."""
 
     candidates: tuple[str, ...]
     only: str | None
@@ -230,7 +230,7 @@ class Forms:
         return _with_names(known, lower.endswith("s") and not lower.endswith("ss"))
 
     def _make(self, word: str, place: str) -> Form:
-        found: Form | None = None if self._tables is None else compiled.form(word, place, self._tables)
+        found: Form | None = None if compiled is None or self._tables is None else compiled.form(word, place, self._tables)
         return self.make_plainly(word, place) if found is None else found
 
     def make_plainly(self, word: str, place: str) -> Form:
@@ -279,7 +279,9 @@ class Forms:
         """Return the tables in the order in which native/forms.c names them, None where weights are no packed rows of the file."""
         weights, classes = self.weights, self.classes
         if compiled is None or not (
-            isinstance(weights.own, PackedRows) and isinstance(weights.word_before, PackedRows) and isinstance(weights.word_after, PackedRows)
+            isinstance(weights.own, PackedRows)
+            and isinstance(weights.word_before, PackedRows)
+            and isinstance(weights.word_after, PackedRows)
         ):
             return None
         made = Form, _NO_FOLLOWS, self._silent, self._kinds, self._make_kind

@@ -45,12 +45,35 @@ def test_tags(spoken: list[str]) -> None:
     assert compiled(spoken) == plain.decide_plainly(spoken)  # and once more, where all is known
 
 
-_STEMS = ["brib", "bribe", "stop", "buzz", "hors", "match", "hero", "potato", "m", "wo", "die", "carr", "two", "é", "-", "x" * 40, "Kiss", "NATO"]
+_STEMS = [
+    "brib",
+    "bribe",
+    "stop",
+    "buzz",
+    "hors",
+    "match",
+    "hero",
+    "potato",
+    "m",
+    "wo",
+    "die",
+    "carr",
+    "two",
+    "é",
+    "-",
+    "x" * 40,
+    "Kiss",
+    "NATO",
+]
 _ENDINGS = ["s", "es", "ses", "ies", "ied", "ed", "ing", "ting", "men", "ss", "us", "ness", "ly", "able", "-like", "-one", "'s", "5", "\0"]
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.one_of(st.sampled_from(sorted(_TABLES.tag_weights.dictionary)), st.lists(st.sampled_from(_STEMS + _ENDINGS), min_size=1).map("".join)))
+@given(
+    st.one_of(
+        st.sampled_from(sorted(_TABLES.tag_weights.dictionary)), st.lists(st.sampled_from(_STEMS + _ENDINGS), min_size=1).map("".join)
+    )
+)
 def test_forms_and_lemmas(word: str) -> None:
     classes, forms = _TABLES.wordclasses, wordforms.Forms(_TABLES.tag_weights, _TABLES.wordclasses)
 

@@ -99,7 +99,20 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
     for compiled, loop in product(
-        COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places", "form", "noun_lemma", "verb_lemma")
+        COMPILED,
+        (
+            "cut",
+            "tags",
+            "chunks",
+            "word_places",
+            "number_places",
+            "capital_words",
+            "lead",
+            "date_places",
+            "form",
+            "noun_lemma",
+            "verb_lemma",
+        ),
     ):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
@@ -111,7 +124,7 @@ def test_an_error_in_the_python_code_that_a_loop_calls_comes_through() -> None:
 
     for compiled in COMPILED:
         with pytest.raises(LookupError):
-            compiled.cut("a b", 0, 3, {"a": ((0, "a", "a"),)}, fail)
+            compiled.cut("a é", 0, 3, {"a": ((0, "a", "a"),)}, fail, frozenset(), 9)
 
 
 @pytest.mark.parametrize("text", ["", " ", "  two  spaces ", "Mr. O'Neill’s U.S. aide paid $2,001", "né\u00a0à\nParis 🙂 25,"])
