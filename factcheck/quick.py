@@ -7,7 +7,6 @@ unused.
 from __future__ import annotations
 
 import os
-import struct
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["compiled", "lengths", "load", "record"]
+__all__ = ["compiled", "load", "record", "traces"]
 
 _REVISION = 9  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
@@ -42,19 +41,11 @@ def record(cls: _Class) -> _Class:
     return cls
 
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LONGEST = 31  # letters
-
-
 @cache
-def lengths(words: frozenset[str]) -> bytes | None:
-    """Return for each letter which lengths the words have that begin with it, a bit each: what a compiled loop asks before it looks one up.
+def traces(words: frozenset[str]) -> bytes | None:
+    """Return what a compiled loop asks before it looks a word of a text up among some; None where it cannot, or nothing is compiled.
 
-    None where a word is not of up to 31 small letters of ASCII, which are all that such a loop knows.
+    It knows words of up to 31 small letters of ASCII.
     """
-    bits = dict.fromkeys(_LETTERS, 0)
-    for word in words:
-        if not (word.isascii() and word.isalpha() and word.islower()) or len(word) > _LONGEST:
-            return None
-        bits[word[0]] |= 1 << len(word)
-    return struct.pack("26I", *bits.values())
+    found: bytes | None = None if compiled is None else compiled.traces(words)
+    return found

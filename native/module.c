@@ -8,16 +8,16 @@ static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
     {"cut", (PyCFunction)(void (*)(void))quick_cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
     {"tags", (PyCFunction)(void (*)(void))quick_tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
-    {"form", (PyCFunction)(void (*)(void))quick_form, METH_FASTCALL, "Return what is known of a word form, None where that is left to Python."},
-    {"noun_lemma", (PyCFunction)(void (*)(void))quick_noun_lemma, METH_FASTCALL, "Return the singular of a noun, None where a sign is rare."},
-    {"verb_lemma", (PyCFunction)(void (*)(void))quick_verb_lemma, METH_FASTCALL, "Return the infinitive of a verb form, None where a sign is rare."},
     {"lead", (PyCFunction)(void (*)(void))quick_lead, METH_FASTCALL, "Return how much more rows say for each tag but the first."},
     {"chunks", (PyCFunction)(void (*)(void))quick_chunks, METH_FASTCALL, "Return the chunks of a sentence and their kinds."},
+    {"traces", quick_traces, METH_O, "Return what word_places and number_places ask before they look a word up."},
     {"word_places", (PyCFunction)(void (*)(void))quick_word_places, METH_FASTCALL, "Return where words of a set stand in a text, and which."},
     {"number_places", (PyCFunction)(void (*)(void))quick_number_places, METH_FASTCALL, "Return where a number may begin in a text."},
     {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
     {"date_places", (PyCFunction)(void (*)(void))quick_date_places, METH_FASTCALL, "Return where a date may stand in a text, None where a sign is rare."},
     {"governor", (PyCFunction)(void (*)(void))quick_governor, METH_FASTCALL, "Return the place of the verb group that governs a noun phrase, None where a word is odd."},
+    {"places", (PyCFunction)(void (*)(void))quick_places, METH_FASTCALL, "Return the places of the words that are in a set."},
+    {"doubtful", (PyCFunction)(void (*)(void))quick_doubtful, METH_FASTCALL, "Return the places of the words whose tag may be wrong."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -26,7 +26,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "factcheck._quick
 PyMODINIT_FUNC
 PyInit__quick(void)
 {
-    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_capitals() < 0) {
+    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_capitals() < 0) {
         return NULL;
     }
     PyObject *module = PyModule_Create(&definition);

@@ -29,40 +29,34 @@ is_plain(Py_UCS4 sign)
         || (sign >= 0x20A0 && sign < 0x20D0);
 }
 
-/* A word of up to so many letters of ASCII, with room for a letter or two that are added to it. */
-enum { LONGEST_SPELLING = 44 };
-typedef struct {
-    Py_ssize_t length;
-    char letters[LONGEST_SPELLING + 4];
-} Spelling;
-
-int spelling_of(PyObject *word, Spelling *spelling);
-int ends_with(const Spelling *word, const char *ending);
-PyObject *value_of(PyObject *table, const char *letters, Py_ssize_t length);
-int is_in(PyObject *table, const Spelling *word);
-int noun_lemma(const Spelling *word, int plural, PyObject *nouns, PyObject *irregular, PyObject *unchanged, Spelling *lemma);
-int verb_lemma(const Spelling *word, int base, PyObject *verbs, PyObject *irregular, Spelling *lemma);
+/* Add a number to a list; 0, or -1 with an exception. */
+static inline int
+add_number(PyObject *found, Py_ssize_t place)
+{
+    PyObject *number = PyLong_FromSsize_t(place);
+    int failed = number == NULL || PyList_Append(found, number) < 0;
+    Py_XDECREF(number);
+    return failed ? -1 : 0;
+}
 
 /* The functions of the module. */
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
-PyObject *quick_form(PyObject *module, PyObject *const *args, Py_ssize_t given);
-PyObject *quick_noun_lemma(PyObject *module, PyObject *const *args, Py_ssize_t given);
-PyObject *quick_verb_lemma(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_lead(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_chunks(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_traces(PyObject *module, PyObject *words);
 PyObject *quick_word_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_date_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_governor(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_doubtful(PyObject *module, PyObject *const *args, Py_ssize_t given);
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);
 int prepare_chunks(void);
-int prepare_tags(void);
-int prepare_tokens(void);
 int prepare_capitals(void);
 
 #endif

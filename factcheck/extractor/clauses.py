@@ -10,16 +10,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
-from factcheck.quick import record
+from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.extractor.marks import Quoted
     from factcheck.extractor.tagger import TaggedSentence
-    from factcheck.lexicon.cues import Cues
+    from factcheck.lexicon.cues import Cue, Cues
 
-__all__ = ["Range", "View", "make_view"]
+__all__ = ["Range", "View", "doubtful", "doubtful_plainly", "make_view", "places"]
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
@@ -34,8 +34,10 @@ _NEVER_NAMES = frozenset(("RB", "VBN", "VBD", "VB", "VBP", "VBZ", "JJR", "FW", "
 _NEVER_ACRONYMS = frozenset(("WP", "WDT", "PRP", "IN"))  # WHO, WHICH, US
 _NO_NAMES = _NEVER_NAMES | _NEVER_ACRONYMS | {"JJ"}
 _BETWEEN = frozenset(("also", "then", "later", "again", "further"))  # stand between a name and its cue: "Brantly also remarked"
-_OFTEN_MISTAKEN = frozenset((".", "to", "there", "'s", "’s"))  # words, beside the cues, whose tag may be mended
+# Words, beside the cues, whose tag what follows may show to be another, and which.
+_OFTEN_MISTAKEN = {".": "NNP", "to": "TO", "there": "EX", "'s": "POS", "’s": "POS"}
 _MISTAKEN = frozenset(("JJ", "NN", "NNS", "RB"))  # tags under which the tagger hides a cue
+_OF_CUES = _MISTAKEN | {"VBN", "VBZ"}  # all tags that a cue may be wrongly given
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
 _LONGEST_APPOSITION = 30
 _LONGEST_OPENING = 12  # tokens of a name and what it is at the head of a sentence
@@ -101,12 +103,11 @@ class View:
 
     def _correct(self, cues: Cues) -> None:
         """Mend tags by capitals and cue forms: a capital inside a sentence is a name, "emphasised" after a noun a verb."""
-        words, surfaces, tags, forms = self.words, self.surfaces, tuple(self.tags), cues.forms
-        watched = _OFTEN_MISTAKEN
-        for place in [at for at, word in enumerate(words) if word in forms or surfaces[at] != word or tags[at] == "VBN" or word in watched]:
+        words, surfaces, tags = self.words, self.surfaces, tuple(self.tags)
+        for place in doubtful(words, surfaces, self.tags, cues.forms):
             surface, word, tag = surfaces[place], words[place], tags[place]
             if surface != word and surface[0].isupper():
-                if tag in _NO_NAMES and self._names(place, tag, cues) and not self._shouts():
+                if self._names(place, tag, cues) and not self._shouts():
                     self.tags[place] = "NNP"
             elif word in cues.forms or word in _OFTEN_MISTAKEN:
                 self.tags[place] = self._mended(place, word, tag)
@@ -440,6 +441,36 @@ class View:
         if start >= end or not self._capital(start) or not self._capital(end - 1) or self.word(end - 1) in _WEEKDAYS:
             return False
         return all(self.surfaces[place][0].isupper() or self.words[place] in _SMALL_IN_NAMES for place in range(start, end))
+
+
+def doubtful(words: list[str], surfaces: list[str], tags: list[str], cues: Mapping[str, Cue]) -> list[int]:
+    """Return the places of the words whose tag is wrong where their capital, or what stands beside them, says so."""
+    if compiled is None:
+        return doubtful_plainly(words, surfaces, tags, cues)
+    found: list[int] = compiled.doubtful(words, surfaces, tags, (cues, _OFTEN_MISTAKEN, _NO_NAMES, _OF_CUES))
+    return found
+
+
+def doubtful_plainly(words: Sequence[str], surfaces: Sequence[str], tags: Sequence[str], cues: Mapping[str, Cue]) -> list[int]:
+    """Return what `doubtful` does, without compiled help."""
+    found = []
+    for at, (word, surface, tag) in enumerate(zip(words, surfaces, tags, strict=True)):
+        if surface != word:
+            doubtful = not surface[0].isupper() or tag in _NO_NAMES
+        else:
+            doubtful = tag in _OF_CUES and (tag == "VBN" or word in cues)
+            doubtful = doubtful or (_OFTEN_MISTAKEN.get(word, tag) != tag and at + 1 < len(words))
+        if doubtful:
+            found.append(at)
+    return found
+
+
+def places(words: list[str], wanted: frozenset[str]) -> list[int]:
+    """Return the places of the words that are in a set."""
+    if compiled is None:
+        return [place for place, word in enumerate(words) if word in wanted]
+    found: list[int] = compiled.places(words, wanted)
+    return found
 
 
 def make_view(tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues, titles: Sequence[Span] = ()) -> View:

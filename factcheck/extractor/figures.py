@@ -30,7 +30,7 @@ from factcheck.extractor.spans import join, read_range, share_unit
 from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
-from factcheck.quick import compiled, lengths
+from factcheck.quick import compiled, traces
 
 if TYPE_CHECKING:
     import re
@@ -89,7 +89,7 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
 
 def beginnings(text: str, numerals: Numerals) -> list[re.Match[str]]:
     """Return the places of a sentence where a number may begin, as the scanner finds them."""
-    known = None if compiled is None else lengths(numerals.beginnings)
+    known = None if compiled is None else traces(numerals.beginnings)
     if compiled is None or known is None:
         return list(islice(numerals.scanner.finditer(text), _MOST_IN_SENTENCE))
     places = compiled.number_places(text, numerals.beginnings, known, numerals.signs, _MOST_IN_SENTENCE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.clauses import FINITE, Range
+from factcheck.extractor.clauses import FINITE, Range, places
 from factcheck.extractor.contents import REFUSALS, behind, opens_subordinate, piece
 from factcheck.extractor.openings import ahead, paper_content, plain_clause
 from factcheck.extractor.sources import Report, Sources
@@ -44,9 +44,9 @@ class _Reader(Sources):
 
     def read(self) -> list[Report]:
         """Return the reports of the sentence, with one without a content where its last words announce a quotation."""
-        view, starts = self.view, self.cues.starts
+        view = self.view
         reached = 0
-        for place in [place for place, word in enumerate(view.words) if word in starts or word == ":"]:
+        for place in places(view.words, self.cues.openings):
             if place >= reached and view.quote[place] < 0:
                 reached = self._at(place)
         return self.found

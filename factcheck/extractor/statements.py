@@ -19,7 +19,7 @@ from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import compiled, lengths, record
+from factcheck.quick import compiled, record, traces
 from factcheck.text import join
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Document, Sentence
 
-__all__ = ["find", "word_places"]
+__all__ = ["BEFORE_NOUNS", "find", "word_places"]
 
 _WORD = lazily(r"[a-z]+")
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
@@ -48,6 +48,10 @@ _NAMED_NEXT = lazily_unicode(
 )
 _STOP = lazily_unicode(r"[.!?]\s")
 _SUBJECTS = (" he ", " she ", " they ", " we ", " the ")  # with which a clause begins that no "that" leads
+# Right behind these a cue has no subject, and so is none; "their claim that" and "instead of calling" may be.
+_NO_SUBJECTS = (" the ", " a ", " an ")
+BEFORE_NOUNS = (*_NO_SUBJECTS, " its ", " his ", " their ", " our ", " my ", " your ", " of ", " from ", " for ")
+_LONGEST_LEADING = 7  # letters of them
 _SHORTEST_QUOTATION = 5  # letters; shorter ones without a cue are words that are talked about
 _LONGEST_TITLE = 60  # letters
 _BEFORE_TITLE = 20  # letters before a title in which the word before it begins
@@ -64,7 +68,8 @@ _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
 class _CueWords(NamedTuple):
     """Where cue words stand in a field, in order, and those that are silent there, as no "that", colon or mark follows.
 
-    `inert` are those among the first that make a statement only where there is more to the sentence: "made", of which no promise follows.
+    `inert` are those among the first that make a statement only where there is more to the sentence, marks or another cue: "made", of which
+    no promise follows, "shouted", "the claim".
     """
 
     places: list[int]
@@ -178,7 +183,7 @@ class _Paragraph:
         """Say whether a cue word stands in the sentence outside of quotation marks, or something beside a quotation."""
         candidates = cue_words.places
         at, number = bisect_left(candidates, sentence.start), 0
-        helped = bool(quotes) or _any_within(cue_words.silent, sentence)
+        helped = bool(quotes or self.titles) or _any_within(cue_words.silent, sentence)
         while at < len(candidates) and candidates[at] < sentence.end:
             while number < len(quotes) and quotes[number].outer.end <= candidates[at]:
                 number += 1
@@ -301,27 +306,38 @@ def _cue_words(text: str, cues: Cues) -> _CueWords:
     found = _CueWords([], [], set())
     for start, word in word_places(lower, cues.starts):
         end = start + len(word)
-        if word in cues.needing:
-            plain = lower.startswith(_SUBJECTS, end)  # found he had
-            signed = plain or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None or _read(lower, start, cues)
-            (found.places if signed else found.silent).append(start)
-        else:
-            found.places.append(start)
-            if _is_inert(lower[end : end + _FARTHEST_NOUN], word, cues):
-                found.inert.add(start)
+        if word in cues.needing and not (
+            lower.startswith(_SUBJECTS, end)  # found he had
+            or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None
+            or _read(lower, start, cues)
+        ):
+            found.silent.append(start)
+            continue
+        found.places.append(start)
+        if _is_led(text, start, word, cues) or _is_inert(lower, end, word, cues):
+            found.inert.add(start)
     return found
 
 
-def _is_inert(following: str, word: str, cues: Cues) -> bool:
-    """Say whether a word lacks what would make it a cue: the noun of "made a promise", the particle of "went on"."""
+def _is_led(text: str, start: int, word: str, cues: Cues) -> bool:
+    """Say whether a word has no subject, as an article or the like stands before it."""
+    leading = _NO_SUBJECTS if word.endswith("ing") or word in cues.nouns else BEFORE_NOUNS
+    return text.endswith(leading, start - _LONGEST_LEADING, start)
+
+
+def _is_inert(lower: str, end: int, word: str, cues: Cues) -> bool:
+    """Say whether a word lacks what would make it a cue: the noun of "made a promise", the particle of "went on", the marks it needs."""
     if word in cues.said_of:
+        following = lower[end : end + _FARTHEST_NOUN]
         return not any(noun in following for noun in cues.said_of[word])
-    return word in cues.parted and not following.lstrip().startswith(cues.parted[word])
+    if word in cues.parted:
+        return not lower[end : end + _FARTHEST_NOUN].lstrip().startswith(cues.parted[word])
+    return word in cues.quoting
 
 
 def word_places(lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
     """Return where words of a set stand in a text in lower case that no other letter touches, in order, each with the word."""
-    known = None if compiled is None or not lower.islower() else lengths(words)
+    known = None if compiled is None else traces(words)
     if compiled is not None and known is not None:
         found: list[tuple[int, str]] = compiled.word_places(lower, words, known)
         return found

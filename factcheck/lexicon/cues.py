@@ -46,9 +46,9 @@ class Cues(NamedTuple):
     """All cue words.
 
     `forms` has every inflected form in lower case, `said_of` the nouns by which a verb becomes a cue, `starts` all words with which a cue
-    may begin, `needing` those of them that make a statement only with "that", a colon or quotation marks, or with one of `papers`, nouns of
-    what is read ("poll"), as subject. `nouns` are those of words said ("claim"). `parted` maps forms that are a cue only with the particle
-    right behind them to that particle.
+    may begin, `openings` those and the colon, `needing` those of them that make a statement only with "that", a colon or quotation marks,
+    or with one of `papers`, nouns of what is read ("poll"), as subject, `quoting` those that do so only with quotation marks. `nouns` are
+    those of words said ("claim"). `parted` maps forms that are a cue only with the particle right behind them to that particle.
     """
 
     forms: Mapping[str, Cue]
@@ -61,7 +61,9 @@ class Cues(NamedTuple):
     papers: frozenset[str]
     nouns: frozenset[str]
     starts: frozenset[str]
+    openings: frozenset[str]
     needing: frozenset[str]
+    quoting: frozenset[str]
     parted: Mapping[str, str]
 
 
@@ -126,10 +128,13 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
         phrases = tuple(tuple(phrase.split()) for phrase in table["phrases"]["after"])
         nouns = frozenset(table["nouns"]["words"].split())
         said_of = {form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)}
+        starts = frozenset((*forms, *said_of, *nouns, *(phrase[0] for phrase in phrases if phrase[0] != "in")))
         return Cues(
             forms=forms,
-            starts=frozenset((*forms, *said_of, *nouns, *(phrase[0] for phrase in phrases if phrase[0] != "in"))),
+            starts=starts,
+            openings=starts | {":"},
             needing=frozenset(form for form, cue in forms.items() if _needs_sign(cue) and form not in said_of) | nouns.difference(forms),
+            quoting=frozenset(form for form, cue in forms.items() if cue.frames == Frame.QUOTING and cue.particle is None) - nouns,
             phrases=phrases,
             said_of=said_of,
             venues=frozenset(table["venues"]["nouns"].split()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import struct
 import subprocess
 import sys
 from itertools import product
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from factcheck import lexicon, quick
-from factcheck.extractor import figures, statements, wordforms
+from factcheck.extractor import figures, statements, tagger
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
@@ -99,20 +98,7 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
     for compiled, loop in product(
-        COMPILED,
-        (
-            "cut",
-            "tags",
-            "chunks",
-            "word_places",
-            "number_places",
-            "capital_words",
-            "lead",
-            "date_places",
-            "form",
-            "noun_lemma",
-            "verb_lemma",
-        ),
+        COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places", "places", "doubtful")
     ):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
@@ -124,7 +110,7 @@ def test_an_error_in_the_python_code_that_a_loop_calls_comes_through() -> None:
 
     for compiled in COMPILED:
         with pytest.raises(LookupError):
-            compiled.cut("a é", 0, 3, {"a": ((0, "a", "a"),)}, fail, frozenset(), 9)
+            compiled.cut("a b", 0, 3, {"a": ((0, "a", "a"),)}, fail)
 
 
 @pytest.mark.parametrize("text", ["", " ", "  two  spaces ", "Mr. O'Neill’s U.S. aide paid $2,001", "né\u00a0à\nParis 🙂 25,"])
@@ -148,15 +134,17 @@ def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> N
 def test_rows_are_added_up() -> None:
     rows = [{"NN": 3, "VB": -1}, {"NN": 2}, {"JJ": 9}]
 
-    assert wordforms.lead_plainly(rows, ("NN", "VB", "RB")) == wordforms.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
-    assert wordforms.lead_plainly([], ("NN",)) == wordforms.lead([], ("NN",)) == ()
+    assert tagger.lead_plainly(rows, ("NN", "VB", "RB")) == tagger.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
+    assert tagger.lead_plainly([], ("NN",)) == tagger.lead([], ("NN",)) == ()
 
 
-def test_words_that_no_loop_knows_have_no_lengths() -> None:
-    assert quick.lengths(frozenset(("one", "no-one"))) is None
-    assert quick.lengths(frozenset(("one", "é"))) is None
-    assert quick.lengths(frozenset(("x" * 32,))) is None
-    assert struct.unpack("26I", quick.lengths(frozenset(("a", "abc", "be"))) or b"")[:2] == (0b1010, 0b100)
+def test_words_that_no_loop_knows_leave_no_traces(monkeypatch: pytest.MonkeyPatch) -> None:
+    for words in (("one", "no-one"), ("one", "é"), ("x" * 32,), ("One",), ("",), (1,)):
+        assert quick.traces(frozenset(words)) is None
+    for _ in COMPILED:
+        assert statements.word_places("xs are " + "x" * 31, frozenset(("x" * 31,))) == [(7, "x" * 31)]
+    monkeypatch.setattr(quick, "compiled", None)
+    assert quick.traces(frozenset(("another",))) is None
 
 
 def test_a_build_of_another_revision_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

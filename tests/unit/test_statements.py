@@ -9,7 +9,7 @@ import pytest
 
 from factcheck import lexicon, text
 from factcheck.extractor import statements
-from factcheck.extractor.tagger import TaggedSentence, tag
+from factcheck.extractor.tagger import TaggedSentence, Tagger, tag
 from factcheck.model import Document, Sentence
 from tests.conftest import ROOT
 
@@ -76,10 +76,31 @@ def test_the_rest_of_a_quotation_belongs_to_its_paragraph() -> None:
 
 
 def test_what_is_passed_over_reports_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A verb without its noun or particle ("made", "went") is not read for; read for all the same, it makes no statement."""
+    """A verb without its noun or particle ("made", "went") or behind an article is not read for; read for all the same, it says nothing."""
     articles = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "articles").rglob("*.txt"))]
+    cues = lexicon.load().cues
+    tails = (
+        "that he had lost",
+        "to the police on Monday",
+        "it was over, he left,",
+        "if they went:",
+        "of the deal that the firm said it had",
+    )
+    forms = sorted({*cues.forms, *cues.nouns, *cues.said_of})
+    articles += [
+        " ".join(f"On Monday, Lee Orr met {lead.strip()} {form} {tails[(at + more) % len(tails)]}." for at, form in enumerate(forms))
+        for more, lead in enumerate(statements.BEFORE_NOUNS)
+    ]
     found = [told(article) for article in articles]
     monkeypatch.setattr(statements, "_is_inert", lambda *_: False)
+    monkeypatch.setattr(statements, "_is_led", lambda *_: False)
 
     assert found
     assert [told(article) for article in articles] == found
+
+
+def test_no_subject_stands_right_before_a_cue_that_is_passed_over() -> None:
+    """The tagger knows the words that have no subject behind them as nothing else."""
+    tagger = Tagger(lexicon.load().tag_weights, lexicon.load().wordclasses)
+
+    assert {tagger.form(word.strip(), "l").candidates for word in statements.BEFORE_NOUNS} == {("DT",), ("PRP$",), ("IN",)}
