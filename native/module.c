@@ -2,12 +2,15 @@
 
 #include "quick.h"
 
-enum { REVISION = 9 }; /* see factcheck/quick.py */
+enum { REVISION = 10 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
     {"cut", (PyCFunction)(void (*)(void))quick_cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
     {"tags", (PyCFunction)(void (*)(void))quick_tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
+    {"form", (PyCFunction)(void (*)(void))quick_form, METH_FASTCALL, "Return what is known of a word form, None where that is left to Python."},
+    {"noun_lemma", (PyCFunction)(void (*)(void))quick_noun_lemma, METH_FASTCALL, "Return the singular of a noun, None where a sign is rare."},
+    {"verb_lemma", (PyCFunction)(void (*)(void))quick_verb_lemma, METH_FASTCALL, "Return the infinitive of a verb form, None where a sign is rare."},
     {"lead", (PyCFunction)(void (*)(void))quick_lead, METH_FASTCALL, "Return how much more rows say for each tag but the first."},
     {"chunks", (PyCFunction)(void (*)(void))quick_chunks, METH_FASTCALL, "Return the chunks of a sentence and their kinds."},
     {"traces", quick_traces, METH_O, "Return what word_places and number_places ask before they look a word up."},
@@ -26,7 +29,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "factcheck._quick
 PyMODINIT_FUNC
 PyInit__quick(void)
 {
-    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_capitals() < 0) {
+    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_capitals() < 0) {
         return NULL;
     }
     PyObject *module = PyModule_Create(&definition);

@@ -39,10 +39,27 @@ add_number(PyObject *found, Py_ssize_t place)
     return failed ? -1 : 0;
 }
 
+/* A word of up to so many letters of ASCII, with room for a letter or two that are added to it. */
+enum { LONGEST_SPELLING = 44 };
+typedef struct {
+    Py_ssize_t length;
+    char letters[LONGEST_SPELLING + 4];
+} Spelling;
+
+int spelling_of(PyObject *word, Spelling *spelling);
+int ends_with(const Spelling *word, const char *ending);
+PyObject *value_of(PyObject *table, const char *letters, Py_ssize_t length);
+int is_in(PyObject *table, const Spelling *word);
+int noun_lemma(const Spelling *word, int plural, PyObject *nouns, PyObject *irregular, PyObject *unchanged, Spelling *lemma);
+int verb_lemma(const Spelling *word, int base, PyObject *verbs, PyObject *irregular, Spelling *lemma);
+
 /* The functions of the module. */
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_form(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_noun_lemma(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_verb_lemma(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_lead(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_chunks(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_traces(PyObject *module, PyObject *words);
@@ -57,6 +74,8 @@ PyObject *quick_doubtful(PyObject *module, PyObject *const *args, Py_ssize_t giv
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);
 int prepare_chunks(void);
+int prepare_tags(void);
+int prepare_tokens(void);
 int prepare_capitals(void);
 
 #endif

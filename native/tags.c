@@ -7,15 +7,62 @@ enum { CANDIDATES, ONLY, KEY, LOWER, SCORES, FOLLOWS, OF_NEXT, OF_PREVIOUS, OF_S
 
 enum { LONGEST_SMALL_WORD = 4 };
 
-/* Return what a dictionary with __missing__ says of a key; the dictionary keeps it. */
-static PyObject *
-look(PyObject *row, PyObject *key)
+static PyObject *weights_name;
+
+/* Add up what rows say for a tag; -1 with an exception, or rightly. */
+static long
+total_of(PyObject *rows, PyObject *tag)
 {
-    PyObject *found = PyDict_GetItemWithError(row, key);
-    if (found == NULL && !PyErr_Occurred()) {
-        found = PyObject_GetItem(row, key);
-        Py_XDECREF(found); /* __missing__ has put it into the dictionary */
+    long total = 0;
+    for (Py_ssize_t row = 0; row < PyList_GET_SIZE(rows); row++) {
+        PyObject *weight = PyDict_GetItemWithError(PyList_GET_ITEM(rows, row), tag);
+        total += weight == NULL ? 0 : PyLong_AsLong(weight);
     }
+    return PyErr_Occurred() ? -1 : total;
+}
+
+/* Return how much more rows say together for each tag but the first than for the first. */
+static PyObject *
+lead_of(PyObject *rows, PyObject *tags)
+{
+    PyObject *leads = PyTuple_New(PyTuple_GET_SIZE(tags) - 1);
+    long first = total_of(rows, PyTuple_GET_ITEM(tags, 0));
+    for (Py_ssize_t at = 1; leads != NULL && at < PyTuple_GET_SIZE(tags); at++) {
+        long total = total_of(rows, PyTuple_GET_ITEM(tags, at));
+        PyObject *more = PyErr_Occurred() ? NULL : PyLong_FromLong(total - first);
+        if (more == NULL) {
+            Py_CLEAR(leads);
+            break;
+        }
+        PyTuple_SET_ITEM(leads, at - 1, more);
+    }
+    return leads;
+}
+
+PyObject *
+quick_lead(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyList_Check(args[0]) || !PyTuple_Check(args[1]) || PyTuple_GET_SIZE(args[1]) == 0) {
+        return PyErr_Format(PyExc_TypeError, "lead(rows, tags)");
+    }
+    return lead_of(args[0], args[1]);
+}
+
+/* Return what a row says for the tags of a form, borrowed; the row keeps it. */
+static PyObject *
+look(PyObject *row, PyObject *form)
+{
+    PyObject *key = PyTuple_GET_ITEM(form, KEY), *found = PyDict_GetItemWithError(row, key);
+    if (found != NULL || PyErr_Occurred()) {
+        return found;
+    }
+    PyObject *weights = PyObject_GetAttr(row, weights_name);
+    found = weights == NULL ? NULL : lead_of(weights, PyTuple_GET_ITEM(form, CANDIDATES));
+    if (found != NULL && PyDict_SetItem(row, key, found) < 0) {
+        Py_CLEAR(found);
+    }
+    Py_XDECREF(weights);
+    Py_XDECREF(found); /* it is in the row now */
     return found;
 }
 
@@ -23,14 +70,14 @@ look(PyObject *row, PyObject *key)
 static PyObject *
 decide(PyObject *form, PyObject *const rows[4], PyObject *last)
 {
-    PyObject *candidates = PyTuple_GET_ITEM(form, CANDIDATES), *key = PyTuple_GET_ITEM(form, KEY);
+    PyObject *candidates = PyTuple_GET_ITEM(form, CANDIDATES);
     PyObject *own = PyDict_GetItemWithError(PyTuple_GET_ITEM(form, FOLLOWS), last);
     PyObject *leads[5] = {own == NULL ? PyTuple_GET_ITEM(form, SCORES) : own};
     if (PyErr_Occurred()) {
         return NULL;
     }
     for (int number = 0; number < 4; number++) {
-        leads[number + 1] = look(rows[number], key);
+        leads[number + 1] = look(rows[number], form);
         if (leads[number + 1] == NULL) {
             return NULL;
         }
@@ -53,39 +100,6 @@ decide(PyObject *form, PyObject *const rows[4], PyObject *last)
         }
     }
     return PyErr_Occurred() ? NULL : PyTuple_GET_ITEM(candidates, best);
-}
-
-/* Add up what rows say for a tag; -1 with an exception, or rightly. */
-static long
-total_of(PyObject *rows, PyObject *tag)
-{
-    long total = 0;
-    for (Py_ssize_t row = 0; row < PyList_GET_SIZE(rows); row++) {
-        PyObject *weight = PyDict_GetItemWithError(PyList_GET_ITEM(rows, row), tag);
-        total += weight == NULL ? 0 : PyLong_AsLong(weight);
-    }
-    return PyErr_Occurred() ? -1 : total;
-}
-
-/* Return how much more rows say together for each tag but the first than for the first. */
-PyObject *
-quick_lead(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
-{
-    if (given != 2 || !PyList_Check(args[0]) || !PyTuple_Check(args[1]) || PyTuple_GET_SIZE(args[1]) == 0) {
-        return PyErr_Format(PyExc_TypeError, "lead(rows, tags)");
-    }
-    PyObject *tags = args[1], *leads = PyTuple_New(PyTuple_GET_SIZE(tags) - 1);
-    long first = total_of(args[0], PyTuple_GET_ITEM(tags, 0));
-    for (Py_ssize_t at = 1; leads != NULL && at < PyTuple_GET_SIZE(tags); at++) {
-        long total = total_of(args[0], PyTuple_GET_ITEM(tags, at));
-        PyObject *more = PyErr_Occurred() ? NULL : PyLong_FromLong(total - first);
-        if (more == NULL) {
-            Py_CLEAR(leads);
-            break;
-        }
-        PyTuple_SET_ITEM(leads, at - 1, more);
-    }
-    return leads;
 }
 
 /* Return what is known of a word at a place; `forms` has a table for each place, `make` adds to it. */
@@ -197,4 +211,11 @@ quick_tags(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
     }
     PyMem_Free(forms);
     return found;
+}
+
+int
+prepare_tags(void)
+{
+    weights_name = PyUnicode_InternFromString("weights");
+    return weights_name == NULL ? -1 : 0;
 }

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 import corpora
 
-from factcheck.extractor.tagger import Form, Tagger, form_features, guess
+from factcheck.extractor.tagger import Tagger
+from factcheck.extractor.wordforms import Form, form_features, guess
 from factcheck.lexicon import load
 from factcheck.lexicon.tagweights import PACKED, TagWeights, packed
 
@@ -81,7 +82,7 @@ class Trainer:
         own = self.names.get((word, form.key))
         if own is None:
             where = "l" if not word[0].isupper() else self.place
-            own = form_features(word, where, self.tagger.classes)
+            own = form_features(word, where, self.tagger.forms.classes)
             if word[0].islower():
                 self.names[word, form.key] = own
         return [

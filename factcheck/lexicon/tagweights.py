@@ -20,34 +20,34 @@ PACKED = ("own", "last_tags", "word_before", "word_after", "kind_after", "kind_a
 
 
 class PackedRows(Mapping[str, Mapping[str, int]]):
-    """Clue -> tag -> weight, each row read when it is first asked for."""
+    """Clue -> tag -> weight, each row read when it is first asked for; `rows` has them as the file holds them."""
 
-    __slots__ = ("_read", "_rows")
+    __slots__ = ("_read", "rows")
 
     def __init__(self, rows: Mapping[str, str]) -> None:
-        self._rows = rows
+        self.rows = rows
         self._read: dict[str, dict[str, int]] = {}
 
     def __getitem__(self, clue: str) -> dict[str, int]:
         known = self._read.get(clue)
         if known is None:
-            words = self._rows[clue].split(" ")
+            words = self.rows[clue].split(" ")
             known = self._read[clue] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
         return known
 
     def of(self, clues: Iterable[str]) -> list[Mapping[str, int]]:
         """Return the rows of those of some clues that have one."""
-        rows, read = self._rows, self._read
+        rows, read = self.rows, self._read
         return [read.get(clue) or self[clue] for clue in clues if clue in rows]
 
     def __contains__(self, clue: object) -> bool:
-        return clue in self._rows
+        return clue in self.rows
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
 
 def packed(row: Mapping[str, int]) -> str:

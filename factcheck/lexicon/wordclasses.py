@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.errors import LexiconError
+from factcheck.quick import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["WordClasses", "parse_wordclasses"]
+__all__ = ["SINGULAR_IN_S", "WordClasses", "parse_wordclasses"]
 
 # Nouns that end like a plural and are none.
-_SINGULAR_IN_S = frozenset(
+SINGULAR_IN_S = frozenset(
     "news series species headquarters means politics economics physics mathematics measles diabetes aids gas bus plus chaos lens "
     "christmas canvas atlas bias campus census corps crossroads gallows barracks shambles mumps rabies herpes ethics athletics".split()
 )
@@ -64,12 +65,19 @@ class WordClasses:
 
     def noun_lemma(self, word: str, *, plural: bool) -> str:
         """Return the singular of a noun in lower case; `plural` says that the tagger took it for one."""
+        found: str | None = None
+        if compiled is not None:
+            found = compiled.noun_lemma(word, plural, self.nouns, self.irregular_nouns, SINGULAR_IN_S)
+        return self.noun_lemma_plainly(word, plural=plural) if found is None else found
+
+    def noun_lemma_plainly(self, word: str, *, plural: bool) -> str:
+        """Return the singular of a noun without compiled help."""
         irregular = self.irregular_nouns.get(word)
         if irregular is not None:
             return irregular
         if word.endswith("men") and len(word) > len("women") and word not in self.nouns:
             return word[:-2] + "an"
-        if not word.endswith("s") or word in _SINGULAR_IN_S or word.endswith(("ss", "us", "is")):
+        if not word.endswith("s") or word in SINGULAR_IN_S or word.endswith(("ss", "us", "is")):
             return word
         singular = self._singular(word)
         return singular if plural or singular in self.nouns else word
@@ -87,6 +95,11 @@ class WordClasses:
 
     def verb_lemma(self, word: str, *, finite_base: bool = False) -> str:
         """Return the infinitive of a verb form in lower case; `finite_base` says that it may be the infinitive itself."""
+        found: str | None = None if compiled is None else compiled.verb_lemma(word, finite_base, self.verbs, self.irregular_verbs)
+        return self.verb_lemma_plainly(word, finite_base=finite_base) if found is None else found
+
+    def verb_lemma_plainly(self, word: str, *, finite_base: bool) -> str:
+        """Return the infinitive of a verb form without compiled help."""
         if finite_base and word in self.verbs:
             return word
         irregular = self.irregular_verbs.get(word)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
-from factcheck.extractor import chunks, tagger
+from factcheck.extractor import chunks, tagger, wordforms
 from factcheck.extractor.capitals import CAPITALISED, Word, words
 from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
 from factcheck.extractor.dates import triggers_of, triggers_plainly
@@ -18,6 +19,7 @@ from factcheck.extractor.statements import word_places
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 
+_TABLES = lexicon.load()
 _OF_WORD, _OF_TAG, _DEPENDING, _OPENERS, _BEFORE_WORTH = chunks.ALPHABET
 _WORDS = sorted({*_OF_WORD, *_DEPENDING, *_BEFORE_WORTH, "dogs", "red"})
 _TAGS = sorted({*_OF_TAG, "UH"})
@@ -42,6 +44,45 @@ def test_tags(spoken: list[str]) -> None:
 
     assert compiled(spoken) == plain.decide_plainly(spoken)
     assert compiled(spoken) == plain.decide_plainly(spoken)  # and once more, where all is known
+
+
+_STEMS = [
+    "brib",
+    "bribe",
+    "stop",
+    "buzz",
+    "hors",
+    "match",
+    "hero",
+    "potato",
+    "m",
+    "wo",
+    "die",
+    "carr",
+    "two",
+    "é",
+    "-",
+    "x" * 40,
+    "Kiss",
+    "NATO",
+]
+_ENDINGS = ["s", "es", "ses", "ies", "ied", "ed", "ing", "ting", "men", "ss", "us", "ness", "ly", "able", "-like", "-one", "'s", "5", "\0"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.one_of(
+        st.sampled_from(sorted(_TABLES.tag_weights.dictionary)), st.lists(st.sampled_from(_STEMS + _ENDINGS), min_size=1).map("".join)
+    )
+)
+def test_forms_and_lemmas(word: str) -> None:
+    classes, forms = _TABLES.wordclasses, wordforms.Forms(_TABLES.tag_weights, _TABLES.wordclasses)
+
+    for either in (False, True):
+        assert classes.noun_lemma(word, plural=either) == classes.noun_lemma_plainly(word, plural=either)
+        assert classes.verb_lemma(word, finite_base=either) == classes.verb_lemma_plainly(word, finite_base=either)
+    for place, written in product(wordforms.PLACES, (word, word.title(), word.upper())):
+        assert forms.form(written, place) == forms.make_plainly(written, place)
 
 
 _NUMBERED = st.text(alphabet=st.one_of(st.sampled_from(list("3½٣ oneONEtwofirstno-_'.,²é")), st.characters()))

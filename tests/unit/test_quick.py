@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from factcheck import lexicon, quick
-from factcheck.extractor import figures, statements, tagger
+from factcheck.extractor import figures, statements, wordforms
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
@@ -98,7 +98,22 @@ def test_only_a_named_tuple_is_a_record() -> None:
 
 def test_a_loop_refuses_what_it_was_not_made_for() -> None:
     for compiled, loop in product(
-        COMPILED, ("cut", "tags", "chunks", "word_places", "number_places", "capital_words", "lead", "date_places", "places", "doubtful")
+        COMPILED,
+        (
+            "cut",
+            "tags",
+            "chunks",
+            "word_places",
+            "number_places",
+            "capital_words",
+            "lead",
+            "date_places",
+            "form",
+            "noun_lemma",
+            "verb_lemma",
+            "places",
+            "doubtful",
+        ),
     ):
         with pytest.raises(TypeError):
             getattr(compiled, loop)(())
@@ -110,7 +125,7 @@ def test_an_error_in_the_python_code_that_a_loop_calls_comes_through() -> None:
 
     for compiled in COMPILED:
         with pytest.raises(LookupError):
-            compiled.cut("a b", 0, 3, {"a": ((0, "a", "a"),)}, fail)
+            compiled.cut("a é", 0, 3, {"a": ((0, "a", "a"),)}, fail, frozenset(), 9)
 
 
 @pytest.mark.parametrize("text", ["", " ", "  two  spaces ", "Mr. O'Neill’s U.S. aide paid $2,001", "né\u00a0à\nParis 🙂 25,"])
@@ -134,8 +149,8 @@ def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> N
 def test_rows_are_added_up() -> None:
     rows = [{"NN": 3, "VB": -1}, {"NN": 2}, {"JJ": 9}]
 
-    assert tagger.lead_plainly(rows, ("NN", "VB", "RB")) == tagger.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
-    assert tagger.lead_plainly([], ("NN",)) == tagger.lead([], ("NN",)) == ()
+    assert wordforms.lead_plainly(rows, ("NN", "VB", "RB")) == wordforms.lead(rows, ("NN", "VB", "RB")) == (-6, -5)
+    assert wordforms.lead_plainly([], ("NN",)) == wordforms.lead([], ("NN",)) == ()
 
 
 def test_words_that_no_loop_knows_leave_no_traces(monkeypatch: pytest.MonkeyPatch) -> None:

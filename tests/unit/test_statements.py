@@ -9,7 +9,8 @@ import pytest
 
 from factcheck import lexicon, text
 from factcheck.extractor import statements
-from factcheck.extractor.tagger import TaggedSentence, Tagger, tag
+from factcheck.extractor.tagger import TaggedSentence, tag
+from factcheck.extractor.wordforms import Forms
 from factcheck.model import Document, Sentence
 from tests.conftest import ROOT
 
@@ -101,6 +102,6 @@ def test_what_is_passed_over_reports_nothing(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_no_subject_stands_right_before_a_cue_that_is_passed_over() -> None:
     """The tagger knows the words that have no subject behind them as nothing else."""
-    tagger = Tagger(lexicon.load().tag_weights, lexicon.load().wordclasses)
+    forms = Forms(lexicon.load().tag_weights, lexicon.load().wordclasses)
 
-    assert {tagger.form(word.strip(), "l").candidates for word in statements.BEFORE_NOUNS} == {("DT",), ("PRP$",), ("IN",)}
+    assert {forms.candidates(word.strip(), "l") for word in statements.BEFORE_NOUNS} == {("DT",), ("PRP$",), ("IN",)}

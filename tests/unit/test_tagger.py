@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extractor import tagger
+from factcheck.extractor import tagger, wordforms
 from factcheck.lexicon import load
 from factcheck.lexicon.tagweights import TagWeights
 from factcheck.model import Field, Section, Sentence, Span
@@ -44,14 +44,14 @@ def test_an_empty_stretch_has_no_tokens() -> None:
 
 def test_remembered_forms_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """The memory of word forms is bounded, and what it gives does not depend on what it holds."""
-    monkeypatch.setattr(tagger, "_FORMS_KEPT", 3)
+    monkeypatch.setattr(wordforms, "_FORMS_KEPT", 3)
     small = tagger.Tagger(LEXICON.tag_weights, LEXICON.wordclasses)
     words = "The police arrested forty angry men in several northern towns".split()
 
     once, again = small(words), small(words)
 
     assert once == again
-    assert all(len(known) <= 3 for known in small.forms.values())
+    assert all(len(known) <= 3 for known in small.forms.known.values())
 
 
 @pytest.mark.parametrize(
