@@ -14,11 +14,12 @@ from factcheck.quick import record
 if TYPE_CHECKING:
     from factcheck.model import DateClaim
 
-__all__ = ["comes_before"]
+__all__ = ["apart", "comes_before"]
 
-_DAY = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
+_DAY = lazily(r"(\d{4}|-|Y\+0)-(\d\d)-(\d\d)[<>]{0,2}")
 _YEAR = lazily(r"(\d{4})(?:-(\d\d|spring|summer|autumn|winter))?[<>]{0,2}")
 _FAR = 60  # days between which two dates without a year are of one year
+_LATELY = 150  # days before publication in which a date without a year is of that year
 
 
 @record
@@ -34,10 +35,12 @@ def _when(claim: DateClaim) -> _When | None:
     expression = claim.mention.expression
     try:
         day = _DAY.fullmatch(expression)
+        if day and day[1] == "Y+0":
+            day, expression = None, claim.range.first.isoformat() if claim.range.first else ""
         if day:
             found = date(int(day[1]) if day[1] != "-" else 2024, int(day[2]), int(day[3]))
             return _When(found, found, day[1] != "-")
-        year = _YEAR.fullmatch(expression)
+        year = _YEAR.fullmatch(expression) or _DAY.fullmatch(expression)
     except ValueError:
         return None
     if year is None or claim.range.first is None or claim.range.last is None:
@@ -45,15 +48,34 @@ def _when(claim: DateClaim) -> _When | None:
     return _When(claim.range.first, claim.range.last, dated=True)
 
 
-def comes_before(early: DateClaim, late: DateClaim, *, together: bool = False) -> bool:
+def comes_before(early: DateClaim, late: DateClaim, *, together: bool = False, published: date | None = None) -> bool:
     """Say whether the later of two things is dated before the earlier one.
 
-    `together` says that the two make one range, which has one year ("from 30 May to 12 May 2025").
+    `together` says that the two make one range, which has one year ("from 30 May to 12 May 2025"). With the day of publication a date
+    without a year is also laid beside one of that year or the last.
     """
     before, after = _when(early), _when(late)
     if before is None or after is None:
         return False
     if before.dated != after.dated:
         apart = (before.first.replace(year=2024) - after.last.replace(year=2024)).days
-        return together and 0 < apart <= _FAR
+        return (together and 0 < apart <= _FAR) or (published is not None and _lately(early, late, published))
     return after.last < before.first and (before.dated or (before.first - after.last).days <= _FAR)
+
+
+def _lately(early: DateClaim, late: DateClaim, published: date) -> bool:
+    """Say whether the later of two is before the earlier one, and both are of the last months, as those without a year must be."""
+    first, last = early.range.first, late.range.last
+    if first is None or last is None:
+        return False
+    return last < first and all(0 <= (published - day).days <= _LATELY or day > published for day in (first, last))
+
+
+def apart(early: DateClaim, late: DateClaim) -> int | None:
+    """Return how many days lie from one date of a sentence to another one in it or the next; None where that is not told."""
+    before, after = _when(early), _when(late)
+    if before is None or after is None:
+        return None
+    if before.dated == after.dated:
+        return (after.first - before.first).days
+    return (after.first.replace(year=2024) - before.first.replace(year=2024)).days

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.lexicon.days import day_of_publication
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
-    from factcheck.consistency.people import People
+    from factcheck.consistency.people import Named, People
 
 __all__ = ["PERSONS", "Told", "allowed", "told"]
 
 _RECENT = 400  # days
+_CLOSE = 30  # characters before a surname in which first names stand
 _PLAUSIBLE = range(1, 116)
 _GLUE = frozenset(
     "aged age who is now was has have had just recently turned turns turn turning will be being celebrated celebrates celebrating"
@@ -38,7 +40,7 @@ _HOLDS = lazily(
     r"|before|with|while|for|as|to|from|following|he|she)\b|$)"
 )
 _YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]olds?\b")
-_THEN = lazily(r"^(?:[ -]years?[ -]olds?| years of age)?,? ?(?:when|at the time|then|by then|as)\b")
+_THEN = lazily(r"^(?:[ -]years?[ -]olds?| years of age)?,? ?(?:when|at the time|then|by then|as (?:he|she))\b")
 _BIRTHDAY = lazily(r"^(?: and [a-z ]+)? birthday\b")
 _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _LEADS = lazily(
@@ -57,9 +59,6 @@ _KIN = lazily(
     r"|niece|nephew|uncle|aunt|friend|partner|girlfriend|boyfriend|baby)\b"
 )
 _BORN = lazily(r"(?:\b[Bb]orn\b|\bb\.)(?P<gap>[^;.<>]{0,60})$")
-_LIFE = lazily(r"(?:\((?:born |b\. ?)?|, )$")
-_THE = lazily(r"\b[Tt]he $")
-_ADJECTIVES = lazily(r"^(?:[ -]years?)?[ -]old(?P<gap>(?: [a-z][a-z-]*){0,4}) $")
 _NO_ADJECTIVE = frozenset(
     "of who was is has had and from said told with in to that at for by on from after when while he she they were".split()
 )
@@ -84,7 +83,11 @@ _ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
 _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
-_OLD_NEWS = lazily(r"\d{4}")
+_A_TRADE = lazily(r",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){1,4}$")
+_THE_ONE = lazily(r"The ([a-z]+), who was $")
+_PAIRED, _PAIR = lazily(r" and \d+\b"), lazily(r", \d+ and $")
+_DESCRIBED = lazily(r"The ([a-z]+),")
+_REST = lazily(r"(?: [A-Z][\w’'-]+)+")
 
 
 @record
@@ -123,7 +126,14 @@ class _Place(NamedTuple):
 def told(article: Article, people: People) -> list[Told]:
     """Return what the text of an article tells of when people were born, in order."""
     reader = _Reader(article, people)
-    return sorted(reader.all(), key=lambda each: each.claim.mention.anchor.span.start)
+    found = [each._replace(person=_key(each.person)) for each in reader.all()]
+    return sorted(found, key=lambda each: each.claim.mention.anchor.span.start)
+
+
+def _key(person: str) -> str:
+    """Return one key for all forms of a full name: Eva Maria Quist is Eva Quist."""
+    words = person.split()
+    return f"{words[0]} {words[-1]}" if len(words) > 2 and person[:1].isupper() else person  # noqa: PLR2004 - first and last
 
 
 class _Reader:
@@ -153,6 +163,24 @@ class _Reader:
                 if found is not None:
                     yield found
 
+    @cached_property
+    def dead(self) -> str | None:
+        """Whom an obituary is of: who is named first where a death is told first."""
+        match = _DIED.search(self.text)
+        if match is None:
+            return None
+        named = self.people.between(0, match.start())
+        return named[0].person if named else self.people.most or "the dead"
+
+    def _gap(self, named: Named, end: int) -> str:
+        """Return what stands between a name, to its last word, and a place."""
+        rest = _REST.match(self.text, named.span.end, end)
+        return self.text[rest.end() if rest else named.span.end : end]
+
+    def _meant(self, offset: int) -> str | None:
+        """Return for whom "he" or "born" stands; in an obituary, where that is not clear, for the dead."""
+        return self.people.meant(offset) or self.dead
+
     def _place(self, claim: FigureClaim | DateClaim) -> _Place:
         anchor = claim.mention.anchor
         start, end = anchor.sentence.span
@@ -172,19 +200,23 @@ class _Reader:
         span = (claim.range.first, claim.range.last)
         match = _BORN.search(place.before)
         if match is None:
-            return self._life(place, claim)
+            return self._life(place, claim, span)
         gap = match["gap"]
         if (
             ("," in gap.strip(" ,") and not gap.endswith((", in ", ", on ")))
             or _KIN.search(place.before[max(0, match.start() - 40) :])
             or _DIED.search(gap)
+            or any(place.begin + match.start() < each.mention.anchor.span.start < place.start for each in self.dates)
         ):
-            return None
+            return None  # "was born in 1851 and began exporting in 1886"
         person = self._whose(place, place.begin + match.start())
         return None if person is None else Told(person, None, (span,), claim.mention.anchor.surface, claim)
 
-    def _life(self, place: _Place, claim: DateClaim) -> Told | None:
-        """Return the birth in "Name (1944-2026)"."""
+    def _life(self, place: _Place, claim: DateClaim, span: tuple[date, date]) -> Told | None:
+        """Return the birth in "Name (1944-2026)" and "Name (b. June 1971)", whose stop ends a sentence."""
+        if self.text.endswith(("(b. ", "(b."), 0, place.start):
+            named = self.people.before(place.start, 6)
+            return None if named is None else Told(named.person, None, (span,), claim.mention.anchor.surface, claim)
         if re.fullmatch(r"\d{4}/\d{4}", claim.mention.expression) is None:
             return None
         first = claim.mention.expression.partition("/")[0]
@@ -204,6 +236,8 @@ class _Reader:
             return None
         if not birthday and claim.mention.aspect != "age" and not _HOLDS.match(place.after):
             return None
+        if _PAIRED.match(place.after) or _PAIR.search(place.before):
+            return None  # "Lord and Lady Farrant, 70 and 66"
         found = self._owner(place)
         if found is None:
             return None
@@ -233,8 +267,8 @@ class _Reader:
 
     def _joined(self, place: _Place, *, aged: bool) -> tuple[str, str] | None:
         named = self.people.before(place.start, 90)
-        if named is not None and named.span.start >= place.begin:
-            gap = self.text[named.span.end : place.start]
+        if named is not None and named.span.end > place.begin:
+            gap = self._gap(named, place.start)
             if _APPOSED.match(gap) and _YEAR_OLD.match(place.after):
                 return named.person, ""
             inner = _INSERTED.sub("", gap) if named.person not in gap else gap
@@ -250,7 +284,8 @@ class _Reader:
                 and (aged or _verbs(place.before[last.start() :]))
                 and not _KIN.search(place.before[max(0, last.start() - 30) :])
             ):
-                person = self.people.meant(place.begin + last.start())
+                alone = not place.before[: last.start()].strip() and not place.after.strip(" .")
+                person = (self._meant if alone else self.people.meant)(place.begin + last.start())
                 return None if person is None else (person, place.before[last.end() :])
         return self._loosely(place)
 
@@ -262,30 +297,43 @@ class _Reader:
         here = list(dict.fromkeys(named.person for named in self.people.between(place.begin, place.end + len(place.after))))
         if len(here) > 1:
             return None
-        person = here[0] if here else self.people.meant(place.start)
+        described = _DESCRIBED.match(place.before)
+        person = here[0] if here else self.people.meant(place.start) or (f"the {described[1]}" if described else None)
         now = "now" if re.search(r"\b[Nn]ow,? (?:at|aged)", match[0]) else "at"
         return None if person is None else (person, now)
 
     def _whose(self, place: _Place, offset: int) -> str | None:
         """Return who is said to have been born: named right before or, where the sentence begins with it, behind."""
         named = self.people.before(offset, 40)
-        if named is not None and named.span.start >= place.begin and _glued(self.text[named.span.end : offset]):
-            return named.person
+        if named is not None and named.span.end > place.begin and _glued(self._gap(named, offset)):
+            return self._by_maiden_name(named, offset)
         clause = self.text[place.begin : offset]
         inserted = _ASIDE.search(clause)
         owner = self.people.before(place.begin + inserted.start() + 1, 3) if inserted else None
-        if owner is not None and owner.span.start >= place.begin:
+        if owner is not None and owner.span.end > place.begin:
             return owner.person  # "Mr Ure, who joined the yard in 1986, was born"
         pronoun = re.search(r"\b([Hh]e|[Ss]he)(?: \w+)?(?: was| is)? ?$", clause)
         if pronoun is not None:
-            return self.people.meant(place.begin + pronoun.start())
+            return self._meant(place.begin + pronoun.start()) if not clause[: pronoun.start()] else self.people.meant(offset)
         if not clause.strip():
             follows = re.match(r"[^,.;]{0,60}, (?:the )?", place.after)
             named = self.people.at(place.end + follows.end()) if follows else None
-            if named is not None:
-                return named.person
-            return self.people.meant(offset)
-        return None
+            return named.person if named is not None else self._meant(offset)
+        owner = self.people.before(offset, 60)
+        if owner is not None and owner.span.end > place.begin and _A_TRADE.match(self.text[owner.span.end : offset]):
+            return owner.person  # "Jonas Veld, 34, a carpenter born in 1981"
+        described = _THE_ONE.match(clause)
+        return f"the {described[1]}" if described else None
+
+    def _by_maiden_name(self, named: Named, end: int) -> str:
+        """Return who is named, the dead of an obituary where a first name and another are theirs: Joan Edith Pike, née Merriweather."""
+        if self.dead is None or self.dead == named.person:
+            return named.person
+        told = self.text[max(0, named.span.start - _CLOSE) : end].split()
+        full = (words for words in self.people.names if words[-1] == self.dead)
+        whole = tuple(self.dead.split()) if " " in self.dead else next(full, ())
+        start = next((told[number:] for number in range(len(told)) if whole and told[number] == whole[0]), [])
+        return self.dead if len({*start} & {*whole}) > 1 else named.person
 
     def _nameless(self, place: _Place) -> Told | None:
         """Return the age of "a 34-year-old man", "the driver, 43," and "her six-year-old son"."""
@@ -358,7 +406,8 @@ class _Reader:
             return None
         recent = self.published is not None and (self.published - last).days < _RECENT
         spans = ((_years_before(first, years), _years_before(last, years)),)
-        return Told(person, years, spans, dated[0].mention.anchor.surface, claim, now=recent)
+        when = dated[0].mention.anchor.surface if dated[0].mention.expression[:1].isdigit() else str(last.year)
+        return Told(person, years, spans, when, claim, now=recent)
 
     def _death(self, claim: FigureClaim, person: str, explicit: Sequence[DateClaim]) -> Told | None:
         years = int(claim.mention.low)
@@ -423,7 +472,8 @@ def _glued(gap: str, *, wide: bool = False) -> bool:
 
 def _verbs(gap: str) -> bool:
     return bool(
-        {"is", "was", "turned", "turns", "turn", "aged", "age", "now", "be", "celebrated", "celebrates"} & set(_WORD.findall(gap.lower()))
+        {"is", "was", "turned", "turns", "turn", "aged", "age", "now", "be", "celebrate", "celebrated", "celebrates", "mark", "marks"}
+        & set(_WORD.findall(gap.lower()))
     )
 
 

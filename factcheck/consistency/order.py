@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from factcheck.consistency import sequences
+from factcheck.consistency import gaps, sequences
 from factcheck.consistency.days import comes_before
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.happenings import happenings
+from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field
 from factcheck.patterns import lazily
 from factcheck.sayings import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from factcheck.consistency.happenings import Happening
     from factcheck.consistency.lines import Article
@@ -29,6 +31,16 @@ __all__ = ["check"]
 
 _FAR, _NEAR = 12, 3  # sentences between two stages of one thing that is named in both, or described
 _MOST = 3
+_DATED = frozenset("12-Y")  # with what the expression of a date begins that is none of a weekday
+_YEARS = lazily(r"\d{4}")
+_BEFOREHAND = frozenset({None, "found", "plan", "propose", "conceive", "design", "establish", "bear", "form", "start", "date", "be"})
+_BEFORE_IT = lazily(
+    r"\b(?:predecessors?|forerunners?|another name|previous\w*|earlier|original\w*|father|grandfather|ancestors?|site|another|others?)\b",
+    re.IGNORECASE,
+)
+_REDUCED = lazily(r"[,(] ?\w+(?:ed|ilt|un|wn) (?:in|on) $")  # "the mill, built in 1889"
+_FOUNDING = frozenset({("firm", 0)})
+_ONE_PERSON = frozenset({"case", "health", "illness"})  # told of nobody, they are of the only one whom they are told of
 _CUE = r"(?P<cue>before|after|following|ahead of|prior to|since) (?:the|his|her|their|its) (?:[a-z-]+ )?(?P<noun>[a-z-]+)"
 _BEHIND = lazily(rf",? (?:(?:[\w-]+ ){{1,4}})?{_CUE}\b(?! (?:on|in|of) \w*\d)")
 _AHEAD = lazily(rf"\b{_CUE}, (?:on |in )?(?:\w+day,? )?(?:the )?$", re.IGNORECASE)
@@ -37,42 +49,85 @@ _EARLIER = frozenset({"before", "ahead of", "prior to"})
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield what is dated before what it follows, each date once."""
-    dates = sum(1 for claim in article.dates if claim.mention.anchor.field is Field.TEXT and claim.mention.expression[:1] in "12-")
-    if dates < 2:  # noqa: PLR2004 - a pair
+    dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT and claim.mention.expression[:1] in _DATED]
+    if len(dates) < 2:  # noqa: PLR2004 - a pair
         return
     told: set[str] = set()
     number = 0
-    found = happenings(article)
-    for early, late, cue in (*_stages(article, found), *_relations(article, found), *sequences.links(article)):
-        if not {early.id, late.id} & told and number < _MOST:
-            told |= {early.id, late.id}
+    for found in chain(_pairs(article, dates), gaps.check(article)):
+        if not set(found.claims) & told and number < _MOST:
+            told.update(found.claims)
             number += 1
-            yield _finding(article, early, late, cue)
+            yield found
 
 
-def _relations(article: Article, found: Sequence[Happening]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    """Yield the dates of "checked on 18 November, two weeks before the leak" and of the leak, where only one date is told for that."""
+def _pairs(article: Article, dates: Sequence[DateClaim]) -> Iterator[Finding]:
+    """Yield what is dated before what it follows."""
+    published = day_of_publication(article.document, article.lexicon.calendar)
+    relations = list(_related(article, dates))
+    chains = article.lexicon.chains.places
+    wanted = frozenset(
+        (place.chain.name, place.stage) for _, noun, _ in relations for place in chains.get(noun, ()) if place.role == "noun"
+    )
+    found = happenings(article, wanted | _FOUNDING)
+    for early, late, cue in (
+        *_stages(article, found, published),
+        *_relations(article, found, relations, dates),
+        *_foundings(article, found, dates),
+        *sequences.links(article),
+    ):
+        yield _finding(article, early, late, cue)
+
+
+def _related(article: Article, dates: Sequence[DateClaim]) -> Iterator[tuple[DateClaim, str, str]]:
+    """Yield the dates of "checked on 18 November, two weeks before the leak", each with its noun and what joins them."""
     text = article.document.text
-    dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT]
     for claim in dates:
         anchor = claim.mention.anchor
         match = _BEHIND.match(text, anchor.span.end, anchor.sentence.span.end) or _AHEAD.search(
             text, anchor.sentence.span.start, anchor.span.start
         )
-        if match is None:
-            continue
-        noun = match["noun"].lower()
-        stages = {(place.chain.name, place.stage) for place in article.lexicon.chains.places.get(noun, ()) if place.role == "noun"}
+        if match is not None:
+            yield claim, match["noun"].lower(), match["cue"].lower()
+
+
+def _relations(
+    article: Article, found: Sequence[Happening], relations: Sequence[tuple[DateClaim, str, str]], dates: Sequence[DateClaim]
+) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield a date told by its noun and the date of that, where only one date is told for it."""
+    chains = article.lexicon.chains.places
+    for claim, noun, cue in relations:
+        stages = {(place.chain.name, place.stage) for place in chains.get(noun, ()) if place.role == "noun"}
         known = [each.claim for each in found if (each.chain.name, each.place.stage) in stages]
         known += [each for each in dates if lemma_of(noun, article.lexicon) in {each.mention.subject, each.mention.predicate}]
         known = [each for each in dict.fromkeys(known) if each is not claim]
         if len(known) == 1:
-            early, late = (claim, known[0]) if match["cue"].lower() in _EARLIER else (known[0], claim)
+            early, late = (claim, known[0]) if cue in _EARLIER else (known[0], claim)
             if comes_before(early, late, together=True):
-                yield early, late, f"“{match['cue']} the {noun}”"
+                yield early, late, f"“{cue} the {noun}”"
 
 
-def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+def _foundings(article: Article, found: Sequence[Happening], dates: Sequence[DateClaim]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield "Founded in 1904, the firm … began exporting in 1899": what something did before there was such a thing."""
+    founded = [each for each in found if (each.chain.name, each.place.stage) in _FOUNDING and each.who is not None and not each.loose]
+    if len(founded) != 1:
+        return
+    first = founded[0]
+    for claim in dates:
+        anchor = claim.mention.anchor
+        sentence = anchor.sentence.span.of(article.document.text)
+        if (
+            claim.mention.subject == first.who
+            and claim.mention.predicate not in _BEFOREHAND
+            and _YEARS.match(claim.mention.expression)
+            and comes_before(first.claim, claim)
+            and not _BEFORE_IT.search(f"{sentence} {first.clause}")
+            and not _REDUCED.search(article.document.text, anchor.sentence.span.start, anchor.span.start)
+        ):
+            yield first.claim, claim, f"{first.word}, then {claim.mention.predicate}"
+
+
+def _stages(article: Article, found: Sequence[Happening], published: date | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield two stages of one thing whose dates stand the other way round."""
     others = _others(article.lexicon.chains.others)
     kin = _others(article.lexicon.chains.kin)
@@ -80,7 +135,8 @@ def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[Date
         if one.chain is not other.chain or one.place.stage == other.place.stage or one.claim is other.claim:
             continue
         early, late = (one, other) if one.place.stage < other.place.stage else (other, one)
-        if not _compared(early, late) or not comes_before(early.claim, late.claim, together=other.number - one.number <= 1):
+        near = other.number - one.number <= 1
+        if not _compared(early, late) or not comes_before(early.claim, late.claim, together=near, published=published):
             continue
         told = f"{one.clause} {other.clause}"
         if not others.search(told) and not (one.chain.people and kin.search(told)) and _alone(one, other, found, article):
@@ -101,18 +157,18 @@ def _compared(early: Happening, late: Happening) -> bool:
 
 def _alone(one: Happening, other: Happening, found: Sequence[Happening], article: Article) -> bool:
     """Say whether two stages are of one person or thing, and no other date is told for either stage of it."""
-    if not _one(one, other, article):
+    if not _one(one, other, found, article):
         return False
     early, late = (one, other) if one.place.stage < other.place.stage else (other, one)
     rest = [each for each in found if each.chain is one.chain and each.claim not in {one.claim, other.claim}]
     return not any(
         each.place.stage == early.place.stage or (each.place.stage == late.place.stage and (one.chain.people or each.word == late.word))
         for each in rest
-        if _one(each, one, article, far=True) or _one(each, other, article, far=True)
+        if _one(each, one, found, article, far=True) or _one(each, other, found, article, far=True)
     )
 
 
-def _one(one: Happening, other: Happening, article: Article, *, far: bool = False) -> bool:
+def _one(one: Happening, other: Happening, found: Sequence[Happening], article: Article, *, far: bool = False) -> bool:
     """Say whether two stages may be of one person or thing."""
     apart = abs(one.number - other.number)
     if {one.place.stage, other.place.stage} & one.chain.free:
@@ -123,7 +179,10 @@ def _one(one: Happening, other: Happening, article: Article, *, far: bool = Fals
         same = article.lexicon.chains.same
         kin = bool(same.get(one.who, frozenset()) & same.get(other.who, frozenset()))
         return kin and (far or apart <= _NEAR)
-    return far or apart <= 1
+    if not one.chain.people:
+        return far or apart <= 1
+    named = {each.who for each in found if each.chain is one.chain and each.who is not None}
+    return far or apart <= (_NEAR if one.who == other.who else _FAR if len(named) == 1 and one.chain.name in _ONE_PERSON else 1)
 
 
 def _finding(article: Article, early: DateClaim, late: DateClaim, cue: str) -> Finding:

@@ -16,20 +16,16 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["links"]
+__all__ = ["are_days", "links"]
 
 _PLANNED = lazily(
     r"\b(?:will|would|due|to|plan\w*|expected|hope\w*|hoping|could|may|might|should|not|never|if|until|set to|can|must)(?: (?:be"
     r"|have|been|also))*(?: \w+ly)? $"
 )
-_OTHERS = lazily(
-    r"\b(?:again|re-?arrested|also|another|second|third|separate\w*|unrelated|other|others|fresh|new (?!york|delhi|zealand|jersey"
-    r"|orleans|england|hampshire)|previous\w*|earlier|accomplice|former"
-    r"|co-?defendant|brother|sister|wife|husband|son|daughter|father|mother|both|each|respectively|since|until|first|originally"
-    r"|once|two|three|later|still)\b"
+_PLAIN = r"(?:(?! and | but | while )[^<>;.,]|<[^t]\d+>)"
+_AFTER = lazily(
+    rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in|since) <(?P<early>t\d+)>"
 )
-_PLAIN = r"(?:(?! and | but | while )[^<>;.,])"
-_AFTER = lazily(rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>")
 _AFTER_FIRST = lazily(
     rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
     rf"(?P<late>t\d+)>"
@@ -49,7 +45,6 @@ _PAST_FORMS = (
     r"|took|wed|won|withdrawn|withdrew|written|wrote|made|given|gave|begun|bought|brought|caught|cut|laid|led|paid|set|shot|sunk"
     r"|thrown|torn|became|blown)"
 )
-_PAST = lazily(_PAST_FORMS)
 _IN_TURN = lazily(
     rf"<(?P<one>t\d+)>(?:,? and|,? then|, but)(?P<who>(?: (?:the|a|an|its|his|her|their|[a-z][a-z-]+)){{0,3}}?)"
     rf"(?: (?:then|later|finally|eventually|subsequently|was|were|been|he|she|it|they|[a-z]+ly))*"
@@ -79,11 +74,7 @@ _CUES = frozenset("later earlier previously before after on next following previ
 _SPANS = frozenset("day week fortnight month year decade days weeks fortnights months years decades morning evening night".split())
 _LATER = frozenset({"later", "after that", "on", "next", "following"})
 _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wrote|claimed|revealed|showed?|tells?|testified|recalled)\b")
-_IT_DID = lazily(rf"^(?:he|she|it|they) (?:then |later |[a-z]+ly )*(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\bon <(?P<day>t\d+)>")
-_BACKGROUND = frozenset(
-    "born founded created made led held began begun started opened launched built bought joined signed announced".split()
-)
-_BACKGROUND_LEMMAS = frozenset("bear found create make build".split())
+_BACKGROUND = frozenset("bear found create make build".split())
 
 
 def links(article: Article) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -104,7 +95,6 @@ def _links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
             *(_of_two(line) if line.kinds.count("t") > 1 else ()),
             *(_had_been(line, before) if "had " in line.text or "having " in line.text else ()),
             *(_shifted(line, before) if _may_shift(line) else ()),
-            *_then(line, before),
         ):
             if comes_before(early, late, together=True):
                 yield early, late, cue
@@ -149,7 +139,7 @@ def _told_in_turn(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
             continue
         if _PLANNED.search(line.text[: match.start("verb")]) or match["verb"] in _OFTEN or _UP_TO.search(line.text[: match.start()]):
             continue
-        if match["who"].strip() and not _are_days(one, other):
+        if match["who"].strip() and not are_days(one, other):
             continue
         yield one, other, f"“and {match['verb']}”"
 
@@ -170,7 +160,7 @@ def _had_been(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, Date
             where, earlier = before, list(_SLOT.finditer(before.text))
         if len(earlier) != 1:
             continue
-        if _day(where, earlier[0][1]).mention.predicate in _BACKGROUND_LEMMAS:
+        if _day(where, earlier[0][1]).mention.predicate in _BACKGROUND:
             continue  # "The aircraft, built in 1979, had been bought in 2015"
         between = where.text[earlier[0].end() : match.start() if where is line else len(where.text)]
         if " had " in where.text[: earlier[0].end()] or _SAYS.search(f"{between} {where.text[: earlier[0].start()]}"):
@@ -192,25 +182,6 @@ def _shifted(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateC
         yield (known, told, f"“{cue}”") if cue in _LATER else (told, known, f"“{cue}”")
 
 
-def _then(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    """Yield the days of two sentences that tell in turn what one did: "The truce was signed on 3 March. It broke down on 27 February"."""
-    if before is None or line.kinds.count("t") != 1 or before.kinds.count("t") != 1:
-        return
-    match = _IT_DID.search(line.text)
-    slot = _SLOT.search(before.text)
-    if match is None or slot is None or not _PAST.fullmatch(match["verb"]) or _begins(match["verb"]):
-        return
-    one, other = _day(before, slot[1]), _day(line, match["day"])
-    days = _are_days(one, other)
-    told = f"{before.text} {line.text}"
-    if days and not (_OTHERS.search(told) or _SAYS.search(before.text) or " had " in told):
-        yield one, other, "told in turn"
-
-
-def _begins(verb: str) -> bool:
-    """Say whether a verb tells of a beginning, which may be told after what came of it."""
-    return verb in _BACKGROUND
-
-
-def _are_days(one: DateClaim, other: DateClaim) -> bool:
+def are_days(one: DateClaim, other: DateClaim) -> bool:
+    """Say whether both are days, not months or years."""
     return all(claim.mention.expression.rstrip("<>").count("-") > 1 for claim in (one, other))

@@ -41,9 +41,12 @@ GAP = "…"  # stands for the words between the two parts of a wording
 
 @record
 class Chains(NamedTuple):
-    """Words of one order, the longest first in `words`; `same` maps nouns that stand for one thing to the number of their group."""
+    """The words of what has one order: `begins` has for a first word the wordings that begin with it, the longest first.
 
-    words: tuple[str, ...]
+    `same` maps nouns that stand for one thing to the numbers of their groups.
+    """
+
+    begins: Mapping[str, tuple[str, ...]]
     places: Mapping[str, tuple[Place, ...]]
     same: Mapping[str, frozenset[int]]
     others: tuple[str, ...]
@@ -75,8 +78,11 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
         for number, group in enumerate(table["same"]["groups"]):
             for noun in group.split("|"):
                 same.setdefault(noun, set()).add(number)
+        begins: dict[str, list[str]] = {}
+        for word in sorted(places, key=lambda word: (-len(word), word)):
+            begins.setdefault(word.replace("-", " ").split(" ", 1)[0], []).append(word)
         return Chains(
-            words=tuple(sorted(places, key=lambda word: (-len(word), word))),
+            begins={first: tuple(words) for first, words in begins.items()},
             places={word: tuple(found) for word, found in places.items()},
             same={noun: frozenset(groups) for noun, groups in same.items()},
             others=tuple(table["aside"]["words"].split("|")),

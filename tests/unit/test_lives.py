@@ -37,6 +37,13 @@ def test_what_happens_in_one_order(pair: list[str]) -> None:
     assert [rules(text, None) for text in pair] == [{"order.wrong"}, set()]
 
 
+@pytest.mark.parametrize("pair", CASES["this_year"], ids=lambda pair: pair[0][:40])
+def test_a_date_without_a_year_is_one_of_the_last_months(pair: list[str]) -> None:
+    """Beside a date of this year, where the day of publication is known."""
+    assert [rules(text) for text in pair] == [{"order.wrong"}, set()]
+    assert [rules(text, None) for text in pair] == [set(), set()]
+
+
 @pytest.mark.parametrize(
     ("rule", "pair"),
     [
