@@ -6,7 +6,7 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +48,8 @@ _SIGNS = {"%": "percent", "&": "and"}
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "pc": "percent", "pct": "percent"}
 _IN_CONTEXT = frozenset((GAP, "cent", *_SCALES))  # words whose form depends on the one before
 _LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its words
+_PIECES_KEPT = 60_000
+_STOPS = (".", ",", ";", ":", "?", "!", ")")
 _COMPOUND = lazily_unicode(r"\bco-(?=o)", regex.IGNORECASE)
 _QUOTED = lazily_unicode(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
 # Rarity under which a word ("very", "would", "people") carries no sense of its own.
@@ -132,9 +134,28 @@ class Saying(NamedTuple):
 def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a text in lower case and one spelling; an ellipsis or a bracket is one gap."""
     found: list[str] = []
+    known = _pieces(lexicon)
     for piece in [text] if "[" in text else text.split():  # only a bracket reaches over a space
-        found += _words_in(piece, lexicon) if len(piece) <= _LONGEST_KEPT else _cut(piece, lexicon)
+        words = known.get(piece)
+        found += _remembered(piece, known, lexicon) if words is None else words
     return tuple(found) if _IN_CONTEXT.isdisjoint(found) else tuple(_in_context(found))
+
+
+@cache
+def _pieces(_lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the words of each piece that has been met: most come again."""
+    return {}
+
+
+def _remembered(piece: str, known: dict[str, tuple[str, ...]], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of what stands between two spaces, and remember them."""
+    plain = piece[:-1] if piece.endswith(_STOPS) else piece
+    found = (lexicon.spelling.fold(plain.lower()),) if plain.isascii() and plain.isalpha() else _cut(piece, lexicon)
+    if len(piece) <= _LONGEST_KEPT:
+        if len(known) >= _PIECES_KEPT:
+            known.clear()
+        known[piece] = found
+    return found
 
 
 def _cut(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -151,9 +172,6 @@ def _cut(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
             bare, mark, ending = plain.partition("'")
             found.append(fold(bare) + mark + ending)
     return tuple(found)
-
-
-_words_in = lru_cache(maxsize=1 << 16)(_cut)  # most words come again
 
 
 def _in_context(words: Sequence[str]) -> list[str]:

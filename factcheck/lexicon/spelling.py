@@ -20,6 +20,7 @@ class Spelling:
     """Folds a word in lower case to one of its spellings."""
 
     endings: tuple[tuple[str, str], ...]
+    british: tuple[str, ...]
     kept: frozenset[str]
     words: Mapping[str, str]
     _known: dict[str, str] = field(default_factory=dict, repr=False)
@@ -34,7 +35,7 @@ class Spelling:
     def _folded(self, word: str) -> str:
         if word in self.words:
             return self.words[word]
-        if word not in self.kept:
+        if word.endswith(self.british) and word not in self.kept:
             for british, american in self.endings:
                 if word.endswith(british) and len(word) - len(british) >= _SHORTEST_STEM:
                     return word[: -len(british)] + american
@@ -48,6 +49,6 @@ def parse_spelling(table: Mapping[str, Any]) -> Spelling:
     """
     try:
         pairs = sorted(((first, second) for first, second in table["endings"]["pairs"]), key=lambda pair: -len(pair[0]))
-        return Spelling(tuple(pairs), frozenset(table["endings"]["kept"].split()), table["words"])
+        return Spelling(tuple(pairs), tuple(first for first, _ in pairs), frozenset(table["endings"]["kept"].split()), table["words"])
     except KeyError as error:
         raise LexiconError(f"spelling.toml: {error} is missing; the head comment lists the parts") from error
