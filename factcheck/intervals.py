@@ -40,6 +40,7 @@ __all__ = [
     "slip",
     "slip_patterns",
     "slipped_digits",
+    "tenfold",
     "written",
 ]
 
@@ -47,6 +48,8 @@ _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 # 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
 _TELLING_DIGITS = 3
+# Digits that a slip of the finger puts elsewhere: two that change places, or one that lands behind the next two.
+_SWAPPED, _MOVED = 2, 3
 _NARROW = Decimal("1.35")
 # What a float may be off from the decimal that it stands for, with room to spare.
 _FLOAT_SLACK = 1e-9
@@ -376,38 +379,59 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
     In the clusters of training/alignment.py that was one fact in nine pairs of ten, whatever the words. Spans of time are left out: many
     a report has "28 days to appeal" and "28 years in prison", and nobody takes the one for the other.
     """
+    found, printed = slip(one, other), numeral(one)
+    if found is Slip.SCALE and printed is not None and printed == numeral(other) and len(printed) > 1:
+        # "40 million tenge" beside "40 billion tenge"; "11 crew" and "11 lakh people" are two things.
+        return all(claim.mention.low.adjusted() >= sum(sign.isdigit() for sign in printed) for claim in (one, other))
     if min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
         return False
-    found = slip(one, other)
     match found:
         case Slip.UNIT:
             return one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT
         case Slip.SCALE:  # 62 tonnes of bananas and last year's 6.2 tonnes of cocaine share two digits by chance
-            return numeral(one) == numeral(other) or min(rarity(one), rarity(other)) >= _TELLING_DIGITS
+            return min(rarity(one), rarity(other)) >= _TELLING_DIGITS
         case Slip.CURRENCY | Slip.POINTS:
             return True
         case _:
             return False
 
 
-def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
-    """Return how many significant digits both have at least, where they are as long and part in one digit or two that changed places.
+def tenfold(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one of two figures of one unit with two digits or more has a zero more than the other: 250 and 25 million."""
+    if not _one_unit_as_printed(one, other) or min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
+        return False
+    first, second = sorted((one.mention.low, other.mention.low))
+    return first * 10 == second and one.mention.low == one.mention.high and other.mention.low == other.mention.high
 
-    0 where they part otherwise.
+
+def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
+    """Return how many significant digits both have at least, where they are as long and part in one digit, or in two that changed places.
+
+    Of four digits, three may have changed places: 11,450 and 11,045. 0 where they part otherwise.
 
     Two numbers of three digits or more that part like this are seldom about two things: among the unequal figures of one unit in the
     clusters of training/alignment.py there is one such pair, set as a trap.
     """
     first, second = one.mention, other.mention
-    if first.unit != second.unit or first.low != first.high or second.low != second.high or first.low <= 0 or second.low <= 0:
+    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or first.low <= 0 or second.low <= 0:
         return 0
     left, right = _aligned(first.low, second.low)
     if len(left) != len(right):
         return 0
-    different = [place for place in range(len(left)) if left[place] != right[place]]
-    swapped = len(different) == 2 and sorted(left) == sorted(right)  # noqa: PLR2004 - two places
+    different = sum(one != other for one, other in zip(left, right, strict=True))
     significant = min(len(left.rstrip("0")), len(right.rstrip("0")))
-    return significant if len(different) == 1 or swapped else 0
+    moved = sorted(left) == sorted(right) and different <= (_MOVED if significant > _TELLING_DIGITS else _SWAPPED)
+    return significant if different == 1 or moved else 0
+
+
+def _one_unit_as_printed(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures are told in one unit, or in what one outlet writes for the other's: "2,590 tons" beside "2,950 tonnes"."""
+    if one.mention.unit == other.mention.unit:
+        return True
+    left, right = one.quantity, other.quantity
+    if left.unit != right.unit or left.low is None or right.low is None:
+        return False
+    return left.low * other.mention.low == right.low * one.mention.low
 
 
 def slip_patterns(claim: FigureClaim) -> Iterator[str]:

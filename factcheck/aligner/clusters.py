@@ -40,7 +40,7 @@ _FEW = 2
 # must have four digits: "19.5 billion" this year and "18.5 billion" last year are no slip. None such was about two things in the clusters
 # of training/alignment.py.
 _FORGIVEN = frozenset({"another thing that happened", "another place", "another source"})
-_FORGIVEN_RARE = _FORGIVEN | {"another day or period", "expected and actual"}
+_FORGIVEN_RARE = _FORGIVEN | {"another day or period", "expected and actual", "on top of another figure"}
 # Log-odds from which three digits are enough though nobody is outvoted.
 _CLOSE = 3.0
 _TELLING = 3  # digits
@@ -203,7 +203,8 @@ class _Merger:
         if pair.forbidden and not forgiven:
             self._remember(one, other, pair)
         else:
-            lenient = pair.relation is Relation.DISJOINT and self._lenient(self.deciding[one], self.deciding[other])
+            parted = pair.relation is Relation.DISJOINT
+            lenient = parted and (pair.slipped >= _TELLING or self._lenient(self.deciding[one], self.deciding[other]))
             yield _Candidate(self._closest(one, other, pair), one, other, pair.relation, lenient)
 
     def _unlike(self, one: int, other: int) -> bool:
@@ -257,7 +258,8 @@ class _Merger:
         left, right = self.profiles[one], self.profiles[other]
         if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
             return False
-        if intervals.one_numeral(left.claim, right.claim) and intervals.numeral(left.claim) == intervals.numeral(right.claim) is not None:
+        one_numeral = intervals.one_numeral(left.claim, right.claim) and intervals.numeral(left.claim) == intervals.numeral(right.claim)
+        if one_numeral and intervals.numeral(left.claim) is not None:
             return True
         if counts_differ(left, right, self.links.lexicon):
             return False
@@ -396,13 +398,14 @@ def _outvoted(pair: Pair, between: tuple[set[str], set[str]], everywhere: set[st
     alone = levels["subject"] in {"same", "synonym"} and levels["fellows"] == "alone"
     # "312 complaints" beside the 112 posts of all others: with no word in common three digits may well be chance.
     strange = (levels["subject"], levels["clause"], levels["sentence"]) == ("different", "none", "none")
-    slips = agreed and levels["value"].startswith("digits-") and (pair.slipped > _TELLING or not strange)
-    return (slips and pair.slipped >= _TELLING) or ((slips or alone) and not one_sided)
+    slips = agreed and levels["value"].startswith(("digits-", "slip-")) and (pair.slipped > _TELLING or not strange)
+    telling = pair.slipped >= _TELLING or levels["value"].startswith("slip-")
+    return (slips and telling) or ((slips or alone) and not one_sided)
 
 
 def _forgiven(pair: Pair, *, sure: bool) -> bool:
     """Say whether a slip in so many digits parts the two that what seems to forbid them is forgiven."""
-    if pair.slipped > _TELLING:
+    if pair.slipped > _TELLING or (pair.slipped == _TELLING and sure and pair.weight >= _CLOSE):
         return pair.forbidden in _FORGIVEN_RARE
     return pair.slipped == _TELLING and pair.forbidden in _FORGIVEN and (sure or pair.weight >= _CLOSE)
 

@@ -326,6 +326,8 @@ def _parting(one: FigureClaim, other: FigureClaim, digits: int) -> str:
     if digits >= _TELLING and slip is Slip.SCALE:
         return "slip-loose"
     slipped = intervals.slipped_digits(one, other)
+    if slipped == _TELLING and slip is Slip.TRANSPOSED:
+        return "digits-swapped"
     if slipped >= _TELLING:
         return f"digits-{_size(slipped)}"
     distance = intervals.ratio(one, other)
@@ -552,7 +554,9 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False
-    return intervals.one_numeral(one.claim, other.claim) or intervals.slipped_digits(one.claim, other.claim) >= _RARE
+    if intervals.one_numeral(one.claim, other.claim) or intervals.tenfold(one.claim, other.claim):
+        return True
+    return intervals.slipped_digits(one.claim, other.claim) >= _RARE
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:

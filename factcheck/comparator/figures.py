@@ -30,6 +30,7 @@ __all__ = ["judge_figures"]
 
 _IDLE = frozenset({"the", "of", "a", "an", "and", "for"})
 _LONG = 4  # significant digits from which a slip shows by itself
+_TELLING = 3  # those from which one does where the words have something in common
 
 _SCALE = lazily_unicode(
     r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
@@ -237,8 +238,9 @@ def _conflict(
     sides = sides_of(claims, texts)
     backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
     least = policy.error_backed if backed else policy.error
-    slips = backed and alignment.weight >= policy.error and any(intervals.slipped_digits(*pair) for pair in apart)
-    known = slips or alignment.beyond is not None
+    slipped = max(intervals.slipped_digits(*pair) for pair in apart)
+    slips = alignment.weight >= policy.error and (slipped >= _TELLING or (backed and slipped))
+    known = bool(slips) or alignment.beyond is not None
     sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=known) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(

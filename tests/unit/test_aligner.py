@@ -258,10 +258,12 @@ def test_a_slip_of_what_all_other_texts_have_is_outvoted_in_any_words() -> None:
 
     one = said("74", "A reward for 74 sailors of the patrol boat was announced in Galle.", "sailor", "reward")
     other = said("74", "The 74 sailors of the patrol boat share it, Galle heard.", "sailor", "share")
-    third = said("47", "A bonus goes to 47 personnel of the patrol boat, Galle heard.", "personnel", "go")
+    third = said("79", "A bonus goes to 79 personnel of the patrol boat, Galle heard.", "personnel", "go")
+    swapped = said("47", third.sentence.replace("79", "47"), "personnel", "go")
 
-    assert together([one], [other], [third]) == {frozenset({"a 74", "b 74", "c 47"})}
+    assert together([one], [other], [third]) == {frozenset({"a 74", "b 74", "c 79"})}
     assert together([one], [third]) == set()
+    assert together([one], [swapped]) == {frozenset({"a 74", "b 47"})}
 
 
 def test_what_seems_to_forbid_a_slip_of_four_digits_is_forgiven() -> None:
@@ -274,6 +276,41 @@ def test_what_seems_to_forbid_a_slip_of_four_digits_is_forgiven() -> None:
 
     assert together(*texts, [seized("2842", "Brazil")]) == {frozenset({"a 2482", "b 2482", "c 2842"})}
     assert together(*texts, [seized("3915", "Brazil")]) == {frozenset({"a 2482", "b 2482"})}
+
+
+def test_a_slip_of_three_digits_needs_few_words_in_common() -> None:
+    def took(surface: str, value: str, sentence: str, subject: str, predicate: str) -> Draft:
+        return Draft(surface=surface, value=value, sentence=sentence, subject=subject, predicate=predicate, kind=Kind.MONEY, unit="USD")
+
+    one = took("$2.85 billion", "2850000000", "Revenue at data centres rose to $2.85 billion.", "revenue", "rise")
+    other = took("$2.58 billion", "2580000000", "The chip designer took $2.58 billion from big customers.", "designer", "take")
+    unlike = took("$2.17 billion", "2170000000", "The chip designer took $2.17 billion from big customers.", "designer", "take")
+
+    assert together([one], [other]) == {frozenset({"a $2.85 billion", "b $2.58 billion"})}
+    assert together([one], [unlike]) == set()
+
+
+def test_a_zero_that_all_other_texts_have_not_dropped_is_outvoted() -> None:
+    def sent(surface: str, value: str, sentence: str, predicate: str) -> Draft:
+        return Draft(surface=surface, value=value, sentence=sentence, predicate=predicate, kind=Kind.MONEY, unit="PHP")
+
+    one = sent("250 million pesos", "250000000", "The budget office said 250 million pesos had been released.", "release")
+    other = sent("250 million pesos", "250000000", "The release of 250 million pesos was ordered.", "order")
+    third = sent("P25 million", "25000000", "So far Manila has sent P25 million.", "send")
+
+    assert together([one], [other], [third]) == {frozenset({"a 250 million pesos", "b 250 million pesos", "c P25 million"})}
+    assert together([one], [third]) == set()
+
+
+def test_a_number_for_one_period_and_for_none_is_one_where_a_slip_is_outvoted() -> None:
+    def scored(value: str, sentence: str, period: str | None = None) -> Draft:
+        return Draft(surface=value, value=value, sentence=sentence, subject="match", predicate="score", scope=Scope(period=period))
+
+    texts = [scored("133", "He scored 48 goals in 133 matches for the club.")], [scored("133", "He scored 48 goals in 133 matches.")]
+
+    assert together(*texts, [scored("113", "He scored 48 goals in 113 matches since 2021.", "2021")]) == {
+        frozenset({"a 133", "b 133", "c 113"})
+    }
 
 
 def test_one_numeral_in_two_scales_is_one_fact_in_any_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from factcheck.config import Policy
 from factcheck.intervals import Interval, Relation, Slip
 from factcheck.model import Kind, Modifier
 from tests.building import Draft
+
+if TYPE_CHECKING:
+    from factcheck.model import FigureClaim
 
 POLICY = Policy()
 TELLING = 3  # digits
@@ -161,12 +165,53 @@ def test_what_lies_out_of_reach_is_disjoint(draft: Draft) -> None:
         ("41", "4.1", 0),
         ("120", "135", 0),
         ("12", "1250", 0),
+        ("11450", "11045", 4),
+        ("450", "045", 0),
+        ("11450", "10145", 0),
     ],
 )
 def test_a_slip_of_the_finger_is_one_digit_or_two_that_changed_places(one: str, other: str, digits: int) -> None:
     left, right = (Draft(surface=value, value=value).claim() for value in (one, other))
 
     assert intervals.slipped_digits(left, right) == digits
+
+
+def test_a_slip_parts_tons_from_tonnes_too() -> None:
+    tonnes = Draft(surface="2,950 tonnes", value="2950", kind=Kind.MEASURE, unit="tonne").claim()
+    tons = Draft(surface="2,590 tons", value="2590", kind=Kind.MEASURE, unit="ton").claim()
+    kilos = Draft(surface="2,590 kg", value="2590", kind=Kind.MEASURE, unit="kilogram").claim()
+
+    assert intervals.slipped_digits(tonnes, tons) == TELLING
+    assert intervals.slipped_digits(tonnes, kilos) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [("250", "25", True), ("850000", "85000", True), ("250", "2.5", False), ("30", "3", False), ("250", "26", False)],
+)
+def test_a_dropped_zero_is_a_slip_of_two_digits_or_more(one: str, other: str, told: bool) -> None:
+    left, right = (Draft(surface=value, value=value, kind=Kind.MONEY, unit="EUR").claim() for value in (one, other))
+
+    assert intervals.tenfold(left, right) == intervals.tenfold(right, left) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("40 million", "40 billion", True),
+        ("11", "11 million", False),
+        ("4 million", "4 billion", False),
+        ("40 million", "4 billion", False),
+    ],
+)
+def test_a_plain_numeral_in_two_scales_is_one_where_both_are_written(one: str, other: str, told: bool) -> None:
+    scales = {"million": 10**6, "billion": 10**9}
+
+    def euros(surface: str) -> FigureClaim:
+        number, _, scale = surface.partition(" ")
+        return Draft(surface=surface, value=str(int(number) * scales.get(scale, 1)), kind=Kind.MONEY, unit="EUR").claim()
+
+    assert intervals.one_numeral(euros(one), euros(other)) == told
 
 
 def test_one_number_with_one_sign_is_one_currency_whatever_country_a_text_names() -> None:
