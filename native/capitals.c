@@ -168,6 +168,143 @@ quick_capital_words(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize
     return found;
 }
 
+enum { LONGEST_GAP = 12, LONGEST_RUN = 14, NO_BREAK_SPACE = 0xA0 };
+
+/* The places of a Word. */
+enum { START, END, WRITTEN, SMALL };
+
+/* What the words of a sentence are joined to runs with; `stretch` ends where the text does. */
+typedef struct {
+    PyObject *text, *sentence, *openers, *calendar, *joins, *lexicon, *class;
+    Stretch stretch;
+    Py_ssize_t floor; /* where the sentence begins */
+} Joiner;
+
+static Py_ssize_t
+number_at(PyObject *word, Py_ssize_t place)
+{
+    return PyLong_AsSsize_t(PyTuple_GET_ITEM(word, place));
+}
+
+/* Say whether no letter of a text is small, and one is a capital: str.isupper(). */
+static int
+is_all_capitals(PyObject *text)
+{
+    int capital = 0;
+    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(text); at++) {
+        Py_UCS4 sign = PyUnicode_READ_CHAR(text, at);
+        if (Py_UNICODE_ISLOWER(sign) || Py_UNICODE_ISTITLE(sign)) {
+            return 0;
+        }
+        capital |= Py_UNICODE_ISUPPER(sign);
+    }
+    return capital;
+}
+
+/* Say whether a word merely opens the sentence. */
+static int
+is_opener(const Joiner *joiner, PyObject *word)
+{
+    PyObject *written = PyTuple_GET_ITEM(word, WRITTEN), *small = PyTuple_GET_ITEM(word, SMALL);
+    int known = PySet_Contains(joiner->openers, small);
+    known = known == 0 ? PySet_Contains(joiner->calendar, small) : known;
+    return known > 0 ? PyUnicode_GET_LENGTH(written) < 2 || !is_all_capitals(written) : known;
+}
+
+/* Return the word before a place of the sentence, "" where it is the first. */
+static PyObject *
+word_before(const Joiner *joiner, Py_ssize_t end)
+{
+    while (end > joiner->floor && (sign_at(&joiner->stretch, end - 1) == ' ' || sign_at(&joiner->stretch, end - 1) == NO_BREAK_SPACE)) {
+        end--;
+    }
+    Py_ssize_t start = end;
+    while (start > joiner->floor && sign_at(&joiner->stretch, start - 1) != ' ') {
+        start--;
+    }
+    return PyUnicode_Substring(joiner->text, start, end);
+}
+
+/* Add what is left of a run without words that merely open the sentence and without days at its end. */
+static int
+add_run(PyObject *found, PyObject *row, const Joiner *joiner)
+{
+    Py_ssize_t first = 0, last = PyList_GET_SIZE(row);
+    int more = 1;
+    while (first < last && (more = is_opener(joiner, PyList_GET_ITEM(row, first))) > 0) {
+        first++;
+    }
+    while (last > first && more >= 0 && (more = PySet_Contains(joiner->calendar, PyTuple_GET_ITEM(PyList_GET_ITEM(row, last - 1), SMALL))) > 0) {
+        last--;
+    }
+    if (more < 0 || first == last) {
+        return more < 0 ? -1 : 0;
+    }
+    PyObject *run = new_record((PyTypeObject *)joiner->class, 5), *words = PyList_GetSlice(row, first, last);
+    int failed = run == NULL || words == NULL;
+    if (!failed) {
+        PyObject **items = ((PyTupleObject *)run)->ob_item;
+        items[0] = Py_NewRef(PyTuple_GET_ITEM(PyList_GET_ITEM(row, first), START));
+        items[1] = Py_NewRef(PyTuple_GET_ITEM(PyList_GET_ITEM(row, last - 1), END));
+        items[2] = PyList_AsTuple(words);
+        items[3] = Py_NewRef(joiner->sentence);
+        items[4] = word_before(joiner, number_at(PyList_GET_ITEM(row, first), START));
+        failed = items[2] == NULL || items[4] == NULL || PyList_Append(found, run) < 0;
+    }
+    Py_XDECREF(run);
+    Py_XDECREF(words);
+    return failed ? -1 : 0;
+}
+
+/* Say whether a word goes on with the row before it, which ends at a place; -1 with an exception. */
+static int
+goes_on_with(const Joiner *joiner, PyObject *row, Py_ssize_t reached, PyObject *word)
+{
+    static const Py_UCS4 PARTING[] = {',', '.', ';', ':', 0x2019, '\'', 0x201D, '"', ')', ']', 0x2014, 0x2013, '-', 0};
+    Py_ssize_t length = PyList_GET_SIZE(row), gap = number_at(word, START) - reached;
+    if (length == 0 || length >= LONGEST_RUN || gap > LONGEST_GAP) {
+        return 0;
+    }
+    Py_UCS4 sign = sign_at(&joiner->stretch, reached);
+    if (gap == 1) {
+        int day = sign == ' ' || sign == NO_BREAK_SPACE ? PySet_Contains(joiner->calendar, PyTuple_GET_ITEM(word, SMALL)) : 1;
+        return day < 0 ? -1 : !day;
+    }
+    for (const Py_UCS4 *parting = PARTING; *parting != 0; parting++) {
+        if (sign == *parting) {
+            return 0;
+        }
+    }
+    PyObject *joined = PyObject_CallFunctionObjArgs(joiner->joins, joiner->text, row, word, joiner->lexicon, NULL);
+    int found = joined == NULL ? -1 : PyObject_IsTrue(joined);
+    Py_XDECREF(joined);
+    return found;
+}
+
+PyObject *
+quick_runs(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 9 || !PyUnicode_Check(args[0]) || !PyList_CheckExact(args[1]) || !PyAnySet_Check(args[4]) || !PyAnySet_Check(args[5]) || !PyType_Check(args[8])) {
+        return PyErr_Format(PyExc_TypeError, "runs(text, words, sentence, floor, openers, calendar, joins, lexicon, Run)");
+    }
+    const Stretch stretch = {PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0])};
+    const Joiner joiner = {args[0], args[2], args[4], args[5], args[6], args[7], args[8], stretch, PyLong_AsSsize_t(args[3])};
+    PyObject *found = PyErr_Occurred() ? NULL : PyList_New(0), *row = PyList_New(0);
+    Py_ssize_t reached = 0;
+    int failed = found == NULL || row == NULL;
+    for (Py_ssize_t number = 0; !failed && number < PyList_GET_SIZE(args[1]); number++) {
+        PyObject *word = PyList_GET_ITEM(args[1], number);
+        int joined = goes_on_with(&joiner, row, reached, word);
+        failed = joined < 0 || (!joined && (add_run(found, row, &joiner) < 0 || PyList_SetSlice(row, 0, PyList_GET_SIZE(row), NULL) < 0)) || PyList_Append(row, word) < 0;
+        reached = number_at(word, END);
+    }
+    if (failed || add_run(found, row, &joiner) < 0) {
+        Py_CLEAR(found);
+    }
+    Py_XDECREF(row);
+    return found;
+}
+
 int
 prepare_capitals(void)
 {

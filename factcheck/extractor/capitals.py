@@ -12,18 +12,19 @@ from factcheck.patterns import lazily_unicode
 from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Sentence, Span
 
-__all__ = ["CAPITALISED", "Run", "Word", "runs", "words"]
+__all__ = ["CAPITALISED", "Run", "Word", "runs", "runs_plainly", "words"]
 
 CAPITALISED = lazily_unicode(
     r"(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Prof|Maj|Brig|Adm|Rev)\.(?=\s\p{Lu})"
     r"|(?<![\w’'])\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}\d]+|[’'](?!s\b)\p{L}+)*(?:\.\d+)?"
 )
-_GAP = frozenset(" \u00a0")
+_GAPS = " \u00a0"
+_GAP = frozenset(_GAPS)
 _PARTING = frozenset(",.;:’'”\")]—–-")
 _LINK = lazily_unicode(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
 _AND = lazily_unicode(r"[ \u00a0](?:and|&)[ \u00a0]")
@@ -45,12 +46,13 @@ class Word(NamedTuple):
 
 @record
 class Run(NamedTuple):
-    """Capitalised words that stand together, and their place in the field."""
+    """Capitalised words that stand together, their place in the field, and the word before them, "" where they open the sentence."""
 
     start: int
     end: int
     words: tuple[Word, ...]
     sentence: Sentence
+    led: str
 
 
 def words(text: str, span: Span) -> list[Word]:
@@ -73,12 +75,21 @@ def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> boo
     return all(small in words.particles for small in gap.split()) and bool(gap.split())
 
 
-def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
-    """Yield the runs of capitalised words of a sentence, words that merely open it left out."""
+def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Sequence[Run]:
+    """Return the runs of capitalised words of a sentence, words that merely open it left out."""
+    names, found = lexicon.name_words, words(text, sentence.span)
+    if compiled is None:
+        return list(runs_plainly(text, found, sentence, lexicon))
+    runs: list[Run] = compiled.runs(text, found, sentence, sentence.span.start, names.openers, names.calendar, _joins, lexicon, Run)
+    return runs
+
+
+def runs_plainly(text: str, found: Sequence[Word], sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
+    """Yield the runs of the capitalised words of a sentence without compiled help."""
     row: list[Word] = []
     calendar = lexicon.name_words.calendar
     reached = -_LONGEST_GAP - 1
-    for word in words(text, sentence.span):
+    for word in found:
         start, end, _, lower = word
         if start - reached == 1:
             joined = text[reached] in _GAP and lower not in calendar and len(row) < _LONGEST_RUN
@@ -90,22 +101,26 @@ def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
         if joined:
             row.append(word)
             continue
-        if row and (run := _run(row, sentence, lexicon)) is not None:
+        if row and (run := _run(text, row, sentence, lexicon)) is not None:
             yield run
         row = [word]
-    if row and (run := _run(row, sentence, lexicon)) is not None:
+    if row and (run := _run(text, row, sentence, lexicon)) is not None:
         yield run
 
 
-def _run(row: list[Word], sentence: Sentence, lexicon: Lexicon) -> Run | None:
+def _run(text: str, row: list[Word], sentence: Sentence, lexicon: Lexicon) -> Run | None:
     """Return what is left of a run without words that merely open the sentence and without days at its end, None where nothing is."""
     openers, calendar = lexicon.name_words.openers, lexicon.name_words.calendar
     first, last = 0, len(row)
     while first < last:
-        _, _, text, lower = row[first]
-        if (lower not in openers and lower not in calendar) or (len(text) > 1 and text.isupper()):
+        _, _, written, lower = row[first]
+        if (lower not in openers and lower not in calendar) or (len(written) > 1 and written.isupper()):
             break
         first += 1
     while last > first and row[last - 1].lower in calendar:
         last -= 1
-    return _new(Run, (row[first].start, row[last - 1].end, tuple(row[first:last]), sentence)) if first < last else None
+    if first == last:
+        return None
+    start = row[first].start
+    before = text[sentence.span.start : start].rstrip(_GAPS)
+    return _new(Run, (start, row[last - 1].end, tuple(row[first:last]), sentence, before[before.rfind(" ") + 1 :]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, same_vessel
@@ -80,11 +80,12 @@ def _lone(text: str, lexicon: Lexicon) -> _Lone:
     """Return what a capitalised word may be by itself: Nato, R-Wis., Monday, Brandt, Ada."""
     words, lower, given = lexicon.name_words, text.lower(), text in lexicon.given_names
     place = lexicon.places.known(lower)
-    if _is_acronym(text) and lower not in words.not_bodies and not place:
+    common = text[1:].islower() and text.isalpha()  # as nearly all are written
+    if not common and _is_acronym(text) and lower not in words.not_bodies and not place:
         return _Lone.BODY
-    if _PARTY_SEAT.fullmatch(text) is not None:
+    if not common and _PARTY_SEAT.fullmatch(text) is not None:
         return _Lone.SEAT  # Paul Ryan, R-Wis., said
-    if not _personal(text) or lower.rstrip(".") in words.things or (place and not given):
+    if not (common or _personal(text)) or lower.rstrip(".") in words.things or (place and not given):
         return _Lone.NOBODY
     return _Lone.GIVEN if given else _Lone.SURNAME
 
@@ -112,7 +113,6 @@ class _Finder:
         self.vessels = Register(NameKind.VESSEL)
         self.singles: list[_Single] = []
         self.undecided: list[tuple[str, Run]] = []  # runs that may name a person, with the text of their field
-        self.afloat = self._tells_of_vessels()
 
     # ------------------------------------------------------------ collecting
 
@@ -131,7 +131,7 @@ class _Finder:
         return bool(long) and all(not word[0].islower() for word in long)
 
     def _sort(self, text: str, run: Run) -> None:
-        if self.afloat and self._vessel(text, run):
+        if self._vessel(text, run):
             return
         if len(run.words) == 1:
             self._sort_single(text, run)
@@ -158,9 +158,16 @@ class _Finder:
         """Say whether what stands around a capitalised word makes it a person's name: an office before it, an age behind a given name."""
         if text[max(0, run.start - 4) : run.start].lower() == "the ":
             return False
-        if before_name(text, run.start, self.lexicon, floor=run.sentence.span.start) is not None:
+        if self._follows_title(text, run):
             return True
         return lone is _Lone.GIVEN and _AGE.match(text, run.end) is not None
+
+    def _follows_title(self, text: str, run: Run) -> bool:
+        """Say whether a title stands right before a run."""
+        led, lexicon = run.led, self.lexicon
+        if not led or (led.isalpha() and led.islower() and led not in lexicon.title_words.roles):
+            return False  # nearly always
+        return before_name(text, run.start, lexicon, floor=run.sentence.span.start) is not None
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
@@ -181,7 +188,7 @@ class _Finder:
         words, lexicon = run.words, self.lexicon
         if not self._may_be_person(text, run):
             return False
-        if before_name(text, run.start, lexicon, floor=run.sentence.span.start) is not None:
+        if self._follows_title(text, run):
             return True
         if _AGE.match(text, run.end):
             return True
@@ -260,26 +267,35 @@ class _Finder:
 
     # ------------------------------------------------------------ vessels
 
-    def _tells_of_vessels(self) -> bool:
-        """Say whether a noun or prefix of vessels stands anywhere in the document."""
+    @cached_property
+    def afloat(self) -> bool:
+        """Whether a noun or prefix of vessels stands anywhere in the document."""
         words, text = self.lexicon.name_words, self.document.text
         lower = text.lower()
         return any(noun in lower for noun in words.vessels) or any(f"{prefix.upper()} " in text for prefix in words.vessel_prefixes)
 
     def _vessel(self, text: str, run: Run) -> bool:
         """Note a vessel, and say whether the run names one."""
+        prefixed = self._has_prefix(run)
+        if not (prefixed or self._may_be_led_by_vessel(run) or self.vessels.bearers):
+            return False  # nearly always
         numbered = _NUMBERED.match(text, run.end) if text[run.end : run.end + 1] in {" ", "\u00a0"} else None
         form = Span(run.start, numbered.end() if numbered else run.end)
-        again = bool(self.vessels.bearers) and bool(self.vessels.under((same_vessel(form.of(text)),)))
-        body = run.words[-1].lower in self.lexicon.name_words.bodies
-        if not again and (body or not (self._has_prefix(run) or self._vessel_noun_near(text, run, form))):
-            return False
+        if not self.vessels.has(same_vessel(form.of(text))):
+            body = run.words[-1].lower in self.lexicon.name_words.bodies
+            if body or not (prefixed or self._vessel_noun_near(text, run, form)) or not self.afloat:
+                return False
         self.vessels.vessel(form.of(text), Place(form, run.sentence))
         return True
 
     def _has_prefix(self, run: Run) -> bool:
         first = run.words[0]
         return first.lower in self.lexicon.name_words.vessel_prefixes and first.text.isupper() and len(run.words) > 1
+
+    def _may_be_led_by_vessel(self, run: Run) -> bool:
+        """Say whether the word before a run is a vessel's noun, or "the", or ends with a sign."""
+        led = run.led.lower()
+        return led == "the" or led in self.lexicon.name_words.vessels or (led != "" and not led.isalpha())
 
     def _vessel_noun_near(self, text: str, run: Run, form: Span) -> bool:
         """Say whether a name is a vessel's by the words around: "the ferry | Imani", "The boat, the | Amani II", "the | Imani, a ferry"."""
@@ -334,7 +350,7 @@ class _Finder:
         for bearer in self.people.bearers:
             for span, sentence in bearer.titles:
                 holders.add(office_words(span.of(self.document.field(sentence.field))), bearer)
-        for name in Field:
+        for name in Field if holders else ():
             own = [sentence for sentence in sentences if sentence.field is name]
             starts = [sentence.span.start for sentence in own]
             text = self.document.field(name)

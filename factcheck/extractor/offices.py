@@ -238,6 +238,9 @@ class Holders(Generic[_Holder]):
         self.lexicon = lexicon
         self._titles: dict[str, list[tuple[Sequence[str], _Holder]]] = defaultdict(list)
 
+    def __bool__(self) -> bool:
+        return bool(self._titles)
+
     def add(self, title: Sequence[str], holder: _Holder) -> None:
         """Note a title, in the words of `office_words`, and its holder."""
         for word in _folded(title, self.lexicon):

@@ -56,7 +56,7 @@ def quantity(figure: Figure, lexicon: Lexicon) -> Quantity:
 def _rate(figure: Figure) -> Quantity:
     """Return a rate per head as a ratio: 0.43 per 100,000 people is 0.0000043."""
     number = (figure.per or "1").partition(" ")[0]
-    heads = Decimal(number) if number.isdigit() else Decimal(1)
+    heads = (Decimal(number) if number.isdecimal() else Decimal(0)) or Decimal(1)  # "5 per 0 people" is odd, and no error
     low = None if figure.modifier in _OPEN_BELOW else figure.low / heads
     high = None if figure.modifier in _OPEN_ABOVE else figure.high / heads
     return Quantity(low=low, high=high, unit="1", precision=figure.step * _HALF / heads)

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
 from factcheck.extractor import chunks, tagger, wordforms
-from factcheck.extractor.capitals import CAPITALISED, Word, words
+from factcheck.extractor.capitals import CAPITALISED, Word, runs, runs_plainly, words
 from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
 from factcheck.extractor.dates import triggers_of, triggers_plainly
 from factcheck.extractor.figures import beginnings
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.statements import word_places
-from factcheck.model import Span
+from factcheck.model import Field, Section, Sentence, Span
 from factcheck.text.tokens import cut, cut_plainly
 
 _TABLES = lexicon.load()
@@ -159,6 +159,37 @@ def test_words_with_a_capital(text: str, start: int) -> None:
         plain = [Word(*match.span(), match[0], match[0].lower().rstrip(".")) for match in CAPITALISED.finditer(text, *span)]
 
         assert words(text, span) == plain
+
+
+_NAMES = [
+    " ",
+    " ",
+    " of the ",
+    " and ",
+    " van ",
+    ", ",
+    "\u00a0",
+    "-",
+    "The",
+    "Monday",
+    "Ministry",
+    "Ada",
+    "UN",
+    "Dr. ",
+    "s",
+    "é",
+    "ǅ",
+    "the ",
+    "of,",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(_NAMES), st.sampled_from(_CAPITALS)), max_size=24).map("".join), st.integers(0, 3))
+def test_runs_of_capitals(text: str, start: int) -> None:
+    sentence = Sentence(Field.TEXT, Span(min(start, len(text)), len(text)), Section.BODY, 0)
+
+    assert list(runs(text, sentence, _TABLES)) == list(runs_plainly(text, words(text, sentence.span), sentence, _TABLES))
 
 
 @st.composite

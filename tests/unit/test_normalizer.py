@@ -74,3 +74,13 @@ def test_claims_stand_in_reading_order_with_their_ids() -> None:
         f"a1:quotation:{quoted}-{quoted + 10}",
     ]
     assert [claim.part_of for claim in claims if isinstance(claim, FigureClaim)] == [None, claims[6].id, claims[6].id, None]
+
+
+def test_a_rate_per_no_people_is_no_error() -> None:
+    """A slip in the figure behind "per" leaves the rate as it is written."""
+    figure = count(35, 37, 75)._replace(kind=Kind.RATIO, per="0 people")
+    for per in ("000,000 people", "0 people", "² people", "head"):
+        (claim,) = normalize(DOCUMENT, [figure._replace(per=per)], load())
+
+        assert isinstance(claim, FigureClaim)
+        assert claim.quantity.low == 75

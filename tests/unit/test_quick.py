@@ -113,6 +113,7 @@ def test_a_loop_refuses_what_it_was_not_made_for() -> None:
             "verb_lemma",
             "places",
             "doubtful",
+            "runs",
         ),
     ):
         with pytest.raises(TypeError):
