@@ -19,6 +19,7 @@ static PyMethodDef functions[] = {
     {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
     {"runs", (PyCFunction)(void (*)(void))quick_runs, METH_FASTCALL, "Return the runs of words with a capital."},
     {"date_places", (PyCFunction)(void (*)(void))quick_date_places, METH_FASTCALL, "Return where a date may stand in a text, None where a sign is rare."},
+    {"weight_table", quick_weight_table, METH_O, "Return the weights of features as governor reads them, None where one is too long."},
     {"governor", (PyCFunction)(void (*)(void))quick_governor, METH_FASTCALL, "Return the place of the verb group that governs a noun phrase, None where a word is odd."},
     {"places", (PyCFunction)(void (*)(void))quick_places, METH_FASTCALL, "Return the places of the words that are in a set."},
     {"doubtful", (PyCFunction)(void (*)(void))quick_doubtful, METH_FASTCALL, "Return the places of the words whose tag may be wrong."},

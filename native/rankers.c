@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REACH = 4, FAR = 60, SHORTEST_LONG = 4, LONG_PATH = 7, MOST_VERBS = 3, MOST_COMMAS = 2, LONGEST_NAME = 128 };
+enum { REACH = 4, FAR = 60, SHORTEST_LONG = 4, LONG_PATH = 7, MOST_VERBS = 3, MOST_COMMAS = 2, LONGEST_NAME = 28 };
 enum { WORDS, TAGS, CHUNKS, KINDS, VERBS, ROW_SIZE, HEAD = 3, CHUNK_SIZE };
 
 /* What a verb group looks like from a noun phrase: strings of one letter, or as the Python code has them. */
@@ -12,12 +12,20 @@ typedef struct {
     const char *word, *verb; /* `word` is the preposition before the phrase, "" where none is */
 } Situation;
 
+/* The weight of a feature, and its name, 0 behind it: a place of a table in which names are found by a digest of their letters. */
+typedef struct {
+    char name[LONGEST_NAME];
+    int32_t weight;
+} Weight;
+
 /* A sentence in chunks, and what is learned. */
 typedef struct {
     PyObject *words, *tags, *chunks, *verbs;
     const char *kinds;
     Py_ssize_t count, phrase;
-    PyObject *weights, *known, *ask;
+    PyObject *known, *ask;
+    const Weight *weights;
+    uint32_t mask;
 } Ranking;
 
 /* Return a word, NULL where it cannot be spelled in bytes (without an error: the Python code serves it). */
@@ -100,43 +108,58 @@ survey(Situation *seen)
     memcpy(seen->closing, seen->path + (length < 2 ? 0 : length - 2), length < 2 ? length : 2);
 }
 
-/* Add the weight of a feature, whose name is given in parts. */
-static int
+/* Return the place of a name in a table, or the empty one where it would stand. */
+static uint32_t
+place_of(const Weight *weights, uint32_t mask, const char *name)
+{
+    uint32_t digest = 2166136261u; /* Fowler, Noll and Vo, 1a */
+    for (const char *at = name; *at != 0; at++) {
+        digest = (digest ^ (unsigned char)*at) * 16777619u;
+    }
+    uint32_t place = (digest ^ digest >> 15) & mask;
+    while (weights[place].name[0] != 0 && strcmp(weights[place].name, name) != 0) {
+        place = (place + 1) & mask;
+    }
+    return place;
+}
+
+/* Add the weight of a feature, whose name is given in parts; a name that is longer than those of the table has none. */
+static void
 weigh(const Ranking *ranking, long *score, const char *const *parts)
 {
     char name[LONGEST_NAME];
     size_t size = 0;
     for (; *parts != NULL; parts++) {
-        size_t length = strlen(*parts);
-        if (size + length > LONGEST_NAME) {
-            return 1;
+        for (const char *at = *parts; *at != 0; at++) {
+            name[size++] = *at;
+            if (size == LONGEST_NAME) {
+                return;
+            }
         }
-        memcpy(name + size, *parts, length);
-        size += length;
     }
-    PyObject *key = PyUnicode_FromStringAndSize(name, (Py_ssize_t)size);
-    PyObject *weight = key == NULL ? NULL : PyDict_GetItemWithError(ranking->weights, key);
-    *score += weight == NULL ? 0 : PyLong_AsLong(weight);
-    Py_XDECREF(key);
-    return PyErr_Occurred() ? -1 : 0;
+    name[size] = 0;
+    *score += ranking->weights[place_of(ranking->weights, ranking->mask, name)].weight;
 }
 
 #define NAMED(...) weigh(ranking, score, (const char *const[]){__VA_ARGS__, NULL})
 
-/* Add up all that speaks for a verb group: 0, -1 for an error, 1 where a name is too long to be told here. */
-static int
+/* Add up all that speaks for a verb group. */
+static void
 add_up(const Ranking *ranking, const Situation *seen, long *score)
 {
     const char *side = seen->side, *kind = seen->kind, *before = seen->before, *word = seen->word;
-    int failed;
-    (void)((failed = NAMED("a", side, seen->path, "/", kind)) || (failed = NAMED("b", side, seen->path))
-           || (failed = NAMED("c", side, seen->opening, "/", kind)) || (failed = NAMED("d", side, seen->closing, "/", kind))
-           || (failed = NAMED("e", side, seen->verbs, kind)) || (failed = NAMED("f", side, seen->commas, seen->verbs))
-           || (failed = NAMED("l", side, seen->marks, kind)) || (failed = NAMED("g", side, seen->verbs, "/", before, word))
-           || (failed = NAMED("h", side, seen->verbs, "/", seen->after, kind)) || (failed = NAMED("i", side, seen->verb, seen->near))
-           || (failed = NAMED("j", side, seen->verb, "/", before, word))
-           || (failed = NAMED("k", side, before, word, "/", seen->after, "/", seen->first)));
-    return failed;
+    NAMED("a", side, seen->path, "/", kind);
+    NAMED("b", side, seen->path);
+    NAMED("c", side, seen->opening, "/", kind);
+    NAMED("d", side, seen->closing, "/", kind);
+    NAMED("e", side, seen->verbs, kind);
+    NAMED("f", side, seen->commas, seen->verbs);
+    NAMED("l", side, seen->marks, kind);
+    NAMED("g", side, seen->verbs, "/", before, word);
+    NAMED("h", side, seen->verbs, "/", seen->after, kind);
+    NAMED("i", side, seen->verb, seen->near);
+    NAMED("j", side, seen->verb, "/", before, word);
+    NAMED("k", side, before, word, "/", seen->after, "/", seen->first);
 }
 
 /* Score one verb group: 0, -1 for an error, 1 where the Python code has to. */
@@ -156,8 +179,8 @@ score_group(const Ranking *ranking, PyObject *clause, Py_ssize_t place, const Si
     seen.kind[0] = ranking->kinds[place];
     squeeze(&seen, ranking->kinds + from + 1, length);
     survey(&seen);
-    *score = 0;
-    return add_up(ranking, &seen, score);
+    add_up(ranking, &seen, score);
+    return 0;
 }
 
 /* Say what stands right before and after the phrase: 0, 1 where the Python code has to. */
@@ -234,11 +257,65 @@ find_best(const Ranking *ranking, PyObject *clause, Best *best)
     return failed;
 }
 
+/* Put the weights of a dictionary into a table of empty places: 0, -1 for an error, 1 where a name or a weight is too long for it. */
+static int
+fill(Weight *weights, uint32_t mask, PyObject *given)
+{
+    PyObject *key, *value;
+    Py_ssize_t at = 0;
+    while (PyDict_Next(given, &at, &key, &value)) {
+        const char *name = spelled(key);
+        long weight = PyLong_Check(value) ? PyLong_AsLong(value) : LONG_MAX;
+        if (PyErr_Occurred()) {
+            return -1;
+        }
+        if (name == NULL || name[0] == 0 || strlen(name) >= LONGEST_NAME || weight < INT32_MIN || weight > INT32_MAX) {
+            return 1;
+        }
+        Weight *place = weights + place_of(weights, mask, name);
+        strcpy(place->name, name);
+        place->weight = (int32_t)weight;
+    }
+    return 0;
+}
+
+PyObject *
+quick_weight_table(PyObject *Py_UNUSED(module), PyObject *given)
+{
+    if (!PyDict_Check(given)) {
+        return PyErr_Format(PyExc_TypeError, "weight_table(weights)");
+    }
+    Py_ssize_t size = 16;
+    while (size < 2 * PyDict_GET_SIZE(given)) {
+        size *= 2;
+    }
+    PyObject *table = PyBytes_FromStringAndSize(NULL, size * (Py_ssize_t)sizeof(Weight));
+    if (table == NULL) {
+        return NULL;
+    }
+    memset(PyBytes_AS_STRING(table), 0, size * sizeof(Weight));
+    int failed = fill((Weight *)PyBytes_AS_STRING(table), (uint32_t)size - 1, given);
+    if (failed) {
+        Py_DECREF(table);
+        return failed < 0 ? NULL : Py_NewRef(Py_None);
+    }
+    return table;
+}
+
+/* Return the number of places of a table less one, 0 where it is none. */
+static uint32_t
+mask_of(PyObject *table)
+{
+    size_t size = PyBytes_Check(table) ? (size_t)PyBytes_GET_SIZE(table) / sizeof(Weight) : 0;
+    return size == 0 || (size & (size - 1)) != 0 || size > UINT32_MAX ? 0 : (uint32_t)size - 1;
+}
+
 PyObject *
 quick_governor(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 5 || !PyTuple_Check(args[0]) || PyTuple_GET_SIZE(args[0]) != ROW_SIZE || !PyDict_Check(args[2]) || !PyDict_Check(args[3])) {
-        return PyErr_Format(PyExc_TypeError, "governor(row, phrase, weights, verbs, verb)");
+    uint32_t mask = given == 5 ? mask_of(args[2]) : 0;
+    if (mask == 0 || !PyTuple_Check(args[0]) || PyTuple_GET_SIZE(args[0]) != ROW_SIZE || !PyDict_Check(args[3])) {
+        return PyErr_Format(PyExc_TypeError, "governor(row, phrase, table, verbs, verb)");
     }
     PyObject **row = ((PyTupleObject *)args[0])->ob_item;
     if (!PyList_Check(row[WORDS]) || !PyList_Check(row[TAGS]) || !PyList_Check(row[CHUNKS]) || !PyList_Check(row[VERBS])
@@ -246,7 +323,8 @@ quick_governor(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t gi
         Py_RETURN_NONE;
     }
     Ranking ranking = {
-        row[WORDS], row[TAGS], row[CHUNKS], row[VERBS], PyUnicode_DATA(row[KINDS]), PyList_GET_SIZE(row[CHUNKS]), PyLong_AsSsize_t(args[1]), args[2], args[3], args[4]};
+        row[WORDS], row[TAGS], row[CHUNKS], row[VERBS], PyUnicode_DATA(row[KINDS]), PyList_GET_SIZE(row[CHUNKS]), PyLong_AsSsize_t(args[1]), args[3], args[4],
+        (const Weight *)PyBytes_AS_STRING(args[2]), mask};
     Best best = {-1, 0, 0};
     int failed = ranking.phrase < 0 || ranking.phrase >= ranking.count ? 1 : find_best(&ranking, args[0], &best);
     if (failed) {

@@ -84,10 +84,11 @@ def _of_words(situation: Situation) -> list[str]:
 class Ranker:
     """The ranking with what it has learned; `scores` remembers the situations it has met, `ways` the ways in them."""
 
-    __slots__ = ("classes", "scores", "verbs", "ways", "weights")
+    __slots__ = ("classes", "scores", "table", "verbs", "ways", "weights")
 
     def __init__(self, weights: dict[str, int], classes: WordClasses) -> None:
         self.weights = weights
+        self.table: bytes | None = None if compiled is None else compiled.weight_table(weights)
         self.classes = classes
         self.scores: dict[Situation, int] = {}
         self.ways: dict[tuple[str, str, str], int] = {}
@@ -150,8 +151,8 @@ class Ranker:
         """Return the place of the governing verb group, -1 where the sentence has none."""
         if len(clause.verbs) < _CHOICE:
             return clause.verbs[0] if clause.verbs else -1
-        if compiled is not None:
-            found: int | None = compiled.governor(clause, phrase, self.weights, self.verbs, self.verb)
+        if compiled is not None and self.table is not None:
+            found: int | None = compiled.governor(clause, phrase, self.table, self.verbs, self.verb)
             if found is not None:
                 return found
         return self.best_plainly(clause, phrase)
