@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 11 }; /* see factcheck/quick.py */
+enum { REVISION = 12 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -19,6 +19,8 @@ static PyMethodDef functions[] = {
     {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
     {"runs", (PyCFunction)(void (*)(void))quick_runs, METH_FASTCALL, "Return the runs of words with a capital."},
     {"date_places", (PyCFunction)(void (*)(void))quick_date_places, METH_FASTCALL, "Return where a date may stand in a text, None where a sign is rare."},
+    {"word_before", (PyCFunction)(void (*)(void))quick_word_before, METH_FASTCALL, "Return the word that ends before a place."},
+    {"first_doubtful", (PyCFunction)(void (*)(void))quick_first_doubtful, METH_FASTCALL, "Return the place of the first word whose tag may have to be mended."},
     {"weight_table", quick_weight_table, METH_O, "Return the weights of features as governor reads them, None where one is too long."},
     {"governor", (PyCFunction)(void (*)(void))quick_governor, METH_FASTCALL, "Return the place of the verb group that governs a noun phrase, None where a word is odd."},
     {"places", (PyCFunction)(void (*)(void))quick_places, METH_FASTCALL, "Return the places of the words that are in a set."},

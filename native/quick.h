@@ -68,6 +68,8 @@ PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_
 PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_runs(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_date_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_word_before(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_first_doubtful(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_weight_table(PyObject *module, PyObject *weights);
 PyObject *quick_governor(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_places(PyObject *module, PyObject *const *args, Py_ssize_t given);

@@ -141,7 +141,7 @@ def _bare(page: Page, numeral: Numeral) -> Amount:
         unit = "degree Celsius" if below[1] else "degree Fahrenheit" if below[2] else "degree"
         others = page.units.by_name[unit].others
         return Amount(numeral.start, below.end(), -numeral.high, -numeral.low, *numeral[4:], Kind.MEASURE, unit, others)
-    if numeral.low < _MAGNITUDES and numeral.form is Form.DIGITS and _QUAKE_BEFORE.search(text, max(0, numeral.start - 40), numeral.start):
+    if numeral.low < _MAGNITUDES and numeral.form is Form.DIGITS and _after_quake(text, numeral.start):
         return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
     if numeral.step == _THOUSANDTH and _dotted(text, numeral):
         low, high = numeral.low * _THOUSAND, numeral.high * _THOUSAND
@@ -150,6 +150,13 @@ def _bare(page: Page, numeral: Numeral) -> Amount:
         low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
         return Amount(numeral.start, numeral.end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
     return _of_sides(page, numeral) or _below_nought(text, Amount(*numeral, Kind.COUNT, "1"))
+
+
+def _after_quake(text: str, start: int) -> bool:
+    """Say whether the words before a number make a magnitude of it: "a magnitude of 6.1", "measured 5.8"."""
+    low = max(0, start - 40)
+    near = text[low:start].lower()
+    return ("magnitude" in near or "measur" in near or "richter" in near) and _QUAKE_BEFORE.search(text, low, start) is not None
 
 
 def _finely(page: Page, numeral: Numeral) -> Amount | None:
@@ -297,11 +304,7 @@ def _unitless(page: Page, numeral: Numeral) -> Amount:
         return Amount(*numeral, Kind.PERCENT, "1")
     if (points := _POINTS.match(text, end)) and _of_shares(page, numeral.start, end):
         return Amount(numeral.start, points.end(), *numeral[2:], Kind.PERCENT, "percentage point")
-    if (
-        numeral.low < _MAGNITUDES
-        and numeral.form is Form.DIGITS
-        and (_QUAKE_AFTER.match(text, end) or _QUAKE_BEFORE.search(text, max(0, numeral.start - 40), numeral.start))
-    ):
+    if numeral.low < _MAGNITUDES and numeral.form is Form.DIGITS and (_QUAKE_AFTER.match(text, end) or _after_quake(text, numeral.start)):
         return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
     if (times := _TIMES.match(text, end)) and not _TIMES_AS.match(text, end):
         return Amount(numeral.start, times.end(), *numeral[2:], Kind.COUNT, "1", (), "times")

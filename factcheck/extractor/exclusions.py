@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
+from factcheck.quick import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = [
@@ -24,6 +27,7 @@ __all__ = [
     "is_counted",
     "is_plural",
     "word_before",
+    "word_before_plainly",
 ]
 
 SPACES = " \n\u00a0"
@@ -79,13 +83,16 @@ _SERVICES = dict.fromkeys(("911", "999", "112", "000"), "named_behind") | dict.f
 )
 
 
-def word_before(text: str, floor: int, start: int) -> str:
+def word_before_plainly(text: str, floor: int, start: int) -> str:
     """Return the word that ends before `start`, with the signs that stick to it ("" at the beginning of the sentence, `floor`)."""
     end = start
     while end > floor and text[end - 1] in SPACES:
         end -= 1
     low = max(floor, end - _LONGEST_WORD)
     return text[max(text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1, text.rfind("\u00a0", low, end) + 1, low) : end]
+
+
+word_before: Callable[[str, int, int], str] = word_before_plainly if compiled is None else compiled.word_before
 
 
 def glued(text: str, start: int, end: int) -> bool:

@@ -6,16 +6,19 @@ taken for verbs, put right. Each rule needs a number beside the word: the tagger
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quick import record
+from factcheck.quick import compiled, record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.lexicon.wordclasses import WordClasses
 
-__all__ = ["Numbers", "mended"]
+__all__ = ["Doubts", "Numbers", "first_doubtful_plainly", "mended"]
+
+Doubts = dict[str, tuple[frozenset[str], frozenset[str] | None]]
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURALS = frozenset(("NNS", "NNPS"))
@@ -46,13 +49,13 @@ _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread qui
 class Numbers(NamedTuple):
     """Where the figures of a sentence stand, by token.
 
-    `firsts` are their beginnings, hedges included; `counts` the ends of those that count things; `starts` the beginnings of figures and of
-    hedges.
+    `firsts` are their beginnings, hedges included; `counts` the ends of those that count things; `starts` has the beginnings of figures and
+    of hedges, with their ends.
     """
 
     firsts: Sequence[int]
     counts: Sequence[int]
-    starts: set[int]
+    starts: Mapping[int, int]
 
 
 def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes: WordClasses) -> list[str]:
@@ -127,7 +130,7 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
 
 def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
-    for at in range(1, len(tags) - 1):
+    for at in range(_first_doubtful(words, tags, _doubts(classes)), len(tags) - 1):
         tag, before = tags[at], tags[at - 1]
         if tag == "VBP" and before == "JJ" and at > 1 and words[at - 2] in {"a", "an"} and words[at] in classes.nouns:
             tags[at] = "NN"  # "a three-page letter"
@@ -141,12 +144,33 @@ def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> N
             tags[at] = "VBD"
 
 
+@cache
+def _doubts(classes: WordClasses) -> Doubts:
+    """Return what may be mended behind a tag: which tags, and of which words alone."""
+    past = frozenset({"NN"}), _UNCHANGED | frozenset(classes.irregular_verbs)
+    return {"JJ": (frozenset({"VBP"}), None), "MD": (_NO_VERBS, _AFTER_MODAL), **dict.fromkeys(_NOUNS, past)}
+
+
+def first_doubtful_plainly(words: Sequence[str], tags: Sequence[str], doubts: Doubts) -> int:
+    """Return the place of the first word whose tag may have to be mended, the last place where there is none."""
+    for at in range(1, len(tags) - 1):
+        doubt = doubts.get(tags[at - 1])
+        if doubt is not None and tags[at] in doubt[0] and (doubt[1] is None or words[at] in doubt[1]):
+            return at
+    return len(tags) - 1
+
+
+_first_doubtful: Callable[[Sequence[str], Sequence[str], Doubts], int] = (
+    first_doubtful_plainly if compiled is None else compiled.first_doubtful
+)
+
+
 def _mend_passive(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
     """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"."""
-    if "JJ" not in tags or _BE.isdisjoint(words):
-        return
-    for at, tag in enumerate(tags):
-        if tag == "JJ" and at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
+    at = -1
+    for _ in range(tags.count("JJ")):
+        at = tags.index("JJ", at + 1)
+        if at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
             tags[at] = "VBN"
 
 
@@ -158,7 +182,7 @@ def _mend_people(words: Sequence[str], tags: list[str]) -> None:
             tags[at] = "NNS"
 
 
-def _mend_verb(words: Sequence[str], tags: list[str], starts: set[int], classes: WordClasses) -> None:
+def _mend_verb(words: Sequence[str], tags: list[str], starts: Mapping[int, int], classes: WordClasses) -> None:
     """Find the verb of a line in which the tagger saw none, first where a number or a phrase follows, then where a noun does.
 
     "Floods force 40,000 from homes", "Ferry with 120 people capsizes off coast".

@@ -50,6 +50,7 @@ _SCALED = {
     "K": Decimal(1000),
     "T": Decimal(1000),
 }
+_ENDINGS = frozenset([word[-2:] for word in (*_WORDS_BEFORE, *_SCALED)])
 _LINES = {"480", "576", "720", "1080", "1440", "2160"}  # of a picture, as in "1080p"
 _LEAST_SCALED, _MOST_SCALED = 4, 5
 _CAPITALIZED = lazily(r"[A-Z$](?:(?<!\$)[A-Za-z]*\$?|(?<=\$)[A-Z]{1,2})")  # a class of signs to begin with is sooner searched for
@@ -160,6 +161,9 @@ class Purse:
             return self._sign(bare, start - gap)
         if not (last.isalpha() or last == "."):
             return None
+        ending = bare[-2:]
+        if ending.isalpha() and ending.islower() and ending not in _ENDINGS and ending not in self._currencies.endings:
+            return None  # "of", "than"
         token = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
         if last != "." and (many := self._thousands(token) or self._scale_apart(bare, token)) is not None:
             return Sum(start - gap - many[2], start, many[0], (), many[1])

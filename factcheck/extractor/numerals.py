@@ -73,20 +73,25 @@ def read_digits(text: str, start: int, end: int, numerals: Numerals) -> Numeral 
         end = grouped.end()
     if end - start > _LONGEST:
         return None
-    written = _plain(text[start:end])
-    if text[end : end + 2] == " ." and text[start - 1 : start].isalpha() and (apart := _TORN.match(text, end)) is not None:
+    written = text[start:end]
+    if not written.isdecimal():
+        written = _plain(written)
+    ahead = text[end : end + 3]
+    if ahead[:2] == " ." and text[start - 1 : start].isalpha() and (apart := _TORN.match(text, end)) is not None:
         end, written = apart.end(), f"{written}.{apart[1]}"  # "EUR61 .8 m": a tokenizer's work
+        ahead = text[end : end + 3]
     if text[start - 1 : start] == "." and written.isdigit() and _BARE_POINT.match(text, max(start - 2, 0)):
         start, written = start - 1, f".{written}"  # ".5 percent", "$.50"
     value = Decimal(written)
-    exponent = value.as_tuple().exponent
-    step = _TEN ** int(exponent)
-    follower = text[end : end + 1]
+    point = written.find(".")
+    step = _ONE if point < 0 else _TEN ** (point + 1 - len(written))
+    follower = ahead[:1]
     if follower in _ORDINAL_FIRST and step == _ONE and (suffix := _ORDINAL_SUFFIX.match(text, end)):
         return Numeral(start, suffix.end(), value, value, _NO_STEP, Form.ORDINAL)
     if follower == "/":
         return _slash(text, start, end, value)
-    return _with_part(text, Numeral(start, end, value, value, step, Form.DIGITS), numerals)
+    numeral = Numeral(start, end, value, value, step, Form.DIGITS)
+    return numeral if ahead.isascii() and ahead[2:] != "/" else _with_part(text, numeral, numerals)
 
 
 def _with_part(text: str, whole: Numeral, numerals: Numerals) -> Numeral:

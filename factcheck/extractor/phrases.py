@@ -6,6 +6,7 @@ In: a tagged sentence and the spans of its figures. Out: a `View`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extractor.chunks import VERBAL, chunks
@@ -32,6 +33,7 @@ _QUALIFYING = frozenset(("before", "after", "per"))
 _QUALIFIED = frozenset(("tax", "taxes", "taxation", "interest", "items", "exceptionals", "amortisation", "amortization", "depreciation"))
 _PERIOD_ENDS = frozenset(("ended", "ending"))
 _FAR = 40  # chunks looked back at: a sentence may be a megabyte long
+_end = attrgetter("end")
 
 
 @record
@@ -56,30 +58,32 @@ class View:
         figures = dict(zip(self.starts, self.ends, strict=True))
         hedges = {}
         firsts, counts = [], []
+        self.inside = set(figures)
         for unit, start in zip(units, self.starts, strict=True):
             first = self.hedge_before(start, duration=unit.kind is Kind.DURATION)
             if first < start:
                 hedges[first] = start
+            end = figures[start]
             if unit.many:
-                counts.append(figures[start])
+                counts.append(end)
+            if end > start + 1:
+                self.inside.update(range(start, end))
             firsts.append(first)
-        self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {*figures, *hedges}), classes)
+        self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {**figures, **hedges}), classes)
         for end in self.ends:
-            if self.words[end : end + 1] == ["-"]:
+            if end < len(self.words) and self.words[end] == "-":
                 self.tags[end] = "JJ"  # "its $18-a-share offer"
         self.clause = chunks(self.words, self.tags, figures, hedges)
         self.row, self.kinds = self.clause.chunks, self.clause.kinds
-        self.inside: set[int] = set()
-        for start, end in figures.items():
-            self.inside.update(range(start, end))
-        ends = [chunk.end for chunk in self.row]
-        self.places = [min(bisect_right(ends, start), len(ends) - 1) for start in self.starts]
+        last = len(self.row) - 1
+        self.places = [min(bisect_right(self.row, start, key=_end), last) for start in self.starts]
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
         """Return the first token of the hedges that stand right before the token `start` ("over ten years" is no hedge), else `start`."""
         at = start
-        while at > 0:
-            for phrase in self.word_sets.hedges.get(self.words[at - 1], ()):
+        hedges = self.word_sets.hedges
+        while at > 0 and self.words[at - 1] in hedges:
+            for phrase in hedges[self.words[at - 1]]:
                 if duration and phrase[-1] in _SPANS:
                     continue
                 if at >= len(phrase) and tuple(self.words[at - len(phrase) : at]) == phrase:
@@ -232,9 +236,5 @@ class View:
 def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
     """Return the first token and the end of each unit."""
     tokens, last = tagged.tokens, len(tagged.tags) - 1
-    starts, ends = [], []
-    for unit in units:
-        start, end = bisect_right(tokens.ends, unit.span.start), bisect_left(tokens.starts, unit.span.end)
-        starts.append(min(start, last))
-        ends.append(max(end, starts[-1] + 1))
-    return starts, ends
+    starts = [min(bisect_right(tokens.ends, unit.span.start), last) for unit in units]
+    return starts, [max(bisect_left(tokens.starts, unit.span.end), start + 1) for unit, start in zip(units, starts, strict=True)]

@@ -32,14 +32,14 @@ def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list
     """Return the places of a sentence in reading order; `common` tells names from words where capitals do not."""
     headline = common is not None
     found: list[Item] = []
-    openers = scene.wording.locating | _POINTING
+    locating = scene.wording.locating
     last = 0
     for place in [place for place, text in enumerate(scene.texts) if text[0].isupper()]:
         if place < last:
             continue
         word, previous = scene.words[place], scene.words[place - 1] if place else ""
         item = _known(scene, place, gazetteer, headline=headline) if gazetteer.longest(word) else None
-        if item is None and previous in openers:
+        if item is None and (previous in locating or previous in _POINTING):
             item = _unknown(scene, place, common)
         if item:
             found.append(_chained(scene, item, found))

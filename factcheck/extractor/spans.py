@@ -29,6 +29,8 @@ _LINK = lazily(
     r"(?:\s|-\s?|\s-)(?P<word>to|and|or)[\s-](?:about\s|around\s|roughly\s|perhaps\s|even\s|as\s(?:much|many|high)\sas\s|nearly\s|almost\s|more\sthan\s|over\s)?"
     r"|\s?(?P<dash>[-–—‑])\s?"
 )
+_DASHES = frozenset("-–—‑")
+_LINKING = _DASHES | {"t", "a", "o"}  # what the second sign of a link may be
 _LEAD = lazily(
     r"(?:[A-Z]{1,3}\.?)?[$£€¥₹₨₽₩₦₱₪₫฿₴₺]\s?|Rs\.?\s?|RM\s?|[A-Z]{3}\s?|[−-](?=\d)|minus\s|plus\s|a\s(?=hundred|dozen|thousand|million)|an\s"
 )
@@ -59,13 +61,17 @@ _COINS = lazily(r"(?:,\s|\sand\s|\s)(?=(?:[a-z-]+|\d\d?)(?:\s(?:cents?|pence|pai
 def read_range(page: Page, first: Amount) -> Amount | None:
     """Return the range that begins with `first`, None where there is none."""
     text = page.text
+    ahead = text[first.end : first.end + 2]
+    if (ahead[1:] not in _LINKING and ahead[:1] not in _DASHES) or first.form is Form.VAGUE or first.form is Form.ORDINAL:
+        return None
     link = _LINK.match(text, first.end)
-    if link is None or first.form in {Form.ORDINAL, Form.VAGUE}:
+    if link is None:
         return None
     second = _read_at(page, link.end())
     if (
         second is None
-        or second.form in {Form.ORDINAL, Form.VAGUE}
+        or second.form is Form.ORDINAL
+        or second.form is Form.VAGUE
         or _is_name(text, first, second, link)
         or not _linked(page, first, second, link)
     ):

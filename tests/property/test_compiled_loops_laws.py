@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
-from factcheck.extractor import chunks, tagger, wordforms
+from factcheck.extractor import chunks, mending, tagger, wordforms
 from factcheck.extractor.capitals import CAPITALISED, Word, runs, runs_plainly, words
 from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
 from factcheck.extractor.dates import triggers_of, triggers_plainly
+from factcheck.extractor.exclusions import word_before, word_before_plainly
 from factcheck.extractor.figures import beginnings
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.statements import word_places
@@ -231,3 +232,29 @@ def test_governors(sentence: tuple[list[str], list[str], dict[int, int], dict[in
     for phrase in range(len(row.chunks)):
         if len(row.verbs) > 1:
             assert compiled.best(row, phrase) == plain.best_plainly(row, phrase)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.sampled_from(list("ab \n\u00a0\u2009’🙂")), max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_words_before(text: str, floor: int, start: int) -> None:
+    start = min(start, len(text))
+
+    assert word_before(text, floor, start) == word_before_plainly(text, floor, start)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["cut", "last", "stole", "dog"]), st.sampled_from(["NN", "NNS", "MD", "JJ", "VBP", "DT"])), max_size=9
+    )
+)
+def test_first_doubtful(pairs: list[tuple[str, str]]) -> None:
+    words, tags = [word for word, _ in pairs], [tag for _, tag in pairs]
+    doubts: mending.Doubts = {
+        "JJ": (frozenset({"VBP"}), None),
+        "MD": (frozenset({"NN", "JJ"}), frozenset({"last"})),
+        "NNS": (frozenset({"NN"}), frozenset({"cut", "stole"})),
+    }
+    plain = mending.first_doubtful_plainly(words, tags, doubts)
+
+    assert plain == (plain if quick.compiled is None else quick.compiled.first_doubtful(words, tags, doubts))

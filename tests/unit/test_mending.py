@@ -30,6 +30,6 @@ def test_a_tag_beside_a_figure_is_mended(tagged: str, number: int, expected: str
     """The tags come out as the case says; the figure is the word at `number`."""
     pairs = [item.rpartition("/") for item in tagged.split()]
 
-    found = mended([pair[0] for pair in pairs], [pair[2] for pair in pairs], Numbers([number], [number + 1], {number}), CLASSES)
+    found = mended([pair[0] for pair in pairs], [pair[2] for pair in pairs], Numbers([number], [number + 1], {number: number + 1}), CLASSES)
 
     assert expected == " ".join(found)
