@@ -29,6 +29,8 @@ _EXPRESSION = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
 _WEEKDAY = lazily(r"M(?<!\w.)[oO][nN]|T(?<!\w.)(?:[uU][eE]|[hH][uU])|W(?<!\w.)[eE][dD]|F(?<!\w.)[rR][iI]|S(?<!\w.)(?:[aA][tT]|[uU][nN])")
 _DIGIT = lazily(r"\d")
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
+# "Next year's race is fixed for Sunday, June 14"
+_OTHER_YEAR = lazily(r"(?i)\b(?:next|last|(?:the )?(?:following|previous)) year\b|\ba year (?:ago|earlier|later|before|after|from now)\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
 _WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
 _NEAR = 300  # days from publication in which a date without a year may lie
@@ -167,6 +169,9 @@ def _right(day: _Day, article: Article, published: date | None) -> bool | None:
     text = article.document.field(day.field)
     years = _YEAR.findall(text[max(0, day.span.start - _BEFORE) : day.span.end + _BEFORE // 4])
     near += [found for year in years if int(year) <= published.year + 1 and (found := _date(day, int(year)))]
+    sentence = _sentence(article, day.field, day.span)
+    if near and _OTHER_YEAR.search(text, *sentence.span):
+        near += [found for year in (published.year - 1, published.year + 1) if (found := _date(day, year))]
     return any(found.isoweekday() == day.weekday for found in near) if near else None
 
 

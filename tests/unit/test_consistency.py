@@ -122,3 +122,12 @@ def test_births(text: str, says: str | None) -> None:
     findings = check(text, published="2025-06-10T12:00:00")
 
     assert [finding.message.removeprefix("a: ") for finding in findings] == ([says] if says else [])
+
+
+def test_a_day_of_next_year_falls_on_its_own_weekday() -> None:
+    """Publication alone would put it in this year."""
+    told = "Next year's race is fixed for {}, June 14."
+
+    assert check(told.format("Sunday"), published="2025-06-08") == ()
+    assert [finding.rule for finding in check(told.format("Tuesday"), published="2025-06-08")] == ["weekday.wrong"]
+    assert [finding.rule for finding in check("The race is fixed for Sunday, June 14.", published="2025-06-08")] == ["weekday.wrong"]
