@@ -2,11 +2,11 @@
 
 #include "quick.h"
 
-enum { MOST_CANDIDATES = 64, LONGEST_CLUE = 80 };
+enum { MOST_CANDIDATES = 16, LONGEST_CLUE = 80 };
 
 /* The places of the tables that Python gives: see Forms.tables in wordforms.py. */
 enum {
-    FORM, NO_FOLLOWS, SILENT, KINDS, MAKE_KIND, WITHOUT_NAMES, WITH_NAMES, FIGURE, NUMBER_WORDS, CLOSED, DICTIONARY, OWN, NEIGHBOURS, MORPHOLOGY,
+    FORM, OF, NO_FOLLOWS, SILENT, KINDS, MAKE_KIND, WITHOUT_NAMES, WITH_NAMES, FIGURE, NUMBER_WORDS, CLOSED, DICTIONARY, OWN, BEFORE, AFTER, AFTER_TAG, MORPHOLOGY,
     GUESSES, NOUNS, VERBS, IRREGULAR_NOUNS, IRREGULAR_VERBS, UNCHANGED, TABLES
 };
 
@@ -106,22 +106,36 @@ candidates_of(const Word *word)
     return PyObject_CallFunctionObjArgs(word->tables[WITH_NAMES], known, plural, NULL);
 }
 
-/* Add what a row says, written as "MD 19 VBD -19", for each of some tags. */
+/* The tags that a word may bear, each as one number, and what the rows read so far say together for it. */
+typedef struct {
+    Py_ssize_t count;
+    uint64_t tags[MOST_CANDIDATES];
+    long totals[MOST_CANDIDATES];
+} Tally;
+
+/* Add what a row says, written as "MD 19 VBD -19". */
 static void
-add_row(const char *row, PyObject *tags, long *totals)
+add_row(const char *row, Tally *tally)
 {
     while (*row != 0) {
-        const char *space = strchr(row, ' ');
-        char *end;
-        long weight = strtol(space, &end, 10);
-        size_t length = (size_t)(space - row);
-        for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(tags); at++) {
-            PyObject *tag = PyTuple_GET_ITEM(tags, at);
-            if ((size_t)PyUnicode_GET_LENGTH(tag) == length && memcmp(PyUnicode_AsUTF8(tag), row, length) == 0) {
-                totals[at] += weight;
+        uint64_t tag = 0;
+        for (; *row != ' '; row++) {
+            if (*row == 0) {
+                return;
+            }
+            tag = tag << 8 | (unsigned char)*row;
+        }
+        int negative = *++row == '-';
+        long weight = 0;
+        for (row += negative; *row >= '0' && *row <= '9'; row++) {
+            weight = weight * 10 + (*row - '0');
+        }
+        for (Py_ssize_t at = 0; at < tally->count; at++) {
+            if (tally->tags[at] == tag) {
+                tally->totals[at] += negative ? -weight : weight;
             }
         }
-        row = *end == ' ' ? end + 1 : end;
+        row += *row == ' ';
     }
 }
 
@@ -141,23 +155,23 @@ add_signs(Clue *clue, const char *signs, Py_ssize_t length)
 
 /* Add what the row of a clue says, if it has one. */
 static void
-add_clue(const Word *word, const Clue *clue, PyObject *tags, long *totals)
+add_clue(const Word *word, const Clue *clue, Tally *tally)
 {
     PyObject *row = value_of(word->tables[OWN], clue->signs, clue->length);
     if (row != NULL) {
-        add_row(PyUnicode_AsUTF8(row), tags, totals);
+        add_row(PyUnicode_AsUTF8(row), tally);
     }
 }
 
 /* Add what the row of the last letters of a word says, all of them where there are fewer. */
 static void
-add_ending(const Word *word, char kind, Py_ssize_t letters, PyObject *tags, long *totals)
+add_ending(const Word *word, char kind, Py_ssize_t letters, Tally *tally)
 {
     const Spelling *small = &word->small;
     Clue clue = {{kind}, 1};
     letters = letters < small->length ? letters : small->length;
     add_signs(&clue, small->letters + small->length - letters, letters);
-    add_clue(word, &clue, tags, totals);
+    add_clue(word, &clue, tally);
 }
 
 /* Return the class of a lemma, "" where it has none. */
@@ -187,71 +201,71 @@ noun_class(const Word *word)
 
 /* Add up what the features of a word say for its tags: those that `form_features` names. */
 static void
-add_features(const Word *word, PyObject *tags, long *totals)
+add_features(const Word *word, Tally *tally)
 {
     const Spelling *small = &word->small;
     const char *noun = noun_class(word), *verb = class_of(word->tables[VERBS], &word->verb);
     Clue shape = {{'c', word->place}, 2};
-    add_ending(word, 'w', small->length, tags, totals);
-    add_ending(word, '2', 2, tags, totals);
-    add_ending(word, '3', 3, tags, totals);
+    add_ending(word, 'w', small->length, tally);
+    add_ending(word, '2', 2, tally);
+    add_ending(word, '3', 3, tally);
     add_signs(&shape, "A", word->capitals);
     add_signs(&shape, "-", word->hyphen);
-    add_clue(word, &shape, tags, totals);
+    add_clue(word, &shape, tally);
     Clue classes = {{'k'}, 1};
     add_signs(&classes, noun, (Py_ssize_t)strlen(noun));
     add_signs(&classes, "/", 1);
     add_signs(&classes, verb, (Py_ssize_t)strlen(verb));
     add_signs(&classes, "/", 1);
     add_signs(&classes, ends_with(small, "s") ? "s" : "ed", ends_with(small, "s") ? 1 : ends_with(small, "ed") ? 2 : 0);
-    add_clue(word, &classes, tags, totals);
+    add_clue(word, &classes, tally);
     shape.signs[0] = 'K';
     add_signs(&shape, *noun == 0 ? "0" : "1", 1);
     add_signs(&shape, *verb == 0 ? "0" : "1", 1);
     add_signs(&shape, small->letters + small->length - 1, 1);
-    add_clue(word, &shape, tags, totals);
+    add_clue(word, &shape, tally);
 }
 
 /* Return how much more the word by itself says for each tag but the first than for the first. */
 static PyObject *
 scores_of(const Word *word, PyObject *tags)
 {
-    long totals[MOST_CANDIDATES] = {0};
     Py_ssize_t others = PyTuple_GET_SIZE(tags) - 1;
+    Tally tally = {.count = others + 1};
     PyObject *scores = PyTuple_New(others);
+    for (Py_ssize_t at = 0; at <= others; at++) {
+        for (const char *letter = PyUnicode_AsUTF8(PyTuple_GET_ITEM(tags, at)); *letter != 0; letter++) {
+            tally.tags[at] = tally.tags[at] << 8 | (unsigned char)*letter;
+        }
+    }
     if (scores != NULL && others > 0) {
-        add_features(word, tags, totals);
+        add_features(word, &tally);
     }
     for (Py_ssize_t at = 0; scores != NULL && at < others; at++) {
-        PyObject *more = PyLong_FromLong(totals[at + 1] - totals[0]);
+        PyObject *more = PyLong_FromLong(tally.totals[at + 1] - tally.totals[0]);
         if (more == NULL) {
             Py_CLEAR(scores);
             break;
         }
         PyTuple_SET_ITEM(scores, at, more);
     }
-    return scores;
+    return untracked(scores);
 }
 
-/* Return a form of its class, given its tags; they are its own then. */
+/* Return a form that has the same rows for its neighbours as all of its kind. */
 static PyObject *
-new_form(const Word *word, PyObject *tags, PyObject *lower)
+form_of_kind(const Word *word, PyObject *tags, PyObject *lower, PyObject *scores)
 {
     PyObject *kind = PyDict_GetItemWithError(word->tables[KINDS], tags);
     kind = kind != NULL || PyErr_Occurred() ? Py_XNewRef(kind) : PyObject_CallOneArg(word->tables[MAKE_KIND], tags);
-    PyObject *scores = kind == NULL ? NULL : scores_of(word, tags);
-    PyObject *form = scores == NULL ? NULL : new_record((PyTypeObject *)word->tables[FORM], 9);
-    if (form == NULL) {
-        Py_XDECREF(scores);
-    }
-    else {
+    PyObject *form = kind == NULL ? NULL : new_record((PyTypeObject *)word->tables[FORM], 9);
+    if (form != NULL) {
         PyObject *const values[] = {
             PyTuple_GET_ITEM(kind, 0), PyTuple_GET_ITEM(kind, 1), PyTuple_GET_ITEM(kind, 2), lower, scores, word->tables[NO_FOLLOWS],
             word->tables[SILENT], PyTuple_GET_ITEM(kind, 3), PyTuple_GET_ITEM(kind, 4)};
         for (int at = 0; at < 9; at++) {
             PyTuple_SET_ITEM(form, at, Py_NewRef(values[at]));
         }
-        Py_DECREF(scores);
     }
     Py_XDECREF(kind);
     return form;
@@ -267,17 +281,33 @@ begins_with_number(const Word *word)
     return hyphen != NULL && is_in(word->tables[NUMBER_WORDS], &part);
 }
 
-/* Say whether one of the tables by neighbour has a word, so that its form has rows of its own. */
+/* Say whether a word has rows of its own for its neighbours. */
 static int
 has_row(const Word *word, PyObject *lower)
 {
-    PyObject *neighbours = word->tables[NEIGHBOURS];
-    for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(neighbours); number++) {
-        if (PyDict_Contains(PyTuple_GET_ITEM(neighbours, number), lower) != 0) {
-            return 1;
-        }
+    int found = PyDict_Contains(word->tables[BEFORE], lower);
+    return found == 0 ? PyDict_Contains(word->tables[AFTER], lower) : found;
+}
+
+/* Return a form, None where it is left to Python. */
+static PyObject *
+new_form(const Word *word, PyObject *lower)
+{
+    int left = PyDict_Contains(word->tables[AFTER_TAG], lower), own = has_row(word, lower);
+    if (left != 0 || own < 0 || begins_with_number(word)) {
+        return PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
     }
-    return 0;
+    PyObject *tags = candidates_of(word), *scores = NULL, *form = NULL;
+    if (tags != NULL && PyTuple_GET_SIZE(tags) > MOST_CANDIDATES) {
+        form = Py_NewRef(Py_None);
+    }
+    else if (tags != NULL && (scores = scores_of(word, tags)) != NULL) {
+        form = own ? PyObject_CallFunctionObjArgs(word->tables[OF], tags, lower, scores, word->tables[NO_FOLLOWS], NULL)
+                   : form_of_kind(word, tags, lower, scores);
+    }
+    Py_XDECREF(tags);
+    Py_XDECREF(scores);
+    return form;
 }
 
 PyObject *
@@ -292,15 +322,7 @@ quick_form(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
         || !verb_lemma(&word.small, 1, tables[VERBS], tables[IRREGULAR_VERBS], &word.verb)) {
         return PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
     }
-    PyObject *lower = PyUnicode_FromStringAndSize(word.small.letters, word.small.length), *form = NULL;
-    if (lower != NULL && (has_row(&word, lower) || begins_with_number(&word))) {
-        form = PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
-    }
-    else if (lower != NULL) {
-        PyObject *tags = candidates_of(&word);
-        form = tags == NULL || PyTuple_GET_SIZE(tags) > MOST_CANDIDATES ? NULL : new_form(&word, tags, lower);
-        Py_XDECREF(tags);
-    }
+    PyObject *lower = PyUnicode_FromStringAndSize(word.small.letters, word.small.length), *form = lower == NULL ? NULL : new_form(&word, lower);
     Py_XDECREF(lower);
     return form;
 }

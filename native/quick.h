@@ -21,6 +21,16 @@
 /* Return a record with room for its fields, all empty: what tuple.__new__ makes of a subclass. */
 PyObject *new_record(PyTypeObject *type, Py_ssize_t size);
 
+/* Return a tuple (or NULL) of words and numbers, which hold no cycles: the collector need not look at it. */
+static inline PyObject *
+untracked(PyObject *tuple)
+{
+    if (tuple != NULL && PyTuple_GET_SIZE(tuple) > 0) { /* the empty one is everybody's */
+        PyObject_GC_UnTrack(tuple);
+    }
+    return tuple;
+}
+
 /* Say whether Python and the regex package agree on what a sign is: Latin letters, and signs of typography and money. */
 static inline int
 is_plain(Py_UCS4 sign)

@@ -36,7 +36,7 @@ lead_of(PyObject *rows, PyObject *tags)
         }
         PyTuple_SET_ITEM(leads, at - 1, more);
     }
-    return leads;
+    return untracked(leads);
 }
 
 PyObject *

@@ -180,17 +180,6 @@ end_of_token(const Piece *piece, Py_ssize_t at, PyObject *written, PyObject *sho
     }
     return end > 0 ? end : at + 1;
 }
-/* Return a tuple that the collector need not look at: it holds words and numbers. */
-static PyObject *
-plain_tuple(PyObject *first, PyObject *second, PyObject *third)
-{
-    PyObject *made = first == NULL || second == NULL || third == NULL ? NULL : PyTuple_Pack(3, first, second, third);
-    if (made != NULL) {
-        PyObject_GC_UnTrack(made);
-    }
-    return made;
-}
-
 /* Return where a token begins, its text, and that in lower case; equal texts are one object. */
 static PyObject *
 new_token(PyObject *written, const Piece *piece, Py_ssize_t start, Py_ssize_t end)
@@ -207,7 +196,7 @@ new_token(PyObject *written, const Piece *piece, Py_ssize_t start, Py_ssize_t en
     if (small != NULL) {
         PyUnicode_InternInPlace(&small);
     }
-    PyObject *offset = PyLong_FromSsize_t(start), *token = plain_tuple(offset, surface, small);
+    PyObject *offset = PyLong_FromSsize_t(start), *token = offset == NULL || small == NULL ? NULL : untracked(PyTuple_Pack(3, offset, surface, small));
     Py_XDECREF(offset);
     Py_XDECREF(surface);
     Py_XDECREF(small);
@@ -242,8 +231,8 @@ tokens_of(PyObject *written, const Piece *piece, PyObject *shortened)
             count += !failed;
         }
     }
-    if (!failed && (tokens = PyTuple_New(count)) != NULL) {
-        PyObject_GC_UnTrack(tokens);
+    if (!failed) {
+        tokens = untracked(PyTuple_New(count));
     }
     for (Py_ssize_t number = 0; number < count; number++) {
         if (tokens != NULL) {

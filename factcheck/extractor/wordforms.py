@@ -284,8 +284,8 @@ class Forms:
             and isinstance(weights.word_after, PackedRows)
         ):
             return None
-        made = Form, _NO_FOLLOWS, self._silent, self._kinds, self._make_kind
+        made = Form, self.of, _NO_FOLLOWS, self._silent, self._kinds, self._make_kind
         chosen = _without_names, _with_names, _FIGURE, _NUMBER_WORDS, _CLOSED, weights.dictionary
         neighbours = weights.word_before.rows, weights.word_after.rows, weights.after_tag
         known = classes.nouns, classes.verbs, classes.irregular_nouns, classes.irregular_verbs, SINGULAR_IN_S
-        return *made, *chosen, weights.own.rows, neighbours, _MORPHOLOGY, _GUESSES, *known
+        return *made, *chosen, weights.own.rows, *neighbours, _MORPHOLOGY, _GUESSES, *known

@@ -66,11 +66,16 @@ def _lines(text: str) -> list[Line]:
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:
     """Return the width that `text` was wrapped at, None where it was not."""
-    pairs = [(above, below) for above, below in pairwise(lines) if not (below.after_blank or _BULLET.match(text, below.start))]
+    pairs = []
+    for above, below in pairwise(lines):
+        if not (below.after_blank or _BULLET.match(text, below.start)):
+            if above.end - above.start > _WIDEST:
+                return None
+            pairs.append((above, below))
     if len(pairs) < _LEAST_PAIRS:
         return None
     width = max(above.end - above.start for above, _ in pairs)
-    if not _NARROWEST <= width <= _WIDEST:
+    if width < _NARROWEST:
         return None
     full = sum(_full(text, above, below, width) for above, below in pairs)
     return width if full >= _SHARE_FULL * len(pairs) else None

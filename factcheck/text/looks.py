@@ -45,6 +45,7 @@ _CREDIT = lazily(
     re.VERBOSE | re.IGNORECASE,
 )
 _CREDIT_MARK = lazily(r"[—–\[(|:/]")
+_CREDIT_LABELS = ("photo", "image", "pic", "illustration", "credit", "getty")
 _PICTURE = lazily(r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|screengrab)\b|/", re.IGNORECASE)
 _WORD = lazily(r"[^\W_]+")
 _CAPITAL_WORD = lazily(r"[^\W\d_]*")
@@ -72,6 +73,7 @@ class Looks:
 
     def __init__(self, furniture: Furniture) -> None:
         self._furniture = furniture
+        self._credits = furniture.caption_credits | {"pool"}
         self._date_words = _DATE_WORDS | furniture.abbreviations_after_clock
 
     def section(self, text: str, line: Line, *, sentence: bool, first: bool) -> Section | None:
@@ -119,9 +121,14 @@ class Looks:
         """Say whether a line is nothing but a date or time of publication."""
         if len(folded) > _LONGEST_DATE:
             return False
-        parts = _DATE_PART.findall(folded)
-        numbers = [part for part in parts if part.isdigit()]
-        return len(numbers) > 0 and len(parts) > len(numbers) and all(part.isdigit() or part in self._date_words for part in parts)
+        numbers = words = 0
+        for part in _DATE_PART.finditer(folded):
+            number = part[0].isdigit()
+            if not number and part[0] not in self._date_words:
+                return False  # nearly always the first word
+            numbers += number
+            words += not number
+        return numbers > 0 and words > 0
 
     def _is_byline(self, folded: str, written: str) -> bool:
         furniture = self._furniture
@@ -136,12 +143,20 @@ class Looks:
                 return _names_someone(written[len(start) :].lstrip(" :"), furniture)
         return False
 
-    def _has_credit(self, text: str, line: Line) -> bool:
-        tail = text[max(line.start, line.end - _CREDIT_REACH) : line.end]
-        # Most lines have neither mark nor word of a credit, and the search for one is slow.
+    def _may_have_credit(self, tail: str) -> bool:
+        """Say whether the end of a line has a mark and a word of a credit: most have neither, and the search for one is slow."""
         if not (_CREDIT_MARK.search(tail) or " - " in tail or "etty" in tail or "hoto" in tail or "HOTO" in tail):
             return False
-        match = _CREDIT.search(tail)
+        folded = tail.casefold()
+        return (
+            any(label in folded for label in _CREDIT_LABELS)
+            or not self._credits.isdisjoint(_WORD.findall(folded))
+            or tail[max(tail.rfind("—"), tail.rfind("–")) + 1 :].isupper()
+        )
+
+    def _has_credit(self, text: str, line: Line) -> bool:
+        tail = text[max(line.start, line.end - _CREDIT_REACH) : line.end]
+        match = _CREDIT.search(tail) if self._may_have_credit(tail) else None
         if match is None:
             return False
         if match["label"] or match["agency"]:
