@@ -6,7 +6,8 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,24 +92,19 @@ class Stretch(NamedTuple):
     surface: str
 
 
-@record
-class Saying(NamedTuple):
-    """A statement of a document with its pieces joined.
-
-    `words` are those of the wordings, a gap between pieces; `content` has the weight of each stem that carries sense, `around` that of the
-    rest of the sentence of an indirect statement; `quoted` holds the words between marks, each stretch by itself.
-    """
+@dataclass(frozen=True, eq=False)  # without slots: what is seldom asked for is worked out then and kept
+class Saying:
+    """A statement of a document with its pieces joined; `words` are those of the wordings, a gap between pieces."""
 
     claims: tuple[StatementClaim, ...]
     words: tuple[str, ...]
-    content: Mapping[str, Term]
-    around: Mapping[str, Term]
-    quoted: tuple[Stretch, ...]
+    source: Document
+    lexicon: Lexicon
 
     @property
     def document(self) -> str:
         """The id of its document."""
-        return self.claims[0].mention.anchor.document
+        return self.source.id
 
     @property
     def speaker(self) -> str | None:
@@ -125,10 +121,42 @@ class Saying(NamedTuple):
         """Whether all of it stands between quotation marks."""
         return all(claim.mention.attribution.direct for claim in self.claims)
 
-    @property
+    @cached_property
+    def content(self) -> Mapping[str, Term]:
+        """The weight of each stem that carries sense."""
+        return weights(self.words, self.lexicon)
+
+    @cached_property
     def weight(self) -> float:
         """The weight of all its words."""
         return sum(term.weight for term in self.content.values())
+
+    @cached_property
+    def around(self) -> Mapping[str, Term]:
+        """That of the stems before it in the sentence of an indirect statement, less those of its speaker."""
+        first = self.claims[0].mention
+        if first.attribution.direct:
+            return {}
+        anchor = first.anchor
+        before = self.source.field(anchor.field)[anchor.sentence.span.start : anchor.span.start]
+        speaker = words_of(self.speaker or "", self.lexicon)
+        return weights((word for word in words_of(before, self.lexicon) if word not in speaker), self.lexicon)
+
+    @cached_property
+    def quoted(self) -> tuple[Stretch, ...]:
+        """The words between marks, each stretch by itself, those of direct pieces first and as one."""
+        direct = [claim for claim in self.claims if claim.mention.attribution.direct]
+        found = [
+            Stretch(words_of(match[1], self.lexicon), match[1].strip(" ,."))
+            for claim in self.claims
+            if not claim.mention.attribution.direct
+            for match in _QUOTED.finditer(claim.mention.anchor.surface)
+        ]
+        words = _joined(direct)
+        if words:
+            surface = " … ".join(claim.mention.anchor.surface.strip(" ,") for claim in direct).rstrip(".")
+            found.insert(0, Stretch(words, surface))
+        return tuple(found)
 
 
 def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -284,38 +312,17 @@ def sayings(claims: Sequence[StatementClaim], documents: Mapping[str, Document],
             sentence += 1  # “We dig,” she said. “It is cold.”: two sentences, whatever their cue
         key = (anchor.document, claim.mention.statement, sentence if claim.mention.attribution.direct else 0)
         by_statement.setdefault(key, []).append(claim)
-    return [_saying(pieces, documents, lexicon) for pieces in by_statement.values()]
+    return [Saying(tuple(pieces), _joined(pieces), documents[document], lexicon) for (document, _, _), pieces in by_statement.items()]
 
 
-def _saying(pieces: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> Saying:
+def _joined(pieces: Sequence[StatementClaim]) -> tuple[str, ...]:
+    """Return the words of pieces, a gap between them."""
     words: list[str] = []
-    quoted: list[Stretch] = []
-    direct_words: list[str] = []
-    surfaces: list[str] = []
     for piece in pieces:
         if words:
             words.append(GAP)
         words += piece.wording.words
-        if piece.mention.attribution.direct:
-            direct_words += [GAP] * bool(direct_words) + list(piece.wording.words)
-            surfaces.append(piece.mention.anchor.surface.strip(" ,"))
-        else:
-            quoted += [
-                Stretch(words_of(match[1], lexicon), match[1].strip(" ,.")) for match in _QUOTED.finditer(piece.mention.anchor.surface)
-            ]
-    if direct_words:
-        quoted.insert(0, Stretch(tuple(direct_words), " … ".join(surfaces).rstrip(".")))
-    content = weights(words, lexicon)
-    around = {} if pieces[0].mention.attribution.direct else _around(pieces, documents, lexicon)
-    return Saying(tuple(pieces), tuple(words), content, around, tuple(quoted))
-
-
-def _around(pieces: Sequence[StatementClaim], documents: Mapping[str, Document], lexicon: Lexicon) -> dict[str, Term]:
-    """Return the terms of the words of the first piece's sentence that stand before it, less those of its speaker."""
-    anchor = pieces[0].mention.anchor
-    before = documents[anchor.document].field(anchor.field)[anchor.sentence.span.start : anchor.span.start]
-    speaker = words_of(pieces[0].mention.attribution.resolved or "", lexicon)
-    return weights((word for word in words_of(before, lexicon) if word not in speaker), lexicon)
+    return tuple(words)
 
 
 @record

@@ -1,4 +1,4 @@
-/* Named tuples that are made, read and replaced without Python code: the twin of typing.NamedTuple. */
+/* Named tuples that are made, read, replaced and pickled without Python code: the twin of typing.NamedTuple. */
 
 #include "quick.h"
 
@@ -124,6 +124,16 @@ record_replace(PyObject *self, PyObject *const *args, Py_ssize_t given, PyObject
 static PyMethodDef replace_method = {
     "_replace", (PyCFunction)(void (*)(void))record_replace, METH_FASTCALL | METH_KEYWORDS, "Return the record with other values in some fields."};
 
+/* Return the class and the values of a record, from which it is made again: pickled so, it is read back without Python code. */
+static PyObject *
+record_reduce(PyObject *self, PyObject *Py_UNUSED(protocol))
+{
+    PyObject *values = PyTuple_GetSlice(self, 0, PyTuple_GET_SIZE(self));
+    return values == NULL ? NULL : Py_BuildValue("ON", Py_TYPE(self), values);
+}
+
+static PyMethodDef reduce_method = {"__reduce_ex__", record_reduce, METH_O, "Return the class and the values of the record."};
+
 /* Let each field of a class be read straight from its place in the tuple. */
 static int
 place_fields(PyObject *class, PyObject *names)
@@ -181,10 +191,12 @@ quick_record(PyObject *Py_UNUSED(module), PyObject *class)
     if (info == NULL) {
         return NULL;
     }
-    PyObject *method = PyDescr_NewMethod(type, &replace_method);
-    int failed = method == NULL || place_fields(class, PyTuple_GET_ITEM(info, 0)) < 0 || PyObject_SetAttrString(class, "_replace", method) < 0
+    PyObject *replace = PyDescr_NewMethod(type, &replace_method), *reduce = PyDescr_NewMethod(type, &reduce_method);
+    int failed = replace == NULL || reduce == NULL || place_fields(class, PyTuple_GET_ITEM(info, 0)) < 0
+        || PyObject_SetAttrString(class, "_replace", replace) < 0 || PyObject_SetAttrString(class, "__reduce_ex__", reduce) < 0
         || PyDict_SetItem(records, class, info) < 0;
-    Py_XDECREF(method);
+    Py_XDECREF(replace);
+    Py_XDECREF(reduce);
     Py_DECREF(info);
     if (failed) {
         return NULL;

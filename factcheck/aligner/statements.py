@@ -101,6 +101,8 @@ def _candidates(all_sayings: Sequence[Saying], documents: Sequence[frozenset[str
     Whatever shares half of a saying's weight has one of the words that make up its rarer half, so that only these are looked up. Of a short
     one, all are: "A home is not a bet" is altered in the word that weighs most.
     """
+    if len(frozenset().union(*documents)) < 2:  # noqa: PLR2004 - one article alone has nothing to be laid beside
+        return
     postings: dict[str, list[int]] = defaultdict(list)
     for number, saying in enumerate(all_sayings):
         for root in sorted({**saying.around, **saying.content}):

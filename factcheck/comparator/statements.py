@@ -54,8 +54,7 @@ def _shown(words: Sequence[str] | str) -> str:
 def judge_statements(alignment: Alignment, texts: Texts, lexicon: Lexicon) -> Judgement:
     """Return the verdict on statements of one thing: other mouths and altered quotations are conflicts at warning."""
     claims = [claim for claim in alignment.claims if isinstance(claim, StatementClaim)]
-    told = sayings(claims, texts.documents, lexicon)
-    documents = {saying.document for saying in told}
+    documents = {claim.mention.anchor.document for claim in claims}
     if len(documents) == 1:
         return Judgement(
             alignment=alignment,
@@ -71,7 +70,7 @@ def judge_statements(alignment: Alignment, texts: Texts, lexicon: Lexicon) -> Ju
         explanation=f"{len(documents)} outlets: the same words.",
         sides=sides_of(claims, texts),
     )
-    judge = _Judge(told, texts, lexicon)
+    judge = _Judge(sayings(claims, texts.documents, lexicon), texts, lexicon)
     for verdict, reason, ruling in judge.conflicts():
         return calm._replace(verdict=verdict, reason=reason, explanation=ruling.message + ".", rulings=(ruling,))
     rulings = tuple(judge.notes())
