@@ -19,13 +19,13 @@ from factcheck.model import (
     StatementClaim,
     Title,
 )
+from factcheck.reporter.claim_lines import claim_line, number, printable
 from factcheck.reporter.labels import readable
 from factcheck.reporter.sheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
-    from decimal import Decimal
 
     from factcheck.model import (
         Acceptance,
@@ -52,8 +52,6 @@ __all__ = [
     "fact_object",
     "finding_object",
     "line",
-    "number",
-    "printable",
     "render",
     "skipped_object",
 ]
@@ -61,9 +59,6 @@ __all__ = [
 VERSION = 1
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note", Severity.NONE: "none"}
-
-# From here on the shortest form of a float has an exponent, which readers of JSON may take for another type.
-_LARGEST_PLAIN_FLOAT = 10**16
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(", ", ": ")).encode
 
@@ -73,44 +68,39 @@ def line(value: object) -> str:
     return printable(_encode(value))
 
 
-def printable(text: str) -> str:
-    """Return a line of JSON with each lone surrogate, which UTF-8 cannot hold, escaped."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the report as one JSON object, event by event."""
     del view
     yield f'{{"version": {VERSION},\n "documents": ['
-    yield from _lines((document_object(document) for document in report.documents), "  ")
+    yield from _lines((line(document_object(document)) for document in report.documents), "  ")
     yield '],\n "skipped": ['
-    yield from _lines((skipped_object(skipped) for skipped in report.skipped), "  ")
+    yield from _lines((line(skipped_object(skipped)) for skipped in report.skipped), "  ")
     yield '],\n "events": ['
     documents = {document.id: document for document in report.documents}
-    for number, event in enumerate(report.events):
-        yield "\n" if number == 0 else ",\n"
+    for place, event in enumerate(report.events):
+        yield "\n" if place == 0 else ",\n"
         yield from _event(event, documents)
     yield '],\n "findings": ['
-    yield from _lines((finding_object(finding) for finding in report.findings), "  ")
+    yield from _lines((line(finding_object(finding)) for finding in report.findings), "  ")
     yield "]}\n"
 
 
-def _lines(values: Iterable[dict[str, Any]], indent: str) -> Iterator[str]:
+def _lines(lines: Iterable[str], indent: str) -> Iterator[str]:
     separator = "\n"
-    for value in values:
-        yield f"{separator}{indent}{line(value)}"
+    for one in lines:
+        yield f"{separator}{indent}{one}"
         separator = ",\n"
 
 
 def _event(report: EventReport, documents: Mapping[str, Document]) -> Iterator[str]:
     yield f'  {line(event_object(report.event))[:-1]}, "facts": ['
-    for number, fact in enumerate(report.facts):
-        yield "\n" if number == 0 else ",\n"
+    for place, fact in enumerate(report.facts):
+        yield "\n" if place == 0 else ",\n"
         yield f'    {line(fact_object(fact))[:-1]}, "claims": ['
-        yield from _lines((claim_object(claim) for claim in fact.claims), "      ")
+        yield from _lines(map(claim_line, fact.claims), "      ")
         yield "]}"
     yield '], "sheet": ['
-    yield from _lines((_entry(entry) for entry in sheet(report, documents)), "    ")
+    yield from _lines((line(_entry(entry)) for entry in sheet(report, documents)), "    ")
     yield "]}"
 
 
@@ -343,13 +333,6 @@ def _attribution(attribution: Attribution | None) -> dict[str, Any] | None:
         "cue_span": attribution.cue_span,
         "direct": attribution.direct,
     }
-
-
-def number(value: Decimal | None) -> float | int | None:
-    """Return a number as JSON has it: whole where a float would be printed with an exponent."""
-    if value is None:
-        return None
-    return int(value) if abs(value) >= _LARGEST_PLAIN_FLOAT and value == value.to_integral_value() else float(value)
 
 
 def _day(day: date | None) -> str | None:

@@ -10,7 +10,6 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, assert_never
 
 from factcheck.model import NO_SCOPE, DateClaim, Field, FigureClaim, Kind, Name, NameClaim, Span, StatementClaim, Status, Title
-from factcheck.reporter.as_json import number, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Anchor, Attribution, Claim, Scope
 
-__all__ = ["claim_line"]
+__all__ = ["claim_line", "number", "printable"]
+
+# From here on the shortest form of a float has an exponent, which readers of JSON may take for another type.
+_LARGEST_PLAIN_FLOAT = 10**16
 
 _KINDS = {kind: f'"{kind.value}"' for kind in Kind}
 _FIELDS = {field: f'"{field.value}"' for field in Field}
@@ -26,6 +28,18 @@ _STATUSES = {status: f'"{status.value}"' for status in Status}
 _BOOLEANS = {False: "false", True: "true"}
 _OF_NO_FIGURE = '"low": null, "high": null, "precision": 0.0, "unit": null, "stated": null, "readings": [], "modifier": null, '
 _UNCHANGED = '"change": null, "per": null, "aspect": null, '
+
+
+def printable(text: str) -> str:
+    """Return a line of JSON with each lone surrogate, which UTF-8 cannot hold, escaped."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def number(value: Decimal | None) -> float | int | None:
+    """Return a number as JSON has it: whole where a float would be printed with an exponent."""
+    if value is None:
+        return None
+    return int(value) if abs(value) >= _LARGEST_PLAIN_FLOAT and value == value.to_integral_value() else float(value)
 
 
 def claim_line(claim: Claim) -> str:
