@@ -18,16 +18,22 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
     from factcheck.model import FigureClaim, Finding, Passage, Sentence
 
-__all__ = ["Part", "added", "alike", "fits", "missed", "rounded"]
+__all__ = ["Part", "fits", "missed", "singles"]
 
-_LEAST, _MOST, _THREE = Decimal("0.55"), Decimal("1.7"), 3
 _LOOSE = Decimal("1.12")
 # All of them rounded the same way and by the most is too much to believe.
 _SELDOM = Decimal("0.9")
-_BARE_MONEY = 1000
 _OF_ONE = lazily(r"\b(?:one|aged) \Z")
 _LONGEST = 6  # characters of what it looks for, with one before
 _REST = lazily(r"\b(?:make|makes|made|making|form|forms) up the (?:rest|remainder|others)\b")
+
+
+_ONE_MORE = lazily(
+    r"(?:[,:;(–] ?|\band |(?:composed|consisting|made up) of |comprising )(?:an?|another|one|the|his|her|their|its) "
+    r"(?!total|further|few|others?\b|rest\b|remain|balance\b|of\b|<)(?:(?:in|at|on|from|near)\b"
+    r"|[a-z'-]+(?: [a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
+)
+_MOST_SINGLES = 2
 
 
 @record
@@ -39,33 +45,24 @@ class Part(NamedTuple):
     claim: FigureClaim | None
 
 
-def alike(part: FigureClaim, total: FigureClaim) -> bool:
-    """Say whether a figure is of the same kind and unit as a total, so that it can be a part of it."""
-    if family(part) == "1" and total.kind is Kind.MONEY and part.mention.low >= _BARE_MONEY:
-        return single(part)  # "420 million for health and 310 million for schools, a total of 730 million crowns"
-    return (
-        single(part)
-        and family(part) == family(total)
-        and part.quantity.unit == total.quantity.unit
-        and part.kind is not Kind.ORDINAL
-        and part.mention.per is None
-        and total.mention.per is None
-    )
+def singles(text: str) -> list[Part]:
+    """Return the parts of a sentence that are one each, without a figure: "seven men, three women and a child"."""
+    return [Part(Decimal(1), "1", None) for _ in _ONE_MORE.findall(text)[:_MOST_SINGLES]]
 
 
 def fits(article: Article, total: FigureClaim, parts: Sequence[Part]) -> bool:
     """Say whether the parts come to what the total allows."""
-    exact = sum((part.number for part in parts), Decimal(0))
-    if total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total):
+    exact = sum([part.number for part in parts], Decimal(0))
+    if exact == value(total) or (total.mention.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} and exact >= value(total)):
         return True
     claims = [part.claim for part in parts if part.claim is not None]
-    if any(_is_age(article, claim) for claim in claims) or (claims and _rest(article, claims[-1])):
-        return True
     # "and one in Cove, a lineman": what begins with "a" may only say who a part was
     fewest = exact - sum(part.claim is None and part.number == 1 for part in parts)
     off = max(fewest - value(total), value(total) - exact, Decimal(0))
     rounded = [claim for claim in claims if family(claim) == family(total)]
-    return off == 0 or off < _slack(total, rounded, exact) or _loose(article, total, rounded, exact)
+    if off == 0 or off < _slack(total, rounded, exact) or _loose(article, total, rounded, exact):
+        return True
+    return any(_is_age(article, claim) for claim in claims) or (bool(claims) and _rest(article, claims[-1]))
 
 
 def _of_another(article: Article, total: FigureClaim, parts: Sequence[Part], exact: Decimal) -> bool:
@@ -93,15 +90,6 @@ def _rest(article: Article, last: FigureClaim) -> bool:
     return bool(_REST.search(article.document.field(anchor.field), anchor.span.end, anchor.sentence.span.end))
 
 
-def added(article: Article, total: FigureClaim, parts: Sequence[Part]) -> Iterator[Finding]:
-    """Return the finding where the parts come to something else than the total allows, but to something like it."""
-    exact = sum((part.number for part in parts), Decimal(0))
-    if any(part.claim is total for part in parts) or not single(total) or value(total) < _THREE or fits(article, total, parts):
-        return
-    if _LEAST < exact / value(total) < _MOST:
-        yield from missed(article, total, parts)
-
-
 def missed(article: Article, total: FigureClaim, parts: Sequence[Part], unread: Sentence | None = None) -> Iterator[Finding]:
     """Yield the finding that parts do not come to their total; `unread` is the sentence of those that are read as no figures."""
     exact = sum((part.number for part in parts), Decimal(0))
@@ -120,8 +108,8 @@ def missed(article: Article, total: FigureClaim, parts: Sequence[Part], unread: 
 def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> Decimal:
     """Return by how much rounding may part the sum from the total."""
     fine = finest((*claims, total))
-    whole = rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
-    return sum((rounded(part, total, fine) for part in claims), whole) * _SELDOM
+    whole = _rounded(total, None, fine) if zeros(value(total)) > zeros(exact) else sharpened(precision(total), fine)
+    return sum((_rounded(part, total, fine) for part in claims), whole) * _SELDOM
 
 
 def _loose(article: Article, total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> bool:
@@ -131,7 +119,7 @@ def _loose(article: Article, total: FigureClaim, claims: Sequence[FigureClaim], 
     return hedged and told.low <= exact * _LOOSE and exact / _LOOSE <= told.high
 
 
-def rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | None = None) -> Decimal:
+def _rounded(claim: FigureClaim, beside: FigureClaim | None, fine: Decimal | None = None) -> Decimal:
     """Return by how much a figure may have been rounded; a round number beside a finer one may have been, too."""
     if precision(claim):
         return sharpened(precision(claim), fine)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document, Sentence
 
-__all__ = ["Article", "Line", "Placed", "article", "following", "joined", "slot"]
+__all__ = ["SPACED", "Article", "Line", "Placed", "article", "following", "joined", "slot"]
 
 _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: "$", Kind.PERCENT: "p", Kind.RATIO: "r", Kind.DATE: "t"}
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
@@ -46,7 +46,7 @@ _MOST = 40  # figures and dates in one sentence: more are a table
 _ONE_DIGIT = 10  # figures and dates whose slots are all as long
 _NO_NUMBER = (Decimal(0), "")
 _CAPITAL = lazily(r"[A-Z](?<!\w.)[\w’'-]+")  # told by its first letter, and only then by what stands before it: twice as fast
-_SPACED = str.maketrans(dict.fromkeys(',.;:()[]"!?–/<>$', " "))
+SPACED = str.maketrans(dict.fromkeys(',.;:()[]"!?–/<>$', " "))
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
 
@@ -98,7 +98,7 @@ class Line:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self.text.translate(_SPACED).split())
+        return frozenset(self.text.translate(SPACED).split())
 
     @cached_property
     def figures(self) -> tuple[Placed, ...]:
@@ -117,6 +117,11 @@ class Line:
             for letter, number, start, end in found
             if letter != "t" and isinstance(claim := claims[number], FigureClaim)
         )
+
+    @cached_property
+    def places(self) -> dict[int, tuple[int, int]]:
+        """Where the slot of each claim stands in the text, by where the claim ends in its field."""
+        return {self.claims[int(match[2])].mention.anchor.span.end: match.span() for match in _SLOT.finditer(self.text)}
 
     @cached_property
     def values(self) -> tuple[tuple[Decimal, str], ...]:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck import intervals
 from factcheck.consistency.adding import Part
-from factcheck.consistency.amounts import single
+from factcheck.consistency.amounts import single, value
 from factcheck.model import Change, Field, FigureClaim, Kind, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
@@ -25,38 +26,61 @@ if TYPE_CHECKING:
 __all__ = ["AHEAD", "BREAK", "MEMBERS", "NEAR", "SHORT", "Item", "Worded", "Words", "as_part", "kinds", "place", "plain"]
 
 _SECTIONS = frozenset({Section.BODY, Section.BULLET, Section.STANDFIRST})
-_STANDS_FOR, _PARTS = frozenset("cm$d"), frozenset("cm$da")
+_PARTS = frozenset("cm$da")
 _THREE = 3
 SHORT = 25  # characters before a figure that make it an end of a range, or the first of a list
 _BEHIND, AHEAD = 6, 5  # words behind a figure, and before it, that say what it counts
 _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
-_UNREAD = lazily(r" (?=\d)(?<=[a-z'.]{2} )(\d{1,3})(?=[,.;]| and |$)")
+_BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
+_COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
+# A number whose noun or unit is left out: "Orsa produced 25,000 tonnes and Vik 30,000", "12 years: eight for robbery"
+_ELIDED = lazily(r" (?:were|are|was|is|have|had|has|will|in|on|at|of|from|to|by|for|with|against|went|came|got|took|left)\b|[,.;]| and\b")
 _LARGE, _MANY = 100_000, 12
 MEMBERS = lazily(r"-(seat|member|strong|man|bed|room|car|team|ship|aircraft|vehicle)\b")
 NEAR = 60  # characters of a sentence at whose beginning a total goes back to the sentence before
-_PLURAL = lazily(r" (?:are|were|have|come|came) ")
+_PLURAL = lazily(r" (?:are|were|have|come|came|from) ")
 _ENDS = lazily(r"(?:\bfrom|\bbetween|> to) $")
 _ON_TOP = lazily(r" more\b(?! (?:were|was|have|had|are|is)\b)")
 _ARE = lazily(r",? (?:are|were|is|was|have|had|come|came) ")  # "Most of them, 118, are from Sudan" is no age
 
 
-@record
-class Item(NamedTuple):
-    """A figure of the article: its number in the base unit, its line and the number of that, where its slot stands.
+class Item:
+    """A figure of the article: its number in the base unit, its line and the number of that, where it stands in the field.
 
-    `claim` is None for a number behind a name, which is read as no figure: "the Conservatives 14, the Greens 8".
+    `claim` is None for a number behind a name, which is read as no figure: "the Conservatives 14, the Greens 8". Where its slot stands in
+    the line is found when it is asked for.
     """
 
-    claim: FigureClaim | None
-    number: Decimal
-    line: Line
-    order: int
-    start: int
-    end: int
+    __slots__ = ("_slot", "at", "claim", "line", "number", "order", "rank")
+
+    def __init__(self, claim: FigureClaim | None, number: Decimal, line: Line, order: int, place: tuple[int, int]) -> None:
+        """Take where it ends in the field, and of a number without a claim how many such stand in the line before it."""
+        self.claim, self.number, self.line, self.order = claim, number, line, order
+        self.at, self.rank = place
+        self._slot: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its slot begins in the text of its line."""
+        return self._place()[0]
+
+    @property
+    def end(self) -> int:
+        """Where its slot ends."""
+        return self._place()[1]
+
+    def _place(self) -> tuple[int, int]:
+        if self._slot is None:
+            self._slot = self.line.places[self.at] if self.claim is not None else self._behind_name()
+        return self._slot
+
+    def _behind_name(self) -> tuple[int, int]:
+        found = [match.span(1) for match in _BEHIND_NAME.finditer(self.line.text)]
+        return found[self.rank] if self.rank < len(found) else (0, 0)
 
     @property
     def paragraph(self) -> int:
@@ -75,40 +99,86 @@ class Worded(NamedTuple):
 
 
 def kinds(article: Article) -> dict[tuple[str, str], list[Item]]:
-    """Return the figures of the body by dimension and unit, where there are three of them."""
-    kinds: dict[tuple[str, str], list[Item]] = {}
-    money: list[Item] = []
+    """Return the figures of the body by dimension and unit, where there are three of them, from what is known without a look at words."""
+    found = _Kinds(article)
     for order, line in enumerate(article.lines):
-        if line.sentence.field is not Field.TEXT or line.sentence.section not in _SECTIONS or _PARTS.isdisjoint(line.kinds):
-            continue
-        for claim, letter, start, end, number, family in line.figures:
-            item = Item(claim, number, line, order, start, end)
-            if letter == "c" and number >= _LARGE and money and _large(claim):
-                money.append(item)  # "sales to Brazil came to 420 million", of dollars told before
-            elif letter == "a" and (_ARE if claim.mention.subject in article.lexicon.wholes.of else _PLURAL).match(line.text, end):
-                kinds.setdefault(("1", "1"), []).append(item._replace(number=claim.mention.low))
-            elif letter in _STANDS_FOR and single(claim) and (line.text[end : end + 1] != "-" or MEMBERS.match(line.text, end)):
-                found = kinds.setdefault((family, claim.mention.unit if letter != "d" else "second"), [])
-                found.append(item)
-                money = found if letter == "$" else money
-        if "c" in line.kinds and ("1", "1") in kinds:
-            kinds["1", "1"] += _unread(line, order)
-    return {kind: sorted(items, key=place) for kind, items in kinds.items() if len(items) >= _THREE}
+        if line.sentence.field is Field.TEXT and line.sentence.section in _SECTIONS:
+            found.take(order, line)
+    found.counts.sort(key=place)
+    return {kind: items for kind, items in found.kinds.items() if len(items) >= _THREE}
+
+
+class _Kinds:
+    """The figures of an article by dimension and unit, taken line by line."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.counts: list[Item] = []
+        self.kinds: dict[tuple[str, str], list[Item]] = {_COUNT: self.counts}
+        self.money: list[Item] | None = None
+        self.unread = _unread(article)
+
+    def take(self, order: int, line: Line) -> None:
+        """Take the figures of a line."""
+        unit: tuple[list[Item], Decimal] | None = None
+        for claim, letter in zip(line.claims, line.kinds, strict=True):
+            if letter not in _PARTS or not isinstance(claim, FigureClaim) or not single(claim):
+                continue
+            item = Item(claim, value(claim), line, order, (claim.mention.anchor.span.end, 0))
+            if letter == "a":
+                if _told_of(self.article, claim, line.source):
+                    self.counts.append(Item(claim, claim.mention.low, line, order, (item.at, 0)))
+            elif line.source[item.at : item.at + 1] != "-" or MEMBERS.match(line.source, item.at):
+                unit = self._bare(item, claim, unit) if letter == "c" else self._measured(item, claim, letter)
+        if self.unread and "c" in line.kinds:
+            start, end = line.sentence.span
+            here = [(at, number) for at, number in self.unread if start < at <= end]
+            self.counts += [Item(None, number, line, order, (at, rank)) for rank, (at, number) in enumerate(here)]
+
+    def _bare(self, item: Item, claim: FigureClaim, unit: tuple[list[Item], Decimal] | None) -> tuple[list[Item], Decimal] | None:
+        """Take a figure without a unit, which may have that of the one before; return that."""
+        if self.money is not None and item.number >= _LARGE and _large(claim):
+            self.money.append(item)  # "sales to Brazil came to 420 million", of dollars told before
+            return unit
+        self.counts.append(item)
+        if unit is not None and _ELIDED.match(item.line.source, item.at):
+            unit[0].append(Item(claim, item.number * unit[1], item.line, item.order, (item.at, 0)))
+        return unit
+
+    def _measured(self, item: Item, claim: FigureClaim, letter: str) -> tuple[list[Item], Decimal] | None:
+        """Take a figure with a unit; return what the bare numbers behind it are of, and by how much their numbers are to be taken."""
+        kind = ("second", "") if letter == "d" else (intervals.family(claim), claim.mention.unit)
+        found = self.kinds.get(kind)
+        if found is None:
+            found = self.kinds[kind] = []
+        found.append(item)
+        if letter == "$":
+            if self.money is None and self.counts and self.counts[-1].order == item.order:
+                found[:0] = [each for each in self.counts if each.number >= _LARGE and each.claim is not None and _large(each.claim)]
+            self.money = found
+        return (found, item.number / claim.mention.low) if claim.mention.low and claim.quantity.unit != "celsius" else None
+
+
+def _told_of(article: Article, claim: FigureClaim, source: str) -> bool:
+    """Say whether what is read as an age counts people: "18 were British", "Most of them, 118, are from Sudan"."""
+    behind = _ARE if claim.mention.subject in article.lexicon.wholes.of else _PLURAL
+    return behind.match(source, claim.mention.anchor.span.end) is not None
 
 
 def _large(claim: FigureClaim) -> bool:
-    return claim.mention.anchor.surface.endswith(("million", "billion", "mln", "bn", "crore", "lakh")) and single(claim)
+    return claim.mention.anchor.surface.endswith(("million", "billion", "mln", "bn", "crore", "lakh"))
 
 
 def place(item: Item) -> tuple[int, int]:
-    """Return where a figure stands: the number of its line, and its place in it."""
-    return item.order, item.start
+    """Return where a figure stands: the number of its line, and its place in the text."""
+    return item.order, item.at
 
 
-def _unread(line: Line, order: int) -> list[Item]:
-    """Return the numbers behind names."""
-    found = _UNREAD.finditer(line.text)
-    return [Item(None, Decimal(match[1]), line, order, match.start(1), match.end(1)) for match in found]
+def _unread(article: Article) -> list[tuple[int, Decimal]]:
+    """Return the numbers behind names, which are no figures: "Labour 22, Greens 17": each with where it ends."""
+    told = {claim.mention.anchor.span.end for line in article.lines for claim in line.claims}
+    found = _BEHIND_NAME.finditer(article.document.text)
+    return [(match.end(), Decimal(match[1])) for match in found if match.end() not in told]
 
 
 def plain(claim: FigureClaim | None, change: Change | None = None) -> bool:
@@ -125,15 +195,18 @@ class Words:
 
     def read(self, item: Item) -> Worded | None:
         """Return a figure as a part, None where it is of something else."""
-        if (item.order, item.start) not in self.known:
-            self.known[item.order, item.start] = self._read(item)
-        return self.known[item.order, item.start]
+        where = place(item)
+        if where not in self.known:
+            self.known[where] = self._read(item)
+        return self.known[where]
 
     def _read(self, item: Item) -> Worded | None:
         if not plain(item.claim, Change.TO) or not item.number:
             return None
         text = item.line.text
         ahead = _CUT.split(text[max(0, item.start - 60) : item.start])[-1].split()[-AHEAD:]
+        if text.endswith("rest, ", 0, item.start):
+            ahead = ["rest"]  # "and the rest, 100, in Hull"
         behind = BREAK.split(text[item.end : item.end + 60])[0].split()[:_BEHIND]
         behind_words = {word for word in behind[:_THREE] if word not in self.words.members}
         if (self.words.other & {*ahead[-_THREE:], *behind_words}) or (self.words.total & {*ahead[-_THREE:]}) or _dialled(text, item):

@@ -10,13 +10,16 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.consistency.adding import Part, fits, missed
+from factcheck.consistency.adding import Part, fits, missed, singles
 from factcheck.consistency.amounts import single, value
-from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, NEAR, SHORT, Item, Worded, Words, as_part, kinds, place, plain
-from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
+from factcheck.consistency.lines import SPACED
+from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, SHORT, Item, Worded, Words, as_part, kinds, place, plain
+from factcheck.consistency.totals import in_a_row, increments, totals
+from factcheck.model import FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
+from factcheck.quick import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.wholes import WholeWords
     from factcheck.model import Finding
 
-__all__ = ["read"]
+__all__ = ["check"]
 
 _FAR, _PARAGRAPHS = 900, 3  # characters, and paragraphs, from a whole to its last part
 _MOST = 9  # figures behind a whole among which its parts are
@@ -35,56 +38,69 @@ _LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at
 _STOP = lazily(r"[.;:?!(–]")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
-_COLON = lazily(r"(?::| ?\()(?: [a-z'.]+){0,4} ?$")
-_IS_TOTAL = lazily(
-    r"\b(?:a |the )?(?:combined |grand |overall )?total(?:s|ed|led|ing|ling)? (?:(?:of|to|was|is|came|comes|at|reached) )*(?:[a-z]+ )?$"
-    r"|\b(?:making|giving|adding up to|add up to|altogether|all told|in all|in total|together|between them|combined)\b[^.;:<]{0,40}$"
+_COLON = lazily(r"(?::| ?\(|(?<!\d) –)(?: [a-z'.]+){0,4} ?$")
+_THEY = lazily(
+    r"(?:they|these|those|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) (?:were|are|was|is) (?:[a-z]+ )?$"
 )
-_ALL_TOLD = lazily(r"(?: [a-z'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|between them|overall)\b")
-_TO_DATE = lazily(r"\b(?:so far|since|already|to date|ever|this (?:year|month|week|season)|bring\w*|brought|taking)\b")
-_WITHIN = lazily(r"\b(?:of (?:them|whom|which|these|those|the|its)|from|to)\b ?$|[:(]")
-_JOINS = lazily(r"[,;]| and | plus | while | with ")
+_PICKED_OUT = lazily(r",? \b(?:including|among (?:them|whom|which)|(?:one|two|<[ca]\d+>|all|some|both) of (?:them|whom|which)|aged)\b")
 _OF = lazily(r"\b(?:of|out of|among|from) (?:<[a-z$]\d+>|(?:the |its |all )?[a-z-]+)\b")
 _ELIDED = lazily(
     r" (?:were|are|was|is|have|had|has|will|in|on|at|of|from|to|by|for|with|against|went|came|come|comes|got|took|chose|left|died|fled"
     r"|[a-z]+ed)\b|[,.;:)]| and\b|$"
 )
+
+
+@record
+class _Reach(NamedTuple):
+    """How far parts may be from their whole, as a share of it, for something to be said; `close` parts are surely those of the whole."""
+
+    below: Decimal
+    above: Decimal
+    close: bool = False
+
+
 # How far the parts may be from the whole, as a share of it, for something to be said: below and above.
-_LISTED = (Decimal("0.45"), Decimal("0.7"))
-_SET = (Decimal("0.35"), Decimal("0.45"))
-_REST = (Decimal("0.3"), Decimal("0.35"))
-_PARTED = (Decimal("0.1"), Decimal("0.3"))
-_ALIKE = (Decimal("0.12"), Decimal("0.25"))
+_LISTED = _Reach(Decimal("0.45"), Decimal("0.7"), close=True)
+_SET = _Reach(Decimal("0.35"), Decimal("0.45"), close=True)
+_REST = _Reach(Decimal("0.3"), Decimal("0.35"))
+_PARTED = _Reach(Decimal("0.1"), Decimal("0.3"))
+_ALIKE = _Reach(Decimal("0.12"), Decimal("0.25"))
+_BRACKETS = _Reach(Decimal("0.12"), Decimal("0.25"), close=True)
+_BARE = _Reach(Decimal(0), Decimal("0.12"))
+_PARTICIPLE = _Reach(Decimal("0.25"), Decimal("0.25"))
+_ING = lazily(r"\b[a-z]{2,}ing (?:just |only |the other )?$")
+_ARE = lazily(r" (?:[a-z-]+ ){1,2}(?:were|are|comprise[ds]?|include only) ")
+_DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
+_PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
+_WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
+_CLOSING = {"(": ")", "–": " –"}
 _NO_REST = frozenset({"other"})
 _BUT = lazily(r"\b(?:all but|bar|except(?: for)?|one of|some of|most of)\b[^.]{0,30}$")
-_ONE_MORE = lazily(
-    r"(?:[,:;(–] ?|\band |(?:composed|consisting|made up) of |comprising )(?:an?|another|one|the|his|her|their|its) "
-    r"(?!total|further|few|others?\b|rest\b|remain|balance\b|of\b|<)(?:(?:in|at|on|from|near)\b"
-    r"|[a-z'-]+(?: [a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
-)
-
-_Tie = tuple["Sequence[Worded]", tuple[Decimal, Decimal]]
+_Tie = tuple["Sequence[Worded]", _Reach]
 
 
-def read(article: Article) -> tuple[set[str], list[Finding]]:
-    """Return the ids of the figures that are parts of a whole, and so no wholes, and what is wrong with the others."""
-    settled: set[str] = set()
-    found: list[Finding] = []
+def check(article: Article) -> Iterator[Finding]:
+    """Yield the totals that their parts do not come to, whatever stands first."""
     for items in kinds(article).values():
-        parts = Words(article.lexicon.wholes)
-        found += _totals(article, items)
-        for number, whole in enumerate(items[:-_TWO]):
-            if whole.number < _THREE or whole.claim is None or whole.claim.id in settled or not plain(whole.claim):
-                continue
-            near = _near(whole, items[number + 1 : number + 1 + _MOST])
-            if len(near) < _TWO or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
-                continue
-            reader = _Reader(article, parts, [whole, *near], items[max(0, number - _TWO) : number], whole.claim)
-            missing = reader.finding()
-            settled |= reader.settled
-            if missing is not None:
-                found.append(missing)
-    return settled, found
+        yield from totals(article, items)
+        yield from increments(article, items)
+        yield from _wholes(article, items)
+
+
+def _wholes(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
+    settled: set[str] = set()  # parts of a whole, which are no wholes
+    parts = Words(article.lexicon.wholes)
+    for number, whole in enumerate(items[:-1]):
+        if whole.claim is None or whole.claim.mention.low < _THREE or whole.claim.id in settled or not plain(whole.claim):
+            continue
+        near = _near(whole, items[number + 1 : number + 1 + _MOST])
+        if not near or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
+            continue
+        reader = _Reader(article, parts, [whole, *near], items[max(0, number - _TWO) : number], whole.claim)
+        missing = reader.finding()
+        settled |= reader.settled
+        if missing is not None:
+            yield missing
 
 
 def _near(whole: Item, behind: Sequence[Item]) -> list[Item]:
@@ -96,51 +112,6 @@ def _near(whole: Item, behind: Sequence[Item]) -> list[Item]:
             break
         found.append(item)
     return found
-
-
-def _totals(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the totals, told as such, that the parts right before them do not come to: "17 in Harwick and 23 inland, 45 in all"."""
-    words = article.lexicon.wholes
-    for number, whole in enumerate(items[_TWO:], _TWO):
-        if whole.claim is None or not plain(whole.claim, Change.TO) or not _is_total(whole, words):
-            continue
-        parts = [item for item in items[max(0, number - _MOST) : number] if whole.order - item.order <= (whole.start < NEAR)]
-        while parts and not (parts[0].number < whole.number and plain(parts[0].claim)):
-            parts = parts[1:]
-        smaller = all(item.number < whole.number and plain(item.claim) for item in parts)
-        if len(parts) >= _TWO and smaller and _in_a_row(parts, words):
-            yield from _added(article, whole.claim, parts)
-
-
-def _is_total(whole: Item, words: WholeWords) -> bool:
-    """Say whether a figure is told as the total of what stands before it, and not of more."""
-    text = whole.line.text
-    if (words.total | words.last).isdisjoint(whole.line.words) or _TO_DATE.search(text):
-        return False
-    return _IS_TOTAL.search(text[max(0, whole.start - NEAR) : whole.start]) is not None or bool(_ALL_TOLD.match(text, whole.end))
-
-
-def _added(article: Article, total: FigureClaim, parts: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the finding where neither the parts nor the last of them come to the total, but to something like it."""
-    more = [Part(Decimal(1), "1", None) for _ in _ONE_MORE.findall(parts[-1].line.text)[:_TWO]]
-    told = [as_part(item) for item in parts]
-    stretches = [told[start:] for start in range(len(told) - 1)]
-    off = sum((part.number for part in told), Decimal(0)) / value(total) - 1
-    if any(fits(article, total, each) or fits(article, total, [*each, *more]) for each in stretches):
-        return
-    if -_LISTED[0] <= off <= _LISTED[1]:
-        yield from missed(article, total, told)
-
-
-def _in_a_row(parts: Sequence[Item], words: WholeWords) -> bool:
-    """Say whether commas, "and" or a new sentence join the parts, and no word makes one of them part of another, or an end of a change."""
-    if not words.picked.isdisjoint(set().union(*(item.line.words for item in parts))):
-        return False
-    for one, other in pairwise(parts):
-        link = other.line.text[one.end if one.order == other.order else 0 : other.start]
-        if words.other & set(link.split()) or _WITHIN.search(link) or (one.order == other.order and _JOINS.search(link) is None):
-            return False
-    return True
 
 
 class _Reader:
@@ -184,12 +155,14 @@ class _Reader:
     def _settle(self, chosen: Sequence[Worded]) -> None:
         self.settled = {part.item.claim.id for part in chosen if part.item.claim is not None}
 
-    def _missed(self, parts: Sequence[Worded], chosen: Sequence[Worded], reach: tuple[Decimal, Decimal]) -> Finding | None:
+    def _missed(self, parts: Sequence[Worded], chosen: Sequence[Worded], reach: _Reach) -> Finding | None:
         """Return the finding where what is tied comes near the whole, and nothing explains why it misses it."""
         again = [item for item in self.behind if item.number == self.whole.number and place(item) < place(chosen[0].item)]
         total, figures = again[-1].claim or self.total if again else self.total, [as_part(part.item) for part in chosen]
+        if reach == _LISTED and total.kind is Kind.COUNT:
+            figures += singles(chosen[-1].item.line.text[chosen[-1].item.end :])
         off = sum((part.number for part in figures), Decimal(0)) / value(total) - 1
-        if not -reach[0] <= off <= reach[1] or self._explained(parts, chosen, close=reach in {_SET, _LISTED}):
+        if not -reach.below <= off <= reach.above or self._explained(parts, chosen, close=reach.close):
             return None
         self._settle(chosen)
         unread = [part.item.line for part in chosen if part.item.claim is None]
@@ -234,7 +207,8 @@ class _Reader:
 
     def _ties(self, read: Sequence[Worded], parts: Sequence[Worded]) -> Iterator[_Tie]:
         """Yield the parts that something ties to the whole, each time with how far they may be from it."""
-        ways = (self._listed(read), self._with_rest(parts), self._of_a_set(parts), self._told_alike(parts) if parts else None)
+        alike = self._told_alike(parts) if parts else None
+        ways = (self._listed(read), self._with_rest(parts), self._of_a_set(parts), alike, self._beside(read))
         yield from (tie for tie in ways if tie is not None)
 
     def _with_rest(self, parts: Sequence[Worded]) -> _Tie | None:
@@ -256,7 +230,7 @@ class _Reader:
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self._unbroken(chosen):
                 continue
             complete = len(chosen) >= self.words.sets[number].least and not self.words.sets[number].open
-            return chosen, _SET if complete else (Decimal(0), _SET[1])
+            return chosen, _SET if complete else _SET._replace(below=Decimal(0))
         return None
 
     @cached_property
@@ -267,8 +241,15 @@ class _Reader:
 
     def _mixed(self, parts: Sequence[Worded]) -> bool:
         """Say whether some parts are members of a set and others of none, as "12 were women and 15 students", who may be both."""
-        named = [{number for number, _ in part.members if self.words.sets[number].kind} for part in parts]
-        return any(named) and not set.intersection(*named)
+        named = [{number for number, _ in part.members} | self._kinds(part) for part in parts]
+        return any(map(self._kinds, parts)) and not set.intersection(*named)
+
+    def _kinds(self, part: Worded) -> set[int]:
+        """Return the sets of kinds that the words beside a part name, and those that its noun names: three abstentions."""
+        noun = part.item.claim.mention.subject if part.item.claim is not None else None
+        return {number for number, _ in part.members if self.words.sets[number].kind} | {
+            number for number, _ in self.words.members.get(noun or "", ())
+        }
 
     def _listed(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return the parts behind a colon or "comprising", or those of bullets."""
@@ -287,9 +268,10 @@ class _Reader:
         link = first.line.text[self.whole.end if first.order == self.whole.order else 0 : first.start]
         end = _close(first.line.text, link, first.start)
         same = [part for part in parts if part.item.order == first.order and part.item.start < end]
-        told = len(same) >= _TWO and _STOP.search(_COLON.split(link)[0].partition(":")[0]) is None and self._composed(link)
+        own = first.order == self.whole.order
+        told = len(same) >= _TWO and (self._composed(link) or (not own and _THEY.match(link) is not None)) and not _cut_off(link)
         row = [part.item for part in same]
-        return (same, _LISTED) if told and self._unbroken(same) and _in_a_row(row, self.words) else None
+        return (same, _LISTED) if told and self._unbroken(same) and in_a_row(row, self.words) else None
 
     def _composed(self, link: str) -> bool:
         return _COLON.search(link) is not None or bool(self.words.compose & set(link.split())) or "made up of" in link
@@ -301,15 +283,38 @@ class _Reader:
             return None
         first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
         if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
-            return chosen, _PARTED if len(chosen) > _TWO else (Decimal(0), _PARTED[1])
+            return chosen, _PARTED if len(chosen) > _TWO else _PARTED._replace(below=Decimal(0))
         together = [
             item for item in self.near if item not in self.before and place(chosen[0].item) <= place(item) <= place(chosen[-1].item)
         ]
         ahead = sum(part.item in self.before for part in chosen)
         nearest = chosen[ahead].item
         alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
-        reach = _ALIKE if self.total.kind is Kind.COUNT else (Decimal(0), _ALIKE[1])  # of money the rest is often left out
+        reach = _ALIKE if self.total.kind is Kind.COUNT else _ALIKE._replace(below=Decimal(0))  # of money the rest is often left out
         return (chosen, reach) if len(chosen) >= _THREE and alone and self._exact(chosen) else None
+
+    def _beside(self, parts: Sequence[Worded]) -> _Tie | None:
+        """Return three parts and more that their sentence lines up right behind the whole: "24 matches, winning 11, drawing six and …"."""
+        text, start = self.whole.line.text, self.whole.end
+        chosen = [part for part in parts if part.item.order == self.whole.order and part.item not in self.before]
+        items = [part.item for part in chosen]
+        if len(chosen) < _THREE or len(items) < len([item for item in self.behind if item.order == self.whole.order]):
+            return None
+        link = text[start : items[0].start]
+        between = [text[one.end : other.start] for one, other in pairwise(items)]
+        if all(each.endswith("(") and text[item.end] == ")" for each, item in zip((link, *between), items, strict=True)):
+            return chosen, _BRACKETS
+        if not self._unbroken(chosen) or not in_a_row(items, self.words):
+            return None
+        if all(_ING.search(each) for each in (link, *between)):
+            return chosen, _PARTICIPLE
+        if _ARE.fullmatch(link) and _DEFINITE.search(text[: self.whole.start]):
+            return chosen, _LISTED
+        if _PEOPLE.fullmatch(link):
+            return chosen, _PARTICIPLE
+        if _WITH.match(link):
+            return chosen, (_ALIKE if self.total.kind is Kind.MONEY else _BARE)
+        return None
 
     def _run(self, parts: Sequence[Worded]) -> list[Worded]:
         """Return the first parts, as far as they stand in sentences that follow one another."""
@@ -355,12 +360,19 @@ class _Reader:
 
     def _unbroken(self, parts: Sequence[Worded]) -> bool:
         """Say whether nothing between the whole and the last part says that parts are picked out, or are left untold."""
-        last = parts[-1].item
-        lines = self.article.lines[parts[0].item.order : last.order + 1]
-        words = set().union(*(line.words for line in lines))
+        words = self._words_between(parts)
         told = {word for part in parts for word in (*part.head, *part.tail[:1])}
         left = ((self.words.untold | self.words.rest) - _NO_REST - (self.words.rest & told)) & words
         return not (self.words.picked & words) and not left and _BUT.search(self.whole.line.text[: self.whole.start]) is None
+
+    def _words_between(self, parts: Sequence[Worded]) -> set[str]:
+        """Return the words of the sentences of parts; what is picked out behind "and" and the last of them says nothing of the whole."""
+        first, last = parts[0].item.order, parts[-1].item.order
+        words = set().union(*(line.words for line in self.article.lines[first:last]))
+        text = self.article.lines[last].text
+        picked = _PICKED_OUT.search(text, parts[-1].item.end) if " and <" in text[: parts[-1].item.end] else None
+        text = text[: picked.start() if picked else len(text)].replace("include only ", "").replace("includes only ", "")
+        return words | set(text.translate(SPACED).split())
 
     def _explained(self, parts: Sequence[Worded], chosen: Sequence[Worded], *, close: bool) -> bool:
         """Say whether figures near the whole come to it, or the parts to another figure of the article.
@@ -368,8 +380,8 @@ class _Reader:
         Of parts that are closely tied only those with more, or with one less, may come to it.
         """
         total = self.total
-        more = [Part(Decimal(1), "1", None) for _ in _ONE_MORE.findall(chosen[-1].item.line.text)[:_TWO]]
-        if self._of_one_another(chosen):
+        more = singles(chosen[-1].item.line.text)
+        if not close and self._of_one_another(chosen):
             return True
         own = [part.item for part in chosen]
         before = [item for item in self.before if (part := self.parts.read(item)) is not None and self._counts_the_same(part)]
@@ -409,7 +421,13 @@ class _Reader:
         return any(fits(self.article, each.claim, parts[start:]) for each in alike for start in range(len(parts) - 1))
 
 
+def _cut_off(link: str) -> bool:
+    """Say whether a sentence or clause ends between a whole and a list."""
+    return _STOP.search(_COLON.split(link)[0].partition(":")[0]) is not None
+
+
 def _close(text: str, link: str, start: int) -> int:
     """Return where a list ends that a bracket opens, at the latest with its sentence."""
-    end = text.find(")", start) if link.rstrip().endswith("(") else -1
+    mark = link.rstrip()[-1:]
+    end = text.find(_CLOSING[mark], start) if mark in _CLOSING else -1
     return end if end >= 0 else len(text)

@@ -1,0 +1,149 @@
+"""A total that stands behind what it is made up of, and a total before and after more was added to it.
+
+"17 in Harwick and 23 inland, 45 in all"; "four more bodies were found, taking the toll from 12 to 15".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.adding import fits, missed, singles
+from factcheck.consistency.amounts import value
+from factcheck.consistency.parts import NEAR, Item, as_part, plain
+from factcheck.model import Change, FigureClaim, Modifier
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article
+    from factcheck.lexicon.wholes import WholeWords
+    from factcheck.model import Finding
+
+__all__ = ["in_a_row", "increments", "totals"]
+
+_MOST = 9  # figures before a total among which its parts are
+_TWO, _THREE = 2, 3
+_LEAST, _LARGEST = Decimal("0.55"), Decimal("1.7")  # shares of a total that its parts come to where they are its parts
+_NEAR, _NEARER = Decimal("0.4"), Decimal("0.15")
+_IS_TOTAL = lazily(
+    r"\b(?:combined |grand |overall )?total(?:s|ed|led|ing|ling)? (?:(?:of|to|was|is|came|comes|at|reached|value) )*(?:[a-z]+ )?$"
+    r"|\b(?:making|giving|adding up to|add up to|altogether|all told|in all|in total|together|between them|combined|joint|aggregate)\b"
+    r"[^.;:<]{0,40}$"
+)
+_ALL_TOLD = lazily(r"(?: [a-z'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|between them|overall)\b")
+_TO_DATE = lazily(r"\b(?:so far|since|already|to date|ever|this (?:year|month|week|season)|bring\w*|brought|taking)\b")
+# A total without its name, which only three parts and more speak for: "nine of his 24 matches", "a haul of 27", "finished with 37".
+_UNNAMED = lazily(
+    r" (?:out )?of (?:the|his|her|its|their|our|my)(?: [a-z'-]+){0,2} $|(?:,| –| for| with| making| giving) (?:an?|the) (?:[a-z-]+ ){1,4}"
+    r"of (?:[a-z]+ )?$|\b(?:making(?: up)?|makes? up|to (?:make|form|finish with|end with|reach)|finish(?:es|ed|ing)? with"
+    r"|end(?:s|ed|ing)? with|out of) (?:[a-z'-]+ ){0,5}$"
+)
+_BRINGING = lazily(r"\b(?:bring\w*|brought|tak\w+|took|lift\w*|rais\w+|push\w*|putting) (?:[a-z'-]+ ){0,6}(?:to|of|at|total|toll) $")
+_ON_TOP = lazily(r"\b(?:on top of|in addition to|added to|add to|join(?:s|ed|ing)?|besides|plus)\b|\b(?:already|previously|until then)\b")
+_WITHIN = lazily(r"\b(?:of (?:them|whom|which|these|those|the|its)|from|to)\b ?$|[:(]")
+_JOINS = lazily(r"[,;]| and | plus | while | with | on top of | in addition to ")
+
+
+def totals(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the totals that the parts right before them do not come to: "17 in Harwick and 23 inland, 45 in all"."""
+    for number, whole in enumerate(items[_TWO:], _TWO):
+        if whole.claim is None or whole.claim.mention.low < _THREE or not plain(whole.claim, Change.TO):
+            continue
+        parts = _before(items[max(0, number - _MOST) : number], whole)
+        if len(parts) > 1 and whole.number * _LEAST <= sum([part.number for part in parts]) and _most(parts) <= whole.number * _LARGEST:
+            yield from _missed(article, whole, whole.claim, parts)
+
+
+def _before(items: Sequence[Item], whole: Item) -> list[Item]:
+    """Return the figures that a total may go back to: smaller ones of its sentence and the one before."""
+    found: list[Item] = []
+    for item in reversed(items):
+        if whole.order - item.order > 1 or item.number >= whole.number or not plain(item.claim):
+            break
+        found.insert(0, item)
+    return found
+
+
+def _most(parts: Sequence[Item]) -> Decimal:
+    """Return what the last two of some parts come to: the fewest that make a total."""
+    return parts[-1].number + parts[-2].number
+
+
+def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]) -> Iterator[Finding]:
+    words = article.lexicon.wholes
+    text = whole.line.text
+    if whole.start >= NEAR:
+        parts = [part for part in parts if part.order == whole.order]
+    if len(parts) < _TWO:
+        return
+    link = text[parts[-1].end if parts[-1].order == whole.order else 0 : whole.start]
+    reach: tuple[Decimal, Decimal] | None = None
+    if _is_total(whole, words):
+        reach = (Decimal(1) - _LEAST, _LARGEST - 1)
+    elif _BRINGING.search(link) and _ON_TOP.search(text):
+        parts, reach = parts[-_TWO:], (_NEAR, _NEAR)
+    elif len(parts) > _TWO and parts[-1].order == whole.order and _UNNAMED.search(link):
+        reach = (_NEARER, _NEARER)
+    while len(parts) > _TWO and not in_a_row(parts, words):
+        parts = parts[1:]
+    if reach is not None and in_a_row(parts, words):
+        yield from _added(article, total, parts, reach)
+
+
+def _is_total(whole: Item, words: WholeWords) -> bool:
+    """Say whether a figure is told as the total of what stands before it, and not of more."""
+    text = whole.line.text
+    if (words.total | words.last).isdisjoint(whole.line.words) or _TO_DATE.search(text):
+        return False
+    return _IS_TOTAL.search(text[max(0, whole.start - NEAR) : whole.start]) is not None or bool(_ALL_TOLD.match(text, whole.end))
+
+
+def _added(article: Article, total: FigureClaim, parts: Sequence[Item], reach: tuple[Decimal, Decimal]) -> Iterator[Finding]:
+    """Yield the finding where neither the parts nor the last of them come to the total, but to something like it."""
+    more = singles(parts[-1].line.text)
+    told = [as_part(item) for item in parts]
+    stretches = [told[start:] for start in range(len(told) - 1)]
+    off = sum((part.number for part in told), Decimal(0)) / value(total) - 1
+    if any(fits(article, total, each) or fits(article, total, [*each, *more]) for each in stretches):
+        return
+    if -reach[0] <= off <= reach[1]:
+        yield from missed(article, total, told)
+
+
+def in_a_row(parts: Sequence[Item], words: WholeWords) -> bool:
+    """Say whether commas, "and" or a new sentence join the parts, and no word makes one of them part of another, or an end of a change."""
+    first = parts[0].line.text[: parts[0].start].split()[-1:]
+    for one, other in pairwise(parts):
+        link = other.line.text[one.end if one.order == other.order else 0 : other.start]
+        told = link.split()
+        within = _WITHIN.search(link) is not None and told[-1:] != first  # "Smith to eight, Jones to six"
+        if ((words.other | words.picked) & set(told)) - {"against"} or within or (one.order == other.order and _JOINS.search(link) is None):
+            return False
+    return True
+
+
+# ---------------------------------------------------------------- more, and then
+
+
+def increments(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield "four more bodies were found, taking the toll from 12 to 15", "rose by nine to 46, from 35"."""
+    for number, old in enumerate(items):
+        if old.claim is None or old.claim.mention.change is not Change.FROM:
+            continue
+        near = [item for item in items[max(0, number - _THREE) : number + _THREE] if item.order == old.order]
+        new = next((item for item in near if item.claim is not None and item.claim.mention.change is Change.TO), None)
+        more = next((item for item in near if item.claim is not None and item is not new and _is_more(item.claim)), None)
+        if new is None or more is None or new.claim is None or more.claim is None or not old.number < new.number:
+            continue
+        exact = all(claim.mention.modifier is Modifier.EXACT and claim.mention.per is None for claim in (old.claim, new.claim, more.claim))
+        parts = [as_part(old), as_part(more)]
+        off = (old.number + more.number) / new.number - 1
+        if exact and new.number >= _THREE and abs(off) <= _NEAR and not fits(article, new.claim, parts):
+            yield from missed(article, new.claim, parts)
+
+
+def _is_more(claim: FigureClaim) -> bool:
+    return claim.mention.change is Change.BY or claim.mention.scope.increment
