@@ -427,11 +427,28 @@ class Evidence(NamedTuple):
     weight: float
 
 
+class Portion(StrEnum):
+    """How a figure comes to what it is compared as: the rest of a whole, or a share of a whole that a text states."""
+
+    REST = "rest-of-whole"
+    SHARE = "share-of-whole"
+
+
+@record
+class Restated(NamedTuple):
+    """A figure as it is compared with the others of its fact, under its own id, and the arithmetic: "38% is the rest of 62%"."""
+
+    claim: FigureClaim
+    portion: Portion
+    arithmetic: str
+
+
 @record
 class Alignment(NamedTuple):
     """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason.
 
     `beyond` is what `weight` holds besides what the words of two claims say: all outlets but one agree, or two figures are exchanged.
+    `restated` has those claims that are not compared as they stand.
     """
 
     label: str
@@ -439,6 +456,7 @@ class Alignment(NamedTuple):
     weight: float = 0.0
     near: str | None = None
     beyond: Evidence | None = None
+    restated: tuple[Restated, ...] = ()
 
 
 @record
@@ -537,6 +555,7 @@ class Fact:
     sides: tuple[Side, ...]
     claims: tuple[Claim, ...]
     beyond: Evidence | None = None
+    restated: tuple[Restated, ...] = ()
 
 
 @record

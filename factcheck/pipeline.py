@@ -203,8 +203,5 @@ def explain(
     return Explanation(
         fact=fact,
         findings=tuple(finding for finding in report.findings if fact is not None and finding.fact == fact.id),
-        comparisons=tuple(
-            aligner.explain(own[one.id], own[other.id], lexicon, policy, beyond=None if fact is None else fact.beyond)
-            for one, other in pairs
-        ),
+        comparisons=tuple(aligner.explain(own[one.id], own[other.id], lexicon, policy, fact=fact) for one, other in pairs),
     )

@@ -133,6 +133,7 @@ def _fact(judgement: Judgement) -> Fact:
         sides=judgement.sides,
         claims=claims,
         beyond=judgement.alignment.beyond,
+        restated=judgement.alignment.restated,
     )
 
 

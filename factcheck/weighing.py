@@ -36,13 +36,13 @@ def weighed(report: Report, policy: Policy | None = None, lexicon: Lexicon | Non
 def _compared(
     event: EventReport, found: set[str | None], documents: dict[str, Document], by: tuple[Lexicon, Policy]
 ) -> Iterator[Comparison]:
-    pairs = [(*pair, fact.beyond) for fact in event.facts if fact.id in found for pair in _pairs(fact)]
+    pairs = [(*pair, fact) for fact in event.facts if fact.id in found for pair in _pairs(fact)]
     names = dict.fromkeys(claim.mention.anchor.document for one, other, _ in pairs for claim in (one, other))
     analyses = pipeline.extract([documents[name] for name in names], by[0])
     own = {claim.id: (claim, analysis) for analysis in analyses for claim in analysis.claims}
-    for one, other, beyond in pairs:
+    for one, other, fact in pairs:
         if one.id in own and other.id in own:  # a report may hold claims of texts that it does not hold
-            yield aligner.explain(own[one.id], own[other.id], *by, beyond=beyond)
+            yield aligner.explain(own[one.id], own[other.id], *by, fact=fact)
 
 
 def _pairs(fact: Fact) -> list[tuple[Claim, Claim]]:

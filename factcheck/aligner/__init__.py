@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.aligner.clusters import cluster
 from factcheck.aligner.evidence import compare
+from factcheck.aligner.portions import restate
 from factcheck.aligner.profiles import profiles_of
 from factcheck.aligner.statements import group_statements
 from factcheck.aligner.wordings import group_names, label
 from factcheck.intervals import Relation
-from factcheck.model import Alignment, Bounds, Comparison, DateClaim, Evidence, FigureClaim, NameClaim, StatementClaim
+from factcheck.model import Alignment, Bounds, Comparison, DateClaim, FigureClaim, NameClaim, StatementClaim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Analysis, Claim
+    from factcheck.model import Analysis, Claim, Fact
 
 __all__ = ["align", "explain"]
 
@@ -40,7 +41,7 @@ def _figures(analyses: Sequence[Analysis], lexicon: Lexicon, policy: Policy) -> 
     for group in cluster(profiles, lexicon, policy):
         members = [profiles[number] for number in group.members]
         claims = tuple(member.claim for member in members)
-        alignments.append(Alignment(label=_label(members), claims=claims, weight=group.weight, near=group.near, beyond=group.beyond))
+        alignments.append(Alignment(_label(members), claims, group.weight, group.near, group.beyond, group.restated))
     return alignments
 
 
@@ -78,22 +79,29 @@ def _bounds(claim: Claim, policy: Policy, *, converted: bool) -> Bounds:
 
 
 def explain(
-    one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy, *, beyond: Evidence | None = None
+    one: tuple[Claim, Analysis], other: tuple[Claim, Analysis], lexicon: Lexicon, policy: Policy, *, fact: Fact | None = None
 ) -> Comparison:
     """Return how two claims, each with its document's analysis, are weighed; statements and names go by their words, without weights.
 
-    `beyond` is what else makes them one fact, by the other claims of it: one line more where the two differ.
+    Of the `fact` that they are in, if any, come the figures that are not compared as they stand, and what else makes them one fact, by the
+    other claims of it: one line more where the two differ.
     """
     first, second = one[0], other[0]
     if not isinstance(first, FigureClaim | DateClaim) or not isinstance(second, FigureClaim | DateClaim):
         forbidden = None if type(first) is type(second) else "another kind of claim"
         return Comparison(claims=(first, second), relation="words", forbidden=forbidden, evidence=(), weight=0.0, needed=0.0)
-    left, right = (next(item for item in profiles_of(analysis, lexicon) if item.claim is claim) for claim, analysis in (one, other))
+    restated = {} if fact is None else {each.claim.id: each for each in fact.restated}
+    left, right = (
+        restate(profile, restated[claim.id]) if claim.id in restated else profile
+        for claim, profile in (
+            (claim, next(item for item in profiles_of(analysis, lexicon) if item.claim is claim)) for claim, analysis in (one, other)
+        )
+    )
     pair = compare(left, right, lexicon, policy)
-    units = [claim.mention.unit for claim in (first, second) if isinstance(claim, FigureClaim)]
+    units = [profile.claim.mention.unit for profile in (left, right) if isinstance(profile.claim, FigureClaim)]
     converted = len(set(units)) > 1
     apart = pair.relation is Relation.DISJOINT
-    more = (beyond,) if beyond and apart else ()
+    more = (fact.beyond,) if fact is not None and fact.beyond and apart else ()
     return Comparison(
         claims=(first, second),
         relation=pair.relation.value,
@@ -101,5 +109,5 @@ def explain(
         evidence=(*(line for line in pair.evidence if line.weight), *more),
         weight=round(pair.weight + sum(line.weight for line in more), 3),
         needed=policy.conflict if apart else policy.join,
-        bounds=(_bounds(first, policy, converted=converted), _bounds(second, policy, converted=converted)),
+        bounds=(_bounds(left.claim, policy, converted=converted), _bounds(right.claim, policy, converted=converted)),
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck import intervals
 from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, shares_key
 from factcheck.aligner.exchanges import exchanged
+from factcheck.aligner.portions import Portions, restate
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import Evidence, FigureClaim, Section
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.aligner.evidence import Pair
+    from factcheck.aligner.portions import Bridge
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Restated
 
 __all__ = ["Cluster", "cluster", "most_exact"]
 
@@ -50,13 +53,14 @@ _TELLING = 3  # digits
 class Cluster:
     """Profile numbers that speak of one thing. `near` is why the closest other claim was kept apart.
 
-    `beyond` is what the weight holds besides what the words say.
+    `beyond` is what the weight holds besides what the words say, `restated` has the claims that are not compared as they stand.
     """
 
     members: list[int]
     weight: float = 0.0
     near: str | None = None
     beyond: Evidence | None = None
+    restated: tuple[Restated, ...] = ()
 
 
 def most_exact(profiles: Sequence[Profile], members: Sequence[int]) -> int:
@@ -151,10 +155,12 @@ class _Merger:
         self.profiles, self.groups, self.links = profiles, groups, links
         self.deciding = [most_exact(profiles, group) for group in groups]
         self.home = list(range(len(groups)))
+        self.group_of = {deciding: number for number, deciding in enumerate(self.deciding)}
         self.parts: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
         self.weights: dict[int, float] = defaultdict(float)
         self.beyond: dict[int, Evidence | None] = {}
         self.near: dict[int, tuple[float, str]] = {}
+        self.restated: dict[int, Restated] = {}
         # One article alone has nothing to be laid beside.
         several = len({profile.document for profile in profiles}) > 1
         self.ties = [ties((profiles[member] for member in group), links.lexicon) for group in groups if several]
@@ -374,12 +380,34 @@ class _Merger:
             found[self._document(group)] += [self.profiles[member] for member in self.groups[group]]
         return found
 
+    def bridge(self, bridge: Bridge, portions: Portions) -> None:
+        """Merge two clusters of which the second one, restated, tells the first one's number or one that parts from it."""
+        home, other = (self.home[self.group_of[number]] for number in (bridge.one, bridge.other))
+        if home == other or self.documents(home) & self.documents(other):
+            return
+        found: dict[int, Restated] = {}
+        for group in self.parts[other]:
+            restated = portions.again(bridge.one, self.deciding[group], bridge.restated.portion)
+            if restated is None or not self._meets(home, restate(self.profiles[self.deciding[group]], restated), bridge.relation):
+                return
+            found[self.deciding[group]] = restated
+        self.restated |= found
+        self.merge_apart(home, other, _Candidate(bridge.weight, bridge.one, bridge.other, bridge.relation))
+
+    def _meets(self, home: int, restated: Profile, relation: Relation) -> bool:
+        """Say whether a restated figure stands to all of a cluster as to the one that it was restated for."""
+        pairs = (
+            compare(self.profiles[self.deciding[group]], restated, self.links.lexicon, self.links.policy) for group in self.parts[home]
+        )
+        return all((pair.relation is Relation.DISJOINT) == (relation is Relation.DISJOINT) for pair in pairs)
+
     def clusters(self) -> list[Cluster]:
         result = []
         for number, parts in self.parts.items():
             members = sorted(member for group in parts for member in self.groups[group])
             near = self.near.get(parts[0], (0.0, ""))[1] if len(parts) == 1 else ""
-            result.append(Cluster(members, self.weights[number], near or None, self.beyond.get(number)))
+            restated = tuple(self.restated[member] for member in members if member in self.restated)
+            result.append(Cluster(members, self.weights[number], near or None, self.beyond.get(number), restated))
         return result
 
 
@@ -423,11 +451,21 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
         if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             _merge_agreeing(merger, candidate, homes)
     merger.exchange()
+    _bridge(merger, portions := Portions(profiles, lexicon, policy), apart=False)
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.lenient if candidate.lenient else policy.conflict
         if candidate.weight >= least and (homes := merger.apart(candidate)):
             _merge_conflict(merger, candidate, homes)
+    _bridge(merger, portions, apart=True)
     return merger.clusters()
+
+
+def _bridge(merger: _Merger, portions: Portions, *, apart: bool) -> None:
+    """Merge what is one fact once it is restated, the weightiest first."""
+    bridges = portions.bridges(merger.deciding) if merger.ties else []
+    for bridge in sorted(bridges, key=lambda bridge: (-round(bridge.weight, 9), *(merger.profiles[at].key for at in bridge[:2]))):
+        if (bridge.relation is Relation.DISJOINT) is apart:
+            merger.bridge(bridge, portions)
 
 
 def _equal_first(merger: _Merger, candidate: _Candidate) -> tuple[bool, tuple[float, tuple[str, int, int], tuple[str, int, int]]]:

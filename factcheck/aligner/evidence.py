@@ -6,11 +6,14 @@ weight, the weights add up. The weights are learned (training/alignment.py) and 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
+from factcheck.aligner.sides import division
+from factcheck.aligner.surroundings import stem
 from factcheck.intervals import Relation, Slip
 from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, Evidence, FigureClaim, Kind, Section, Status
@@ -21,11 +24,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.aligner.profiles import Profile
+    from factcheck.aligner.sides import Division
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Figure
 
-__all__ = ["Pair", "compare", "counts_differ", "key", "levels", "shares_key", "value_level", "veto"]
+__all__ = [
+    "Pair",
+    "compare",
+    "counts_differ",
+    "divided",
+    "key",
+    "levels",
+    "scopes_apart",
+    "shares_key",
+    "value_level",
+    "verbs_meet",
+    "veto",
+]
 
 # Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
 _STEPS = ((0.45, "high"), (0.25, "middle"), (0.1, "low"))
@@ -41,6 +57,8 @@ _RARE = 3
 # The larger over the smaller of two numbers of which one rounds the other to two digits or more.
 _ROUNDED = 1.02
 _DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
+# A figure this much smaller than a stated whole is a part of it rather than another count of it.
+_MOST_OF_IT = Decimal("0.9")
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
 # "Keeps for six months", "followed for seven months": the unit of a span of time is not what it measures.
@@ -453,10 +471,21 @@ def rarity_of_pair(one: Profile, other: Profile) -> int:
     return min(intervals.rarity(one.claim), intervals.rarity(other.claim))
 
 
-def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
-    """Forbid what two different numbers may not differ in."""
+def verbs_meet(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether one thing happened to both, by their verbs alone, or by the words around a figure that has none."""
+    if _predicate(one, other, lexicon) in {"same", "synonym", "kin"}:
+        return True
+    for stated, beside in ((one, other), (other, one)):
+        if stated.predicate and (stem(stated.predicate) in beside.near or lexicon.concepts.of(stated.predicate) & beside.around):
+            return True
+    return False
+
+
+def scopes_apart(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """Return in what the two tell of different things by what they state of place, time, group and source, None where in nothing."""
     first, second = one.scope, other.scope
     reasons = (
+        (lexicon.places.apart(first.place, second.place), "another place"),
         (one.family == "ordinal", "a place in an order"),
         (apart(first, second, lexicon.calendar) or _past_beside_now(one, other), "another day or period"),
         (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
@@ -467,7 +496,12 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         (_denied(one, other), "denied"),
         (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
     )
-    told = next((reason for holds, reason in reasons if holds), None)
+    return next((reason for holds, reason in reasons if holds), None)
+
+
+def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """Forbid what two different numbers may not differ in."""
+    told = scopes_apart(one, other, lexicon) or _forbidden_division(one, other, lexicon)
     if told:
         return told
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
@@ -475,6 +509,30 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
             return "another currency"
         return _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
+
+
+def _forbidden_division(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """Forbid a part beside its rest, "62% in favour" and "38% against", and a whole beside its part, "a third of the 180", "60 will go"."""
+    if one.family != other.family or one.family in {"date", "age", "ordinal"}:
+        return None
+    if one.parted != other.parted and _may_be_part(one, other, lexicon):
+        return "a whole beside a part"
+    return "another part of one whole" if divided(one, other, lexicon) else None
+
+
+def _may_be_part(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether of a stated whole and another figure the latter may count a part: of the same verb, or smaller and with a verb."""
+    whole, part = (one, other) if one.parted else (other, one)
+    if _predicate(one, other, lexicon) in {"same", "synonym"}:
+        return True
+    if not isinstance(whole.claim, FigureClaim) or not isinstance(part.claim, FigureClaim):
+        return False
+    return part.predicate is not None and part.claim.mention.high < whole.claim.mention.low * _MOST_OF_IT
+
+
+def divided(one: Profile, other: Profile, lexicon: Lexicon) -> Division | None:
+    """Return how the two divide one whole, None where nothing says so."""
+    return division(one.telling, other.telling, (frozenset(one.wide), frozenset(other.wide)), lexicon)
 
 
 def _other_currency(one: FigureClaim, other: FigureClaim) -> bool:

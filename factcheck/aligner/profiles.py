@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
+from factcheck.aligner.sides import tell, wholes_of
 from factcheck.aligner.surroundings import Reader, stem
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
 from factcheck.patterns import lazily_unicode
@@ -19,6 +20,7 @@ from factcheck.quick import record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.aligner.sides import Telling
     from factcheck.aligner.surroundings import Surroundings
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document
@@ -56,7 +58,8 @@ class Profile:
     `value` is its number or its days. `lead` says that it stands where an article tells its main facts first, `rivals`
     holds the values of its family that the article gives (empty where it gives too few figures in all to tell), `fellows` those among them
     that count the same noun, `twins` is how many more nouns the article has its number of, `beside` the other
-    values of its family in its sentence.
+    values of its family in its sentence. `whole` is the figure that the text says it is a part of, `parted` says that it is
+    the whole of one.
     """
 
     claim: FigureClaim | DateClaim
@@ -74,6 +77,8 @@ class Profile:
     fellows: frozenset[object]
     twins: int
     beside: frozenset[object]
+    whole: FigureClaim | None
+    parted: bool
     reader: Reader
     lexicon: Lexicon
 
@@ -137,6 +142,11 @@ class Profile:
         return self._surroundings.nearest
 
     @cached_property
+    def telling(self) -> Telling:
+        """Which side of a division it tells."""
+        return tell(self.origin, self.claim.mention.anchor, self.whole, self.lexicon)
+
+    @cached_property
     def compared(self) -> bool:
         """Whether it is there only to be compared with."""
         anchor = self.claim.mention.anchor
@@ -151,12 +161,17 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
 
 @record
 class _Others(NamedTuple):
-    """The values of an article's figures of one family, those of one noun and of one sentence, and how many more nouns have one value."""
+    """The values of an article's figures of one family, those of one noun and of one sentence, and how many more nouns have one value.
+
+    And the whole that a figure is a part of, and whether it is one.
+    """
 
     rivals: frozenset[object]
     fellows: frozenset[object]
     twins: int
     beside: frozenset[object]
+    whole: FigureClaim | None
+    parted: bool
 
 
 def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
@@ -171,6 +186,8 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
         values[_family(claim), claim.mention.anchor.sentence.span].add(value)
         nouns[_family(claim), value].add(claim.mention.subject)
     reader = Reader(analysis.document, lexicon)
+    wholes = wholes_of((claim for _, claim in claims), analysis.document)
+    parted = {whole.id for whole in wholes.values()}
     many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
     return [
         _profile(
@@ -183,6 +200,8 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
                 frozenset(values[_family(claim), claim.mention.subject]),
                 len(nouns[_family(claim), _value(claim)]) - 1,
                 frozenset(values[_family(claim), claim.mention.anchor.sentence.span]),
+                wholes.get(claim.id),
+                claim.id in parted,
             ),
         )
         for order, claim in claims
@@ -226,6 +245,8 @@ def _profile(claim: FigureClaim | DateClaim, order: int, reader: Reader, lexicon
         fellows=others.fellows,
         twins=others.twins,
         beside=others.beside,
+        whole=others.whole,
+        parted=others.parted,
         reader=reader,
         lexicon=lexicon,
     )

@@ -204,6 +204,8 @@ def judge_figures(alignment: Alignment, texts: Texts, lexicon: Lexicon, policy: 
 def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, lexicon: Lexicon, policy: Policy) -> Judgement:
     if len(decided) == 1:
         return _single(alignment, texts, decided)
+    if alignment.restated:
+        return _judge_restated(alignment, decided, texts, policy)
     pairs = list(combinations(decided.values(), 2))
     relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
     apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT]
@@ -225,6 +227,32 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
             rulings=(ruling,),
         )
     return _conflict(alignment, apart, claims, (texts, lexicon, policy))
+
+
+def _judge_restated(alignment: Alignment, decided: Mapping[str, FigureClaim], texts: Texts, policy: Policy) -> Judgement:
+    """Judge an alignment of which some figures are compared as what they leave of a whole, or come to of it."""
+    restated = {each.claim.id: each for each in alignment.restated}
+    told = [restated[claim.id] for claim in decided.values() if claim.id in restated]
+    compared = [restated[claim.id].claim if claim.id in restated else claim for claim in decided.values()]
+    relations = {intervals.relate(*pair, policy) for pair in combinations(compared, 2)}
+    claims = list(decided.values())
+    message = as_written(claims, texts)
+    arithmetic = "; ".join(dict.fromkeys(each.arithmetic for each in told))
+    verdict, ruling, end = Verdict.EQUIVALENT, None, ""
+    if Relation.DISJOINT in relations:
+        verdict, end = Verdict.CONFLICT, ", and they cannot all be right"
+        ruling = Ruling("figure.conflict", Severity.WARNING, f"{message} ({arithmetic})")
+    elif Relation.COMPATIBLE in relations:
+        verdict, end = Verdict.APPROXIMATE, ", which rounding or the hedge allows for"
+        ruling = Ruling("figure.approximate", Severity.NOTE, f"{message} ({arithmetic})")
+    return Judgement(
+        alignment=alignment,
+        verdict=verdict,
+        reason=told[0].portion.value,
+        explanation=f"{message}: {arithmetic}{end}.",
+        sides=sides_of(claims, texts),
+        rulings=() if ruling is None else (ruling,),
+    )
 
 
 def _conflict(

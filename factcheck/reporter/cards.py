@@ -94,6 +94,7 @@ def cards(findings: Sequence[Finding], event: EventReport | None, library: Libra
 def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping[str, str], Library]) -> Card:
     names, library = shown
     claims = [claim for claim in fact.claims if claim.id in finding.claims] if fact else []
+    restated = {each.claim.id: each.claim for each in fact.restated} if fact else {}
     ids = set(finding.claims)
     pairs = (pair for name in finding.claims for pair in library.comparisons.get(name, ()) if pair.claims[1].id in ids)
     weighed = sorted(pairs, key=lambda pair: -pair.weight)
@@ -113,7 +114,7 @@ def _card(finding: Finding, fact: Fact | None, anchor: str, shown: tuple[Mapping
         accepted=phrases.sentence(accepted(finding.acceptance)) if finding.acceptance else "",
         entry=_entry(finding),
         exhibits=tuple(exhibits(finding, fact, names, library.documents)),
-        arithmetic=arithmetic(claims, names, bounds) if claims else None,
+        arithmetic=arithmetic([restated.get(claim.id, claim) for claim in claims], names, bounds) if claims else None,
         timeline=movement(claims, library.documents, names) if fact and fact.verdict is Verdict.UPDATE else None,
         waterfalls=waterfalls(weighed[:1], names),
     )
