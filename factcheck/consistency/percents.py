@@ -196,17 +196,44 @@ def _windows(lines: Sequence[Line], place: int, told: Told, others: Sequence[Tol
     yield line, tied(line, told, others)
     if told.word.endswith(_COMPARED):  # "with twice as many guards" names what it is of
         return
-    if place and following(lines[place - 1], line):
+    refers = bool(_REFERS.search(line.text))
+    if place and (_close if refers else following)(lines[place - 1], line):
         before = lines[place - 1]
-        refers = bool(_REFERS.search(line.text))
         two = joined(before, line)
         yield two, _back(two, line, told, refers=refers)
-        if refers and place > 1 and following(lines[place - 2], before):
+        if refers and place > 1 and _close(lines[place - 2], before):
             three = joined(lines[place - 2], two)
             yield three, _back(three, line, told, refers=True)
     if place + 1 < len(lines) and following(line, lines[place + 1]) and told.way is Way.CHANGE:
         two = joined(line, lines[place + 1])
         yield two, _forward(two, line, lines[place + 1], told)
+        if place + _PAIR < len(lines) and following(lines[place + 1], lines[place + _PAIR]):
+            after = joined(lines[place + 1], lines[place + _PAIR])
+            three = joined(line, after)
+            yield three, _retold(three, line, after, told)
+
+
+_ASIDE = 250  # characters between two sentences with figures of which the later refers to the earlier
+
+
+def _close(one: Line, other: Line) -> bool:
+    """Say whether two sentences stand near each other, with others between that have no figures."""
+    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _ASIDE
+
+
+def _retold(window: Line, line: Line, after: Line, told: Told) -> list[Triple]:
+    """Return the ends of "Burglaries fell by 30%. Officers recorded 1,020 … The year before there were 1,200", told alone behind it."""
+    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple) and triple.sure]
+    own = {triple.one for triple in found} | {triple.other for triple in found}
+    if "p" in after.kinds or not own.isdisjoint(line.claims) or any(figure.letter in "cm$" for figure in line.figures):
+        return []
+    return [triple for triple in found if _same_way(told, triple)]
+
+
+def _same_way(told: Told, triple: Triple) -> bool:
+    """Say whether two figures move the way that is told."""
+    moved = (value(triple.other) > value(triple.one)) - (value(triple.other) < value(triple.one))
+    return told.moved in {0, moved} or (told.claim is None and (told.factor > 1) == (moved > 0))
 
 
 _COMPARED = ("many", "much", "high", "big", "large", "long", "fast", "heavy", "expensive", "dear")
@@ -245,7 +272,8 @@ def _forward(window: Line, line: Line, after: Line, told: Told) -> list[Triple]:
     own = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim is not told.claim]
     if not own:
         alone = len(after.figures) == _PAIR and bool(_stems(line.text[: told.start]) & _stems(after.text))
-        return [triple for triple in found if triple.sure and (alone or after.text.startswith(_PRONOUNS) or _named(line, triple))]
+        alone = alone or after.text.startswith(_PRONOUNS)
+        return [triple for triple in found if triple.sure and (alone or _named(line, triple)) and _same_way(told, triple)]
     if len(own) != 1 or not _NEW_LEFT.match(line.text[told.end : line.text.find("<", told.end)]) or not _WHEN.search(after.text):
         return []
     return [triple for triple in found if triple.other is own[0] and triple.sure and not _of_more(after, triple.one)]
@@ -374,11 +402,21 @@ def _relative(old: FigureClaim, new: FigureClaim) -> Reach:
     """Return how much per cent the change may be, with both ends anywhere in what they stand for."""
     fine = finest((old, new))
     first, second = _span(old, fine), _span(new, fine)
+    if precision(old) and precision(new) and {old.mention.modifier, new.mention.modifier} == {Modifier.EXACT}:
+        first, second = _mostly(first, value(old)), _mostly(second, value(new))
     if first.low <= 0:
         return Reach(Decimal(0), Decimal("Infinity"))
     ends = [abs(second.low / first.high - 1) * _HUNDRED, abs(second.high / first.low - 1) * _HUNDRED]
     crosses = second.low / first.high <= 1 <= second.high / first.low
     return Reach(Decimal(0) if crosses else min(ends), max(ends))
+
+
+def _mostly(wide: Reach, middle: Decimal) -> Reach:
+    """Return what a figure beside another rounded one stands for: both are seldom rounded by the most."""
+    return Reach(middle - (middle - wide.low) * _USUALLY, middle + (wide.high - middle) * _USUALLY)
+
+
+_USUALLY = Decimal("0.8")
 
 
 def _halfway(old: FigureClaim, new: FigureClaim) -> Reach:

@@ -67,8 +67,8 @@ _THEN = lazily(
     r"\b(?:(?:an?|one|two|three|four|five|six|ten|twenty|a few|several|<d\d+>) (?:years?|months?|weeks?"
     r"|decades?|days?|quarters?"
     r"|season|century) "
-    r"(?:earlier|before|ago|previously|back)"
-    r"|ago|earlier|(?:the )?previous(?:ly)?|(?:the )?(?:year|month|season|week|quarter|day|night) before|prior|once|initially"
+    r"(?:earlier|before(?: that)?|ago|previously|back)"
+    r"|before that\b|ago|earlier|(?:the )?previous(?:ly)?|(?:the )?(?:year|month|season|week|quarter|day|night) before|prior|once|initially"
     r"|originally|the old"
     r"|formerly|back then|had been|having been|used to|at the (?:start|beginning|peak)|had (?:closed|stood|ended|made|sold|had))\b"
 )
@@ -132,8 +132,7 @@ def tied(line: Line, told: Told, others: Sequence[Told] = (), *, apart: int = 0)
     places = _places(line, told, others)
     found: list[tuple[int, Triple]] = []
     if apart:
-        large = max((value(place.claim) for place in places if place.claim.kind is not Kind.PERCENT), default=Decimal(0))
-        places = [place for place in places if place.claim.kind is Kind.PERCENT or value(place.claim) * _SMALL > large]
+        places = [place for place in places if place.claim.kind is Kind.PERCENT or not _dwarfed(place, places)]
     for one, other in _pairs(places):
         start, end = min(told.start, one.start), max(told.end, other.end)
         sparse = _sparse(line, places, one.claim)
@@ -146,6 +145,15 @@ def tied(line: Line, told: Told, others: Sequence[Told] = (), *, apart: int = 0)
             found.append((extent, share))
     least = min((extent for extent, _ in found), default=0)
     return [triple for extent, triple in found if extent == least]
+
+
+def _dwarfed(small: _Place, places: Sequence[_Place]) -> bool:
+    """Say whether another figure of the same unit is so much larger that this one is of something else."""
+    one = small.claim
+    return any(
+        value(other.claim) >= value(one) * _SMALL and family(other.claim) == family(one) and other.claim.quantity.unit == one.quantity.unit
+        for other in places
+    )
 
 
 _TO = lazily(r"^(?:,? to| to stand at| to reach) (?:(?!<)[a-z']+ ){0,3}<(\D)\d+>")
