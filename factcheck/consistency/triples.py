@@ -22,9 +22,9 @@ from factcheck.quick import record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.consistency.lines import Line
+    from factcheck.consistency.lines import Article, Line, Placed
 
-__all__ = ["Triple", "agree", "pairs", "part_of_those", "step", "tied"]
+__all__ = ["Triple", "agree", "comparable", "is_then", "leads_to", "of_old", "pairs", "part_of_those", "step", "tied"]
 
 
 @record
@@ -321,6 +321,22 @@ def _old(line: Line, place: _Place, other: _Place) -> int:
     found += _THEN_SAYS if _THEN.search(clause) else _LATELY_SAYS if _LATELY.search(clause) else 0
     found += _PAST_SAYS if _PAST.search(before) else 0
     return found + (_NOW_SAYS if _NOW.search(before) or _NOW_AFTER.match(clause.split(" # ")[1]) else 0)
+
+
+def leads_to(line: Line, told: Told, level: Placed) -> bool:
+    """Say whether a figure is what "climbed 18% to $342m" leads to."""
+    return _level(line, told) == level.end
+
+
+def of_old(line: Line, level: Placed) -> bool:
+    """Say whether the words before a figure make it the one from which something moved: "up by 55% on the 744,000 tonnes"."""
+    return _STRONG.search(line.text[: level.start][-120:]) is not None
+
+
+def is_then(article: Article, line: Line, claim: FigureClaim) -> bool:
+    """Say whether the sentence of a figure is of an earlier time."""
+    start, end = line.sentence.span
+    return _THEN.search(article.document.field(claim.mention.anchor.field)[start:end].lower()) is not None or " had " in line.text
 
 
 _PAST = lazily(r"\b(?:had|was|were|held|stood|averaged|numbered|employed|counted|cost|sold|made|earned|drew)\b")

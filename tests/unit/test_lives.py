@@ -37,6 +37,12 @@ def test_what_happens_in_one_order(pair: list[str]) -> None:
     assert [rules(text, None) for text in pair] == [{"order.wrong"}, set()]
 
 
+@pytest.mark.parametrize("pair", CASES["percents"], ids=lambda pair: pair[0][:40])
+def test_changes_whose_ends_stand_further_off(pair: list[str]) -> None:
+    """In the sentences before or behind, or one of them alone."""
+    assert [rules(text) for text in pair] == [{"percent.wrong"}, set()]
+
+
 @pytest.mark.parametrize("pair", CASES["this_year"], ids=lambda pair: pair[0][:40])
 def test_a_date_without_a_year_is_one_of_the_last_months(pair: list[str]) -> None:
     """Beside a date of this year, where the day of publication is known."""

@@ -1,0 +1,100 @@
+"""The other end of a change of which a sentence tells one: "Profit climbed 18% to $342m. … A year earlier it had booked $304m".
+
+In: what is told, and its line. Out: the triple with the only figure near by that may be the other end, if no figure of the article fits.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import single, value
+from factcheck.consistency.misfits import changed
+from factcheck.consistency.told import POINTS, Told, Way
+from factcheck.consistency.triples import Triple, agree, comparable, is_then, leads_to, of_old
+from factcheck.model import Change, FigureClaim, Modifier
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article, Line, Placed
+
+__all__ = ["other_end", "whole_of_those"]
+
+_LEVELS = frozenset("cm$")
+_WOULD = lazily(r"\b(?:would|will|could|is set to|is due to)\b[^<>]*$")
+_NEAR, _BEHIND = 4, 6  # sentences with figures before and behind in which the other end may stand
+_FARTHEST = Decimal("2.2")  # times by which a change may miss to be meant of two figures
+
+
+def other_end(article: Article, place: int, told: Told) -> Triple | None:
+    """Return the change that a percentage is told of, where its sentence has one end alone."""
+    line, share = article.lines[place], told.claim
+    if share is None or told.way is not Way.CHANGE or told.moved == 0 or not _plain(share):
+        return None
+    levels = [figure for figure in line.figures if figure.letter in _LEVELS and figure.claim.mention.change is not Change.BY]
+    led = [figure for figure in levels if leads_to(line, told, figure)] or levels
+    if len(led) != 1 or line.kinds.count("p") > 1 or not single(led[0].claim):
+        return None
+    level = led[0]
+    if leads_to(line, told, level):
+        found = [claim for each, claim in _others(article.lines, place, level, _BEHIND) if is_then(article, each, claim)]
+        ends = [(claim, level.claim) for claim in found]
+    elif of_old(line, level) or (level.end <= told.start and _WOULD.search(line.text[level.end : told.start])):
+        found = [claim for each, claim in _others(article.lines, place, level, 0) if not is_then(article, each, claim)]
+        ends = [(level.claim, claim) for claim in found]
+    else:
+        return None
+    known = [claim for claim in article.figures if claim is not level.claim and comparable(claim, level.claim)]
+    if any(changed(share, *pair) for claim in known for pair in ((claim, level.claim), (level.claim, claim))):
+        return None
+    likely = [pair for pair in ends if _may_miss(told, *pair)]
+    return Triple(told, Way.CHANGE, *likely[0]) if len({value(claim) for pair in likely for claim in pair}) == 2 else None  # noqa: PLR2004
+
+
+def _plain(share: FigureClaim) -> bool:
+    return single(share) and share.mention.unit != POINTS and share.mention.modifier in {Modifier.EXACT, Modifier.APPROXIMATE}
+
+
+def _others(lines: Sequence[Line], place: int, level: Placed, behind: int) -> Iterator[tuple[Line, FigureClaim]]:
+    """Yield the figures of other sentences near by that may be the other end of a level, where no percentage is told of them."""
+    for number in range(max(0, place - _NEAR), min(len(lines), place + behind + 1)):
+        line = lines[number]
+        if number == place or "p" in line.kinds:
+            continue
+        for figure in line.figures:
+            claim = figure.claim
+            alike = agree(claim, level.claim) or level.letter != "c"
+            if figure.letter == level.letter and claim.mention.change is not Change.BY and alike and comparable(claim, level.claim):
+                yield line, claim
+
+
+def _may_miss(told: Told, old: FigureClaim, new: FigureClaim) -> bool:
+    """Say whether a percentage may be meant of two figures that it misses: it goes the same way, and is not far off."""
+    exact = (value(new) / value(old) - 1) * 100 * told.moved
+    share = value(told.claim) if told.claim is not None else Decimal(0)
+    return exact > 0 and share / _FARTHEST <= exact <= share * _FARTHEST
+
+
+_OF_THE = lazily(r"(?:^|[;–.] )(?:out )?(?:of|among) (?:the|these|those|its|their|them|his|her|all)\b[^<>]{0,50}, <c\d+>")
+_SHARE = Decimal("1.65")  # times by which a share may miss to be meant of a whole
+
+
+def whole_of_those(article: Article, place: int, told: Told) -> tuple[FigureClaim, FigureClaim] | None:
+    """Return part and whole of "of the confirmed cases, 124 were in people without a vaccination, or 67.5%", whose whole is told before."""
+    line, share = article.lines[place], told.claim
+    counts = [figure for figure in line.figures if figure.letter == "c"]
+    if share is None or told.way is not Way.EITHER or len(counts) != 1 or not _plain(share) or _OF_THE.search(line.text) is None:
+        return None
+    part = counts[0].claim
+    before = [figure.claim for each in article.lines[max(0, place - _NEAR) : place] for figure in each.figures if figure.letter == "c"]
+    wholes = [claim for claim in before if comparable(claim, part) and value(claim) > value(part)]
+    shares = [value(part) / value(claim) * 100 / value(share) for claim in wholes]
+    if counts[0].end > told.start or any(abs(each - 1) <= 1 / _TWENTY for each in shares):
+        return None
+    likely = [claim for claim, each in zip(wholes, shares, strict=True) if 1 / _SHARE <= each <= _SHARE]
+    return (part, likely[0]) if len({value(claim) for claim in likely}) == 1 else None
+
+
+_TWENTY = Decimal(20)

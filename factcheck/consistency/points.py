@@ -1,0 +1,122 @@
+"""A difference of two shares that is told in per cent: "33 per cent, compared with 29 per cent, a gain of four per cent"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import number, places, precision, single, value
+from factcheck.consistency.changes import direction
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import following
+from factcheck.consistency.told import POINTS, Told, Way
+from factcheck.consistency.triples import agree
+from factcheck.consistency.windows import CHANGE_NOUN, REFERS
+from factcheck.model import Modifier
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.consistency.lines import Article, Placed
+    from factcheck.model import FigureClaim, Finding
+
+__all__ = ["points"]
+
+_HUNDRED, _ONE = Decimal(100), Decimal(1)
+_TEN, _PAIR = Decimal(10), 2
+_BETWEEN = lazily(r"\b(?:from|to|against|compared|than|versus|up|down|previously|earlier)\b")
+
+
+def points(article: Article, place: int, told: Told) -> Iterator[Finding]:
+    """Yield "33 per cent, compared with 29 per cent last autumn, a gain of four per cent": a difference of shares that is told as a share.
+
+    The two shares stand in its sentence, or alone in the one before it that it refers to.
+    """
+    line, share = article.lines[place], told.claim
+    if share is None or told.way is not Way.CHANGE or not single(share):
+        return
+    if share.mention.unit == POINTS:
+        yield from _far_points(article, place, share)
+        return
+    if share.mention.unit != "percent":
+        return
+    own = [figure for figure in line.figures if figure.letter == "p" and figure.claim is not share]
+    where = line
+    if len(own) != _PAIR and place and REFERS.search(line.text) and following(article.lines[place - 1], line):
+        where = article.lines[place - 1]
+        own = [figure for figure in where.figures if figure.letter == "p"]
+    if len(own) < _PAIR:
+        yield from _far(article, place, share)
+    if len(own) != _PAIR or any(figure.claim.mention.unit != "percent" or not single(figure.claim) for figure in own):
+        return
+    one, other = own
+    if _BETWEEN.search(where.text[one.end : other.start]) is not None:
+        yield from _of_points(article, share, one, other)
+
+
+def _of_points(article: Article, share: FigureClaim, one: Placed, other: Placed) -> Iterator[Finding]:
+    """Yield a change of per cent that is the difference of two shares in points, and no change of either in per cent."""
+    if one.number == other.number or min(one.number, other.number) <= 0:
+        return
+    difference = abs(one.number - other.number)
+    relative = [abs(later / earlier - 1) * _HUNDRED for earlier, later in ((one.number, other.number), (other.number, one.number))]
+    exact = abs(difference - value(share)) <= min(precision(one.claim), precision(other.claim)) / 2
+    if exact and all(abs(each - value(share)) > max(precision(share), each / _TEN) for each in relative):
+        digits = max(places(one.claim), places(other.claim))
+        points = f"{number(difference, digits)} percentage point{'' if difference == _ONE else 's'}"
+        first, last = (figure.claim.mention.anchor.surface for figure in (one, other))
+        message = f"from {first} to {last} is {points} or {number(relative[0], 1)}%, not {share.mention.anchor.surface}"
+        yield finding("percent.wrong", article.document, message, (share, one.claim, other.claim), points)
+
+
+# "The rate had stood at 6% … raised it to 7.5% … a rise of 1.5% was large enough": the step alone, of what the article is about.
+_STEP = lazily(rf"\b(?:an?|the|this|that|such an?) (?:[a-z-]+ )?{CHANGE_NOUN} of <p\d+>(?! (?:in|on|for|of|from|to|at|over|among)\b)")
+_STOOD = lazily(
+    r"\b(?:had (?:stood|been|remained|held|stayed|sat)(?: unchanged)?(?: at)?|from|(?:was|stood) (?:previously |formerly )?at) $"
+)
+_RAISED = lazily(r"\bto(?: stand at)? $")
+
+
+def _far(article: Article, place: int, share: FigureClaim) -> Iterator[Finding]:
+    """Yield a step told in per cent of a rate whose old and new level stand in sentences before, once each."""
+    levels = _levels(article, place, 0)
+    if levels is not None and agree(levels[0].claim, levels[1].claim):
+        yield from _of_points(article, share, *levels)
+
+
+def _far_points(article: Article, place: int, share: FigureClaim) -> Iterator[Finding]:
+    """Yield a gain in points that is not the difference of the two levels that stand just before it, once each."""
+    levels = _levels(article, place, place - _NEAR)
+    if levels is None or share.mention.modifier is not Modifier.EXACT:
+        return
+    old, new = levels
+    difference = abs(new.number - old.number)
+    slack = precision(old.claim) + precision(new.claim)
+    if abs(difference - value(share)) > slack and difference and _LEAST < value(share) / difference < 1 / _LEAST:
+        first, last = (figure.claim.mention.anchor.surface for figure in levels)
+        written = f"{number(difference, max(places(old.claim), places(new.claim)))} percentage points"
+        message = f"from {first} to {last} is {written}, not {share.mention.anchor.surface}"
+        yield finding("percent.wrong", article.document, message, (share, old.claim, new.claim), written)
+
+
+_NEAR, _LEAST = 3, Decimal("0.2")
+
+
+def _levels(article: Article, place: int, first: int) -> tuple[Placed, Placed] | None:
+    """Return the old and the new level of a rate that alone stand before a sentence which tells how far it moved."""
+    line = article.lines[place]
+    match = _STEP.search(line.text) if line.kinds.count("p") == 1 else None
+    if match is None:
+        return None
+    told = [(each, figure) for each in article.lines[max(0, first) : place] for figure in each.figures if _is_rate(figure.claim)]
+    old = [figure for each, figure in told if _STOOD.search(each.text[: figure.start])]
+    new = [figure for each, figure in told if _RAISED.search(each.text[: figure.start])]
+    if len(old) != 1 or len(new) != 1:
+        return None
+    moved = direction(match[0])
+    return (old[0], new[0]) if moved == (new[0].number > old[0].number) - (new[0].number < old[0].number) else None
+
+
+def _is_rate(claim: FigureClaim) -> bool:
+    return claim.mention.unit == "percent" and single(claim) and claim.mention.subject is not None

@@ -1,0 +1,182 @@
+"""Where the two figures stand that a change or share is told of: in its sentence, before it or behind it.
+
+In: what is told, and its line. Out: windows, each a line or several joined, with the triples that are tied in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import value
+from factcheck.consistency.changes import MOVE
+from factcheck.consistency.lines import following, joined
+from factcheck.consistency.told import Told, Way
+from factcheck.consistency.triples import Triple, agree, tied
+from factcheck.model import FigureClaim, Kind
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.lexicon import Lexicon
+
+__all__ = ["CHANGE_NOUN", "REFERS", "windows"]
+
+CHANGE_NOUN = (
+    r"(?:increase|rise|fall|drop|decline|decrease|reduction|jump|gain|growth|change|difference|cut|surge|slump|loss|saving"
+    r"|improvement|share|rate"
+    r"|proportion|turnout)"
+)
+# What refers to the sentence before: "That is a rise of", "The increase, of 12%", "A drop of a third", "The total had shrunk by".
+REFERS = lazily(
+    r"^at <p|\bof (?:them|these|those|whom),? (?:or |that is )?<p|"
+    rf"^(?:and |but |so )?(?:that|this|it|they|these|those|which|in other words|put another way|meaning|thus|hence)\b|^(?:an?|the"
+    rf"|that|this) (?:[a-z]+ )?"
+    rf"{CHANGE_NOUN}\b|\b(?:the|that|this) (?:[a-z]+ )?{CHANGE_NOUN},? (?:was |is |amounts to |comes to )?(?:of |by )?<p"
+    rf"|^(?:the|its|their|his|her) (?:total|number|numbers|figure|population|amount|sum|price|cost|bill|size|tally)"
+    rf" (?:has|have|had|was|were|is|are|{MOVE})\b"
+    rf"|\b(?:so|meaning|thus|means) (?:[^<>;:.]{{0,50}} )?{MOVE} (?:[a-z]+ )?(?:by )?<p"
+)
+_NEW_LEFT = lazily(r"^ (?:to|at) $")
+_WHEN = lazily(
+    r"^(?:<t\d+>|(?:an?|one|two|three|five|ten|<d\d+>) [a-z]+ (?:earlier|before|ago)|last (?:year|season|month|week)|previously|in <t\d+>"
+    r"|the (?:year|month|season|week) before|the previous)\b|\b(?:a (?:year|month|week) (?:earlier|ago|before)|had (?:closed|made"
+    r"|been|stood))\b"
+)
+_WHEN = lazily(
+    r"^(?:<t\d+>|(?:an?|one|two|three|five|ten|<d\d+>) [a-z]+ (?:earlier|before|ago)|last (?:year|season|month|week)|previously|in <t\d+>"
+    r"|the (?:year|month|season|week) before|the previous)\b|\b(?:a (?:year|month|week) (?:earlier|ago|before)|had (?:closed|made"
+    r"|been|stood))\b"
+)
+_PAIR = 2
+
+
+def windows(article: Article, place: int, told: Told, others: Sequence[Told]) -> Iterator[tuple[Line, list[Triple]]]:
+    """Yield the sentence of what is told, then it with its neighbours, each with what is tied in it."""
+    lines = article.lines
+    line = lines[place]
+    yield line, tied(line, told, others)
+    if told.word.endswith(_COMPARED):  # "with twice as many guards" names what it is of
+        return
+    refers = bool(REFERS.search(line.text))
+    if place and (_close if refers else following)(lines[place - 1], line):
+        before = lines[place - 1]
+        two = joined(before, line)
+        yield two, _back(two, line, told, refers=refers)
+        if refers and place > 1 and _close(lines[place - 2], before):
+            three = joined(lines[place - 2], two)
+            yield three, _back(three, line, told, refers=True)
+    if told.way is Way.CHANGE and place + 1 < len(lines):
+        yield from _behind(lines[place : place + 3], told, article.lexicon)
+
+
+def _behind(lines: Sequence[Line], told: Told, lexicon: Lexicon) -> Iterator[tuple[Line, list[Triple]]]:
+    """Yield a sentence joined with the one or two behind it."""
+    line, after = lines[0], lines[1]
+    beside = following(line, after)
+    two = joined(line, after)
+    if beside or _close(line, after):
+        found = _forward(two, line, after, told) if beside else []
+        yield two, found or _retold(two, line, after, told, lexicon)
+    if beside and len(lines) > _PAIR and following(after, lines[_PAIR]):
+        both = joined(after, lines[_PAIR])
+        three = joined(line, both)
+        yield three, _retold(three, line, both, told, lexicon)
+
+
+_ASIDE = 250  # characters between two sentences with figures of which the later refers to the earlier
+
+
+def _close(one: Line, other: Line) -> bool:
+    """Say whether two sentences stand near each other, with others between that have no figures."""
+    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _ASIDE
+
+
+def _retold(window: Line, line: Line, after: Line, told: Told, lexicon: Lexicon) -> list[Triple]:
+    """Return the ends of "Burglaries fell by 30%. Officers recorded 1,020 … The year before there were 1,200", told alone behind it."""
+    if "p" in after.kinds or any(figure.letter in "cm$" for figure in line.figures):
+        return []
+    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple) and triple.sure]
+    apart = told.claim is None and len(after.figures) == _PAIR  # "Rents were doubled. A stall that cost £160 now costs £240"
+    return [triple for triple in found if _same_way(told, triple) and (apart or _named(line, triple) or _kindred(told, triple, lexicon))]
+
+
+def _kindred(told: Told, triple: Triple, lexicon: Lexicon) -> bool:
+    """Say whether what moved may be what two figures count: both acts or events, as burglaries and break-ins are, not tickets and staff."""
+    nouns = (told.claim.mention.subject if told.claim is not None else None, triple.other.mention.subject or triple.one.mention.subject)
+    classes = {lexicon.wordclasses.noun_class(noun) for noun in nouns if noun}
+    return triple.one.kind is Kind.COUNT and None not in nouns and classes <= _HAPPENS
+
+
+_HAPPENS = frozenset({"act", "event", "process", "phenomenon", "state", "quantity"})
+
+
+def _same_way(told: Told, triple: Triple) -> bool:
+    """Say whether two figures move the way that is told."""
+    moved = (value(triple.other) > value(triple.one)) - (value(triple.other) < value(triple.one))
+    return told.moved in {0, moved} or (told.claim is None and (told.factor > 1) == (moved > 0))
+
+
+_COMPARED = ("many", "much", "high", "big", "large", "long", "fast", "heavy", "expensive", "dear")
+
+
+def _moved(window: Line, line: Line, told: Told) -> Told:
+    """Return what is told with its place in a window that ends with its line."""
+    shift = len(window.text) - len(line.text)
+    if told.claim is not None:
+        slot = f"<p{window.claims.index(told.claim)}>"
+        start = window.text.find(slot)
+        return told._replace(start=start, end=start + len(slot))
+    start = window.text.find(told.word, max(0, shift - 1))
+    return told._replace(start=start, end=start + len(told.word))
+
+
+def _back(window: Line, line: Line, told: Told, *, refers: bool) -> list[Triple]:
+    """Return the triples of a percentage that refers to the sentences before, or has one of its ends there and says which is older."""
+    found = tied(window, _moved(window, line, told), apart=len(window.text) - len(line.text))
+    own = set(line.claims)
+    split = [(triple.one in own) != (triple.other in own) for triple in found]
+    if refers:
+        return [triple for triple, across in zip(found, split, strict=True) if not across or _clear(triple)]
+    changes = told.way is Way.CHANGE
+    return [triple for triple, across in zip(found, split, strict=True) if changes and across and triple.sure and _clear(triple)]
+
+
+def _clear(triple: Triple) -> bool:
+    """Say whether a change between two sentences is surely of one thing: not of rates, which come in crowds."""
+    return triple.one.kind is not Kind.PERCENT and agree(triple.one, triple.other)
+
+
+def _forward(window: Line, line: Line, after: Line, told: Told) -> list[Triple]:
+    """Return the triples of "rose 12% to £5.6m. A year earlier it made £4m" and "Thefts fell by a third. There were 60 thefts …"."""
+    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple)]
+    own = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim is not told.claim]
+    if not own:
+        alone = len(after.figures) == _PAIR and bool(_stems(line.text[: told.start]) & _stems(after.text))
+        alone = alone or after.text.startswith(_PRONOUNS)
+        return [triple for triple in found if triple.sure and (alone or _named(line, triple)) and _same_way(told, triple)]
+    if len(own) != 1 or not _NEW_LEFT.match(line.text[told.end : line.text.find("<", told.end)]) or not _WHEN.search(after.text):
+        return []
+    return [triple for triple in found if triple.other is own[0] and triple.sure and not _of_more(after, triple.one)]
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words of a text: visits, visited."""
+    return {word[:5] for word in _LONG_WORD.findall(text)}
+
+
+_LONG_WORD = lazily(r"[a-z]{5,}")
+_PRONOUNS = ("they ", "it ", "that ", "this ")
+
+
+def _of_more(line: Line, claim: FigureClaim) -> bool:
+    """Say whether a figure names what it is of: "71 million guilders of extraordinary charges"."""
+    number = line.claims.index(claim)
+    return f"<{line.kinds[number]}{number}> of " in line.text
+
+
+def _named(line: Line, triple: Triple) -> bool:
+    """Say whether what both figures count is named in the sentence before them."""
+    nouns = {claim.mention.subject for claim in (triple.one, triple.other)} - {None}
+    return bool(nouns) and any(noun is not None and len(noun) > 3 and noun[:6] in line.text for noun in nouns)  # noqa: PLR2004 - a word
