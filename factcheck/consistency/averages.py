@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["Triple", "triples"]
+__all__ = ["Per", "Place", "Triple", "is_number", "is_total", "placed", "triples"]
 
 _SLOT = lazily(r"<([cmd$])(\d+)>")
 _EACH_COST = lazily(
@@ -103,7 +103,7 @@ class Triple(NamedTuple):
 
 
 @record
-class _Told(NamedTuple):
+class Per(NamedTuple):
     """A figure per something in a text: what it is per (None where any), where its slot stands, whether its noun is left out."""
 
     claim: FigureClaim
@@ -114,7 +114,7 @@ class _Told(NamedTuple):
 
 
 @record
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A figure and where its slot stands."""
 
     claim: FigureClaim
@@ -170,7 +170,7 @@ _FITS = Decimal("0.06")  # share by which a rate may miss, for its number and to
 class _Found(NamedTuple):
     """A figure and its line."""
 
-    place: _Place
+    place: Place
     line: Line
 
 
@@ -184,7 +184,7 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
         if other.sentence.section is line.sentence.section and first - other.sentence.span.start <= _FAR_OFF and len(other.claims) <= _MOST
     ]
     each = _told_as_each(line)
-    for place in _places(line):
+    for place in placed(line):
         after = line.text[place.end : place.end + 60]
         match = _PER.match(after)
         number = line.claims.index(place.claim)
@@ -196,32 +196,33 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
             yield from _for_each(place, lines[order - 1], [*before, line])
         if per is None or said is None:
             continue
-        told = _Told(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
-        near = [_Found(other, line) for other in _places(line) if other.end <= place.start]
-        near += [_Found(other, earlier) for earlier in reversed(before) for other in reversed(_places(earlier))]
+        told = Per(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
+        near = [_Found(other, line) for other in placed(line) if other.end <= place.start]
+        near += [_Found(other, earlier) for earlier in reversed(before) for other in reversed(placed(earlier))]
         yield from _nearest(told, near)
 
 
-def _for_each(rate: _Place, previous: Line, lines: Sequence[Line]) -> Iterator[Triple]:
+def _for_each(rate: Place, previous: Line, lines: Sequence[Line]) -> Iterator[Triple]:
     """Yield "9,600 patients … six doctors. … each of them now had 2,000 patients": of one noun, with the only number told just before."""
     noun = rate.claim.mention.subject
-    places = [place for line in lines for place in _places(line) if place.claim is not rate.claim and place.letter == "c"]
+    places = [place for line in lines for place in placed(line) if place.claim is not rate.claim and place.letter == "c"]
     totals = [place for place in places if place.claim.mention.subject == noun and value(place.claim) > value(rate.claim)]
-    numbers = [place for place in _places(previous) if place.letter == "c" and place.claim.mention.subject != noun]
+    numbers = [place for place in placed(previous) if place.letter == "c" and place.claim.mention.subject != noun]
     if noun is not None and rate.letter == "c" and len(totals) == len(numbers) == 1:
         times = value(totals[0].claim) / value(rate.claim) / value(numbers[0].claim) if value(rate.claim) * value(numbers[0].claim) else 0
         if _LEAST_SHARE <= times <= _MOST_SHARE:
             yield Triple(rate.claim, numbers[0].claim, totals[0].claim, Decimal(1), sure=True)
 
 
-def _places(line: Line) -> list[_Place]:
-    return [_Place(claim, letter, start, end) for claim, letter, start, end, _, _ in line.figures if letter in _SUMMED and single(claim)]
+def placed(line: Line) -> list[Place]:
+    """Return the single figures of a sentence that may be a rate, a number or a total."""
+    return [Place(claim, letter, start, end) for claim, letter, start, end, _, _ in line.figures if letter in _SUMMED and single(claim)]
 
 
-def _nearest(told: _Told, near: Sequence[_Found]) -> Iterator[Triple]:
+def _nearest(told: Per, near: Sequence[_Found]) -> Iterator[Triple]:
     """Yield the number and the total that stand nearest to a rate, nothing where any two of them bear it out."""
-    numbers = [found for found in near if told.per is not None and _counts(found.line.text, found.place, told)]
-    totals = [found for found in near if _totals(found.place, told) and found not in numbers]
+    numbers = [found for found in near if told.per is not None and is_number(found.line.text, found.place, told)]
+    totals = [found for found in near if is_total(found.place, told) and found not in numbers]
     ratios = [(number, total, _share(told, number, total)) for number in numbers for total in totals]
     if any(abs(ratio - 1) <= _FITS for _, _, ratio in ratios):
         return
@@ -233,7 +234,7 @@ def _nearest(told: _Told, near: Sequence[_Found]) -> Iterator[Triple]:
         yield Triple(told.claim, number.place.claim, total.place.claim, _size(told, number.place), sure=True)
 
 
-def _size(told: _Told, number: _Place) -> Decimal:
+def _size(told: Per, number: Place) -> Decimal:
     """Return how large in the base unit of a number what the rate is per is."""
     if number.letter == "d":
         return Decimal(SECONDS.get(told.per or "", 1))
@@ -242,7 +243,7 @@ def _size(told: _Told, number: _Place) -> Decimal:
     return Decimal(1)
 
 
-def _share(told: _Told, number: _Found, total: _Found) -> Decimal:
+def _share(told: Per, number: _Found, total: _Found) -> Decimal:
     """Return a total as a share of what the rate comes to."""
     product = value(told.claim) * value(number.place.claim) / _size(told, number.place)
     return value(total.place.claim) / product if product else Decimal(0)
@@ -256,13 +257,13 @@ _MEANS = lazily(
 
 def _means(before: Line, line: Line) -> Iterator[Triple]:
     """Yield "£13.50 an hour. For a 40-hour week that means £540": a rate, and the total that a number of times makes."""
-    here, rates = _places(line), [place for place in _places(before) if place.claim.mention.per in SECONDS]
+    here, rates = placed(line), [place for place in placed(before) if place.claim.mention.per in SECONDS]
     if len(rates) != 1:
         return
     rate = rates[0]
-    told = _Told(rate.claim, rate.claim.mention.per, rate.start, rate.end, bare=True)
+    told = Per(rate.claim, rate.claim.mention.per, rate.start, rate.end, bare=True)
     numbers = [place for place in here if place.letter == "d"]
-    totals = [place for place in here if _totals(place, told)]
+    totals = [place for place in here if is_total(place, told)]
     if len(numbers) == len(totals) == 1:
         yield Triple(rate.claim, numbers[0].claim, totals[0].claim, _size(told, numbers[0]), sure=True)
 
@@ -271,7 +272,7 @@ def _means(before: Line, line: Line) -> Iterator[Triple]:
 
 
 def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
-    places = [place for place in _places(line) if place.letter != "d" or place.claim.kind is Kind.DURATION]
+    places = [place for place in placed(line) if place.letter != "d" or place.claim.kind is Kind.DURATION]
     for told in _rates(line, places):
         if told.start < sentence or told.claim.mention.change is not None:
             continue
@@ -282,9 +283,9 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
         brings = told.bare and _BRINGS.search(line.text, told.end) is not None
         if sentence and not sure and not brings and not link.endswith(_AT) and _EACH_ONE.search(link) is None:
             continue  # in the sentence before only where "at 450 naira a basket" or words for an average go back to it
-        numbers = [place for place in places if _counts(line.text, place, told)]
+        numbers = [place for place in places if is_number(line.text, place, told)]
         totals = [
-            place for place in places if _totals(place, told) and place not in numbers and _A_UNIT.match(line.text, place.end) is None
+            place for place in places if is_total(place, told) and place not in numbers and _A_UNIT.match(line.text, place.end) is None
         ]
         if len(numbers) == len(totals) == 1:
             number, total = numbers[0], totals[0]
@@ -294,7 +295,7 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
             yield Triple(told.claim, number.claim, total.claim, seconds, sure)
 
 
-def _rates(line: Line, places: list[_Place]) -> Iterator[_Told]:
+def _rates(line: Line, places: list[Place]) -> Iterator[Per]:
     """Yield the figures of a text that are per something."""
     per = _told_as_each(line)
     for place in places:
@@ -303,9 +304,9 @@ def _rates(line: Line, places: list[_Place]) -> Iterator[_Told]:
         bare = _BARE.match(line.text, place.end) is not None
         if claim.mention.per is not None:
             per_what = claim.mention.per
-            yield _Told(claim, None if per_what in _EACH else per_what, place.start, place.end, bare)
+            yield Per(claim, None if per_what in _EACH else per_what, place.start, place.end, bare)
         elif number in per and place.letter != "d":
-            yield _Told(claim, per[number], place.start, place.end, bare)
+            yield Per(claim, per[number], place.start, place.end, bare)
 
 
 def _told_as_each(line: Line) -> dict[int, str | None]:
@@ -328,7 +329,7 @@ def _told_as_each(line: Line) -> dict[int, str | None]:
     return per
 
 
-def _counts(text: str, place: _Place, told: _Told) -> bool:
+def is_number(text: str, place: Place, told: Per) -> bool:
     """Say whether a figure is the number of what a rate is per."""
     if place.claim is told.claim or place.claim.mention.per is not None:
         return False
@@ -345,7 +346,7 @@ def _counts(text: str, place: _Place, told: _Told) -> bool:
     return _named(text, place, per)
 
 
-def _named(text: str, place: _Place, per: str) -> bool:
+def _named(text: str, place: Place, per: str) -> bool:
     """Say whether the words beside a count, or its noun, name what a rate is per."""
     after, subject = (
         _WORD.findall(text[place.end : place.end + 50].split("<", maxsplit=1)[0].split(",", maxsplit=1)[0])[:3],
@@ -362,7 +363,7 @@ def _named(text: str, place: _Place, per: str) -> bool:
     return any({name, f"{name}s", f"{name}es", f"{name[:-1]}ies"} & {*after, subject} for name in names)
 
 
-def _totals(place: _Place, told: _Told) -> bool:
+def is_total(place: Place, told: Per) -> bool:
     """Say whether a figure may be the total that a rate is taken of."""
     one, other = place.claim, told.claim
     if one is other or family(one) != family(other) or one.quantity.unit != other.quantity.unit or one.kind is Kind.DURATION:

@@ -17,6 +17,7 @@ from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, 
 from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
+from factcheck.consistency.spread import spread
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -212,7 +213,7 @@ def check(article: Article) -> Iterator[Finding]:
     for found in _told(article):
         told.update(found.claims)
         yield found
-    for triple in averages.triples(article):
+    for triple in chain(averages.triples(article), spread(article)):
         for found in _of_triple(article, triple):
             if told.isdisjoint(found.claims):
                 told.update(found.claims)
