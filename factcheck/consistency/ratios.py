@@ -7,9 +7,10 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
+from factcheck.consistency.counted import AGAIN, OTHER_GROUP, counted, in_other_words, in_words, out_of
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
-from factcheck.consistency.shares import common, content, told_twice
+from factcheck.consistency.shares import told_twice
 from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 
@@ -69,12 +70,6 @@ _ABOUT = Decimal("0.15")
 _TO_ONE = lazily(r"(\w+)[ -]to[ -](?:one|1)")
 _ODDS = {"two": Decimal(2), "three": Decimal(3), "four": Decimal(4), "five": Decimal(5), "2": Decimal(2), "3": Decimal(3), "4": Decimal(4)}
 _OUTNUMBERED = lazily(r"\b(?:outnumber\w*|by|majority|margin|backed|voted|against|rejected|for)\b")
-# What fractions counts are rounded to, in per cent, and by how much they may miss another one: 67% is no "three quarters".
-_SIMPLE = tuple(
-    Decimal(part) * 100 / whole for part, whole in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5))
-)
-_APART = Decimal("6.5")
-_EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -87,7 +82,7 @@ def check(article: Article) -> Iterator[Finding]:
         if len(line.kinds) > _SHARED and ("r" in line.kinds or "o" in line.kinds):
             yield from _odds(article, line)
     yield from _apart(article)
-    yield from _counted(article)
+    yield from counted(article)
 
 
 def _in_line(article: Article, line: Line) -> Iterator[Finding]:
@@ -121,14 +116,14 @@ def _of_so_many(article: Article, line: Line, match: re.Match[str]) -> Iterator[
     if not told * (1 - _LOOSE * below) <= exact <= told * (1 + _LOOSE * above):
         surface = share.mention.anchor.surface
         message = f"{part.mention.anchor.surface} / {whole.mention.anchor.surface} = {number(exact, 1)}%, not {surface}"
-        yield finding("ratio.wrong", article.document, message, (share, part, whole), _in_words(exact))
+        yield finding("ratio.wrong", article.document, message, (share, part, whole), in_other_words(exact))
 
 
 def _times(article: Article, line: Line) -> Iterator[Finding]:
     """Yield "Twice as many people came, 300 against 200"."""
     match = _AS_MANY.search(line.text)
     counts = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
-    if match is None or _OTHER_GROUP.search(line.text[: match.start()]):
+    if match is None or OTHER_GROUP.search(line.text[: match.start()]):
         return
     factor = _FACTORS.get(match["word"] or "")
     if match["times"]:
@@ -208,19 +203,7 @@ def _of_counts(article: Article, line: Line) -> Iterator[Finding]:
             if not (single(part) and single(whole) and in_words(share)) or _NOT_EQUAL.search(match["link"]):
                 continue
             if _CLOSED.match(line.text[match.end() :]):
-                yield from _out_of(article, share, part, whole)
-
-
-def _near(share: Decimal, exact: Decimal, *modifiers: Modifier) -> bool:
-    """Say whether two counts bear out a ratio, a fifth either way, or more where any of them is hedged."""
-    exactly = all(modifier is Modifier.EXACT for modifier in modifiers)
-    if (
-        exactly
-        and abs(exact - share) > _APART
-        and min(_SIMPLE, key=lambda each: abs(each - exact)) != min(_SIMPLE, key=lambda each: abs(each - share))
-    ):
-        return False
-    return abs(exact - share) <= _LOOSE * (_EXACT_COUNTS if exactly else _HEDGED_COUNTS) * max(exact, share)
+                yield from out_of(article, share, part, whole)
 
 
 def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:
@@ -232,14 +215,7 @@ def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Fi
     if start >= 0:
         place = passage(article.document, line.sentence, Span(start, start + len(match["words"])))
         message = f"{match['words']} is {number(share, 1)}%, not {percent.mention.anchor.surface}"
-        yield finding("ratio.wrong", article.document, message, (place, percent), _in_words(value(percent)))
-
-
-def in_words(claim: FigureClaim) -> bool:
-    """Say whether the share is told as a ratio or a fraction."""
-    return (claim.kind is Kind.RATIO and claim.mention.unit == "1" and claim.mention.per is None) or (
-        claim.kind is Kind.PERCENT and claim.mention.unit == "1"
-    )
+        yield finding("ratio.wrong", article.document, message, (place, percent), in_other_words(value(percent)))
 
 
 def _percent(claim: FigureClaim) -> bool:
@@ -252,7 +228,7 @@ def _pair(article: Article, one: FigureClaim, other: FigureClaim) -> Iterator[Fi
         return
     share = number(value(words), 1)
     message = f"{words.mention.anchor.surface} is {share}%, not {percent.mention.anchor.surface}"
-    yield finding("ratio.wrong", article.document, message, (words, percent), _in_words(value(percent)))
+    yield finding("ratio.wrong", article.document, message, (words, percent), in_other_words(value(percent)))
 
 
 def agree(words: FigureClaim, percent: FigureClaim) -> bool:
@@ -269,18 +245,6 @@ def _close(share: Decimal, percent: FigureClaim, modifier: Modifier) -> bool:
     return told.low <= share + slack * above and share - slack * below <= told.high
 
 
-def _in_words(share: Decimal) -> str:
-    """Return the simplest ratio that a percentage rounds to."""
-    best = min(
-        (
-            (abs(Decimal(part) * _HUNDRED / whole - share) + whole / _HUNDRED, part, whole)
-            for whole in range(2, 11)
-            for part in range(1, whole)
-        ),
-    )
-    return f"{best[1]} in {best[2]}" if share >= 9 else f"1 in {number(_HUNDRED / share)}"  # noqa: PLR2004 - rarer than one in ten
-
-
 # ---------------------------------------------------------------- in two sentences
 
 _WORD = lazily(r"[a-z][a-z'-]+")
@@ -290,10 +254,6 @@ _THE_FINDING = lazily(
     r"\b(?:(?:the|this|that|its|their) (?:finding|figure|result|statistic|proportion|fact)s?,? (?:that|is|was|means|shows)\b"
     r"|in other words|put another way"
     r"|(?:that|this|which) (?:is|means)|equivalent|meaning)"
-)
-_AGAIN = lazily(
-    r"^(?:and )?(?:(?:that|this|which|it) (?:is to say|means|meant|works out|amounts to|comes to|equates to|is (?:equal|equivalent))"
-    r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
 )
 _THAT_IS = lazily(rf"(?:that|this|it) (?:is|was|makes){_HEDGED} ?|that's{_HEDGED} ?")
 _THE_SHARE = lazily(r"^(?:the|that|this) <[pr]\d+> (?:figure|share|rate|proportion|level|ratio)\b|^at <p\d+>, (?:the|this|that|it)\b")
@@ -305,16 +265,8 @@ _THAT_FIGURE = lazily(
     r"|fall))|(?:the|that|this) (?:figure|proportion|share) of <[pr]\d+>"
 )
 _SHARES = lazily(r"<[pr]\d+>")
-_SLOT = lazily(r"<\D\d+>")
-_OF_SO_MANY_IN = lazily(r"<[pr]\d+>[^<>]*[:;] (?:out )?of ")
-_WHOLE = lazily(rf"\bof (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
-_OTHER_GROUP = lazily(
-    r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
-    r"|previous\w*|earlier|then|ago"
-    r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
-)
 
 
 def _apart(article: Article) -> Iterator[Finding]:
@@ -325,31 +277,6 @@ def _apart(article: Article) -> Iterator[Finding]:
         if (one.id, other.id) not in told:
             told.add((one.id, other.id))
             yield from _pair(article, one, other)
-
-
-def _counted(article: Article) -> Iterator[Finding]:
-    """Yield "Of the 60 flyovers, work on 12 has not begun. In other words, a third exist only on paper": a sentence, and one beside it."""
-    lines = article.lines
-    beside = [pair for line, other in pairwise(lines) if following(line, other) for pair in ((line, other), (other, line))]
-    own = ((line, line) for line in lines if line.kinds.count("c") == _SHARED and _OF_SO_MANY_IN.search(line.text))
-    for counts, told in (*beside, *own):
-        if counts.kinds.count("c") != _SHARED or not ("p" in told.kinds or "r" in told.kinds):
-            continue
-        whole = _WHOLE.search(counts.text)
-        shares = [claim for claim in told.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
-        if whole is not None and len(shares) == 1:
-            parts = [claim for claim in counts.claims if isinstance(claim, FigureClaim) and claim is not counts.figure(whole, "whole")]
-            parts = [claim for claim in parts if claim.kind is Kind.COUNT and single(claim)]
-            if len(parts) == 1 and _of_one_thing(counts, told, article):
-                yield from _out_of(article, shares[0], parts[0], counts.figure(whole, "whole"))
-
-
-def _of_one_thing(counts: Line, told: Line, article: Article) -> bool:
-    """Say whether a sentence takes up the counts of the one before, or both say one thing."""
-    if _AGAIN.search(told.text):
-        return True
-    one, other = (content(_SLOT.sub(" ", each.text), article.lexicon) for each in (told, counts))
-    return not _OTHER_GROUP.search(f"{counts.text} {told.text}") and bool(common(one, other, article.lexicon))
 
 
 def _odds(article: Article, line: Line) -> Iterator[Finding]:
@@ -369,17 +296,6 @@ def _odds(article: Article, line: Line) -> Iterator[Finding]:
             one, other = large.mention.anchor.surface, small.mention.anchor.surface
             message = f"{one} / {other} = {number(exact, 1)}, not {told[0].mention.anchor.surface}"
             yield finding("ratio.wrong", article.document, message, (told[0], large, small), f"{number(exact, 1)} to one")
-
-
-def _out_of(article: Article, share: FigureClaim, part: FigureClaim, whole: FigureClaim) -> Iterator[Finding]:
-    """Yield a ratio that is not what a part and its whole come to."""
-    if not 0 < value(part) < value(whole) or "/" in share.mention.anchor.surface:
-        return
-    exact = value(part) / value(whole) * _HUNDRED
-    if not _near(value(share), exact, share.mention.modifier, part.mention.modifier):
-        one, other, told = (claim.mention.anchor.surface for claim in (part, whole, share))
-        message = f"{one} of {other} is {number(exact, 1)}%, not {told}"
-        yield finding("ratio.wrong", article.document, message, (share, part, whole), _in_words(exact))
 
 
 def _again(lines: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
@@ -410,6 +326,6 @@ def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureC
     if not alone or not following(first, second):
         return False
     own = _SHARES.split(second.text)[0]
-    if _AGAIN.search(second.text) or _THAT_IS.fullmatch(own) or (one == two and _THE_SHARE.search(second.text)):
+    if AGAIN.search(second.text) or _THAT_IS.fullmatch(own) or (one == two and _THE_SHARE.search(second.text)):
         return True
     return _THAT_FIGURE.match(second.text) is not None or (bool(one) and one == two and _THE_FINDING.search(own) is not None)

@@ -74,7 +74,7 @@ def _patterns(calendar: Calendar) -> _Patterns:
     weekday, month = rf"(?P<weekday>{weekdays})\.?", rf"(?P<month>{months})\b\.?"
     day, year = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?:,? (?P<year>\d{4})\b)?(?![\d:])"
     forms = (
-        rf"\b{weekday},? \(?(?:the )?{day}(?: of)? {month}{year}",
+        rf"\b{weekday}(?: of the (?:year|month|week))?,? \(?(?:the )?{day}(?: of)? {month}{year}",
         rf"\b{weekday},? \(?{month} {day}{year}",
         rf"\b{day} {month}{year},? (?:\(|a ){weekday}\b",
         rf"\b{month} {day}{year},? (?:\(|a ){weekday}\b",

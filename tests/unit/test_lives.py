@@ -37,10 +37,21 @@ def test_what_happens_in_one_order(pair: list[str]) -> None:
     assert [rules(text, None) for text in pair] == [{"order.wrong"}, set()]
 
 
-@pytest.mark.parametrize("pair", CASES["percents"], ids=lambda pair: pair[0][:40])
-def test_changes_whose_ends_stand_further_off(pair: list[str]) -> None:
-    """In the sentences before or behind, or one of them alone."""
-    assert [rules(text) for text in pair] == [{"percent.wrong"}, set()]
+@pytest.mark.parametrize(
+    ("rule", "pair"),
+    [
+        (rule, pair)
+        for rule, key in (
+            *(("percent.wrong", "percents"), ("rate.wrong", "rates")),
+            *(("ratio.wrong", "ratios"), ("weekday.wrong", "weekdays_apart")),
+        )
+        for pair in CASES[key]
+    ],
+    ids=lambda value: value[0][:40] if isinstance(value, list) else value,
+)
+def test_figures_of_several_sentences(rule: str, pair: list[str]) -> None:
+    """The ends of a change, a price with its number and sum, a share with its counts, further off or one of them alone."""
+    assert [rules(text) for text in pair] == [{rule}, set()]
 
 
 @pytest.mark.parametrize("pair", CASES["this_year"], ids=lambda pair: pair[0][:40])

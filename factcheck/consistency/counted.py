@@ -1,0 +1,167 @@
+"""A ratio or fraction against the counts that it is of: "Of the 60 flyovers, work on 12 has not begun … a third exist only on paper".
+
+The counts stand in its sentence or in others near by, a part and its whole; what is said of both ties them to the share.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.amounts import number, single, value
+from factcheck.consistency.evidence import finding
+from factcheck.consistency.lines import following, slot
+from factcheck.consistency.shares import common, content
+from factcheck.model import FigureClaim, Kind, Modifier
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.lines import Article, Line
+    from factcheck.model import Finding
+
+__all__ = ["AGAIN", "OTHER_GROUP", "counted", "in_other_words", "in_words", "near", "out_of"]
+
+# What fractions counts are rounded to, in per cent, and by how much they may miss another one: 67% is no "three quarters".
+_SIMPLE = tuple(
+    Decimal(part) * 100 / whole for part, whole in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5))
+)
+_APART = Decimal("6.5")
+_EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
+_OF_SO_MANY_IN = lazily(r"<[pr]\d+>[^<>]*[:;] (?:out )?of ")
+_WHOLE = lazily(rf"\bof (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
+AGAIN = lazily(
+    r"^(?:and )?(?:(?:that|this|which|it) (?:is to say|means|meant|works out|amounts to|comes to|equates to|is (?:equal|equivalent))"
+    r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
+)
+OTHER_GROUP = lazily(
+    r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
+    r"|previous\w*|earlier|then|ago"
+    r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
+)
+_SLOT = lazily(r"<\D\d+>")
+_LOOSE = Decimal("0.12")  # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37
+_HUNDRED, _PAIR = Decimal(100), 2
+_NEAR = 4  # sentences with figures between a share and its counts
+_TAKES_UP = lazily(r"(?:they|it|she|he|of (?:these|them|those|the)|the [a-z]+) (?:(?:[a-z]+ ){0,4}that )?(?:only |just )?")
+
+
+@record
+class _Pair(NamedTuple):
+    """A part and its whole, the line or lines that tell them, and whether one sentence says that one is of the other."""
+
+    order: int
+    line: Line
+    part: FigureClaim
+    whole: FigureClaim
+    said: bool
+
+
+def in_words(claim: FigureClaim) -> bool:
+    """Say whether the share is told as a ratio or a fraction."""
+    return (claim.kind is Kind.RATIO and claim.mention.unit == "1" and claim.mention.per is None) or (
+        claim.kind is Kind.PERCENT and claim.mention.unit == "1"
+    )
+
+
+def in_other_words(share: Decimal) -> str:
+    """Return the simplest ratio that a percentage rounds to."""
+    best = min(
+        (
+            (abs(Decimal(part) * _HUNDRED / whole - share) + whole / _HUNDRED, part, whole)
+            for whole in range(2, 11)
+            for part in range(1, whole)
+        ),
+    )
+    return f"{best[1]} in {best[2]}" if share >= 9 else f"1 in {number(_HUNDRED / share)}"  # noqa: PLR2004 - rarer than one in ten
+
+
+def counted(article: Article) -> Iterator[Finding]:
+    """Yield the shares that the counts of a sentence in other words, or of two, do not come to."""
+    lines = article.lines
+    told = [(order, line, claim) for order, line in enumerate(lines) for claim in _alone(line)]
+    if not told:
+        return
+    pairs = list(_pairs(lines))
+    for order, line, share in told:
+        near = [pair for pair in pairs if abs(pair.order - order) <= _NEAR and _of_one(pair, line, share, article, order)]
+        if near and not any(_fits(pair, share) for pair in near):
+            yield from out_of(article, share, near[0].part, near[0].whole)
+
+
+def _alone(line: Line) -> list[FigureClaim]:
+    """Return the ratio or fraction of a sentence that has no other."""
+    if "p" not in line.kinds and "r" not in line.kinds:
+        return []
+    shares = [claim for claim in line.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
+    return shares if len(shares) == 1 else []
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
+    """Yield the counts of "Of the 5,600 who came, 2,464 waited" and of "looked at 240 villages. They found that 95 had no bus"."""
+    for order, line in enumerate(lines):
+        counts = _counts(line)
+        whole = _WHOLE.search(line.text) if len(counts) == _PAIR else None
+        if whole is not None:
+            of = line.figure(whole, "whole")
+            yield from (_Pair(order, line, claim, of, said=True) for claim in counts if 0 < value(claim) < value(of))
+        before = lines[order - 1] if order else None
+        if len(counts) == 1 and before is not None and following(before, line) and _TAKES_UP.match(line.text):
+            wholes = _counts(before)
+            if len(wholes) == 1 and value(wholes[0]) > value(counts[0]) > 1 and wholes[0].mention.subject == counts[0].mention.subject:
+                yield _Pair(order, line, counts[0], wholes[0], said=False)
+
+
+def _counts(line: Line) -> list[FigureClaim]:
+    figures = [figure.claim for figure in line.figures if figure.letter == "c" and figure.claim.mention.change is None]
+    return [claim for claim in figures if single(claim) and claim.kind is Kind.COUNT]
+
+
+def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order: int) -> bool:
+    """Say whether a part and its whole are those of a share: one takes the other up, or both say one thing."""
+    if pair.line is told:
+        return pair.said and _OF_SO_MANY_IN.search(told.text) is not None
+    if not pair.said:
+        noun = share.mention.subject
+        return pair.order > order and noun is not None and pair.whole.mention.subject == noun and not OTHER_GROUP.search(told.text)
+    beside = following(pair.line, told) or following(told, pair.line)
+    if beside and AGAIN.search(told.text):
+        return True
+    one, other = (content(_SLOT.sub(" ", each.text), article.lexicon) for each in (told, pair.line))
+    shared = len(common(one, other, article.lexicon)) + len(_sizes(told) & _sizes(pair.line))
+    return not OTHER_GROUP.search(f"{pair.line.text} {told.text}") and shared >= (1 if beside else _PAIR)
+
+
+def _sizes(line: Line) -> set[Decimal]:
+    """Return the spans and measures of a sentence: who waited four hours is told of in both."""
+    return {figure.number for figure in line.figures if figure.letter in "md"}
+
+
+def _fits(pair: _Pair, share: FigureClaim) -> bool:
+    exact = value(pair.part) / value(pair.whole) * _HUNDRED
+    return near(value(share), exact, share.mention.modifier, pair.part.mention.modifier)
+
+
+def near(share: Decimal, exact: Decimal, *modifiers: Modifier) -> bool:
+    """Say whether two counts bear out a ratio, a fifth either way, or more where any of them is hedged."""
+    exactly = all(modifier is Modifier.EXACT for modifier in modifiers)
+    if (
+        exactly
+        and abs(exact - share) > _APART
+        and min(_SIMPLE, key=lambda each: abs(each - exact)) != min(_SIMPLE, key=lambda each: abs(each - share))
+    ):
+        return False
+    return abs(exact - share) <= _LOOSE * (_EXACT_COUNTS if exactly else _HEDGED_COUNTS) * max(exact, share)
+
+
+def out_of(article: Article, share: FigureClaim, part: FigureClaim, whole: FigureClaim) -> Iterator[Finding]:
+    """Yield a ratio that is not what a part and its whole come to."""
+    if not 0 < value(part) < value(whole) or "/" in share.mention.anchor.surface:
+        return
+    exact = value(part) / value(whole) * _HUNDRED
+    if not near(value(share), exact, share.mention.modifier, part.mention.modifier):
+        one, other, told = (claim.mention.anchor.surface for claim in (part, whole, share))
+        message = f"{one} of {other} is {number(exact, 1)}%, not {told}"
+        yield finding("ratio.wrong", article.document, message, (share, part, whole), in_other_words(exact))
