@@ -24,6 +24,7 @@ __all__ = ["Reader"]
 
 _SUMS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
 _AMONG = (["among", "them"], ["among", "those"], ["of", "them"])
+_PARTITIVE = frozenset([opener for opener, _ in _AMONG])
 _STATES = frozenset(
     "aboard board hospital custody unaccounted missing dead injured wounded homeless hospitalised hospitalized life lives intensive "
     "critical alive unhurt trapped stranded pregnant jobless unemployed".split()
@@ -214,7 +215,10 @@ class Reader:
         if view.word(base - 1) in view.word_sets.part:
             return True
         after, before = view.row[base].end, view.row[base].start
-        return view.words[after : after + 2] in _AMONG or view.words[max(before - 2, 0) : before] in _AMONG
+        words = view.words
+        return (after < len(words) and words[after] in _PARTITIVE and words[after : after + 2] in _AMONG) or (
+            before > 1 and words[before - 2] in _PARTITIVE and words[before - 2 : before] in _AMONG
+        )
 
     def governor(self, base: int) -> int:
         """Return the verb group that governs a phrase."""

@@ -61,12 +61,13 @@ def _chained(scene: Scene, item: Item, found: list[Item]) -> Item:
 
 def _known(scene: Scene, place: int, gazetteer: Gazetteer, *, headline: bool) -> Item | None:
     longest = gazetteer.longest(scene.words[place]) if scene.words[place] != "the" else 0
-    for length in range(min(longest, len(scene.words) - place), 0, -1):
-        name = " ".join(scene.words[place : place + length]).replace("’", "'")
-        if not gazetteer.known(name) or not _capitalised(scene, place, length, name):
+    for last in range(min(place + longest, len(scene.words)), place, -1):
+        name = " ".join(scene.words[place:last]).replace("’", "'")
+        if not gazetteer.known(name) or not _capitalised(scene, place, last - place, name):
             continue
-        if _is_place(scene, place, place + length, gazetteer, headline=headline):
-            return _item(scene, place, place + length, demonym=gazetteer.demonym(name))
+        demonym = gazetteer.demonym(name)
+        if _is_people(scene, place, last) if demonym else _is_place(scene, (place, last), name, gazetteer, headline=headline):
+            return _item(scene, place, last, demonym=demonym)
     return None
 
 
@@ -77,22 +78,28 @@ def _capitalised(scene: Scene, place: int, length: int, name: str) -> bool:
     return scene.texts[place + length - 1][0].isupper()
 
 
-def _is_place(scene: Scene, first: int, last: int, gazetteer: Gazetteer, *, headline: bool) -> bool:
-    """Say whether a known name is a place here, and not a person's or a body's name or another word."""
-    name = " ".join(scene.words[first:last]).replace("’", "'")
-    opened = scene.word(_opener(scene, first)) in scene.wording.place_openers
-    listed = scene.word(last) == "," and last + 1 < len(scene.words) and gazetteer.known(scene.words[last + 1])
-    if scene.word(first - 1) in scene.wording.body_openers:
-        return False  # "Air India"
-    if gazetteer.demonym(name):
-        return scene.tag(last) in _NOUNS and not scene.words[first].endswith(("man", "men"))
-    if not headline and gazetteer.city(name) and _goes_on(scene, last, gazetteer):
-        return False  # "Porto Calmo", "Paris Hilton"
-    if not gazetteer.sure(name):
-        return opened or listed
-    if headline or opened or not gazetteer.city(name):
-        return True
+def _is_people(scene: Scene, first: int, last: int) -> bool:
+    """Say whether the name of a people is an adjective here or names some of them, and is no part of a body's name."""
+    named = scene.word(first - 1) in scene.wording.body_openers  # "Air India"
+    return not named and scene.tag(last) in _NOUNS and not scene.words[first].endswith(("man", "men"))
+
+
+def _is_place(scene: Scene, where: tuple[int, int], name: str, gazetteer: Gazetteer, *, headline: bool) -> bool:
+    """Say whether a known name is a place here, and not a person's or a body's name or another word; `where` are its tokens."""
+    first, last = where
     before = scene.word(first - 1)
+    if before in scene.wording.body_openers:
+        return False
+    city = gazetteer.city(name)
+    if city and not headline and _goes_on(scene, last, gazetteer):
+        return False  # "Porto Calmo", "Paris Hilton"
+    sure = gazetteer.sure(name)
+    if sure and (headline or not city):
+        return True
+    if scene.word(_opener(scene, first)) in scene.wording.place_openers:
+        return True
+    if not sure:
+        return scene.word(last) == "," and last + 1 < len(scene.words) and gazetteer.known(scene.words[last + 1])
     return not (_name_at(scene, first - 1) and before not in _POINTS and not gazetteer.known(before))
 
 

@@ -76,6 +76,7 @@ class Gazetteer:
         self._longest = longest
         self._doubtful = doubtful
         self.compatible = lru_cache(maxsize=4096)(self._compatible)
+        self._kinds = lru_cache(maxsize=4096)(self._find_kinds)
 
     def longest(self, word: str) -> int:
         """Return the words of the longest name that begins with `word` (in lower case), 0 where none does."""
@@ -87,15 +88,18 @@ class Gazetteer:
 
     def demonym(self, name: str) -> bool:
         """Say whether the name, in lower case, is that of a people, or its adjective ("afghan", "britons")."""
-        return any(line.kind == "D" for line in self._of(name))
+        return name in self._readings and "D" in self._kinds(name)
 
     def sure(self, name: str) -> bool:
         """Say whether the name, in lower case, is a place wherever it stands capitalised, not a first name or another word as often."""
-        return name not in self._doubtful and any(line.kind != "t" for line in self._of(name))
+        return name not in self._doubtful and not self._kinds(name) <= {"t"}
 
     def city(self, name: str) -> bool:
         """Say whether the name, in lower case, is that of cities alone."""
-        return all(line.kind in {"T", "t"} for line in self._of(name))
+        return self._kinds(name) <= {"T", "t"}
+
+    def _find_kinds(self, name: str) -> frozenset[str]:
+        return frozenset([line.kind for line in self._of(name)])
 
     def _of(self, name: str) -> list[Line]:
         numbers = self._readings.get(name, ())
