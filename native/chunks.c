@@ -381,6 +381,19 @@ add_chunks(PyObject *found, char *kinds, const Spelled *row, const Py_ssize_t *t
     return 0;
 }
 
+/* Return the places of the verb groups. */
+static PyObject *
+places_of_verbs(const char *kinds)
+{
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found != NULL && kinds[at] != 0; at++) {
+        if (is_one_of(kinds[at], "VBIGD") && add_number(found, at) < 0) {
+            Py_CLEAR(found);
+        }
+    }
+    return found;
+}
+
 /* Return the chunks of a sentence and their kinds, given room for its letters. */
 static PyObject *
 chunk_in(PyObject *const *args, const Alphabet *alphabet, char *room, Py_ssize_t *tokens, Unit *units)
@@ -395,14 +408,15 @@ chunk_in(PyObject *const *args, const Alphabet *alphabet, char *room, Py_ssize_t
         return NULL;
     }
     Spelled row = {spelled, join_units(letters, count, units, number, spelled, tokens)};
-    PyObject *found = PyList_New(0), *both = NULL;
+    PyObject *found = PyList_New(0), *all = NULL;
     if (found != NULL && add_chunks(found, kinds, &row, tokens, tags, (PyTypeObject *)args[4]) == 0) {
-        PyObject *joined = PyUnicode_FromString(kinds);
-        both = joined == NULL ? NULL : PyTuple_Pack(2, found, joined);
+        PyObject *joined = PyUnicode_FromString(kinds), *verbs = places_of_verbs(kinds);
+        all = joined == NULL || verbs == NULL ? NULL : PyTuple_Pack(3, found, joined, verbs);
         Py_XDECREF(joined);
+        Py_XDECREF(verbs);
     }
     Py_XDECREF(found);
-    return both;
+    return all;
 }
 
 PyObject *

@@ -151,19 +151,19 @@ def chunks(words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int]
         hedges: first token -> end of each hedge before a figure ("more than", "at least"), which is no preposition there.
     """
     if compiled is not None and type(words) is list and type(tags) is list:
-        row, kinds = compiled.chunks(words, tags, figures, hedges, Chunk, ALPHABET)
+        row, kinds, verbs = compiled.chunks(words, tags, figures, hedges, Chunk, ALPHABET)
     else:
-        row, kinds = chunk_plainly(words, tags, figures, hedges)
+        row, kinds, verbs = chunk_plainly(words, tags, figures, hedges)
     if "D" in kinds:
         _give_finite_verbs(row, kinds)
         kinds = "".join([chunk.kind for chunk in row])
-    return Row(words, tags, row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL])
+    return Row(words, tags, row, kinds, verbs)
 
 
 def chunk_plainly(
     words: Sequence[str], tags: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]
-) -> tuple[list[Chunk], str]:
-    """Return the chunks of one sentence and their kinds, participles as they come, without compiled help."""
+) -> tuple[list[Chunk], str, list[int]]:
+    """Return the chunks of one sentence, their kinds, participles as they come, and the verb groups, without compiled help."""
     letters = spell(words, tags)
     spelled, tokens = _join_units(letters, figures, hedges)
     row: list[Chunk] = []
@@ -178,7 +178,8 @@ def chunk_plainly(
             if may_be_bare:
                 kind = _OF_FORM.get(tags[first], kind)
             row.append(_new(Chunk, (kind, first, last, last - 1 if head < 0 else tokens[start + head])))
-    return row, "".join([chunk[0] for chunk in row])
+    kinds = "".join([chunk[0] for chunk in row])
+    return row, kinds, [place for place, kind in enumerate(kinds) if kind in VERBAL]
 
 
 def _join_units(letters: Sequence[str], figures: Mapping[int, int], hedges: Mapping[int, int]) -> tuple[str, Sequence[int]]:

@@ -84,9 +84,11 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
 
 def read_pair(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     """Read a score, a vote or odds that begin with `amount`: "5-3", "219 to 212", "3 to 1", "seven votes to two"."""
-    if text[amount.end : amount.end + 1] not in {" ", "-", "–", "‑", "—", ":"} or amount.low >= _THOUSAND:
+    sign = text[amount.end : amount.end + 1]
+    if sign not in {" ", "-", "–", "‑", "—", ":"} or amount.low >= _THOUSAND:
         return None
-    match = _PAIR.match(text, amount.end)
+    paired = sign != " " or text[amount.end + 1 : amount.end + 2] in {"t", "a", "-", "–", "‑", "—"}
+    match = _PAIR.match(text, amount.end) if paired else None
     if match is None:
         return _votes_to(text, amount, numerals)
     if match[2] and text[max(0, amount.start - 5) : amount.start].lower() == "from ":

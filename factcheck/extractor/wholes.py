@@ -96,9 +96,10 @@ def _of_them(scene: Scene, number: int) -> bool:
     after = end + (scene.tag(end) in {"NNS", "NN"})
     if scene.word(after) == "of" and scene.word(after + 1) in wording.them:
         return True
-    for place in range(max(start - _FAR, 0), start - 1):
-        heads = place == 0 or scene.words[place - 1] in _HEADS
-        if heads and scene.words[place] == "of" and not any(scene.tags[between] in _FINITE for between in range(place, start)):
+    low = max(start - _FAR, 0)
+    for place in range(low, start - 1) if "of" in scene.words[low : start - 1] else ():
+        heads = scene.words[place] == "of" and (place == 0 or scene.words[place - 1] in _HEADS)
+        if heads and not any(scene.tags[between] in _FINITE for between in range(place, start)):
             follows = scene.word(place + 1)
             return follows in wording.them or (follows in {"the", "these"} and "," in scene.words[place:start])
     return False
