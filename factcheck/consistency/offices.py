@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon.offices import Offices
 
-__all__ = ["Held", "held", "two_offices"]
+__all__ = ["AFTER", "FAR", "Held", "held", "two_offices"]
 
 _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Rev Cllr Councillor Hon".split())
 _BEFORE = lazily(r"(?:[\w’'-]+\.?,? ){1,8}$")
@@ -27,7 +27,7 @@ _BEHIND = lazily(r",? ?(?:\(|, )?(?:the |a |an |its |their |[\w]+[’']s )?(?P<w
 _TOKEN = lazily(r"[\w’'-]+")
 _SHARED = frozenset({"captain", "judge", "head", "coach"})  # heads of which one person may be two
 _STOP = lazily(r"(?:(?P<word>\w+)\.|[!?:;]) |\n")
-_NAMES, _FAR, _AFTER = 3, 80, 70  # first names before a surname; characters before it, and behind it
+_NAMES, FAR, AFTER = 3, 80, 70  # first names before a surname; characters before it, and behind it
 _ASIDE = 40  # characters before an office in which it is said to be another time's
 
 
@@ -43,8 +43,6 @@ class Held(NamedTuple):
 
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
     """Yield the offices that stand right before and right behind a surname."""
-    if offices.ends.isdisjoint(_TOKEN.findall(text[max(0, name.start - _FAR) : name.end + _AFTER].lower())):
-        return
     start = _begin(text, name.start, offices)
     lead = _BEFORE.search(text[start : name.start]) if text[start : name.start].endswith(" ") else None
     if lead is not None:
@@ -54,7 +52,7 @@ def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
             word = tokens.pop()[0]
             names += _NAMES + 1 if not (word[:1].isupper() or word in _HONORIFICS) else word not in _HONORIFICS
         yield from _office(text, tokens, name.end, offices)
-    behind = _BEHIND.match(text, name.end, name.end + _AFTER) if text.startswith(", ", name.end) else None
+    behind = _BEHIND.match(text, name.end, name.end + AFTER) if text.startswith(", ", name.end) else None
     if behind is not None:
         tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text, behind.start("words"), behind.end("words"))]
         last = next((number for number, token in enumerate(tokens) if _head(token[0], offices)), None)
@@ -64,7 +62,7 @@ def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:
 
 def _begin(text: str, offset: int, offices: Offices) -> int:
     """Return where the words before a name begin that may be its office: in its sentence, and not far from it."""
-    start = max(0, offset - _FAR)
+    start = max(0, offset - FAR)
     for match in reversed(list(_STOP.finditer(text, start, offset))):
         if match["word"] is None or not (match["word"] in _HONORIFICS or match["word"] in offices.short):
             return match.end()

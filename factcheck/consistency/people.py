@@ -7,12 +7,13 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.consistency.capitals import CAPITAL
 from factcheck.model import Name, NameClaim, NameKind, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis
@@ -48,9 +49,8 @@ class Named(NamedTuple):
 class People:
     """The people of one article, and the places in its text where they are named."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon, capitals: Sequence[tuple[str, int]]) -> None:
-        """Take the article, and its capitalised words with where they stand."""
-        self._capitals = capitals
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        """Take the article."""
         self.text = analysis.document.text
         self._given = lexicon.given_names
         names = [_words(name.anchor.surface) for name in _persons(analysis) if not self._of_a_place(name)]
@@ -93,8 +93,8 @@ class People:
     def _places(self) -> Iterator[Named]:
         last: Named | None = None
         first_names = {words[0]: words for words in self.names if len(words) > 1}
-        for form, start in self._capitals:
-            whole = form.rstrip("’'-")
+        for match in CAPITAL.finditer(self.text):
+            whole, start = match[0].rstrip("’'-"), match.start()
             word = whole.removesuffix("’s").removesuffix("'s")
             person = self._person(word, start, first_names)
             if person is None or len(whole) < _FEWEST:

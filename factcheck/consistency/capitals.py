@@ -1,0 +1,84 @@
+"""The capitalised words of a text: their forms at once, where a form stands, and what stands before it, when that is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["CAPITAL", "Capitals", "Word", "bare"]
+
+CAPITAL = lazily(r"[A-Z](?<!\w.)[\w’'-]+")  # told by its first letter, and only then by what stands before it: twice as fast
+_AFTER = lazily(r"[\w-]|[’'](?!s?(?![\w’'-]))")
+_WITHIN = frozenset("_-’'")
+_LONGEST_TITLE = 4
+_ABBREVIATED = 4  # letters of Prof. and Sgt.
+
+
+@record
+class Word(NamedTuple):
+    """A capitalised word of the text, without an 's."""
+
+    text: str
+    start: int
+
+
+def bare(word: str) -> str:
+    """Return a word without the mark of a genitive."""
+    return word if word.isalpha() else word.removesuffix("’s").removesuffix("'s").rstrip("’'")
+
+
+class Capitals:
+    """The capitalised words of one text; `by_letter` are their forms by the first letter, in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.by_letter: dict[str, list[str]] = {}
+        for form in dict.fromkeys(map(bare, dict.fromkeys(CAPITAL.findall(text)))):
+            self.by_letter.setdefault(form[0], []).append(form)
+        self._places: dict[str, list[int]] = {}
+
+    def places(self, form: str) -> list[int]:
+        """Return where a form stands."""
+        found = self._places.get(form)
+        if found is None:
+            found = self._places[form] = list(self._find(form))
+        return found
+
+    def _find(self, form: str) -> Iterator[int]:
+        text, size = self.text, len(form)
+        start = text.find(form)
+        while start >= 0:
+            inside = start > 0 and (text[start - 1].isalnum() or (text[start - 1] in _WITHIN and start > 1 and text[start - 2].isalnum()))
+            if not inside and _AFTER.match(text, start + size) is None:
+                yield start
+            start = text.find(form, start + size)
+
+    def times(self, form: str) -> int:
+        """Return how often a form stands in the text."""
+        return len(self.places(form))
+
+    def before(self, start: int) -> list[Word]:
+        """Return up to four words that stand right before a place, each a blank from the next."""
+        text = self.text
+        found: list[Word] = []
+        while len(found) < _LONGEST_TITLE and start > 1 and text[start - 1] == " ":
+            dot = text[start - 2] == "."
+            end = begin = start - 1 - dot
+            while begin and (text[begin - 1].isalnum() or text[begin - 1] in _WITHIN):
+                begin -= 1
+            word = text[begin:end]
+            if len(word) <= 1 or not "A" <= word[0] <= "Z" or bare(word) != word or (dot and len(word) > _ABBREVIATED):
+                break  # "until June. Tourism Minister Beckford"
+            found.insert(0, Word(word, begin))
+            start = begin
+        return found
+
+    def behind(self, end: int) -> str | None:
+        """Return the word that stands right behind a place, a blank from it, None where none does."""
+        match = CAPITAL.match(self.text, end + 1) if self.text.startswith(" ", end) else None
+        return match[0] if match is not None else None

@@ -1,0 +1,160 @@
+"""A person addressed by a title in two ways: "Mr Reed" for Ian Reid, Mr and Ms Cole, "Law Minister Sathe" and "Home Minister Sathe"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.consistency.capitals import bare
+from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.consistency.lines import SPACED
+from factcheck.consistency.offices import AFTER, FAR, held, two_offices
+from factcheck.consistency.relatives import RELATIVES
+from factcheck.consistency.spelling import confused, near
+from factcheck.model import Field, Section, Span
+from factcheck.patterns import lazily
+from factcheck.quick import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.consistency.capitals import Capitals
+    from factcheck.consistency.lines import Article
+    from factcheck.consistency.relatives import Person
+    from factcheck.model import Finding
+
+__all__ = ["HONORIFICS", "knights", "titles", "unknown"]
+
+HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
+_HONOURS = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS PC Supt Det Insp Sgt Judge Justice Captain Capt Col Rev".split()
+)
+_TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
+_HONOURED = lazily(
+    r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? "
+    r"(?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
+)
+_KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
+_KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
+_WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
+_WOMEN = ("Mrs", "Ms", "Miss ", "Dame ")
+_TWO = 2
+
+
+def knights(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
+    """Yield "Sir Alistair" where the one knight whose first name is near it is Sir Alastair Keane."""
+    text = words.text
+    if not any(title in text for title in _KNIGHTLY):
+        return
+    full = {name for person in people for name in (person.first, person.last)}
+    for match in _KNIGHTED.finditer(text):
+        name = bare(match["name"])
+        like = {person.last: person for person in people if name not in full and near(name, person.first)}
+        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
+        if len(like) == 1 and sentence is not None and sentence.section is Section.BODY:
+            person = next(iter(like.values()))
+            if f"{match['title']} {person.first}" in text:
+                place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
+                message = f"“{match[0]}” for {person.first} {person.last}"
+                yield finding("name.drift", article.document, message, (place, person.claim), person.first)
+                return
+
+
+def unknown(article: Article, people: Sequence[Person], words: Capitals, told: set[int]) -> Iterator[Finding]:
+    """Yield "Mr Reed" where nobody of that name has been named in full, and the one person of a name much like it is Ian Reid."""
+    text = words.text
+    if not any(title in text for title in _TITLED):
+        return
+    full = {name for person in people for name in (person.first, person.last)}
+    for match in _HONOURED.finditer(text):
+        name = bare(match["name"])
+        if name in full or match.start("name") in told or _full_elsewhere(text, name) or text[match.end() : match.end() + 1] == "-":
+            continue
+        like = {person.last: person for person in people if confused(name, person.last)}
+        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
+        if len(like) != 1 or sentence is None or sentence.section in {Section.BOILERPLATE, Section.BYLINE}:
+            continue
+        person = next(iter(like.values()))
+        start = person.claim.mention.anchor.span.start
+        if person.claim.mention.anchor.field is Field.TEXT and abs(start - match.start()) < _WITHIN:
+            full.add(name)  # once is enough
+            place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
+            yield finding(
+                "name.drift", article.document, f"“{match[0]}” for {person.first} {person.last}", (place, person.claim), person.last
+            )
+
+
+def _full_elsewhere(text: str, name: str) -> bool:
+    """Say whether a surname stands behind a first name somewhere, in the title or in a list."""
+    before = re.findall(rf"([A-Z][\w’'-]*\.?) {re.escape(name)}\b", text)
+    return any(word.rstrip(".") not in _HONOURS for word in before)
+
+
+@record
+class _Form(NamedTuple):
+    """How a person is called in one place: the words before the surname, and the whole."""
+
+    words: tuple[str, ...]
+    span: Span
+
+
+def titles(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
+    """Yield the people who are called Mr and Ms, or hold two offices of which nobody holds both."""
+    text, offices = words.text, article.lexicon.offices
+    men_and_women = ("Mr " in text or "Mr." in text or "Sir " in text) and any(title in text for title in _WOMEN)
+    heads = _heads(text, offices.ends)
+    if not men_and_women and len(heads) < _TWO:
+        return
+    firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
+    for person in {person.last: person for person in reversed(people)}.values():
+        numbers = words.places(person.last) if firsts[person.last] == 1 else ()
+        if len(numbers) < _TWO:
+            continue
+        if men_and_women:
+            yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
+        places = [Span(start, start + len(person.last)) for start in numbers if _beside(heads, start, start + len(person.last))]
+        found = two_offices([each for place in places for each in held(text, place, offices)], offices)
+        if found is not None:
+            yield from _told_twice(article, person, [each.span for each in found])
+
+
+def _heads(text: str, ends: frozenset[str]) -> list[int]:
+    """Return where words stand that an office may end with."""
+    lower = text.lower()
+    found: list[int] = []
+    for word in ends.intersection(lower.translate(SPACED).split()):
+        start = lower.find(word)
+        while start >= 0:
+            found.append(start)
+            start = lower.find(word, start + 1)
+    return sorted(found)
+
+
+def _beside(heads: Sequence[int], start: int, end: int) -> bool:
+    number = bisect_left(heads, start - FAR)
+    return number < len(heads) and heads[number] < end + AFTER
+
+
+def _form(words: Capitals, start: int) -> _Form:
+    before = words.before(start)
+    return _Form(tuple(entry.text for entry in before), Span(before[0].start, start))
+
+
+def _honorifics(article: Article, person: Person, forms: Sequence[_Form]) -> Iterator[Finding]:
+    told: dict[str, _Form] = {}
+    for form in forms:
+        if form.words[0] in HONORIFICS and set(form.words[1:]) <= {person.first}:
+            told.setdefault(HONORIFICS[form.words[0]], form._replace(span=Span(form.span.start, form.span.end + len(person.last))))
+    if len(told) > 1 and not RELATIVES.search(article.document.text):
+        yield from _told_twice(article, person, [form.span for form in told.values()])
+
+
+def _told_twice(article: Article, person: Person, spans: Sequence[Span]) -> Iterator[Finding]:
+    sentences = [(span, sentence_at(article.analysis, Field.TEXT, span.start)) for span in spans]
+    places = [passage(article.document, sentence, span) for span, sentence in sentences if sentence is not None]
+    if len(places) > 1:
+        surfaces = [span.of(article.document.text) for span in spans]
+        written = " and ".join(f"“{surface}”" for surface in surfaces)
+        yield finding("name.drift", article.document, f"{person.first} {person.last} is {written}", places, f"{surfaces[0]} in both places")
