@@ -29,7 +29,7 @@ class Word(NamedTuple):
 
 def bare(word: str) -> str:
     """Return a word without the mark of a genitive."""
-    return word if word.isalpha() else word.removesuffix("’s").removesuffix("'s").rstrip("’'")
+    return word.removesuffix("’s").removesuffix("'s").rstrip("’'")
 
 
 class Capitals:
@@ -38,7 +38,8 @@ class Capitals:
     def __init__(self, text: str) -> None:
         self.text = text
         self.by_letter: dict[str, list[str]] = {}
-        for form in dict.fromkeys(map(bare, dict.fromkeys(CAPITAL.findall(text)))):
+        forms = dict.fromkeys(CAPITAL.findall(text))
+        for form in dict.fromkeys([form if form.isalpha() else bare(form) for form in forms]):
             self.by_letter.setdefault(form[0], []).append(form)
         self._places: dict[str, list[int]] = {}
 

@@ -69,12 +69,15 @@ def check(article: Article) -> Iterator[Finding]:
     if any(claim.mention.anchor.sentence.section is Section.HEADLINE for claim in article.dates):
         yield from _days(article)
         yield from _weekday(article)
-    yield from _score(article)
-    yield from _magnitude(article)
-    figures = [claim for claim in article.figures if claim.kind in _KINDS]
-    head = [claim for claim in figures if claim.mention.anchor.sentence.section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
-    body = [claim for claim in figures if claim.mention.anchor.sentence.section is Section.BODY][:_MOST_BODY]
-    if not head or not body:
+    units = {claim.mention.unit for claim in article.figures}
+    if "score" in units:
+        yield from _score(article)
+    if "magnitude" in units:
+        yield from _magnitude(article)
+    placed = [(claim, claim.mention.anchor.sentence.section) for claim in article.figures if claim.mention.kind in _KINDS]
+    head = [claim for claim, section in placed if section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
+    body = [claim for claim, section in placed if section is Section.BODY][:_MOST_BODY] if head else ()
+    if not body:
         return
     whole = Body(article, head, body)
     told: set[str] = set()
@@ -204,6 +207,8 @@ def _short(claim: FigureClaim) -> bool:
 def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
     same = body.same(claim)
+    if any(other.mention.low == claim.mention.low and body.told_again(claim, other) for other in same):
+        return None
     fits = [(other, fit) for other in same if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
     if any(fit is _Fit.EXACT for _, fit in fits) and _telling(claim):
         return None

@@ -35,7 +35,7 @@ _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _NEXT, _FURTHER = 2, 5  # words behind a figure that tell what happened: "three rescued", "29 people remain in hospital"
 _MOST_SHARED = 3
 _LEADS = 7  # points of place of the only figure of its kind, in the first paragraph
-_MOST_OF_WORDS = 12  # points that the words around, the act and the kind of figure can give
+_MOST_OF_WORDS, _MOST_OF_SHARES = 10, 12  # points that the words around, the act and the kind of figure can give
 _MOST_FAR_DOWN = 6  # those that they do give where the figure stands far down and is not the first of its kind
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
 _GROWTH = frozenset({"inflation", "growth"})
@@ -120,8 +120,15 @@ class Body:
     def at_most(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return more points than the two can have, from what is known without a look at the words around them."""
         place = self._place(claim, other)
-        words = _MOST_OF_WORDS if place > 1 else _MOST_FAR_DOWN
+        words = (_MOST_OF_SHARES if claim.kind is Kind.PERCENT else _MOST_OF_WORDS) if place > 1 else _MOST_FAR_DOWN
         return words + self._noun(claim, other) + place + self.numbers(claim, other)
+
+    def told_again(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether a figure of the body is plainly the headline's: of one noun, in one unit, and of nothing else."""
+        one, two = claim.mention, other.mention
+        return (one.subject is not None and one.subject == two.subject and one.unit == two.unit and not elsewhere(claim, other)) and (
+            one.predicate == two.predicate or not self.apart(claim, other)
+        )
 
     def numbers(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return how much the two numbers look like one that was mistyped."""

@@ -117,6 +117,8 @@ def _bodies(article: Article, people: Sequence[Person], words: Capitals) -> Iter
     """Yield "Trivanse" where the article has told of Trivance Logistics: two long names, no words or people, a letter apart inside."""
     known = {name for person in people for name in (person.first, person.last)}
     for forms in words.by_letter.values():
+        if len(forms) == 1:
+            continue
         long = [form for form in forms if len(form) >= LONG and form.isalpha() and form[1:].islower() and form not in known]
         for one, other in combinations(long, 2):
             if abs(len(one) - len(other)) > 1 or one[-1] != other[-1] or OSA.distance(one, other, score_cutoff=1) != 1:
@@ -149,14 +151,14 @@ def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> It
         plural = form[-1] == "s" and any(person.last == form[:-1] for person in people)
         if plural or len(form) < SHORTEST_SURNAME or _is_word(article, form) or words.times(form) > (field is Field.TEXT):
             continue
-        near = {
+        like = {
             person.last: person
             for person in people
             if person.last[0] == form[0] and near(form, person.last) and person.claim.mention.anchor.sentence.section is Section.BODY
         }
         sentence = sentence_at(article.analysis, field, match.start())
-        if len(near) == 1 and sentence is not None and _elsewhere(article, form):
-            person = next(iter(near.values()))
+        if len(like) == 1 and sentence is not None and _elsewhere(article, form):
+            person = next(iter(like.values()))
             place = passage(article.document, sentence, Span(match.start(), match.start() + len(form)))
             yield finding("name.drift", article.document, f"“{form}” for {person.first} {person.last}", (place, person.claim), person.last)
 

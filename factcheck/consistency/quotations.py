@@ -24,6 +24,7 @@ _DOUBLE = lazily(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
 _SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
 # What is quoted within a quotation, or in the body between single marks: five words at least, which apostrophes seldom enclose.
 _INNER = lazily(r"[‘'](?<=[\s“\"(].)((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
+_OPENING = (" '", " ‘", "\n'", "\n‘", "“‘", "“'", "\"'", '"‘', "('", "(‘")
 _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_IN_BODY = 4, 6
 _SAME = 0.7
@@ -92,7 +93,7 @@ def _stretches(article: Article) -> Iterator[_Quoted]:
         text = article.document.field(field)
         if "“" in text or '"' in text:
             yield from _quoted(article, field, _DOUBLE.finditer(text))
-        if field is Field.TEXT and _INNER.search(text):
+        if field is Field.TEXT and any(map(text.__contains__, _OPENING)):
             yield from _quoted(article, field, _INNER.finditer(text))
     for sentence in article.analysis.sentences:
         if sentence.section in _DISPLAY:

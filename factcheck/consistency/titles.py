@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.capitals import bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.lines import SPACED
 from factcheck.consistency.offices import AFTER, FAR, held, two_offices
 from factcheck.consistency.relatives import RELATIVES
 from factcheck.consistency.spelling import confused, near
@@ -46,7 +45,7 @@ _TWO = 2
 def knights(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield "Sir Alistair" where the one knight whose first name is near it is Sir Alastair Keane."""
     text = words.text
-    if not any(title in text for title in _KNIGHTLY):
+    if not any(map(text.__contains__, _KNIGHTLY)):
         return
     full = {name for person in people for name in (person.first, person.last)}
     for match in _KNIGHTED.finditer(text):
@@ -65,7 +64,7 @@ def knights(article: Article, people: Sequence[Person], words: Capitals) -> Iter
 def unknown(article: Article, people: Sequence[Person], words: Capitals, told: set[int]) -> Iterator[Finding]:
     """Yield "Mr Reed" where nobody of that name has been named in full, and the one person of a name much like it is Ian Reid."""
     text = words.text
-    if not any(title in text for title in _TITLED):
+    if not any(map(text.__contains__, _TITLED)):
         return
     full = {name for person in people for name in (person.first, person.last)}
     for match in _HONOURED.finditer(text):
@@ -103,7 +102,7 @@ class _Form(NamedTuple):
 def titles(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield the people who are called Mr and Ms, or hold two offices of which nobody holds both."""
     text, offices = words.text, article.lexicon.offices
-    men_and_women = ("Mr " in text or "Mr." in text or "Sir " in text) and any(title in text for title in _WOMEN)
+    men_and_women = ("Mr " in text or "Mr." in text or "Sir " in text) and any(map(text.__contains__, _WOMEN))
     heads = _heads(text, offices.ends)
     if not men_and_women and len(heads) < _TWO:
         return
@@ -124,7 +123,7 @@ def _heads(text: str, ends: frozenset[str]) -> list[int]:
     """Return where words stand that an office may end with."""
     lower = text.lower()
     found: list[int] = []
-    for word in ends.intersection(lower.translate(SPACED).split()):
+    for word in ends.intersection(lower.replace(",", " ").replace(".", " ").split()):
         start = lower.find(word)
         while start >= 0:
             found.append(start)
