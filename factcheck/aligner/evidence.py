@@ -59,6 +59,7 @@ _ROUNDED = 1.02
 _DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
 # A figure this much smaller than a stated whole is a part of it rather than another count of it.
 _MOST_OF_IT = Decimal("0.9")
+_ALL, _HARDLY = Decimal(100), Decimal("0.01")
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
 # "Keeps for six months", "followed for seven months": the unit of a span of time is not what it measures.
@@ -517,7 +518,17 @@ def _forbidden_division(one: Profile, other: Profile, lexicon: Lexicon) -> str |
         return None
     if one.parted != other.parted and _may_be_part(one, other, lexicon):
         return "a whole beside a part"
+    if _make_up_all(one, other):
+        return "another part of one whole"
     return "another part of one whole" if divided(one, other, lexicon) else None
+
+
+def _make_up_all(one: Profile, other: Profile) -> bool:
+    """Say whether two shares make up a whole: "58 per cent of the ball" beside the other side's 42."""
+    if one.family != "share" or not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return False
+    first, second = intervals.core(one.claim).low, intervals.core(other.claim).low
+    return first is not None and second is not None and abs(first + second - _ALL) < _HARDLY
 
 
 def _may_be_part(one: Profile, other: Profile, lexicon: Lexicon) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, counts_differ, divided, key, scopes_apart, verbs_meet
 from factcheck.aligner.sides import Division
-from factcheck.aligner.surroundings import stem
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Portion, Restated
 from factcheck.quick import record
@@ -73,7 +72,7 @@ def restate(profile: Profile, restated: Restated) -> Profile:
         family=intervals.family(claim),
         value=value,
         subject=figure.subject,
-        predicate=figure.predicate,
+        predicate=profile.predicate if restated.portion is Portion.SHARE else figure.predicate,
         scope=figure.scope,
         rivals=frozenset(),
         fellows=frozenset({value}),
@@ -132,8 +131,10 @@ class Portions:
             yield Bridge(one.number, other.number, restated, pair.relation, pair.weight)
 
     def _may_agree(self, one: _Part, restated: Profile, how: Restated) -> bool:
-        """Say whether numbers that meet are no chance: the verb is the same."""
-        return how.portion is Portion.REST or verbs_meet(one.profile, restated, self.lexicon)
+        """Say whether numbers that meet are no chance: the verb is the same, or the two make up the whole without any hedge."""
+        if how.portion is Portion.REST:
+            return abs(one.amount - how.claim.mention.low) <= _NEAR
+        return verbs_meet(one.profile, restated, self.lexicon) or _said_alike(one.profile, restated)
 
     def _may_conflict(self, one: _Part, other: _Part, restated: Profile) -> bool:
         """Say whether two numbers that part must be one, the second as it stands and restated.
@@ -149,10 +150,13 @@ class Portions:
         if not firm or not alike or elsewhere or left.scope.period != right.scope.period:
             return False
         if rest:
-            return True
-        narrowed = left.telling.first - {stem(word) for word in (left.subject, left.predicate) if word} - right.wide.keys()
+            return not (left.telling.objects - right.wide.keys() and right.telling.objects - left.wide.keys())
         counted = (each.profile for each in self._own[right.document] if each.profile.family == left.family)
-        return right.whole is not None and not narrowed and all(each.parted or counts_differ(each, left, self.lexicon) for each in counted)
+        return (
+            right.whole is not None
+            and not _narrowed(left, right)
+            and all(each.parted or counts_differ(each, left, self.lexicon) for each in counted)
+        )
 
     # ------------------------------------------------------------ the rest of a whole
 
@@ -245,6 +249,17 @@ def _other_objects(one: Profile, other: Profile) -> bool:
     return all(objects) and objects[0].isdisjoint(other.wide) and objects[1].isdisjoint(one.wide)
 
 
+def _narrowed(count: Profile, share: Profile) -> bool:
+    """Say whether the words right behind a count tell of what the share's text does not: "300 students from abroad"."""
+    return bool(count.telling.first - count.stems - share.wide.keys())
+
+
+def _said_alike(count: Profile, share: Profile) -> bool:
+    """Say whether a verb that says little, "are" or "go", is followed by the same in both: "are electric"."""
+    verbs = count.claim.mention.predicate, share.claim.mention.predicate
+    return verbs[0] is not None and verbs[0] == verbs[1] and bool(count.telling.first - count.stems) and not _narrowed(count, share)
+
+
 def _elsewhere(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     """Say whether anything that is stated of two figures differs; places are other ones though no gazetteer knows them."""
     first, second = one.scope, other.scope
@@ -256,8 +271,8 @@ def _elsewhere(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
 def _common_whole(one: _Part, other: _Part) -> Decimal | None:
     """Return the whole of which two counts are parts, None where none is stated or two are."""
     wholes = {part.profile.whole.mention.low for part in (one, other) if part.profile.whole is not None}
-    exact = all(part.claim.mention.modifier is Modifier.EXACT and not part.profile.parted for part in (one, other))
-    return wholes.pop() if len(wholes) == 1 and exact else None
+    firm = all(part.claim.mention.modifier in _FIRM and not part.profile.parted for part in (one, other))
+    return wholes.pop() if len(wholes) == 1 and firm else None
 
 
 def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decimal:
@@ -302,7 +317,7 @@ def _share_of(share: _Part, whole: FigureClaim, count: _Part, policy: Policy) ->
         unit="percent",
         units=(),
         modifier=Modifier.APPROXIMATE if loose else claim.mention.modifier,
-        predicate=share.profile.predicate,
+        predicate=claim.mention.predicate,
         scope=share.profile.scope._replace(base=None, part_of=count.profile.scope.part_of),
         attribution=claim.mention.attribution,
     )

@@ -39,7 +39,7 @@ _LONGEST = 50  # characters between a part and its whole, or before a whole that
 _BESIDE = 4  # words before a figure that tell that it is what is left
 _DENIED = 3  # words behind a "not" that it denies
 _OBJECTS = 5  # words behind a member that tell what the side is taken on
-_FAMILIAR = 1.2  # rarity below which a word tells nothing
+_FAMILIAR = 1.4  # rarity below which a word tells nothing: "yet", "again"
 _WHOLES = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -80,11 +80,11 @@ def tell(document: Document, anchor: Anchor, whole: FigureClaim | None, lexicon:
     places, deny = _sides(behind, lexicon)
     denied = behind[deny + 1 : deny + 1 + _DENIED]
     last = max((place for place, _, _ in places), default=len(behind))
-    if not places and not denied:
+    if not places and not denied and not _undone(behind, lexicon):
         places = _sides(ahead[::-1], lexicon)[0]
     return Telling(
         sides={number: member for _, number, member in reversed(places)},
-        denied=_telling(denied, lexicon),
+        denied=_telling([*denied, *_undone(behind, lexicon)], lexicon),
         rest=not lexicon.wholes.rest.isdisjoint(ahead[-_BESIDE:]),
         objects=_telling(behind[last + 1 : last + 1 + _OBJECTS], lexicon),
         first=_telling(behind[:_BESIDE], lexicon),
@@ -94,6 +94,11 @@ def tell(document: Document, anchor: Anchor, whole: FigureClaim | None, lexicon:
 def _words(text: str) -> list[str]:
     """Return the words of a text in small letters, "n't" a word of its own."""
     return [word for match in _WORD.finditer(text) for word in match[0].lower().replace("’", "'").replace("n't", " not").split()]
+
+
+def _undone(words: Iterable[str], lexicon: Lexicon) -> list[str]:
+    """Return what some words deny with their first syllable: "insured" of "uninsured"."""
+    return [word[2:] for word in words if word.startswith("un") and word.endswith("ed") and word[2:] in lexicon.frequencies]
 
 
 def _telling(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
@@ -107,7 +112,7 @@ def _sides(words: Sequence[str], lexicon: Lexicon) -> tuple[list[tuple[int, int,
     found: list[tuple[int, int, int]] = []
     for place, (before, word) in enumerate(pairwise(["", *words])):
         for number, member in (*_members(word, before, lexicon), *table.sides.get(f"{before}-{word}", ())):
-            if place < deny:
+            if place <= deny:
                 found.append((place, number, member))
             elif deny < place <= deny + _DENIED and table.sets[number].halves:
                 found.append((place, number, 1 - member))

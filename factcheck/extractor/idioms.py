@@ -123,8 +123,10 @@ def fraction_is_no_share(text: str, start: int, end: int, numerals: Numerals) ->
     if text[start - 1 : start] in {"-", "‑"}:
         return True
     before = word_before(text, 0, start).lower()
-    bare = text[start].lower() != "a"  # "that half" is one of two, "that a quarter" is a share
     half = text[start:end].lower() == "half"
+    # "Found that half of the homes", "said that two-thirds broke the rules": these are told, "took that half of the island" is not.
+    told = before == "that" and (not half or word_before(text, 0, max(start - 5, 0)).lower() in numerals.phrases["share_told"])
+    bare = text[start].lower() != "a" and not told  # "that half" is one of two, "that a quarter" is a share
     if (bare and before in numerals.phrases["share_before"]) or (before == "and" and (half or not bare)) or (before == "in" and half):
         return True
     following = HYPHENED.match(text, end) or NEXT_WORD.match(text, end)

@@ -28,7 +28,7 @@ def divided(one: str, other: str) -> Division | None:
         ("Some 62% passed.", "Some 38% failed.", Division.HALVES),
         ("Some 62% trusted him.", "Some 38% didn’t trust him.", Division.HALVES),
         ("Some 62% of seals survived.", "Some 38% of seals did not survive.", Division.HALVES),
-        ("Power was restored to 62% of homes.", "Power was still cut to 38% of homes.", Division.PARTS),
+        ("Power was restored to 62% of homes.", "Some 38% of homes were still disconnected.", Division.PARTS),
         ("The plan won by 62% to 38% in favour.", "Some 38% were against.", None),
         ("Some 62% waited for a bus.", "Some 38% were against buses.", None),
         ("Some 62% did not vote.", "Some 38% did not drive.", None),
