@@ -84,6 +84,8 @@ _AT = ". at "
 _A_UNIT = lazily(r" (?:an?|per) (?!second|minute|hour|day|night|week|month|quarter|year|decade)[a-z]+\b")
 _BARE = lazily(r",? (?:an?|per|each|apiece|for|to|from)\b")
 _BRINGS = lazily(r"\b(?:bring|brought|rais|mak|made|earn|gross|yield|generat)[a-z]* [^.;:<]{0,30}<\$")
+# "will subsidise transport with 40 billion tenge, and the corporation will buy 2.1 million tonnes at 92,000 tenge"
+_ANOTHER = lazily(r",? and (?:the|its|their|an?) (?:[a-z-]+ ){1,3}(?:will|would|has|had|have|is|are|was|were|plans?|is to) ")
 _EACH_ONE = lazily(r"\. (?:[a-z' -]+ (?:said|says) )?each(?: [a-z'-]+){0,5} $")
 _TIMES = 3
 _WORD_LENGTH = 4
@@ -289,6 +291,8 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
         ]
         if len(numbers) == len(totals) == 1:
             number, total = numbers[0], totals[0]
+            if not sure and _ANOTHER.search(line.text, total.end, max(total.end, number.start)):
+                continue
             seconds = Decimal(SECONDS.get(told.per or "", 1)) if number.letter == "d" else Decimal(1)
             if number.letter == "m" and number.claim.mention.high:
                 seconds = value(number.claim) / number.claim.mention.high  # "300 metres … £50,000 a metre"

@@ -55,6 +55,7 @@ _FIRST = 12  # figures of its kind among which a headline's is looked for
 _OUT_OF_REACH = Decimal(3)  # times by which no hedge and no rounding part two figures
 _SHARES = {"share", "stock"}
 _LONG = 3  # digits of a number that no text holds twice by chance
+_MANY, _FAR = 100, Decimal("1.5")
 _BOUND, _LITTLE, _TEN = Decimal("0.25"), Decimal("0.02"), Decimal(10)
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 _ROUNDED = Decimal("0.05")
@@ -236,7 +237,13 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     ):
         return None
     settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
-    return None if settled else rival
+    return None if settled or (exact and _far(claim, rival)) else rival
+
+
+def _far(claim: FigureClaim, rival: FigureClaim) -> bool:
+    """Say whether two numbers of three digits and more are no slip of one another: what the body repeats is then at rest."""
+    less, more = sorted((value(claim), value(rival)))
+    return claim.kind is Kind.COUNT and less >= _MANY and more > less * _FAR and intervals.slip(claim, rival) is None
 
 
 def _words(claim: FigureClaim, other: FigureClaim, body: Body) -> int:
@@ -340,10 +347,11 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
 
 
 def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
-    """Say whether the body adds one without a figure: "Six die", and "a family of five and a lorry driver were killed"."""
-    anchor = other.mention.anchor
+    """Say whether the smaller of the two has one beside it without a figure: "a family of five and a lorry driver", "two men and a boy"."""
+    less, more = sorted((claim, other), key=value)
+    anchor = less.mention.anchor
     after = article.document.field(anchor.field)[anchor.span.end : anchor.sentence.span.end]
-    return 1 <= value(claim) - value(other) <= 3 and _ONE_MORE.search(after) is not None  # noqa: PLR2004 - as many as may stand so
+    return 1 <= value(more) - value(less) <= 3 and _ONE_MORE.search(after) is not None  # noqa: PLR2004 - as many as may stand so
 
 
 def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Finding:

@@ -374,7 +374,7 @@ class _Reader:
         turning = birthday or bool(words & {"turned", "turns", "turn", "turning"})
         if turning:
             return self._turning(claim, person, near)
-        dead = _DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place))
+        dead = _DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place, alone="was" in words))
         past = _THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
         explicit = [each for each in near if each.mention.expression[:1].isdigit()]
         if dead and not _THEN.match(place.after):
@@ -425,9 +425,10 @@ class _Reader:
         when = days[0].mention.anchor.surface if days else str(today.year)
         return Told(person, years, tuple(spans), when, claim) if spans else None
 
-    def _told_dead(self, place: _Place) -> bool:
+    def _told_dead(self, place: _Place, *, alone: bool) -> bool:
+        """Say whether an age is that of a death told near: "He was 88", not "the lens, which she was still using at 80"."""
         rest = place.after.strip(" .,")
-        if _UNTIL.search(place.before):
+        if _UNTIL.search(place.before) or not (alone or _DEAD.search(place.before) or len(place.before) < _CLOSE):
             return False
         return _DEAD.search(self.text[max(0, place.begin - 300) : place.start]) is not None and (
             not rest or (rest.startswith("and ") and place.before.endswith(" was "))

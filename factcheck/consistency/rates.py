@@ -196,6 +196,7 @@ _NOT_A_PRODUCT = lazily(
 _ROUGH, _LOOSE, _TWO = Decimal("0.03"), Decimal("0.1"), 2
 _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
+_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _DOWN, _UP = Decimal("0.99"), Decimal("1.01")
 # How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
 _FEWEST, _MOST = Decimal("0.04"), Decimal(25)
@@ -432,7 +433,8 @@ def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
         return
     first, told = reach(rate), reach(total)
     low, high = first.low * product.number.low * _DOWN, first.high * product.number.high * _UP
-    if low <= told.high and told.low <= high:
+    open_end = rate.mention.modifier in _OPEN and times is not None and times.mention.modifier in _OPEN  # "over 300 paid £250 or more"
+    if low <= told.high and (told.low <= high or open_end):
         return
     exact = value(rate) * product.exact
     written = shown(exact, total)

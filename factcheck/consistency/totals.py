@@ -86,11 +86,18 @@ def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]
     elif _BRINGING.search(link) and _ON_TOP.search(text):
         parts, reach = parts[-_TWO:], (_NEAR, _NEAR)
     elif len(parts) > _TWO and parts[-1].order == whole.order and _UNNAMED.search(link):
-        reach = (_NEARER, _NEARER)
+        reach = (_NEARER, _NEARER) if all(_one_noun(article, part, whole) for part in parts) else None
     while len(parts) > _TWO and not in_a_row(parts, words):
         parts = parts[1:]
     if reach is not None and in_a_row(parts, words):
         yield from _added(article, total, parts, reach)
+
+
+def _one_noun(article: Article, part: Item, whole: Item) -> bool:
+    """Say whether a part may count what its total does: 131 shops are none of 1,012 employees."""
+    one, two = (item.claim.mention.subject if item.claim is not None else None for item in (part, whole))
+    concepts = article.lexicon.concepts
+    return not one or not two or one == two or concepts.generic(one) or concepts.generic(two) or concepts.same_noun(one, two)
 
 
 def _is_total(whole: Item, words: WholeWords) -> bool:

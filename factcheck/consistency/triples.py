@@ -208,7 +208,7 @@ def _places(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
 
 
 def _figures(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
-    """Return the figures that what is told may be told of: no other percentage's own, no differences ("20p more")."""
+    """Return the figures that what is told may be told of: no other percentage's own, no differences ("20p more"), no multiples."""
     taken = [told.claim, *(other.claim for other in others if other.way is not Way.SHARE)]
     levels = {_level(line, other) for other in others if other.start != told.start}
     places: list[_Place] = []
@@ -228,7 +228,7 @@ def _figures(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
     return places
 
 
-_MORE = lazily(r"^ (?:[a-z]+ )?(?:more|less|fewer|higher|lower|cheaper|dearer|extra|above|below|short) (?:than|on)\b")
+_MORE = lazily(r"^ (?:[a-z]+ )?(?:more|less|fewer|higher|lower|cheaper|dearer|extra|above|below|short) (?:than|on)\b|^ times\b")
 
 
 def _may_end(claim: FigureClaim, told: Told) -> bool:
@@ -265,6 +265,9 @@ def _together(line: Line, told: Told, pair: tuple[_Place, _Place], *, sparse: bo
         return False
     if _MOVED.search(between) and (near == told.end or _AND.search(between)):
         return False
+    own = _OWN_SUBJECT.search(line.text[other.end : told.start]) if other.end <= told.start and not apart else None
+    if own is not None and own["noun"] not in line.text[: other.end]:
+        return False
     if one.claim.kind is Kind.PERCENT:
         return "<p" not in between and not _APART.search(line.text[start:end])
     return "<p" not in between and not (_CUT if sparse else _APART).search(line.text[start:end].replace(". ", "  ", -1 if apart else 0))
@@ -275,6 +278,8 @@ _MOVED = lazily(
     r"|increased|decreased"
     r"|went (?:up|down)|risen|fallen)\b"
 )
+# "a loss of £9.4m last year and £6.1m the year before, said that volumes had fallen by a fifth"
+_OWN_SUBJECT = lazily(r"\bthat (?P<noun>[a-z]{3,}s) (?:had |have )?(?:fallen|risen|grown|dropped|fell|rose|grew|increased|declined|shrunk) (?:by )?$")
 _AND = lazily(r"\b(?:and|with|while|but|as|on)\b")
 _APART = lazily(r"[;:]|\.(?: |$)| while | whereas | but | although | and (?![a-z]+ (?:of )?them)| with | as ")
 

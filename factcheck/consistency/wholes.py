@@ -74,6 +74,8 @@ _DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
 _PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
 _WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
 _CLOSING = {"(": ")", "–": " –"}
+_PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
+_ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _NO_REST = frozenset({"other"})
 _BUT = lazily(r"\b(?:all but|bar|except(?: for)?|one of|some of|most of)\b[^.]{0,30}$")
 _Tie = tuple["Sequence[Worded]", _Reach]
@@ -178,9 +180,13 @@ class _Reader:
         hyphened = MEMBERS.match(self.whole.line.text, self.whole.end)
         one, two = hyphened[1] if hyphened else self.total.mention.subject, claim.mention.subject
         concepts, classes = self.article.lexicon.concepts, self.article.lexicon.wordclasses
+        if two in _ANYBODY and one is not None and classes.noun_class(one) == "artifact":
+            return False  # "Thirty ambulances were sent … one person was killed and 21 others were injured"
         mine, own = part.members, self._own
         if any(number == other and place != there for number, place in mine for other, there in own):
             return False  # "14 women and ten men"
+        if part.head[-1:] in _PLACES and part.tail[:1] == ("of",):
+            return False
         if self._of_them(part) or self._rest(part) or mine:
             return True
         happened = [concepts.of(each.mention.subject, each.mention.predicate) & self.words.outcomes for each in (self.total, claim)]
@@ -222,14 +228,18 @@ class _Reader:
         """Return the parts that are members of one set, and all of it."""
         found: dict[int, dict[int, Worded]] = {}
         for part in parts:
+            outer = {number for number, _ in self.words.members.get(part.tail[2], ())} if self._of_the(part) and len(part.tail) > _TWO else ()
             for number, member in part.members:
+                if number in outer:
+                    continue  # "nine of the bodies" are some of a member
                 found.setdefault(number, {}).setdefault(member, part)
         mine = {number for number, _ in self._own}
         for number, members in found.items():
             chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self._unbroken(chosen):
                 continue
-            complete = len(chosen) >= self.words.sets[number].least and not self.words.sets[number].open
+            kind = self.words.sets[number]
+            complete = len(chosen) >= kind.least and not kind.open and (not kind.kind or {0, 1} <= members.keys())  # no men told
             return chosen, _SET if complete else _SET._replace(below=Decimal(0))
         return None
 

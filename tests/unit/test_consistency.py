@@ -13,7 +13,9 @@ from factcheck import consistency, lexicon, pipeline
 from factcheck.config import Policy
 from factcheck.model import Document, Finding, Severity
 
-CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent.parent / "cases" / "consistency.toml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent.parent / "cases"
+CASES: dict[str, Any] = tomllib.loads((FOLDER / "consistency.toml").read_text(encoding="utf-8"))
+NEAR_MISSES: list[dict[str, str]] = tomllib.loads((FOLDER / "near_misses.toml").read_text(encoding="utf-8"))["article"]
 
 
 def check(text: str, *, title: str | None = None, published: str | None = None) -> tuple[Finding, ...]:
@@ -36,6 +38,12 @@ def test_what_is_wrong(case: dict[str, Any]) -> None:
 def test_nothing_is_wrong(text: str) -> None:
     """Near misses."""
     assert check(text) == ()
+
+
+@pytest.mark.parametrize("article", NEAR_MISSES, ids=lambda article: article["title"][:40])
+def test_nothing_is_wrong_in_a_whole_article(article: dict[str, str]) -> None:
+    """Many near misses in one place, with a headline above them."""
+    assert check(article["text"], title=article["title"], published=article.get("published")) == ()
 
 
 def test_findings_come_in_reading_order_title_first() -> None:
