@@ -279,7 +279,9 @@ _MOVED = lazily(
     r"|went (?:up|down)|risen|fallen)\b"
 )
 # "a loss of £9.4m last year and £6.1m the year before, said that volumes had fallen by a fifth"
-_OWN_SUBJECT = lazily(r"\bthat (?P<noun>[a-z]{3,}s) (?:had |have )?(?:fallen|risen|grown|dropped|fell|rose|grew|increased|declined|shrunk) (?:by )?$")
+_OWN_SUBJECT = lazily(
+    r"\bthat (?P<noun>[a-z]{3,}s) (?:had |have )?(?:fallen|risen|grown|dropped|fell|rose|grew|increased|declined|shrunk) (?:by )?$"
+)
 _AND = lazily(r"\b(?:and|with|while|but|as|on)\b")
 _APART = lazily(r"[;:]|\.(?: |$)| while | whereas | but | although | and (?![a-z]+ (?:of )?them)| with | as ")
 

@@ -177,16 +177,14 @@ class _Reader:
         claim = part.item.claim
         if claim is None or claim.kind is not Kind.COUNT:
             return True
+        if self._of_another_kind(part, claim):
+            return False
         hyphened = MEMBERS.match(self.whole.line.text, self.whole.end)
         one, two = hyphened[1] if hyphened else self.total.mention.subject, claim.mention.subject
         concepts, classes = self.article.lexicon.concepts, self.article.lexicon.wordclasses
-        if two in _ANYBODY and one is not None and classes.noun_class(one) == "artifact":
-            return False  # "Thirty ambulances were sent … one person was killed and 21 others were injured"
         mine, own = part.members, self._own
         if any(number == other and place != there for number, place in mine for other, there in own):
             return False  # "14 women and ten men"
-        if part.head[-1:] in _PLACES and part.tail[:1] == ("of",):
-            return False
         if self._of_them(part) or self._rest(part) or mine:
             return True
         happened = [concepts.of(each.mention.subject, each.mention.predicate) & self.words.outcomes for each in (self.total, claim)]
@@ -198,6 +196,13 @@ class _Reader:
         if people and (concepts.generic(two) or (concepts.generic(one) and classes.noun_class(two) == "person")):
             return True
         return _ELIDED.match(part.item.line.text, part.item.end) is not None
+
+    def _of_another_kind(self, part: Worded, claim: FigureClaim) -> bool:
+        """Say whether a figure is a place ("the last four of the cup"), or of people where the whole is of things ("30 ambulances")."""
+        noun = self.total.mention.subject
+        people = claim.mention.subject in _ANYBODY and noun is not None
+        things = people and noun is not None and self.article.lexicon.wordclasses.noun_class(noun) == "artifact"
+        return things or (part.head[-1:] in _PLACES and part.tail[:1] == ("of",))
 
     def _of_them(self, part: Worded) -> bool:
         tail = part.tail
@@ -228,7 +233,8 @@ class _Reader:
         """Return the parts that are members of one set, and all of it."""
         found: dict[int, dict[int, Worded]] = {}
         for part in parts:
-            outer = {number for number, _ in self.words.members.get(part.tail[2], ())} if self._of_the(part) and len(part.tail) > _TWO else ()
+            among = part.tail[2:3] if self._of_the(part) else ()
+            outer = {number for word in among for number, _ in self.words.members.get(word, ())}
             for number, member in part.members:
                 if number in outer:
                     continue  # "nine of the bodies" are some of a member
