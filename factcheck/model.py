@@ -540,8 +540,8 @@ class Judgement(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+@record
+class Fact(NamedTuple):
     """An alignment with its verdict. `id` is a digest of its claims' ids alone."""
 
     id: str

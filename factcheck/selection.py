@@ -97,7 +97,7 @@ def _graded(report: Report, findings: Iterable[Finding]) -> Report:
 
     def graded(fact: Fact) -> Fact:
         severity = highest.get(fact.id, Severity.NONE)
-        return fact if fact.severity is severity else replace(fact, severity=severity)
+        return fact if fact.severity is severity else fact._replace(severity=severity)
 
     def event(entry: EventReport) -> EventReport:
         return replace(entry, facts=tuple(sorted(map(graded, entry.facts), key=fact_order)))

@@ -98,7 +98,7 @@ def _retold(report: Report, findings: Sequence[Finding]) -> Report:
 
     def explained(fact: Fact) -> Fact:
         old, new = told.get(fact.id, ("", ""))
-        return replace(fact, explanation=fact.explanation.replace(old, new)) if old and old != new else fact
+        return fact._replace(explanation=fact.explanation.replace(old, new)) if old and old != new else fact
 
     events = each(report.events, lambda entry: replace(entry, facts=tuple(map(explained, entry.facts))))
     return replace(report, events=events, findings=tuple(findings))

@@ -160,6 +160,16 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
 
 
 @record
+class _Told(NamedTuple):
+    """A claim and its place in its article, with what it is compared by."""
+
+    order: int
+    claim: FigureClaim | DateClaim
+    family: str
+    value: object
+
+
+@record
 class _Others(NamedTuple):
     """The values of an article's figures of one family, those of one noun and of one sentence, and how many more nouns have one value.
 
@@ -176,35 +186,37 @@ class _Others(NamedTuple):
 
 def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
     """Return the profiles of a document's figures and dates, in reading order."""
-    claims = [(order, claim) for order, claim in enumerate(analysis.claims) if isinstance(claim, FigureClaim | DateClaim)]
+    told = [
+        _Told(order, claim, _family(claim), _value(claim))
+        for order, claim in enumerate(analysis.claims)
+        if isinstance(claim, (FigureClaim, DateClaim))
+    ]
     values: dict[object, set[object]] = defaultdict(set)
     nouns: dict[object, set[str | None]] = defaultdict(set)
-    for _, claim in claims:
-        value = _value(claim)
-        values[_family(claim)].add(value)
-        values[_family(claim), claim.mention.subject].add(value)
-        values[_family(claim), claim.mention.anchor.sentence.span].add(value)
-        nouns[_family(claim), value].add(claim.mention.subject)
+    for _, claim, family, value in told:
+        values[family].add(value)
+        values[family, claim.mention.subject].add(value)
+        values[family, claim.mention.anchor.sentence.span].add(value)
+        nouns[family, value].add(claim.mention.subject)
     reader = Reader(analysis.document, lexicon)
-    wholes = wholes_of((claim for _, claim in claims), analysis.document)
+    wholes = wholes_of((one.claim for one in told), analysis.document)
     parted = {whole.id for whole in wholes.values()}
     many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
     return [
         _profile(
-            claim,
-            order,
+            one,
             reader,
             lexicon,
             _Others(
-                frozenset(values[_family(claim)]) if many else _NOBODY,
-                frozenset(values[_family(claim), claim.mention.subject]),
-                len(nouns[_family(claim), _value(claim)]) - 1,
-                frozenset(values[_family(claim), claim.mention.anchor.sentence.span]),
-                wholes.get(claim.id),
-                claim.id in parted,
+                frozenset(values[one.family]) if many else _NOBODY,
+                frozenset(values[one.family, one.claim.mention.subject]),
+                len(nouns[one.family, one.value]) - 1,
+                frozenset(values[one.family, one.claim.mention.anchor.sentence.span]),
+                wholes.get(one.claim.id),
+                one.claim.id in parted,
             ),
         )
-        for order, claim in claims
+        for one in told
     ]
 
 
@@ -225,21 +237,21 @@ def _with_concepts(words: dict[str, float], lexicon: Lexicon) -> dict[str, float
     return found
 
 
-def _profile(claim: FigureClaim | DateClaim, order: int, reader: Reader, lexicon: Lexicon, others: _Others) -> Profile:
-    mention = claim.mention
+def _profile(told: _Told, reader: Reader, lexicon: Lexicon, others: _Others) -> Profile:
+    mention = told.claim.mention
     anchor = mention.anchor
     happened = lexicon.concepts.meant(mention.predicate, reader.clause(anchor))
     return Profile(
-        claim=claim,
+        claim=told.claim,
         origin=reader.document,
-        order=order,
-        family=_family(claim),
-        value=_value(claim),
+        order=told.order,
+        family=told.family,
+        value=told.value,
         subject=None if mention.subject in _PRONOUNS else mention.subject,
         predicate=None if happened in _LIGHT else happened,
         section=anchor.sentence.section,
         scope=mention.scope,
-        source=_source(claim),
+        source=_source(told.claim),
         lead=anchor.sentence.section in _SHORT or anchor.sentence.paragraph <= _LEAD_PARAGRAPHS,
         rivals=others.rivals,
         fellows=others.fellows,

@@ -197,7 +197,7 @@ class _Events(Sequence[EventReport]):
         bare, ids, _ = _kept(self._database, number)
         members = [row[0] for row in self._database.execute("SELECT number FROM documents WHERE event = ? ORDER BY id", (number,))]
         claims = {claim.id: claim for analysis in analyses(self._database, members) for claim in analysis.claims}
-        facts = tuple(replace(fact, claims=tuple(claims[one] for one in own)) for fact, own in zip(bare.facts, ids, strict=True))
+        facts = tuple(fact._replace(claims=tuple(claims[one] for one in own)) for fact, own in zip(bare.facts, ids, strict=True))
         event: EventReport = replace(bare, facts=facts)
         return event
 

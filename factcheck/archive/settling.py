@@ -309,7 +309,7 @@ def _judged(block: Sequence[_Waiting], path: str, policy: Policy) -> list[_Told]
 
 def _told(number: int, report: EventReport, findings: Sequence[Finding]) -> _Told:
     claims = tuple(tuple(claim.id for claim in fact.claims) for fact in report.facts)
-    bare = replace(report, facts=tuple(replace(fact, claims=()) for fact in report.facts))
+    bare = replace(report, facts=tuple(fact._replace(claims=()) for fact in report.facts))
     return _Told(
         number=number,
         id=storable(report.event.id),

@@ -58,6 +58,7 @@ _ENDINGS = (("ies", "y"), ("s", ""), ("es", ""), ("ed", "e"), ("ed", ""), ("ing"
 _SHORT = 4
 _STEM_SHARE = 8  # an inflection is seldom more than so many times as frequent as its stem
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("tre", "ter"), ("ours", "ors"))
+_BRITISH, _INFLECTIONS = tuple(british for british, _ in _SPELLINGS), tuple(ending for ending, _ in _ENDINGS)
 _YEAR = 4
 # By the number of digits between the zeros at both ends: 7, 12, 134, 2001 and up. 7.5 is the rarity of an unlisted word.
 _FIGURE_RARITY = (0.0, 0.0, 3.0, 5.0, 7.5)
@@ -148,15 +149,19 @@ class Profiler:
     def _stem(self, word: str) -> str:
         """Return the form that stands for a word's inflections and spellings, where the table knows that form."""
         word = word.replace(".", "").replace("’", "'").removesuffix("'s")
-        for british, american in _SPELLINGS:
-            if word.endswith(british) and word[: -len(british)] + american in self._frequencies:
-                word = word[: -len(british)] + american
-                break
-        if len(word) > _SHORT and word in self._frequencies:
+        if word.endswith(_BRITISH):
+            word = self._american(word)
+        if len(word) > _SHORT and word.endswith(_INFLECTIONS) and word in self._frequencies:
             for ending, base in _ENDINGS:
-                stem = word[: -len(ending)] + base
-                if word.endswith(ending) and self._is_stem(stem, word):
+                if word.endswith(ending) and self._is_stem(stem := word[: -len(ending)] + base, word):
                     return stem
+        return word
+
+    def _american(self, word: str) -> str:
+        """Return the American spelling of a word where the table knows it."""
+        for british, american in _SPELLINGS:
+            if word.endswith(british) and (other := word[: -len(british)] + american) in self._frequencies:
+                return other
         return word
 
     def _is_stem(self, stem: str, word: str) -> bool:

@@ -237,7 +237,7 @@ def calm(documents: dict[str, Document], conflicting: tuple[Fact, ...]) -> tuple
         identity=Identity(("ada", "brandt")),
     )
     return (
-        replace(held, sides=(held.sides[0]._replace(independent=2),)),
+        held._replace(sides=(held.sides[0]._replace(independent=2),)),
         fact("foreigners arrested", Verdict.AGREEMENT, (part, figure(ledger, "75", "75"))),
         fact("seizure on", Verdict.SINGLE, (dated,)),
         fact("office", Verdict.SINGLE, (titled,)),

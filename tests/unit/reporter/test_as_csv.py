@@ -54,7 +54,7 @@ def test_rows(report: Report) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "|calc", "%0A", "＝1", "＠SUM(A1)"])
 def test_no_formula(report: Report, text: str) -> None:
     """An apostrophe keeps a cell text."""
-    fact = replace(report.events[0].facts[0], label=text, explanation=f"\t{text}")
+    fact = report.events[0].facts[0]._replace(label=text, explanation=f"\t{text}")
     row = rows(replace(report, events=(replace(report.events[0], facts=(fact,)),)))[0]
 
     assert (row["label"], row["explanation"]) == (f"'{text}", f"'{text}")
@@ -65,7 +65,7 @@ def test_numbers_stay_numbers(report: Report) -> None:
     claim = report.events[0].facts[0].claims[0]
     assert isinstance(claim, FigureClaim)
     cold = claim._replace(quantity=claim.quantity._replace(low=Decimal("-1E+3"), high=None))
-    fact = replace(report.events[0].facts[0], claims=(cold,))
+    fact = report.events[0].facts[0]._replace(claims=(cold,))
     row = rows(replace(report, events=(replace(report.events[0], facts=(fact,)),)))[0]
 
     assert (row["low"], row["high"]) == ("-1000", "")

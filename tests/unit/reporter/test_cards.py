@@ -93,16 +93,16 @@ def test_a_pair_that_is_weighed_by_words_has_no_waterfall(report: Report, confli
 
 def test_an_update_is_shown_over_time(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Where every text has its time, and the times can be compared."""
-    fact = replace(conflicting[0], verdict=Verdict.UPDATE)
+    fact = conflicting[0]._replace(verdict=Verdict.UPDATE)
     first, *others = report.documents
     later = [replace(document, published=datetime(2025, 3, 4, 19 + number, tzinfo=UTC)) for number, document in enumerate(others)]
     dated = replace(report, documents=(first, *later))
     naive = replace(report, documents=(first, *(replace(document, published=datetime(2025, 3, 5, 8)) for document in others)))  # noqa: DTZ001 -- no zone is what is tested
 
     bare = tuple(claim._replace(quantity=claim.quantity._replace(high=None)) for claim in fact.claims if isinstance(claim, FigureClaim))
-    wordless = replace(fact, claims=report.events[0].facts[1].claims)
+    wordless = fact._replace(claims=report.events[0].facts[1].claims)
 
-    assert about(dated, report.findings[0], replace(fact, claims=bare)).timeline == about(dated, report.findings[0], fact).timeline
+    assert about(dated, report.findings[0], fact._replace(claims=bare)).timeline == about(dated, report.findings[0], fact).timeline
     assert about(dated, replace(report.findings[0], claims=report.findings[1].claims), wordless).timeline is None
     moved = about(dated, report.findings[0], fact).timeline
     assert moved
@@ -126,7 +126,7 @@ def test_a_finding_within_one_article_has_a_card(report: Report) -> None:
 def test_an_explanation_that_repeats_the_message_is_left_out(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Said once is enough."""
     message = report.findings[0].message
-    events = (replace(report.events[0], facts=(replace(conflicting[0], explanation=f"{message}."),)),)
+    events = (replace(report.events[0], facts=(conflicting[0]._replace(explanation=f"{message}."),)),)
 
     assert made(replace(report, events=events))[0].explanation == ""
     assert made(report)[0].explanation != ""

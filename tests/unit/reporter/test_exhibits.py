@@ -31,7 +31,7 @@ def test_a_document_on_two_sides(report: Report, conflicting: tuple[Fact, ...]) 
     """Its sentence stands for the side that writes it so; for its own side where none does."""
     arrested = conflicting[0]
     other = arrested.sides[1]._replace(documents=("harbour-news", "ledger"), as_written=("two thousand",))
-    fact = replace(arrested, sides=(arrested.sides[0], other))
+    fact = arrested._replace(sides=(arrested.sides[0], other))
 
     assert [side.outlets for side in shown(report, report.findings[0], fact)] == ["harbour-news", "harbour-news, ledger"]
 
@@ -39,7 +39,7 @@ def test_a_document_on_two_sides(report: Report, conflicting: tuple[Fact, ...]) 
 def test_wordings_of_one_side(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Each sentence stands for the documents that write it so."""
     seized = conflicting[2]
-    one = replace(seized, sides=(seized.sides[0]._replace(as_written=("134 tonnes", "134 tons")),))
+    one = seized._replace(sides=(seized.sides[0]._replace(as_written=("134 tonnes", "134 tons")),))
 
     assert [side.outlets for side in shown(report, report.findings[2], one)] == ["harbour-news", "ledger, morning-copy"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -34,7 +33,7 @@ def test_statements_are_quoted_or_retold(conflicting: tuple[Fact, ...]) -> None:
     quoted, retold = conflicting[1].claims
     assert isinstance(retold, StatementClaim)
     indirect = retold._replace(mention=retold.mention._replace(attribution=retold.mention.attribution._replace(direct=False)))
-    table = grid([replace(conflicting[1], claims=(quoted, indirect))], NAMES, LABELS, 76)
+    table = grid([conflicting[1]._replace(claims=(quoted, indirect))], NAMES, LABELS, 76)
 
     assert table is not None
     assert table.rows[0][1][0].split()[-3:] == ["quoted", "retold", "–"]
@@ -43,7 +42,7 @@ def test_statements_are_quoted_or_retold(conflicting: tuple[Fact, ...]) -> None:
 def test_what_differs_is_told_in_full(conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]) -> None:
     """A conflict takes the lines that it needs; an agreement is cut to one."""
     long = "suspects who were arrested in the harbour"
-    table = grid([replace(conflicting[0], label=long), replace(calm[0], label=long)], NAMES, LABELS, 48)
+    table = grid([conflicting[0]._replace(label=long), calm[0]._replace(label=long)], NAMES, LABELS, 48)
 
     assert table is not None
     conflict, agreement = (lines for _, lines in table.rows)
@@ -63,7 +62,7 @@ def test_no_table_where_columns_are_too_narrow(conflicting: tuple[Fact, ...]) ->
 
 def test_wide_characters_break_a_line_in_time(conflicting: tuple[Fact, ...]) -> None:
     """A label in Chinese characters takes two cells each, and has no spaces."""
-    table = grid([replace(conflicting[0], label="港" * 30)], NAMES, LABELS, 50)
+    table = grid([conflicting[0]._replace(label="港" * 30)], NAMES, LABELS, 50)
 
     assert table is not None
     assert all(cell_len(line) <= 50 for line in table.rows[0][1])

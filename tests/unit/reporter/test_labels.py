@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,13 +39,13 @@ def test_readable(conflicting: tuple[Fact, ...], subject: str, predicate: str, k
         if isinstance(claim, FigureClaim)
     )
 
-    assert readable(replace(conflicting[0], label=f"{subject} {predicate}", kind=kind, claims=claims)) == told
+    assert readable(conflicting[0]._replace(label=f"{subject} {predicate}", kind=kind, claims=claims)) == told
 
 
 def test_another_label_stays(conflicting: tuple[Fact, ...], calm: tuple[Fact, ...]) -> None:
     """A name, a quotation, a lone key word."""
     assert readable(conflicting[1]) == "Ada Brandt on stopping"
-    assert readable(replace(conflicting[0], label="arrest")) == "arrest"
+    assert readable(conflicting[0]._replace(label="arrest")) == "arrest"
     assert readable(calm[4]) == "person"
 
 
@@ -57,4 +56,4 @@ def test_an_age_is_somebodys(conflicting: tuple[Fact, ...]) -> None:
         if isinstance(claim, FigureClaim)
     )
 
-    assert readable(replace(conflicting[0], label="mbori die", claims=claims)) == "age of Elias Mbori"
+    assert readable(conflicting[0]._replace(label="mbori die", claims=claims)) == "age of Elias Mbori"

@@ -86,7 +86,7 @@ def test_nothing_skipped_and_nothing_alone(report: Report) -> None:
 )
 def test_text_is_no_markup(report: Report, text: str, shown: str) -> None:
     """Whatever stands in an explanation is shown as it stands."""
-    fact = replace(report.events[0].facts[0], explanation=text)
+    fact = report.events[0].facts[0]._replace(explanation=text)
     finding = replace(report.findings[0], cause=None, suggestion=None)
     out = printed(replace(report, events=(replace(report.events[0], facts=(fact,)),), findings=(finding,)))
 

@@ -171,7 +171,7 @@ def test_the_shorter_of_two_overlapping_spans_is_marked(report: Report) -> None:
     assert isinstance(claim, FigureClaim)
     anchor = claim.mention.anchor
     wide = anchor._replace(span=Span(anchor.span.start, anchor.span.end + 9), surface="2,010 suspects")
-    single = replace(facts[-1], claims=(claim._replace(mention=claim.mention._replace(anchor=wide)),))
+    single = facts[-1]._replace(claims=(claim._replace(mention=claim.mention._replace(anchor=wide)),))
     page = "".join(render("html", replace(report, events=(replace(report.events[0], facts=(*facts, single)),)), View()))
 
     assert ">2,010</a></mark> suspects" in page
@@ -234,8 +234,8 @@ def test_what_was_not_understood_is_counted(report: Report, calm: tuple[Fact, ..
     assert isinstance(dated, DateClaim)
     assert isinstance(passengers, FigureClaim)
     facts = (
-        replace(calm[2], claims=(dated._replace(range=DateRange(None, None)),)),
-        replace(report.events[1].facts[0], claims=(passengers._replace(quantity=passengers.quantity._replace(unit="XXX")),)),
+        calm[2]._replace(claims=(dated._replace(range=DateRange(None, None)),)),
+        report.events[1].facts[0]._replace(claims=(passengers._replace(quantity=passengers.quantity._replace(unit="XXX")),)),
     )
     events = (replace(report.events[0], facts=(*report.events[0].facts, *facts)), report.events[1])
     text = outlined("".join(render("html", replace(report, events=events), View()))).text

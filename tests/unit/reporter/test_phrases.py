@@ -42,7 +42,7 @@ def test_values_by_side(conflicting: tuple[Fact, ...]) -> None:
 
 def test_values_of_one_side_by_spelling(conflicting: tuple[Fact, ...]) -> None:
     """One value in two forms is still two forms."""
-    one = replace(conflicting[2], sides=conflicting[2].sides[:1])
+    one = conflicting[2]._replace(sides=conflicting[2].sides[:1])
 
     assert phrases.values(one, NAMES) == "134 tonnes (Harbour News); 134 tons (Ledger, Morning Copy)"
 
@@ -65,7 +65,7 @@ def test_subject_is_left_out_where_it_is_the_value(conflicting: tuple[Fact, ...]
     arrested = conflicting[0]
 
     assert phrases.subject(arrested) == "suspects arrested"
-    assert phrases.subject(replace(arrested, label="2,001")) == ""
+    assert phrases.subject(arrested._replace(label="2,001")) == ""
 
 
 def test_cause_is_told_once(report: Report, conflicting: tuple[Fact, ...]) -> None:
@@ -73,7 +73,7 @@ def test_cause_is_told_once(report: Report, conflicting: tuple[Fact, ...]) -> No
     finding, fact = report.findings[0], conflicting[0]
 
     assert phrases.cause(finding, fact) == phrases.cause(finding, None) == "digits transposed"
-    assert phrases.cause(finding, replace(fact, explanation="apart; likely cause: digits-transposed.")) == ""
+    assert phrases.cause(finding, fact._replace(explanation="apart; likely cause: digits-transposed.")) == ""
     assert phrases.cause(report.findings[1], fact) == ""
 
 
@@ -94,7 +94,7 @@ def test_why_adds_to_the_message(report: Report, conflicting: tuple[Fact, ...], 
     """What the message says already is not said again."""
     finding = replace(report.findings[0], message=message)
 
-    assert phrases.why(finding, replace(conflicting[0], explanation=explanation)) == added
+    assert phrases.why(finding, conflicting[0]._replace(explanation=explanation)) == added
     assert phrases.why(finding, None) == ""
 
 

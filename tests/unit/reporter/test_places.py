@@ -88,7 +88,7 @@ def test_sides_without_evidence_are_left_out(report: Report, conflicting: tuple[
 def test_one_passage_a_wording_where_there_is_one_side(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """The same value in tons and tonnes: one sentence for each."""
     seized = conflicting[2]
-    one = replace(seized, sides=(seized.sides[0]._replace(as_written=("134 tonnes", "134 tons")),))
+    one = seized._replace(sides=(seized.sides[0]._replace(as_written=("134 tonnes", "134 tons")),))
     places = witnesses(report.findings[2], one)
 
     assert [(place.document, surface(place)) for place in places] == [("harbour-news", "134 tonnes"), ("ledger", "134 tons")]
@@ -115,7 +115,7 @@ def test_no_sentence_twice_and_every_document_before_a_second_of_one(report: Rep
         )
         for document, text, word in told
     )
-    fact = replace(conflicting[0], sides=conflicting[0].sides[:1])
+    fact = conflicting[0]._replace(sides=conflicting[0].sides[:1])
 
     places = witnesses(replace(report.findings[0], evidence=evidence), fact)
 

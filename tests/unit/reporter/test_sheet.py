@@ -45,8 +45,8 @@ def test_the_value_with_more_independent_texts(report: Report, conflicting: tupl
 def test_level_support_chooses_none(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """A copy is no second source, so one stands against one; two outlets would break the tie."""
     fact = conflicting[0]
-    level = replace(fact, sides=tuple(side._replace(documents=side.documents[:1], independent=1) for side in fact.sides))
-    copies = replace(fact, sides=(fact.sides[0], fact.sides[1]._replace(independent=1)))
+    level = fact._replace(sides=tuple(side._replace(documents=side.documents[:1], independent=1) for side in fact.sides))
+    copies = fact._replace(sides=(fact.sides[0], fact.sides[1]._replace(independent=1)))
 
     assert entry(report, level).value is None
     assert entry(report, level).disputed == (Voice("2,010", ("harbour-news",)), Voice("2,001", ("ledger",)))
@@ -55,7 +55,7 @@ def test_level_support_chooses_none(report: Report, conflicting: tuple[Fact, ...
 
 def test_a_running_figure_is_worth_what_was_published_last(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Where the times are known; else none is chosen."""
-    fact = replace(conflicting[0], verdict=Verdict.UPDATE)
+    fact = conflicting[0]._replace(verdict=Verdict.UPDATE)
     harbour, *others = report.documents
     earlier = [replace(document, published=datetime(2025, 3, 4, 6, tzinfo=UTC)) for document in others]
 
@@ -74,7 +74,7 @@ def test_an_agreement_is_everybodys(report: Report, calm: tuple[Fact, ...]) -> N
 def test_rounded_values_have_a_range(report: Report, conflicting: tuple[Fact, ...]) -> None:
     """Both are right; wordings have none, and an open side leaves it open."""
     worth = conflicting[3]
-    open_side = replace(worth, sides=(worth.sides[0]._replace(high=None), worth.sides[1]))
+    open_side = worth._replace(sides=(worth.sides[0]._replace(high=None), worth.sides[1]))
 
     assert entry(report, worth).range == "12,797,000,000 to 12,800,000,000 USD"
     assert entry(report, open_side).range == "at least 12,797,000,000 USD"
@@ -83,4 +83,4 @@ def test_rounded_values_have_a_range(report: Report, conflicting: tuple[Fact, ..
 
 def test_a_fact_without_sides(report: Report, calm: tuple[Fact, ...]) -> None:
     """It has no value."""
-    assert entry(report, replace(calm[0], sides=())).value is None
+    assert entry(report, calm[0]._replace(sides=())).value is None

@@ -130,7 +130,7 @@ def test_a_note_on_no_fact_and_a_finding_on_one_article_are_shown(report: Report
 
 def test_an_event_without_a_finding(report: Report) -> None:
     """What differs is told all the same, and nothing is said of rules."""
-    facts = tuple(replace(fact, severity=Severity.NONE) for fact in report.events[0].facts)
+    facts = tuple(fact._replace(severity=Severity.NONE) for fact in report.events[0].facts)
     out = printed(replace(report, events=(replace(report.events[0], facts=facts),), findings=(), skipped=()))
 
     assert "  ≠ suspects arrested    2,010          2,001            2,001\n" in out
