@@ -7,6 +7,7 @@ new most are rare, and have no weights as a neighbour: those are what the compil
 from __future__ import annotations
 
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.lexicon.tagweights import PackedRows
@@ -49,7 +50,7 @@ class Row(dict[str, tuple[int, ...]]):
 
 @cache
 def _tags_of(key: str) -> tuple[str, ...]:
-    return tuple(key.split("|"))
+    return tuple(map(intern, key.split("|")))
 
 
 @record
@@ -241,7 +242,7 @@ class Forms:
         own, names = self.weights.own, form_features(word, place, self.classes)
         rows = own.of(names) if isinstance(own, PackedRows) else [own[name] for name in names if name in own]
         after_tag = self.weights.after_tag.get(lower)
-        follows = {last: lead([*rows, row], candidates) for last, row in after_tag.items()} if after_tag else _NO_FOLLOWS
+        follows = {intern(last): lead([*rows, row], candidates) for last, row in after_tag.items()} if after_tag else _NO_FOLLOWS
         return self.of(candidates, lower, lead(rows, candidates), follows)
 
     def of(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
@@ -261,7 +262,7 @@ class Forms:
         )
 
     def _make_kind(self, candidates: tuple[str, ...]) -> _Kind:
-        key = "|".join(candidates)
+        key, candidates = "|".join(candidates), tuple(map(intern, candidates))
         only = candidates[0] if len(candidates) == 1 else None
         made = _Kind(candidates, only, key, self._row(("kind_after", key)), self._row(("kind_after_next", key)))
         self._kinds[candidates] = made

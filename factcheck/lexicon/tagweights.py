@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from factcheck.errors import LexiconError
 
@@ -20,7 +21,10 @@ PACKED = ("own", "last_tags", "word_before", "word_after", "kind_after", "kind_a
 
 
 class PackedRows(Mapping[str, Mapping[str, int]]):
-    """Clue -> tag -> weight, each row read when it is first asked for; `rows` has them as the file holds them."""
+    """Clue -> tag -> weight, each row read when it is first asked for; `rows` has them as the file holds them.
+
+    Each tag is one object everywhere, so that looking it up reads nothing but its address.
+    """
 
     __slots__ = ("_read", "rows")
 
@@ -32,7 +36,7 @@ class PackedRows(Mapping[str, Mapping[str, int]]):
         known = self._read.get(clue)
         if known is None:
             words = self.rows[clue].split(" ")
-            known = self._read[clue] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+            known = self._read[clue] = dict(zip(map(intern, words[::2]), map(int, words[1::2]), strict=True))
         return known
 
     def of(self, clues: Iterable[str]) -> list[Mapping[str, int]]:
