@@ -95,9 +95,8 @@ def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]
 
 def _one_noun(article: Article, part: Item, whole: Item) -> bool:
     """Say whether a part may count what its total does: 131 shops are none of 1,012 employees."""
-    one, two = (item.claim.mention.subject if item.claim is not None else None for item in (part, whole))
-    concepts = article.lexicon.concepts
-    return not one or not two or one == two or concepts.generic(one) or concepts.generic(two) or concepts.same_noun(one, two)
+    nouns = [item.claim.mention.subject for item in (part, whole) if item.claim is not None and item.claim.mention.subject]
+    return len({article.lexicon.wordclasses.noun_class(noun) == "person" for noun in nouns}) < _TWO
 
 
 def _is_total(whole: Item, words: WholeWords) -> bool:
