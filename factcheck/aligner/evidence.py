@@ -407,6 +407,8 @@ def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: R
         return "part of another figure"
     if relation is Relation.DISJOINT and (_makes_up(one, other) or _makes_up(other, one)):
         return "part of another figure"
+    if relation is Relation.DISJOINT and _makes_up_a_whole(one, other):
+        return "the rest of one whole"
     if one.family == other.family == "age" and not _same_owner(one, other, relation):
         return OTHER_PERSON if one.scope.who and other.scope.who else UNNAMED_PERSON
     if _one_value(one, other, relation):
@@ -451,6 +453,17 @@ def _makes_up(part: Profile, whole: Profile) -> bool:
     if total is None or own is None or not 0 < own < total or part.claim.mention.subject == whole.claim.mention.subject is not None:
         return False
     return part.beside == {intervals.core(part.claim), intervals.Interval(total - own, total - own)}
+
+
+def _makes_up_a_whole(one: Profile, other: Profile) -> bool:
+    """Say whether two figures are all of what one is told of: "he won in 12 of the 28 districts", "16 voted for her"."""
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return False
+    first, second = intervals.core(one.claim), intervals.core(other.claim)
+    if first.low is None or second.low is None or first.low != first.high or second.low != second.high:
+        return False
+    wholes = [intervals.core(side.whole) for side in (one, other) if side.whole is not None]
+    return any(whole.low == whole.high == first.low + second.low for whole in wholes)
 
 
 def _past_beside_now(one: Profile, other: Profile) -> bool:
