@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from factcheck.consistency.capitals import CAPITAL, Word, bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.relatives import RELATIVES, persons, related
-from factcheck.consistency.spelling import FULL, LONG, SHORTEST_SURNAME, begin_alike, near
+from factcheck.consistency.spelling import FULL, LONG, SHORTEST_SURNAME, begin_alike, near, skeleton
 from factcheck.consistency.titles import HONORIFICS, knights, titles, unknown
 from factcheck.model import Field, Name, Section, Span
 from factcheck.patterns import lazily
@@ -41,6 +41,7 @@ _SHORT_FORMS = frozenset(
 )
 _RARE = 7.0  # rarity of a word that no list of words has: Wikipedia and Wikimedia are two names
 _BEGINNING = 4  # letters
+_LONG_BEGINNING = 5
 _LETTERS = 2  # by which a surname is off another
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 
@@ -93,7 +94,8 @@ def _other_first_names(article: Article, people: Sequence[Person]) -> Iterator[F
         short = one.first[:3] == other.first[:3] or frozenset((one.first.lower(), other.first.lower())) in _SHORT_FORMS
         known = all(person.first in article.lexicon.given_names for person in (one, other)) if alike else False
         known = known or (alike and OSA.distance(one.first.lower(), other.first.lower()) <= 2)  # noqa: PLR2004 - Usama and Usman
-        if not known or min(len(one.first), len(other.first)) < FULL or short or "." in one.first + other.first:
+        tiny = OSA.distance(one.first, other.first) == 1 and len(one.first) == len(other.first) == FULL - 1  # Tom and Tim
+        if not known or (min(len(one.first), len(other.first)) < FULL and not tiny) or short or "." in one.first + other.first:
             continue
         ends = [person.claim.mention.anchor.span.end for person in (one, other)]
         first, second = (one, other) if ends[0] < ends[1] else (other, one)
@@ -121,7 +123,7 @@ def _bodies(article: Article, people: Sequence[Person], words: Capitals) -> Iter
             continue
         long = [form for form in forms if len(form) >= LONG and form.isalpha() and form[1:].islower() and form not in known]
         for one, other in combinations(long, 2):
-            if abs(len(one) - len(other)) > 1 or one[-1] != other[-1] or OSA.distance(one, other, score_cutoff=1) != 1:
+            if abs(len(one) - len(other)) > 1 or one[-1] != other[-1] or not _slightly_off(one, other):
                 continue
             if any(not _is_rare(article, form) or f" {form.lower()}" in words.text for form in (one, other)):
                 continue
@@ -137,6 +139,13 @@ def _bodies(article: Article, people: Sequence[Person], words: Capitals) -> Iter
             ]
             if len(places) > 1:
                 yield finding("name.drift", article.document, f"“{second}” and “{first}”", places[::-1], f"{first} in both places")
+
+
+def _slightly_off(one: str, other: str) -> bool:
+    """Say whether two names are a letter apart, or two where they are long and begin and sound alike: Hathersage and Hathersedge."""
+    apart = OSA.distance(one, other, score_cutoff=_LETTERS)
+    long = min(len(one), len(other)) > LONG + 1 and one[:_LONG_BEGINNING] == other[:_LONG_BEGINNING]
+    return apart == 1 or (apart == _LETTERS and long)
 
 
 def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
@@ -210,7 +219,10 @@ def _variants(one: Person, other: Person) -> bool:
     if one.first == other.first and one.first.endswith("."):
         return near(one.last, other.last) or begin_alike(one.last, other.last)
     # Wong Kwok-hing and Wong Kwok-kin are two people
-    return one.first == other.first and "-" not in one.last + other.last and near(one.last, other.last, pet=False)
+    if one.first != other.first or "-" in one.last + other.last:
+        return False
+    sound = min(len(one.last), len(other.last)) >= SHORTEST_SURNAME and skeleton(one.last) == skeleton(other.last)
+    return near(one.last, other.last, pet=False) or (sound and OSA.distance(one.last, other.last, score_cutoff=_LETTERS) <= _LETTERS)
 
 
 def _two_people(article: Article, one: Person, other: Person) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _DOUBLE = lazily(r"“([^“”\n]{15,400})”|\"([^\"\n]{15,400})\"")
-_SINGLE = lazily(r"(?<!\w)[‘']([^‘’'\n]{15,300}(?:[’'](?=\w)[^‘’'\n]{1,300})*)[’'](?!\w)")
+_SINGLE = lazily(r"(?<!\w)[‘']((?:[^‘’'\n]|[’'](?=\w)){15,300})[’'](?!\w)")
 # What is quoted within a quotation, or in the body between single marks: five words at least, which apostrophes seldom enclose.
 _INNER = lazily(r"[‘'](?<=[\s“\"(].)((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
 _OPENING = (" '", " ‘", "\n'", "\n‘", "“‘", "“'", "\"'", '"‘', "('", "(‘")
@@ -110,9 +110,13 @@ def _quoted(article: Article, field: Field, matches: Iterable[re.Match[str]]) ->
             yield _Quoted(field, span, words, sentence.section in _DISPLAY, sentence)
 
 
+def _speakers(article: Article, one: _Quoted, other: _Quoted) -> list[str]:
+    return [(_speaker(article, quoted) or "").removeprefix("The ") for quoted in (one, other)]
+
+
 def _one_speaker(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether two quotations of the body may be one: of one speaker, or of about one length where that is not known."""
-    speakers = [(_speaker(article, quoted) or "").removeprefix("The ") for quoted in (one, other)]
+    speakers = _speakers(article, one, other)
     if all(_is_name(speaker, article) for speaker in speakers):
         return speakers[0] == speakers[1]
     if all(" " in speaker for speaker in speakers):
@@ -121,7 +125,13 @@ def _one_speaker(article: Article, one: _Quoted, other: _Quoted) -> bool:
             return same
     if all(speaker[:1].islower() and speaker not in _PRONOUNS for speaker in speakers):
         return speakers[0] == speakers[1]  # "said her sister", "said a neighbour"
-    return abs(len(one.rough) - len(other.rough)) <= _ABOUT
+    return abs(len(one.rough) - len(other.rough)) <= _ABOUT and not _two_speakers(speakers)
+
+
+def _two_speakers(speakers: Sequence[str]) -> bool:
+    """Say whether two quotations are of two people, both told and neither by a pronoun."""
+    told = [set(speaker.lower().split()) for speaker in speakers if speaker and speaker not in _PRONOUNS]
+    return len(told) == len(speakers) and told[0].isdisjoint(told[1])
 
 
 def _is_name(word: str, article: Article) -> bool:
@@ -150,7 +160,9 @@ def _words(article: Article, quoted: _Quoted) -> list[str]:
     found: list[str] = []
     for word in words_of(quoted.span.of(article.document.field(quoted.field)), article.lexicon):
         stem, mark, ending = word.partition("'")
-        if word.endswith("n't"):
+        if word == "cannot":
+            found += ["can", "not"]
+        elif word.endswith("n't"):
             found += [_IRREGULAR.get(word, word[:-3]), "not"]
         elif mark and ending in _CONTRACTED:
             found += [stem, _CONTRACTED[ending]]
@@ -174,13 +186,19 @@ def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
     return any(_AGAIN.search(_outside(article, quoted)) for quoted in again)
 
 
+def _inside(article: Article, quoted: _Quoted) -> bool:
+    """Say whether somebody quotes the words in words of his own: “When they called him ‘a disgrace’, I wept”."""
+    text, start = article.document.field(quoted.field), quoted.span.start
+    return quoted.field is Field.TEXT and text[start - 1 : start] in {"‘", "'"} and not quoted.display
+
+
 def _outside(article: Article, quoted: _Quoted) -> str:
     """Return the words of a sentence around a quotation."""
     text = article.document.field(quoted.field)
     return quoted.sentence.span.of(text).replace(quoted.span.of(text), "")
 
 
-def _slip(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[str, str] | None:
+def _slip(left: Sequence[str], right: Sequence[str], article: Article, *, display: bool) -> tuple[str, str] | None:
     """Return the one word in which a few quoted words differ from the same place of a longer or equal quotation, None where they do not."""
     short, long = sorted((left, right), key=len)
     if not _SHORTEST <= len(short) <= _LONGEST_PHRASE or _within(short, long):
@@ -190,11 +208,10 @@ def _slip(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[
         pairs = list(zip(short, long[start : start + len(short)], strict=True))
         apart = [pair for pair in pairs if pair[0] != pair[1]]
         telling = sum(rarity(one) >= _TELLING for one, other in pairs if one == other)
-        if (
-            len(apart) == 1
-            and telling >= (_FEW_TELLING if len(short) < _FEWEST + 1 else _FEW_TELLING + 1)
-            and min(map(rarity, apart[0])) >= _CONTENT
-        ):
+        few = _FEW_TELLING if len(short) < _FEWEST + 1 else _FEW_TELLING + 1
+        if len(apart) != 1 or (telling < few and not (display and len(short) > _FEWEST_IN_BODY)):
+            continue
+        if (max if display and len(short) > _FEWEST_IN_BODY else min)(map(rarity, apart[0])) >= _CONTENT:
             return apart[0] if short is left else apart[0][::-1]
     return None
 
@@ -241,8 +258,10 @@ def _in_place(article: Article, one: _Quoted, other: _Quoted, words: tuple[list[
     left, right = words
     if one.sentence == other.sentence:
         return None
-    recalled = min(len(left), len(right)) >= _FEWEST and _recalled(article, one, other)
-    slip = _slip(left, right, article) if one.display != other.display or recalled else None
+    recalled = min(len(left), len(right)) >= _FEWEST and (
+        _recalled(article, one, other) or _inside(article, one) != _inside(article, other)
+    )
+    slip = _slip(left, right, article, display=one.display != other.display) if one.display != other.display or recalled else None
     if slip is not None:
         return slip
     word = None if one.display or other.display else _one_word(left, right, article)
@@ -252,7 +271,9 @@ def _in_place(article: Article, one: _Quoted, other: _Quoted, words: tuple[list[
     if _whole(article, one, other):
         # "We want to thank the fire service for all that they did", say others too
         return word if length >= _TWICE_SAID and _one_speaker(article, one, other) else None
-    return word if length >= _LONG or _one_speaker(article, one, other) else None
+    if length >= _LONG and not _two_speakers(_speakers(article, one, other)):
+        return word
+    return word if _one_speaker(article, one, other) else None
 
 
 def _whole(article: Article, one: _Quoted, other: _Quoted) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-__all__ = ["FULL", "LONG", "SHORTEST_SURNAME", "begin_alike", "confused", "near"]
+__all__ = ["FULL", "LONG", "SHORTEST_SURNAME", "begin_alike", "confused", "near", "skeleton"]
 
 SHORTEST_SURNAME = 5  # letters
 LONG = 7  # letters of a name that may differ in two
@@ -30,6 +30,11 @@ def near(one: str, other: str, *, pet: bool = True) -> bool:
     if distance > 2 or distance <= (1 if min(len(left), len(right)) < LONG else 2):  # noqa: PLR2004 - letters
         return distance <= 2  # noqa: PLR2004 - letters
     return left[:4] == right[:4] or _sound(left) == _sound(right)
+
+
+def skeleton(word: str) -> str:
+    """Return the consonants of a name as they sound, behind its first letter: Yousif and Yusuf."""
+    return word[:1].casefold() + "".join(letter for letter in _sound(word[1:].casefold()) if letter not in "aeiouw")
 
 
 def _sound(word: str) -> str:

@@ -43,6 +43,10 @@ _UNNAMED = lazily(
 )
 _BRINGING = lazily(r"\b(?:bring\w*|brought|tak\w+|took|lift\w*|rais\w+|push\w*|putting) (?:[a-z'-]+ ){0,6}(?:to|of|at|total|toll) $")
 _ON_TOP = lazily(r"\b(?:on top of|in addition to|added to|add to|join(?:s|ed|ing)?|besides|plus)\b|\b(?:already|previously|until then)\b")
+_UNTIL = lazily(
+    r"\b(?:until then|before that|previously|hitherto)\b"
+    r"|\b(?:toll|total|number|count|tally|figure)\b[^.;<]* (?:had|stood)\b[^.;<]*$"
+)
 _WITHIN = lazily(r"\b(?:of (?:them|whom|which|these|those|the|its)|from|to)\b ?$|[:(]")
 _JOINS = lazily(r"[,;]| and | plus | while | with | on top of | in addition to ")
 
@@ -136,19 +140,30 @@ def in_a_row(parts: Sequence[Item], words: WholeWords) -> bool:
 
 def increments(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield "four more bodies were found, taking the toll from 12 to 15", "rose by nine to 46, from 35"."""
-    for number, old in enumerate(items):
-        if old.claim is None or old.claim.mention.change is not Change.FROM:
+    for number, new in enumerate(items):
+        if new.claim is None or new.claim.mention.change is not Change.TO or new.number < _THREE:
             continue
-        near = [item for item in items[max(0, number - _THREE) : number + _THREE] if item.order == old.order]
-        new = next((item for item in near if item.claim is not None and item.claim.mention.change is Change.TO), None)
-        more = next((item for item in near if item.claim is not None and item is not new and _is_more(item.claim)), None)
-        if new is None or more is None or new.claim is None or more.claim is None or not old.number < new.number:
+        near = items[max(0, number - _THREE) : number + _THREE]
+        more = [item for item in near if item.order == new.order and item.claim is not None and _is_more(item.claim)]
+        old = next((item for item in near if item.number < new.number and _is_old(item, new)), None)
+        if old is None or not more or (old.order != new.order and len(more) > 1):
             continue
-        exact = all(claim.mention.modifier is Modifier.EXACT and claim.mention.per is None for claim in (old.claim, new.claim, more.claim))
-        parts = [as_part(old), as_part(more)]
-        off = (old.number + more.number) / new.number - 1
-        if exact and new.number >= _THREE and abs(off) <= _NEAR and not fits(article, new.claim, parts):
+        parts = [as_part(old), as_part(more[0])]
+        exact = all(each.claim is not None and _is_exact(each.claim) for each in (old, new, more[0]))
+        off = (old.number + more[0].number) / new.number - 1
+        if exact and more[0] is not old and abs(off) <= _NEAR and not fits(article, new.claim, parts):
             yield from missed(article, new.claim, parts)
+
+
+def _is_old(item: Item, new: Item) -> bool:
+    """Say whether a figure is what a total was before: "up from 35", "until then there had been 26 cases"."""
+    if item.claim is None or item.order == new.order:
+        return item.claim is not None and item.claim.mention.change is Change.FROM
+    return abs(item.order - new.order) == 1 and _UNTIL.search(item.line.text[: item.start]) is not None
+
+
+def _is_exact(claim: FigureClaim) -> bool:
+    return claim.mention.modifier is Modifier.EXACT and claim.mention.per is None
 
 
 def _is_more(claim: FigureClaim) -> bool:

@@ -53,6 +53,8 @@ _OTHER_BASE = lazily(
     r"|north|south|east|west|county|counties|state|district|approv\w*|threshold|required|needed|need)\b"
 )
 
+_ANSWERS = frozenset({"against", "while", "but"})  # "48 per cent were against it … while 19 per cent had no opinion"
+
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the shares that come to more than all."""
@@ -86,7 +88,8 @@ def _over(article: Article, line: Line, shares: Sequence[FigureClaim]) -> Iterat
     poll = _POLL.search(text) and len(_ON.findall(text)) > _TWO
     many = len(shares) > _TWO
     question = _THE_REST.search(text) or (many and ((_UNDECIDED.search(text) and not _SEVERAL.search(text)) or _GOES.search(text)))
-    if not (of_one or poll or question) or _OTHER_BASE.search(text):
+    other = _OTHER_BASE.search(text)
+    if not (of_one or poll or question) or (other and not (question and other[0] in _ANSWERS)):
         return
     if not question and len(_OF.findall(text)) > len(_OF_ONE.findall(text)):
         return

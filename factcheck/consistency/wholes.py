@@ -17,7 +17,7 @@ from factcheck.consistency.amounts import single, value
 from factcheck.consistency.lines import SPACED
 from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, SHORT, Item, Worded, Words, as_part, kinds, place, plain
 from factcheck.consistency.totals import in_a_row, increments, totals
-from factcheck.model import FigureClaim, Kind, Modifier, Section
+from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -39,6 +39,8 @@ _STOP = lazily(r"[.;:?!(–]")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
 _COLON = lazily(r"(?::| ?\(|(?<!\d) –)(?: [a-z'.]+){0,4} ?$")
+_MEMBERS_OF = lazily(r"-(?:member|strong|man|person)(?: [a-z]+){1,2} of ")
+_PART = lazily(r" of (?:them|these|those|whom|which)\b")
 _THEY = lazily(
     r"(?:they|these|those|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) (?:were|are|was|is) (?:[a-z]+ )?$"
 )
@@ -93,7 +95,7 @@ def _wholes(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
     settled: set[str] = set()  # parts of a whole, which are no wholes
     parts = Words(article.lexicon.wholes)
     for number, whole in enumerate(items[:-1]):
-        if whole.claim is None or whole.claim.mention.low < _THREE or whole.claim.id in settled or not plain(whole.claim):
+        if whole.claim is None or whole.claim.mention.low < _THREE or whole.claim.id in settled or not plain(whole.claim, Change.BY):
             continue
         near = _near(whole, items[number + 1 : number + 1 + _MOST])
         if not near or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
@@ -286,16 +288,20 @@ class _Reader:
         same = [part for part in parts if part.item.order == first.order and part.item.start < end]
         own = first.order == self.whole.order
         told = len(same) >= _TWO and (self._composed(link) or (not own and _THEY.match(link) is not None)) and not _cut_off(link)
-        row = [part.item for part in same]
-        return (same, _LISTED) if told and self._unbroken(same) and in_a_row(row, self.words) else None
+        while len(same) > _TWO and not in_a_row([part.item for part in same], self.words):
+            same.pop()  # "a panel of five judges and three experts will hear the two islands"
+        return (same, _LISTED) if told and self._unbroken(same) and in_a_row([part.item for part in same], self.words) else None
 
     def _composed(self, link: str) -> bool:
+        if _MEMBERS_OF.fullmatch(link):
+            return True
         return _COLON.search(link) is not None or bool(self.words.compose & set(link.split())) or "made up of" in link
 
     def _told_alike(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return the parts of which one is told to be of the whole, or three and more that follow it without anything between."""
         chosen = self._run(parts)
-        if len(chosen) < _TWO or not self._unbroken(chosen) or self._mixed(chosen):
+        of_more = _PART.match(self.whole.line.text, self.whole.end)
+        if len(chosen) < _TWO or of_more or not self._unbroken(chosen) or self._mixed(chosen):
             return None
         first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
         if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
