@@ -31,7 +31,7 @@ _REST = lazily(r"\b(?:make|makes|made|making|form|forms) up the (?:rest|remainde
 _ONE_MORE = lazily(
     r"(?:[,:;(–] ?|\band |(?:composed|consisting|made up) of |comprising )(?:an?|another|one|the|his|her|their|its) "
     r"(?!total|further|few|others?\b|rest\b|remain|balance\b|of\b|<)(?:(?:in|at|on|from|near)\b"
-    r"|[a-z'-]+(?: [a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
+    r"|[a-z'-]+(?: (?!said|says|added|reported|confirmed)[a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
 )
 _MOST_SINGLES = 2
 

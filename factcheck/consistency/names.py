@@ -91,9 +91,12 @@ def _other_first_names(article: Article, people: Sequence[Person]) -> Iterator[F
     lasts = Counter(person.last for person in people)
     for one, other in combinations([person for person in people if lasts[person.last] == 2], 2):  # noqa: PLR2004 - these two alone
         alike = one.last == other.last and one.first[0] == other.first[0] and one.first != other.first and not near(one.first, other.first)
-        short = one.first[:3] == other.first[:3] or frozenset((one.first.lower(), other.first.lower())) in _SHORT_FORMS
+        short = (one.first[:3] == other.first[:3] and min(len(one.first), len(other.first)) <= SHORTEST_SURNAME) or frozenset(
+            (one.first.lower(), other.first.lower())
+        ) in _SHORT_FORMS
         known = all(person.first in article.lexicon.given_names for person in (one, other)) if alike else False
         known = known or (alike and OSA.distance(one.first.lower(), other.first.lower()) <= 2)  # noqa: PLR2004 - Usama and Usman
+        known = known or (alike and any(all(f"{title} {each.first} {each.last}" in text for each in (one, other)) for title in HONORIFICS))
         tiny = OSA.distance(one.first, other.first) == 1 and len(one.first) == len(other.first) == FULL - 1  # Tom and Tim
         if not known or (min(len(one.first), len(other.first)) < FULL and not tiny) or short or "." in one.first + other.first:
             continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon.wholes import WholeWords
 
-__all__ = ["AHEAD", "BREAK", "MEMBERS", "NEAR", "SHORT", "Item", "Worded", "Words", "as_part", "kinds", "place", "plain"]
+__all__ = ["AHEAD", "BREAK", "COUNT", "MEMBERS", "NEAR", "SHORT", "Item", "Worded", "Words", "as_part", "kinds", "place", "plain"]
 
 _SECTIONS = frozenset({Section.BODY, Section.BULLET, Section.STANDFIRST})
 _PARTS = frozenset("cm$da")
@@ -34,7 +34,7 @@ _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
 _BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
-_COUNT = ("1", "1")
+COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
 # A number whose noun or unit is left out: "Orsa produced 25,000 tonnes and Vik 30,000", "12 years: eight for robbery"
@@ -114,7 +114,7 @@ class _Kinds:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.counts: list[Item] = []
-        self.kinds: dict[tuple[str, str], list[Item]] = {_COUNT: self.counts}
+        self.kinds: dict[tuple[str, str], list[Item]] = {COUNT: self.counts}
         self.money: list[Item] | None = None
         self.unread = _unread(article)
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.adding import Part, fits, missed, singles
 from factcheck.consistency.amounts import single, value
 from factcheck.consistency.lines import SPACED
-from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, SHORT, Item, Worded, Words, as_part, kinds, place, plain
+from factcheck.consistency.parts import AHEAD, BREAK, COUNT, MEMBERS, SHORT, Item, Worded, Words, as_part, kinds, place, plain
 from factcheck.consistency.totals import in_a_row, increments, totals
+from factcheck.consistency.victims import victims
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
@@ -85,10 +86,12 @@ _Tie = tuple["Sequence[Worded]", _Reach]
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that their parts do not come to, whatever stands first."""
-    for items in kinds(article).values():
+    for kind, items in kinds(article).items():
         yield from totals(article, items)
         yield from increments(article, items)
         yield from _wholes(article, items)
+        if kind == COUNT:
+            yield from victims(article, items)
 
 
 def _wholes(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
