@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compiled", "load", "record", "traces"]
 
-_REVISION = 14  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 15  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 

@@ -30,9 +30,9 @@ quick_word_before(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t
     return PyUnicode_Substring(args[0], begin, end);
 }
 
-/* Say whether the tags of two words in a row, and the latter word, may have to be mended; -1 for an error. */
+/* Say whether a word and its tag are among those that are doubtful behind another; -1 for an error. */
 static int
-is_doubtful(PyObject *before, PyObject *tag, PyObject *word, PyObject *doubts)
+is_among(PyObject *doubts, PyObject *before, PyObject *tag, PyObject *word)
 {
     PyObject *doubt = PyDict_GetItemWithError(doubts, before);
     if (doubt == NULL) {
@@ -42,26 +42,29 @@ is_doubtful(PyObject *before, PyObject *tag, PyObject *word, PyObject *doubts)
         PyErr_SetString(PyExc_TypeError, "tags and words, or None for any");
         return -1;
     }
-    int found = PySet_Contains(PyTuple_GET_ITEM(doubt, 0), tag);
-    PyObject *words = PyTuple_GET_ITEM(doubt, 1);
+    PyObject *tags = PyTuple_GET_ITEM(doubt, 0), *words = PyTuple_GET_ITEM(doubt, 1);
+    int found = tags == Py_None ? 1 : PySet_Contains(tags, tag);
     return found <= 0 || words == Py_None ? found : PySet_Contains(words, word);
 }
 
 PyObject *
 quick_first_doubtful(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    if (given != 3 || !PyList_Check(args[0]) || !PyList_Check(args[1]) || PyList_GET_SIZE(args[0]) != PyList_GET_SIZE(args[1]) || !PyDict_Check(args[2])) {
-        return PyErr_Format(PyExc_TypeError, "first_doubtful(words, tags, doubts)");
+    if (given != 4 || !PyList_Check(args[0]) || !PyList_Check(args[1]) || PyList_GET_SIZE(args[0]) != PyList_GET_SIZE(args[1]) || !PyDict_Check(args[2])
+        || !PyDict_Check(args[3])) {
+        return PyErr_Format(PyExc_TypeError, "first_doubtful(words, tags, behind tags, behind words)");
     }
-    Py_ssize_t last = PyList_GET_SIZE(args[1]) - 1, at = 1;
-    for (; at < last; at++) {
-        int found = is_doubtful(PyList_GET_ITEM(args[1], at - 1), PyList_GET_ITEM(args[1], at), PyList_GET_ITEM(args[0], at), args[2]);
-        if (found != 0) {
-            if (found < 0) {
-                return NULL;
-            }
+    Py_ssize_t count = PyList_GET_SIZE(args[0]), at = 1;
+    for (; at < count; at++) {
+        PyObject *word = PyList_GET_ITEM(args[0], at), *tag = PyList_GET_ITEM(args[1], at);
+        int found = is_among(args[2], PyList_GET_ITEM(args[1], at - 1), tag, word);
+        found = found != 0 ? found : is_among(args[3], PyList_GET_ITEM(args[0], at - 1), tag, word);
+        if (found < 0) {
+            return NULL;
+        }
+        if (found) {
             break;
         }
     }
-    return PyLong_FromSsize_t(at > last ? last : at);
+    return PyLong_FromSsize_t(at < count ? at : count);
 }

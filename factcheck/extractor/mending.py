@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Doubts", "Numbers", "first_doubtful_plainly", "mended"]
 
-Doubts = dict[str, tuple[frozenset[str], frozenset[str] | None]]
+Doubts = dict[str, tuple[frozenset[str] | None, frozenset[str] | None]]  # tags and words, None for any
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURALS = frozenset(("NNS", "NNPS"))
@@ -42,6 +42,7 @@ _NOUN_FOLLOWS = [[tag] for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBG"
 _BEFORE_STRUCK = frozenset(("NNS", "NNPS", "NNP", "NN", ",", "CC"))
 _NO_VERBS = frozenset(("NN", "JJ", "RB", "IN"))
 _AFTER_MODAL = frozenset("last own total near top open close slow cost clear better lower".split())
+_BEHIND_WORDS: Doubts = {"the": (None, _PEOPLE), **dict.fromkeys(sorted(_BE), (frozenset({"JJ"}), None))}
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
 
@@ -67,10 +68,11 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
         _mend_infinitive(words, better, first, classes)
     for end in numbers.counts:
         _mend_plural(words, better, end, classes)
-    _mend_past(words, better, classes)
-    _mend_passive(words, better, classes)
-    if not _PEOPLE.isdisjoint(words):
-        _mend_people(words, better)
+    doubtful = _first_doubtful(words, better, _behind_tags(classes), _BEHIND_WORDS)
+    if doubtful < len(better):
+        _mend_past(words, better, doubtful, classes)
+        _mend_passive(words, better, doubtful, classes)
+        _mend_people(words, better, doubtful)
     if _FINITE.isdisjoint(better) and not any(tag == "VBN" for end in numbers.counts for tag in better[end : end + 1]):
         _mend_verb(words, better, numbers.starts, classes)
     return better
@@ -128,9 +130,9 @@ def _mend_plural(words: Sequence[str], tags: list[str], after: int, classes: Wor
         tags[after] = "NNS"
 
 
-def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
+def _mend_past(words: Sequence[str], tags: list[str], start: int, classes: WordClasses) -> None:
     """Take a noun before an article for the past tense that looks like it: "the central bank cut its rate", "a quake shook the city"."""
-    for at in range(_first_doubtful(words, tags, _doubts(classes)), len(tags) - 1):
+    for at in range(start, len(tags) - 1):
         tag, before = tags[at], tags[at - 1]
         if tag == "VBP" and before == "JJ" and at > 1 and words[at - 2] in {"a", "an"} and words[at] in classes.nouns:
             tags[at] = "NN"  # "a three-page letter"
@@ -145,38 +147,36 @@ def _mend_past(words: Sequence[str], tags: list[str], classes: WordClasses) -> N
 
 
 @cache
-def _doubts(classes: WordClasses) -> Doubts:
-    """Return what may be mended behind a tag: which tags, and of which words alone."""
+def _behind_tags(classes: WordClasses) -> Doubts:
+    """Return which tags of which words may be mended behind a tag."""
     past = frozenset({"NN"}), _UNCHANGED | frozenset(classes.irregular_verbs)
     return {"JJ": (frozenset({"VBP"}), None), "MD": (_NO_VERBS, _AFTER_MODAL), **dict.fromkeys(_NOUNS, past)}
 
 
-def first_doubtful_plainly(words: Sequence[str], tags: Sequence[str], doubts: Doubts) -> int:
-    """Return the place of the first word whose tag may have to be mended, the last place where there is none."""
-    for at in range(1, len(tags) - 1):
-        doubt = doubts.get(tags[at - 1])
-        if doubt is not None and tags[at] in doubt[0] and (doubt[1] is None or words[at] in doubt[1]):
-            return at
-    return len(tags) - 1
+def first_doubtful_plainly(words: Sequence[str], tags: Sequence[str], behind_tags: Doubts, behind_words: Doubts) -> int:
+    """Return the place of the first word whose tag the word before it makes doubtful, the number of words where there is none."""
+    for at in range(1, len(tags)):
+        for doubt in (behind_tags.get(tags[at - 1]), behind_words.get(words[at - 1])):
+            if doubt is not None and (doubt[0] is None or tags[at] in doubt[0]) and (doubt[1] is None or words[at] in doubt[1]):
+                return at
+    return len(tags)
 
 
-_first_doubtful: Callable[[Sequence[str], Sequence[str], Doubts], int] = (
+_first_doubtful: Callable[[Sequence[str], Sequence[str], Doubts, Doubts], int] = (
     first_doubtful_plainly if compiled is None else compiled.first_doubtful
 )
 
 
-def _mend_passive(words: Sequence[str], tags: list[str], classes: WordClasses) -> None:
+def _mend_passive(words: Sequence[str], tags: list[str], start: int, classes: WordClasses) -> None:
     """Take an adjective in -ed behind a form of "be" for the passive: "430 have been recaptured"."""
-    at = -1
-    for _ in range(tags.count("JJ")):
-        at = tags.index("JJ", at + 1)
-        if at and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
+    for at in range(start, len(tags)):
+        if tags[at] == "JJ" and words[at - 1] in _BE and words[at].endswith("ed") and classes.verb_lemma(words[at]) in classes.verbs:
             tags[at] = "VBN"
 
 
-def _mend_people(words: Sequence[str], tags: list[str]) -> None:
+def _mend_people(words: Sequence[str], tags: list[str], start: int) -> None:
     """Take a participle behind "the", with no noun after it, for people: "seven of the injured succumbed"."""
-    for at in range(1, len(words)):
+    for at in range(start, len(words)):
         alone = words[at - 1] == "the" and words[at] in _PEOPLE and tags[at + 1 : at + 2] not in _NOUN_FOLLOWS
         if alone and tags[at] in _PARTICIPLES:
             tags[at] = "NNS"

@@ -244,17 +244,16 @@ def test_words_before(text: str, floor: int, start: int) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(["cut", "last", "stole", "dog"]), st.sampled_from(["NN", "NNS", "MD", "JJ", "VBP", "DT"])), max_size=9
-    )
+    st.lists(st.tuples(st.sampled_from("cut last stole dog the is".split()), st.sampled_from("NN NNS MD JJ VBP DT".split())), max_size=9)
 )
 def test_first_doubtful(pairs: list[tuple[str, str]]) -> None:
     words, tags = [word for word, _ in pairs], [tag for _, tag in pairs]
-    doubts: mending.Doubts = {
+    behind_tags: mending.Doubts = {
         "JJ": (frozenset({"VBP"}), None),
         "MD": (frozenset({"NN", "JJ"}), frozenset({"last"})),
         "NNS": (frozenset({"NN"}), frozenset({"cut", "stole"})),
     }
-    plain = mending.first_doubtful_plainly(words, tags, doubts)
+    known = words, tags, behind_tags, {"the": (None, frozenset({"dog"})), "is": (frozenset({"JJ"}), None)}
+    plain = mending.first_doubtful_plainly(*known)
 
-    assert plain == (plain if quick.compiled is None else quick.compiled.first_doubtful(words, tags, doubts))
+    assert plain == (plain if quick.compiled is None else quick.compiled.first_doubtful(*known))
