@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,7 @@ class Interval(NamedTuple):
         )
 
 
+@members
 class Relation(StrEnum):
     """How the values of two figures stand to each other."""
 
@@ -87,6 +88,7 @@ class Relation(StrEnum):
     DISJOINT = "disjoint"
 
 
+@members
 class Slip(StrEnum):
     """A plain cause by which one figure turns into another."""
 

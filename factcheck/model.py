@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 # ---------------------------------------------------------------- documents and places in them
 
@@ -36,6 +36,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+@members
 class Field(StrEnum):
     """The two fields of a document that spans point into."""
 
@@ -43,6 +44,7 @@ class Field(StrEnum):
     TITLE = "title"
 
 
+@members
 class Section(StrEnum):
     """What part of an article a sentence stands in."""
 
@@ -122,6 +124,7 @@ class Anchor(NamedTuple):
         return self.sentence.field
 
 
+@members
 class Kind(StrEnum):
     """The kinds of claim of the machine interface."""
 
@@ -138,6 +141,7 @@ class Kind(StrEnum):
     TITLE = "title"
 
 
+@members
 class Modifier(StrEnum):
     """How the text hedges a figure."""
 
@@ -150,6 +154,7 @@ class Modifier(StrEnum):
     RANGE = "range"
 
 
+@members
 class Change(StrEnum):
     """The part a figure plays in a change: rose *to* 412 *from* 407 *by* 5."""
 
@@ -158,6 +163,7 @@ class Change(StrEnum):
     BY = "by"
 
 
+@members
 class Status(StrEnum):
     """Whether the text says that it is so, will be so, is not so, or was wrongly said to be so."""
 
@@ -260,6 +266,7 @@ class Statement(NamedTuple):
     scope: Scope = NO_SCOPE
 
 
+@members
 class NameKind(StrEnum):
     """What bears a name."""
 
@@ -427,6 +434,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
+@members
 class Portion(StrEnum):
     """How a figure comes to what it is compared as: the rest of a whole, or a share of a whole that a text states."""
 
@@ -485,6 +493,7 @@ class Comparison(NamedTuple):
     bounds: tuple[Bounds, ...] = ()
 
 
+@members
 class Verdict(StrEnum):
     """What the outlets' claims on one thing come to."""
 
@@ -496,6 +505,7 @@ class Verdict(StrEnum):
     SINGLE = "single"
 
 
+@members
 class Severity(IntEnum):
     """How much a finding matters; `max` gives a report's severity, `>=` the exit status."""
 

@@ -6,6 +6,7 @@ enum { REVISION = 15 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
+    {"find_plainly", quick_find_plainly, METH_O, "Let the attributes of the classes of a class be found without Python code."},
     {"cut", (PyCFunction)(void (*)(void))quick_cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
     {"tags", (PyCFunction)(void (*)(void))quick_tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
     {"form", (PyCFunction)(void (*)(void))quick_form, METH_FASTCALL, "Return what is known of a word form, None where that is left to Python."},

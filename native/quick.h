@@ -65,6 +65,7 @@ int verb_lemma(const Spelling *word, int base, PyObject *verbs, PyObject *irregu
 
 /* The functions of the module. */
 PyObject *quick_record(PyObject *module, PyObject *class);
+PyObject *quick_find_plainly(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_form(PyObject *module, PyObject *const *args, Py_ssize_t given);

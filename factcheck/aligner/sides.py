@@ -14,7 +14,7 @@ from factcheck import intervals
 from factcheck.aligner.surroundings import stem
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 if TYPE_CHECKING:
     import re
@@ -43,6 +43,7 @@ _FAMILIAR = 1.4  # rarity below which a word tells nothing: "yet", "again"
 _WHOLES = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
+@members
 class Division(StrEnum):
     """How two figures divide a whole: each is a part of it, or they are its two halves, and nothing is left out of both."""
 

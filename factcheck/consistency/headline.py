@@ -20,6 +20,7 @@ from factcheck.consistency.likeness import Body, one_dimension
 from factcheck.intervals import Relation
 from factcheck.model import DateClaim, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
+from factcheck.quick import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
+@members
 class _Fit(Enum):
     """How a figure of the body fits the headline's."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.consistency.changes import MOVE, direction
 from factcheck.model import FigureClaim
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 if TYPE_CHECKING:
     import re
@@ -26,6 +26,7 @@ __all__ = ["POINTS", "Told", "Way", "multiples", "percentages"]
 POINTS = "percentage point"
 
 
+@members
 class Way(Enum):
     """How a percentage is told of two figures."""
 

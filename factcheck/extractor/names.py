@@ -16,7 +16,7 @@ from factcheck.extractor.capitals import Run, runs
 from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
 from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,6 +65,7 @@ def _person_part(run: Run, lexicon: Lexicon) -> int:
     return first
 
 
+@members
 class _Lone(IntEnum):
     """What a capitalised word that stands alone may be."""
 

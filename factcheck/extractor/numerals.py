@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 if TYPE_CHECKING:
     import re
@@ -44,6 +44,7 @@ _SCALE = lazily(r"(?:[ \u00a0\u2009\u202f\n-]|-)?([A-Za-z]+)")
 _APART = {"mn", "mln", "bn", "bln", "tn", "trn", "tln", "cr", "Cr", "Bn", "BN", "mio"}
 
 
+@members
 class Form(Enum):
     """How a number is written."""
 

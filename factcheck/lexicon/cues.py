@@ -5,11 +5,12 @@ from enum import Flag, auto
 from typing import Any, NamedTuple
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 __all__ = ["Cue", "Cues", "Frame", "parse_cues"]
 
 
+@members
 class Frame(Flag):
     """What may stand after a cue as the words reported."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import members, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Kinship", "Synonyms", "parse_synonyms"]
 
 
+@members
 class Kinship(StrEnum):
     """How two lemmas are related."""
 

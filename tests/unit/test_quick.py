@@ -6,8 +6,9 @@ import os
 import pickle
 import subprocess
 import sys
+from enum import EnumType, StrEnum
 from itertools import product
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
@@ -27,6 +28,30 @@ class Plain(NamedTuple):
     first: int
     second: str = "none"
     third: tuple[int, ...] = ()
+
+
+@quick.members
+class Sign(StrEnum):
+    """An enumeration whose members are found sooner."""
+
+    PLUS = "+"
+    MINUS = "-"
+
+
+def test_members_are_those_of_any_enumeration() -> None:
+    assert list(Sign) == [Sign("+"), Sign["MINUS"]] == [Sign.PLUS, Sign.MINUS]
+    assert (len(Sign), "+" in {*Sign}, isinstance(Sign, EnumType), isinstance(Sign.PLUS, Sign)) == (2, True, True, True)
+    assert pickle.loads(pickle.dumps(Sign.PLUS)) is Sign.PLUS  # noqa: S301 - written on this line
+    with pytest.raises(AttributeError, match="TIMES"):
+        Sign.TIMES  # type: ignore[attr-defined]  # noqa: B018
+    with pytest.raises(AttributeError):
+        Sign.PLUS = Sign.MINUS  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("module", "other"), list(product(COMPILED, (Sign, 4, type))))
+def test_only_a_class_of_classes_finds_plainly(module: ModuleType, other: object) -> None:
+    with pytest.raises(TypeError, match="no class of classes"):
+        module.find_plainly(other)
 
 
 @quick.record
