@@ -4,7 +4,7 @@
 
 enum { MOST_CANDIDATES = 16, LONGEST_CLUE = 80 };
 
-/* The places of the tables that Python gives: see Forms.tables in wordforms.py. */
+/* The places of the tables that Python gives: see Forms._for_compiled_code in wordforms.py. */
 enum {
     FORM, OF, NO_FOLLOWS, SILENT, KINDS, MAKE_KIND, WITHOUT_NAMES, WITH_NAMES, FIGURE, NUMBER_WORDS, CLOSED, DICTIONARY, OWN, BEFORE, AFTER, AFTER_TAG, MORPHOLOGY,
     GUESSES, NOUNS, VERBS, IRREGULAR_NOUNS, IRREGULAR_VERBS, UNCHANGED, TABLES
@@ -268,7 +268,7 @@ form_of_kind(const Word *word, PyObject *tags, PyObject *lower, PyObject *scores
         }
     }
     Py_XDECREF(kind);
-    return form;
+    return untracked(form); /* nothing that it holds leads back to it */
 }
 
 /* Say whether a word begins with a number and a hyphen: "forty-seven", "two-storey". */

@@ -21,7 +21,7 @@
 /* Return a record with room for its fields, all empty: what tuple.__new__ makes of a subclass. */
 PyObject *new_record(PyTypeObject *type, Py_ssize_t size);
 
-/* Return a tuple (or NULL) of words and numbers, which hold no cycles: the collector need not look at it. */
+/* Return a tuple (or NULL) that is in no cycle, such as one of words and numbers: the collector need not look at it. */
 static inline PyObject *
 untracked(PyObject *tuple)
 {
