@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from factcheck.consistency import anniversaries, definite
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
-from factcheck.model import Field, FigureClaim, Kind, Modifier
+from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from factcheck.consistency.lines import Article
     from factcheck.consistency.lives import Told
@@ -41,6 +42,7 @@ _LOOSE, _TIGHT = 366, 60  # days
 _CLAUSE = 80  # characters between "born" and the date
 _NUMBERS = frozenset({Kind.COUNT, Kind.DURATION})
 _REACHING = ("turned ", "turns ", "turning ", "turn ", " at ", "At ", "ow ", "ow, ", " was ", "age of ", "age ", "aged ")
+_BESIDE, _NAME = lazily(r"([A-Z][\w’'-]+)(?:, | \()$"), 25
 _DEFINITE = lazily(r"\b[Tt]he $")
 _YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]old\b(?P<next> [A-Za-z-]+)?")
 _DOES = frozenset("was is has had will remains remained told said died suffered appeared denied pleaded escaped faces".split())
@@ -73,17 +75,36 @@ def _persons(article: Article, text: str) -> Iterator[Finding]:
 def _may_differ(article: Article, text: str) -> bool:
     """Say whether an article tells of two births, of a birth and an age, or of two ages that are not the same at one time."""
     days = [claim for claim in article.dates if claim.mention.expression[:1].isdigit() and claim.mention.anchor.field is Field.TEXT]
-    births = sum(_is_birth(text, claim.mention.anchor.span.start) for claim in days)
+    births = sum(_is_birth(text, claim) for claim in days)
     ages = [claim for claim in article.figures if claim.mention.aspect == "age" or _is_reached(text, claim)]
     if births + len(ages) < 2:  # noqa: PLR2004 - two things to compare
         return False
     dated = {claim.mention.anchor.sentence for claim in days}
-    return births > 0 or len({age.mention.low for age in ages}) > 1 or any(age.mention.anchor.sentence in dated for age in ages)
+    if births or any(age.mention.anchor.sentence in dated for age in ages):
+        return True
+    return len({age.mention.low for age in ages}) > 1 and not _each_of_another(text, ages)
 
 
-def _is_birth(text: str, start: int) -> bool:
+def _each_of_another(text: str, ages: Sequence[FigureClaim]) -> bool:
+    """Say whether every age stands right behind a name, "Ann Moss, 45,", and no name has two of them."""
+    names: dict[str, set[Decimal]] = {}
+    for age in ages:
+        start = age.mention.anchor.span.start
+        match = _BESIDE.search(text, max(0, start - _NAME), start) if age.mention.anchor.field is Field.TEXT else None
+        if match is None:
+            return False
+        names.setdefault(match[1], set()).add(age.mention.low)
+    return all(len(years) == 1 for years in names.values())
+
+
+def _is_birth(text: str, claim: DateClaim) -> bool:
     """Say whether a date may be one of birth: "born in", "(b." and the years of a life behind a bracket."""
-    return text.find("orn", max(0, start - _CLAUSE), start) >= 0 or text.startswith("(", start - 1) or "(b." in text[start - 4 : start]
+    start = claim.mention.anchor.span.start
+    return (
+        text.find("orn", max(0, start - _CLAUSE), start) >= 0
+        or ("/" in claim.mention.expression and text.startswith("(", start - 1))
+        or "(b." in text[start - 4 : start]
+    )
 
 
 def _is_reached(text: str, claim: FigureClaim) -> bool:

@@ -57,6 +57,7 @@ _HEDGED = Decimal("0.10")
 _OPEN = Decimal("0.15")
 _TEN, _HALF = Decimal(10), Decimal("0.5")
 _ZEROS = 2
+_NOTHING = Decimal(0)
 _EMPHATIC = lazily(r"\bas (?:many|much|few|little) as $", re.IGNORECASE)
 _MOST_PLACES = 4
 _SORTS = frozenset({"square", "cubic", "nautical", "imperial", "short", "long", "troy"})
@@ -89,8 +90,11 @@ def emphatic(claim: FigureClaim, document: Document) -> bool:
 
 def value(claim: FigureClaim) -> Decimal:
     """Return the number in the base unit of its family (a share in percent), hedges aside."""
+    quantity = claim.quantity
+    if claim.mention.kind is not Kind.RATIO:
+        return quantity.low if quantity.low is not None else quantity.high or _NOTHING
     bounds = intervals.core(claim)
-    return bounds.low if bounds.low is not None else bounds.high or Decimal(0)
+    return bounds.low if bounds.low is not None else bounds.high or _NOTHING
 
 
 def zeros(number: Decimal) -> int:

@@ -133,17 +133,49 @@ def triples(article: Article) -> Iterator[Triple]:
             before = line
             continue
         near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
+        raw, own = line.raw, _many(line)
         rated = any(isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims)
-        if rated or "each" in line.text or "averag" in line.text or "s of <" in line.text or "every " in line.text:
-            found = list(_in_text(line, 0))
-            if before is not None and near:
-                found += _in_text(joined(before, line), len(before.text) + 1)
-            yield from found
-        if not _OUT.isdisjoint(line.words) and _WORKED_OUT.search(line.text):
+        if rated or any(word in raw for word in _EACH_MARKS) or _of_payments(line):
+            if own > _TWO:
+                yield from _in_text(line, 0)
+            if before is not None and near and own + _many(before) > _TWO:
+                yield from _in_text(joined(before, line), len(before.text) + 1)
+        if (rated or any(word in raw for word in _OUT_MARKS)) and _WORKED_OUT.search(line.text):
             yield from _worked_out(article.lines, order)
-        if before is not None and near and "d" in line.kinds and _MEANS.match(line.text):
+        if before is not None and near and "d" in line.kinds and line.raw.startswith(_OVER) and _MEANS.match(line.text):
             yield from _means(before, line)
         before = line
+
+
+def _many(line: Line) -> int:
+    """Return how many figures a sentence has that may be a rate, a number or a total."""
+    return len(line.kinds) - line.kinds.count("t") - line.kinds.count("p")
+
+
+def _of_payments(line: Line) -> bool:
+    """Say whether a sum stands behind "of", as in "20 payments of £500"."""
+    start = line.sentence.span.start
+    return any(line.raw.endswith(_PLURAL, 0, claim.mention.anchor.span.start - start) for claim in line.claims)
+
+
+_TWO = 2
+_EACH_MARKS = (
+    "each",
+    "every",
+    "averag",
+    "mean",
+    "typical",
+    "ly average",
+    "ly rate",
+    "ly cost",
+    "ly figure",
+    "ly output",
+    "ly pa",
+    "annual",
+)
+_OUT_MARKS = ("each", "averag", "every ", "per ", "mean ", "rate of", "equa", "equiv", "translat", " out ")
+_PLURAL = ("s of ", "s at ", "s worth ")
+_OVER = ("for ", "over ", "in ", "on ", "across ", "during ")
 
 
 # ---------------------------------------------------------------- told as worked out, of what stands further off
@@ -152,10 +184,6 @@ def triples(article: Article) -> Iterator[Triple]:
 _WORKED_OUT = lazily(
     r"\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate of|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
     r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts)|each)\b|\bor <"
-)
-_OUT = frozenset(  # the words of which it has one
-    "average averages averaged averaging mean works worked working rate equates equate equivalent equal translates translated that this"
-    " which or each".split()
 )
 _SAID_OUT = lazily(
     r"(?:\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate|equates? to|equivalent|equal to|translat\w+ (?:in)?to"

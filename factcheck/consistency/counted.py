@@ -86,9 +86,12 @@ def counted(article: Article) -> Iterator[Finding]:
         return
     pairs = list(_pairs(lines))
     for order, line, share in told:
-        near = [pair for pair in pairs if abs(pair.order - order) <= _NEAR and _of_one(pair, line, share, article, order)]
-        if near and not any(_fits(pair, share) for pair in near):
-            yield from out_of(article, share, near[0].part, near[0].whole)
+        beside = [pair for pair in pairs if abs(pair.order - order) <= _NEAR]
+        if all(_fits(pair, share) for pair in beside):
+            continue
+        tied = [pair for pair in beside if _of_one(pair, line, share, article, order)]
+        if tied and not any(_fits(pair, share) for pair in tied):
+            yield from out_of(article, share, tied[0].part, tied[0].whole)
 
 
 def _alone(line: Line) -> list[FigureClaim]:

@@ -14,7 +14,7 @@ from factcheck.quick import record
 if TYPE_CHECKING:
     from factcheck.model import DateClaim
 
-__all__ = ["apart", "comes_before"]
+__all__ = ["apart", "comes_before", "is_dated"]
 
 _DAY = lazily(r"(\d{4}|-|Y\+0)-(\d\d)-(\d\d)[<>]{0,2}")
 _YEAR = lazily(r"(\d{4})(?:-(\d\d|spring|summer|autumn|winter))?[<>]{0,2}")
@@ -46,6 +46,14 @@ def _when(claim: DateClaim) -> _When | None:
     if year is None or claim.range.first is None or claim.range.last is None:
         return None
     return _When(claim.range.first, claim.range.last, dated=True)
+
+
+def is_dated(claim: DateClaim) -> bool:
+    """Say whether a date can be compared with others by what is written: not a weekday, or "last month"."""
+    return claim.mention.expression[:1] in _DATED
+
+
+_DATED = frozenset("12-Y")
 
 
 def comes_before(early: DateClaim, late: DateClaim, *, together: bool = False, published: date | None = None) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["other_end", "whole_of_those"]
 _LEVELS = frozenset("cm$")
 _WOULD = lazily(r"\b(?:would|will|could|is set to|is due to)\b[^<>]*$")
 _NEAR, _BEHIND = 4, 6  # sentences with figures before and behind in which the other end may stand
+_TWO = 2
 _FARTHEST = Decimal("2.2")  # times by which a change may miss to be meant of two figures
 
 
@@ -33,9 +34,11 @@ def other_end(article: Article, place: int, told: Told) -> Triple | None:
     line, share = article.lines[place], told.claim
     if share is None or told.way is not Way.CHANGE or told.moved == 0 or not _plain(share):
         return None
+    if line.kinds.count("p") > 1 or line.kinds.strip("tdpao") == "":
+        return None
     levels = [figure for figure in line.figures if figure.letter in _LEVELS and figure.claim.mention.change is not Change.BY]
     led = [figure for figure in levels if leads_to(line, told, figure)] or levels
-    if len(led) != 1 or line.kinds.count("p") > 1 or not single(led[0].claim):
+    if len(led) != 1 or not single(led[0].claim):
         return None
     level = led[0]
     if leads_to(line, told, level):
@@ -46,11 +49,12 @@ def other_end(article: Article, place: int, told: Told) -> Triple | None:
         ends = [(level.claim, claim) for claim in found]
     else:
         return None
-    known = [claim for claim in article.figures if claim is not level.claim and comparable(claim, level.claim)]
-    if any(changed(share, *pair) for claim in known for pair in ((claim, level.claim), (level.claim, claim))):
-        return None
     likely = [pair for pair in ends if _may_miss(told, *pair)]
-    return Triple(told, Way.CHANGE, *likely[0]) if len({value(claim) for pair in likely for claim in pair}) == 2 else None  # noqa: PLR2004
+    if len({value(claim) for pair in likely for claim in pair}) != _TWO:
+        return None
+    known = [claim for claim in article.figures if claim is not level.claim and comparable(claim, level.claim)]
+    fits = any(changed(share, *pair) for claim in known for pair in ((claim, level.claim), (level.claim, claim)))
+    return None if fits else Triple(told, Way.CHANGE, *likely[0])
 
 
 def _plain(share: FigureClaim) -> bool:
@@ -84,9 +88,9 @@ _SHARE = Decimal("1.65")  # times by which a share may miss to be meant of a who
 def whole_of_those(article: Article, place: int, told: Told) -> tuple[FigureClaim, FigureClaim] | None:
     """Return part and whole of "of the confirmed cases, 124 were in people without a vaccination, or 67.5%", whose whole is told before."""
     line, share = article.lines[place], told.claim
-    counts = [figure for figure in line.figures if figure.letter == "c"]
-    if share is None or told.way is not Way.EITHER or len(counts) != 1 or not _plain(share) or _OF_THE.search(line.text) is None:
+    if share is None or told.way is not Way.EITHER or line.kinds.count("c") != 1 or not _plain(share) or _OF_THE.search(line.text) is None:
         return None
+    counts = [figure for figure in line.figures if figure.letter == "c"]
     part = counts[0].claim
     before = [figure.claim for each in article.lines[max(0, place - _NEAR) : place] for figure in each.figures if figure.letter == "c"]
     wholes = [claim for claim in before if comparable(claim, part) and value(claim) > value(part)]

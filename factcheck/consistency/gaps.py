@@ -10,7 +10,7 @@ from factcheck.consistency.amounts import number, plural
 from factcheck.consistency.days import apart
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following
-from factcheck.consistency.sequences import are_days
+from factcheck.consistency.sequences import are_days, dated
 from factcheck.model import DateClaim, FigureClaim, Modifier
 from factcheck.patterns import lazily
 
@@ -32,18 +32,21 @@ _LATER = lazily(
 )
 _APART = lazily(rf"<(?P<one>t\d+)>,? {_SPAN} (?P<cue>after|before) {_WORDS}{{0,70}}?\b(?:on|in|of) <(?P<two>t\d+)>")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
-_WORDS_OF = frozenset({"later", "after", "earlier", "before", "previously"})
+_CUES = ("later", "after", "earlier", "before", "previously")
+_SPANS = tuple(f"{number} {unit}" for number in ("a", "one") for unit in _DAYS)
 _NAMES = {size: name for name, size in _DAYS.items()}
 _FARTHEST = 4  # times that a span may be off to be meant of these dates
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the spans that two dates do not bear out, of which one is told with it and the other alone before it."""
-    lines = [line for line in article.lines if "t" in line.kinds]
-    if sum(line.kinds.count("t") for line in lines) < 2:  # noqa: PLR2004 - a pair
-        return
+    lines = [line for line in article.lines if dated(line)]
     for before, line in pairwise((None, *lines)):
-        if line is None or _WORDS_OF.isdisjoint(line.words):
+        if (
+            line is None
+            or not ("d" in line.kinds or any(word in line.raw for word in _SPANS))
+            or not any(word in line.raw for word in _CUES)
+        ):
             continue
         for match in _LATER.finditer(line.text):
             turn = "" if match["day"] else "2"

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.consistency.days import is_dated
 from factcheck.consistency.whose import Clause, Hit, Whose, clause_of
 from factcheck.lexicon.chains import GAP
 from factcheck.model import DateClaim, Field, Section
@@ -87,9 +88,9 @@ def happenings(article: Article, wanted: frozenset[tuple[str, int]]) -> list[Hap
         if anchor.field is Field.TEXT and anchor.sentence.section is Section.BODY:
             dates.setdefault(anchor.sentence, []).append(claim)
     told = [
-        _Dated(number, sentence, dates[sentence], tuple(_hits(text, sentence, chains)))
+        _Dated(number, sentence, own, tuple(_hits(text, sentence, chains)) if any(map(is_dated, own)) else ())
         for number, sentence in enumerate(article.analysis.sentences)
-        if sentence in dates
+        if (own := dates.get(sentence)) is not None
     ]
     stages: dict[str, set[int]] = {}
     for name, stage in ((place.chain.name, place.stage) for each in told for hit in each.hits for place in chains.places[hit.wording]):

@@ -96,6 +96,11 @@ class Line:
         return text
 
     @cached_property
+    def raw(self) -> str:
+        """The sentence as printed, in small letters: a rule looks for its marks there before it asks for `text`."""
+        return self.source[slice(*self.sentence.span)].lower()
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
         return frozenset(self.text.translate(SPACED).split())

@@ -11,7 +11,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency import gaps, sequences
-from factcheck.consistency.days import comes_before
+from factcheck.consistency.days import comes_before, is_dated
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.happenings import happenings
 from factcheck.lexicon.days import day_of_publication
@@ -31,7 +31,6 @@ __all__ = ["check"]
 
 _FAR, _NEAR = 12, 3  # sentences between two stages of one thing that is named in both, or described
 _MOST = 3
-_DATED = frozenset("12-Y")  # with what the expression of a date begins that is none of a weekday
 _YEARS = lazily(r"\d{4}")
 _BEFOREHAND = frozenset({None, "found", "plan", "propose", "conceive", "design", "establish", "bear", "form", "start", "date", "be"})
 _BEFORE_IT = lazily(
@@ -49,7 +48,7 @@ _EARLIER = frozenset({"before", "ahead of", "prior to"})
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield what is dated before what it follows, each date once."""
-    dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT and claim.mention.expression[:1] in _DATED]
+    dates = [claim for claim in article.dates if is_dated(claim) and claim.mention.anchor.field is Field.TEXT]
     if len(dates) < 2:  # noqa: PLR2004 - a pair
         return
     told: set[str] = set()

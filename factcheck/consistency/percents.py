@@ -40,19 +40,29 @@ _WHEN = lazily(
     r"|been|stood))\b"
 )
 _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<=\bt)ripled\b")
-_SUMS = frozenset("cm$dp")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
-    article = _with_words(article)
+    text = article.document.text.lower()
+    multiplied = [word for word in _MAY_MULTIPLY if word in text]
+    article = _with_words(article) if multiplied else article
     for place, line in enumerate(article.lines):
-        told = list(percentages(line)) if "p" in line.kinds else []
-        if (not line.kinds or not _SUMS.isdisjoint(line.kinds)) and any(word in line.text for word in _MAY_MULTIPLY):
+        told = list(percentages(line)) if "p" in line.kinds and _may_tell(article.lines, place) else []
+        if multiplied and any(word in line.raw for word in multiplied):
             told += multiples(line)
         for each in told:
             found = list(_judged(article, place, each, told))
             yield from found or points(article, place, each)
+
+
+def _may_tell(lines: Sequence[Line], place: int) -> bool:
+    """Say whether the sentences around one have two figures of one kind, of which a percentage may be told."""
+    kinds = "".join([line.kinds for line in lines[max(0, place - _BEFORE) : place + _BEHIND]])
+    return kinds.count("c") + kinds.count("$") > 1 or kinds.count("p") > _PAIR or kinds.count("m") > 1 or kinds.count("d") > 1
+
+
+_BEFORE, _BEHIND, _PAIR = 4, 7, 2
 
 
 def _with_words(article: Article) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single
@@ -71,19 +72,39 @@ _OF_DAYS = lazily(r"^ ?(?:on|daily|every)\b")
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ranges that begin with the larger end."""
     for line in article.lines:
-        yield from _hyphens(article, line)
+        source = line.source
+        ends = [claim.mention.anchor.span.end for claim in line.claims]
+        if any(source[end : end + 1] in _STROKES for end in ends):
+            yield from _hyphens(article, line)
         yield from _in_one(article, line)
-        if len(line.claims) > 1:
+        if len(line.claims) > 1 and _may_turn(line):
             yield from _figures(article, line)
-            if "> to <" in line.text or "> – <" in line.text or "> - <" in line.text:
-                yield from _bare_first(article, line)
+            yield from _bare_first(article, line)
             if line.kinds.count("t") > 1:
                 yield from _days(article, line)
 
 
+_STROKES = frozenset("-–")
+
+
+def _may_turn(line: Line) -> bool:
+    """Say whether two neighbours among the figures and dates of a sentence stand close enough, and the wrong way round, to be a range."""
+    for one, other in pairwise(line.claims):
+        if other.mention.anchor.span.start - one.mention.anchor.span.end > _APART:
+            continue
+        if not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
+            if isinstance(one, DateClaim) and isinstance(other, DateClaim):
+                return True
+        elif one.mention.low > other.mention.high:
+            return True
+    return False
+
+
+_JOINING = ("-", "–", " to ", "etween ", " and ")
+_APART = 40  # characters, hedges and all
+
+
 def _hyphens(article: Article, line: Line) -> Iterator[Finding]:
-    if ">-" not in line.text and ">–" not in line.text:
-        return
     text, span = article.document.field(line.sentence.field), line.sentence.span
     for pattern in (_HYPHEN, _MONEY):
         for match in pattern.finditer(text, span.start, span.end):
@@ -138,7 +159,7 @@ def _in_one(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a range that is one figure, "2.4-2.1 million tonnes", and one of ages, "aged 11-5"."""
     for claim in line.claims:
         surface = claim.mention.anchor.surface
-        if "-" not in surface and "–" not in surface and " " not in surface:
+        if not any(mark in surface for mark in _JOINING):
             continue
         if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"}:
             continue
@@ -146,7 +167,7 @@ def _in_one(article: Article, line: Line) -> Iterator[Finding]:
         if match and _number(match[1]) > _number(match[2]) and (match[1], match[2]) != ("24", "7"):
             message = f"the range begins with {match[1]} and ends with {match[2]}; {match[1]} is more than {match[2]}"
             yield finding("range.wrong", article.document, message, (claim,), f"{match[2]} to {match[1]}")
-    for match in _AGES.finditer(line.text) if "a" in line.kinds and "age" in line.text else ():
+    for match in _AGES.finditer(line.text) if "a" in line.kinds and "age" in line.raw else ():
         low = line.figure(match, "low")
         if low.mention.low > int(match["high"]):
             one, other = low.mention.anchor.surface, match["high"]

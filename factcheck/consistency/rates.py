@@ -38,6 +38,8 @@ _HINT = lazily(
     r"|hour|day"
     r"|night|week|month|quarter|year|decade))\b|averag"
 )
+_MAY_RATE = ("each", "apiece", "per", "every", "sold", " a ", " an ", "averag")
+_MAY_WORK_OUT = ("that", "this", "it ", "which", "altogether", "in all", "in total", "the total")
 _TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
 _GAP = r"(?:[^<>;:.]|<[t]\d+>){0,60}?"
 _EACH = (
@@ -249,19 +251,26 @@ def _of_line(article: Article, line: Line, before: Line | None) -> Iterator[Find
         yield from _per_many(article, line, before)
     if not letters.strip("t"):
         return
-    works_out = before is not None and _WORKS_OUT.match(line.text) is not None and following(before, line)
-    if len(letters) > 1:
-        if _HINT.search(line.text) is not None:
-            yield from _first(chain(_each(article, line), _average(article, line)))
-            if "d" in letters:
-                yield from _over(article, line)
-                yield from _speed(article, line)
+    many = len(letters) - letters.count("t")
+    told = (many > 1 or line.raw.startswith(_MAY_WORK_OUT)) and any(word in line.raw for word in _MAY_RATE)
+    told = told and _HINT.search(line.text) is not None
+    if many > 1:
+        if told:
             yield from _periods(article, line)
-            yield from _only_product(article, line)
+            yield from _of_three(article, line) if many > _TWO else ()
         elif letters.count("$") == _TWO and letters.count("c") == 1:
             yield from _only_product(article, line)
-    if before is not None and works_out and _HINT.search(line.text) is not None:
+    if told and before is not None and following(before, line) and _WORKS_OUT.match(line.text) is not None:
         yield from _only_product(article, joined(before, line))
+
+
+def _of_three(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield a rate, its number and its total that one sentence tells in known words."""
+    yield from _first(chain(_each(article, line), _average(article, line)))
+    if "d" in line.kinds:
+        yield from _over(article, line)
+        yield from _speed(article, line)
+    yield from _only_product(article, line)
 
 
 def _per_many(article: Article, line: Line, before: Line | None) -> Iterator[Finding]:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.days import comes_before
+from factcheck.consistency.days import comes_before, is_dated
 from factcheck.model import DateClaim
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["are_days", "links"]
+__all__ = ["are_days", "dated", "links"]
 
 _PLANNED = lazily(
     r"\b(?:will|would|due|to|plan\w*|expected|hope\w*|hoping|could|may|might|should|not|never|if|until|set to|can|must)(?: (?:be"
@@ -70,7 +70,6 @@ _SHIFT = lazily(
     r"|previously|before that|after that|on)|\bthe (?P<next>next|following|previous) (?:day|week|month|year|morning|evening|night)),? "
     r"(?:(?:in|on) )?(?:the )?<(?P<day>t\d+)>"
 )
-_CUES = frozenset("later earlier previously before after on next following previous".split())
 _SPANS = frozenset("day week fortnight month year decade days weeks fortnights months years decades morning evening night".split())
 _LATER = frozenset({"later", "after that", "on", "next", "following"})
 _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wrote|claimed|revealed|showed?|tells?|testified|recalled)\b")
@@ -79,25 +78,48 @@ _BACKGROUND = frozenset("bear found create make build".split())
 
 def links(article: Article) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield pairs of dates, that of what comes first before the other, which stand the other way round, and what puts them in order."""
-    lines = [line for line in article.lines if "t" in line.kinds]
-    if sum(line.kinds.count("t") for line in lines) >= 2:  # noqa: PLR2004 - a pair
-        yield from _links(lines)
-
-
-# ---------------------------------------------------------------- what the grammar puts in order
-
-
-def _links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    """Yield dates that go against a conjunction, a past perfect, or "two days earlier"."""
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number and _next(lines[number - 1], line) else None
-        for early, late, cue in (
-            *(_of_two(line) if line.kinds.count("t") > 1 else ()),
-            *(_had_been(line, before) if "had " in line.text or "having " in line.text else ()),
-            *(_shifted(line, before) if _may_shift(line) else ()),
-        ):
+    before: Line | None = None
+    for line in article.lines:
+        if not dated(line):
+            continue
+        for early, late, cue in _of_line(line, before if before is not None and _next(before, line) else None):
             if comes_before(early, late, together=True):
                 yield early, late, cue
+        before = line
+
+
+def dated(line: Line) -> bool:
+    """Say whether a sentence has a date that can be compared with others."""
+    return "t" in line.kinds and any(isinstance(claim, DateClaim) and is_dated(claim) for claim in line.claims)
+
+
+def _of_line(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield the dates that a conjunction, a past perfect or "two days earlier" puts in order."""
+    raw = line.raw
+    if line.kinds.count("t") > 1 and any(word in raw for word in _JOINING):
+        yield from _of_two(line)
+    if "had " in raw or "having " in raw:
+        yield from _had_been(line, before)
+    if any(word in raw for word in _SHIFTING) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words)):
+        yield from _shifted(line, before)
+
+
+_JOINING = (
+    " and ",
+    "after",
+    "before",
+    "following",
+    "having",
+    "ahead of",
+    "prior to",
+    "followed",
+    "follows",
+    "came",
+    "comes",
+    "then",
+    "but",
+)
+_SHIFTING = ("later", "earlier", "previous", "next", "following", "before that", "after that", " on")
 
 
 def _of_two(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -105,11 +127,6 @@ def _of_two(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     yield from _cued(line)
     yield from _told_in_turn(line)
     yield from _so_long_after(line)
-
-
-def _may_shift(line: Line) -> bool:
-    """Say whether a sentence has the words of "two days later"."""
-    return not _CUES.isdisjoint(line.words) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words))
 
 
 def _next(one: Line, other: Line) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, reach, value
 from factcheck.consistency.averages import Per, Place, Triple, is_number, is_total, placed
-from factcheck.model import Modifier
+from factcheck.model import FigureClaim, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -42,9 +42,17 @@ def spread(article: Article) -> Iterator[Triple]:
     """Yield every price with the only number and the only sum that it may go with."""
     lines = article.lines
     for order, line in enumerate(lines):
-        for per in _prices(line) if "$" in line.kinds else ():
+        may = "$" in line.kinds and ("each " in line.raw or "average" in line.raw or _is_rated(line))
+        for per in _prices(line) if may else ():
             if per.claim.mention.modifier in _SUMS and _NOT_ALL.search(line.text) is None:
                 yield from _only(per, lines[max(0, order - _NEAR) : order + _NEAR + 1], line)
+
+
+def _is_rated(line: Line) -> bool:
+    return any(isinstance(claim, FigureClaim) and claim.mention.per not in _TIMES for claim in line.claims)
+
+
+_TIMES = frozenset({None, *SECONDS})
 
 
 def _prices(line: Line) -> Iterator[Per]:
@@ -59,14 +67,16 @@ def _prices(line: Line) -> Iterator[Per]:
 
 
 def _only(per: Per, lines: Sequence[Line], line: Line) -> Iterator[Triple]:
-    numbers = [(each, place) for each in lines for place in placed(each) if _is_number(each, place, per, line)]
     sums = [
         place
         for each in lines
-        if "$" in each.kinds and _IN_ALL.search(each.text) and not _NOT_ALL.search(each.text)
+        if "$" in each.kinds and _IN_ALL.search(each.raw) and not _NOT_ALL.search(each.raw)
         for place in placed(each)
         if place.letter == "$" and is_total(place, per) and place.claim.mention.per is None
     ]
+    if not sums:
+        return
+    numbers = [(each, place) for each in lines for place in placed(each) if _is_number(each, place, per, line)]
     found = [(place.claim, total.claim) for _, place in numbers for total in sums]
     shares = [value(total) / (value(per.claim) * number.mention.high) for number, total in found]
     if any(abs(share - 1) <= _FITS for share in shares):

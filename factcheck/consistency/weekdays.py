@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.evidence import finding, passage
 from factcheck.lexicon.days import day_of_publication
-from factcheck.model import Field, Section, Span
+from factcheck.model import DateClaim, Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import record
 
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article
     from factcheck.lexicon.calendar import Calendar
-    from factcheck.model import Finding, Passage, Sentence
+    from factcheck.model import FigureClaim, Finding, Passage, Sentence
 
 __all__ = ["check"]
 
 _EXPRESSION = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
 # Looked for first: few sentences name a weekday.
 _WEEKDAY = lazily(r"M(?<!\w.)[oO][nN]|T(?<!\w.)(?:[uU][eE]|[hH][uU])|W(?<!\w.)[eE][dD]|F(?<!\w.)[rR][iI]|S(?<!\w.)(?:[aA][tT]|[uU][nN])")
-_DIGIT = lazily(r"\d")
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 # "Next year's race is fixed for Sunday, June 14"
 _OTHER_YEAR = lazily(r"(?i)\b(?:next|last|(?:the )?(?:following|previous)) year\b|\ba year (?:ago|earlier|later|before|after|from now)\b")
@@ -130,10 +129,10 @@ def _impossible(article: Article) -> Iterator[Finding]:
 def _dated(article: Article, calendar: Calendar) -> Iterator[_Day]:
     patterns = _patterns(calendar)
     for line in article.lines:
-        if "t" not in line.kinds:
+        if "t" not in line.kinds or not any(_is_day(claim) for claim in line.claims):
             continue
         text = article.document.field(line.sentence.field)
-        if _WEEKDAY.search(text, *line.sentence.span) is None or _DIGIT.search(text, *line.sentence.span) is None:
+        if _WEEKDAY.search(text, *line.sentence.span) is None:
             continue
         taken: list[Span] = []
         for pattern in patterns.dated:
@@ -145,6 +144,11 @@ def _dated(article: Article, calendar: Calendar) -> Iterator[_Day]:
                 year = int(match["year"]) if match["year"] else None
                 weekday, month = calendar.weekdays[match["weekday"].lower()], calendar.months[match["month"].lower()]
                 yield _Day(span, line.sentence.field, weekday, month, int(match["day"]), year)
+
+
+def _is_day(claim: FigureClaim | DateClaim) -> bool:
+    """Say whether a claim is a date with a day: only beside one a weekday may be wrong."""
+    return isinstance(claim, DateClaim) and claim.mention.expression.count("-") > 1
 
 
 def _date(day: _Day, year: int) -> date | None:
@@ -228,7 +232,7 @@ def _told(article: Article, calendar: Calendar, published: date) -> Iterator[Fin
     days = [published] + [published - timedelta(1)] * (hour < _NIGHT) + [published + timedelta(1)] * (hour >= _EVENING)
     patterns = _patterns(calendar).told
     for line in article.lines:
-        if line.sentence.section is Section.DATELINE or "t" not in line.kinds:
+        if line.sentence.section is Section.DATELINE or "t" not in line.kinds or not any(word in line.raw for word in _OFFSETS):
             continue
         text = article.document.field(line.sentence.field)
         bounds = line.sentence.span.start, line.sentence.span.end

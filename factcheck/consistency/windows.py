@@ -56,15 +56,17 @@ def windows(article: Article, place: int, told: Told, others: Sequence[Told]) ->
     """Yield the sentence of what is told, then it with its neighbours, each with what is tied in it."""
     lines = article.lines
     line = lines[place]
-    yield line, tied(line, told, others)
+    if _may_tie(line.kinds):
+        yield line, tied(line, told, others)
     if told.word.endswith(_COMPARED):  # "with twice as many guards" names what it is of
         return
     refers = bool(REFERS.search(line.text))
     if place and (_close if refers else following)(lines[place - 1], line):
         before = lines[place - 1]
         two = joined(before, line)
-        yield two, _back(two, line, told, refers=refers)
-        if refers and place > 1 and _close(lines[place - 2], before):
+        if _may_tie(two.kinds):
+            yield two, _back(two, line, told, refers=refers)
+        if refers and place > 1 and _close(lines[place - 2], before) and _may_tie(lines[place - 2].kinds + two.kinds):
             three = joined(lines[place - 2], two)
             yield three, _back(three, line, told, refers=True)
     if told.way is Way.CHANGE and place + 1 < len(lines):
@@ -75,14 +77,19 @@ def _behind(lines: Sequence[Line], told: Told, lexicon: Lexicon) -> Iterator[tup
     """Yield a sentence joined with the one or two behind it."""
     line, after = lines[0], lines[1]
     beside = following(line, after)
-    two = joined(line, after)
-    if beside or _close(line, after):
+    if (beside or _close(line, after)) and _may_tie(line.kinds + after.kinds):
+        two = joined(line, after)
         found = _forward(two, line, after, told) if beside else []
         yield two, found or _retold(two, line, after, told, lexicon)
-    if beside and len(lines) > _PAIR and following(after, lines[_PAIR]):
+    if beside and len(lines) > _PAIR and following(after, lines[_PAIR]) and _may_tie(line.kinds + after.kinds + lines[_PAIR].kinds):
         both = joined(after, lines[_PAIR])
         three = joined(line, both)
         yield three, _retold(three, line, both, told, lexicon)
+
+
+def _may_tie(kinds: str) -> bool:
+    """Say whether two of some figures may be the ends of a change, or part and whole: of one kind, or two percentages."""
+    return kinds.count("c") + kinds.count("$") > 1 or kinds.count("m") > 1 or kinds.count("p") > 1 or kinds.count("d") > 1
 
 
 _ASIDE = 250  # characters between two sentences with figures of which the later refers to the earlier
