@@ -43,6 +43,7 @@ _CLAUSE = 80  # characters between "born" and the date
 _NUMBERS = frozenset({Kind.COUNT, Kind.DURATION})
 _REACHING = ("turned ", "turns ", "turning ", "turn ", " at ", "At ", "ow ", "ow, ", " was ", "age of ", "age ", "aged ")
 _BESIDE, _NAME = lazily(r"([A-Z][\w’'-]+)(?:, | \()$"), 25
+_AT_AGE = lazily(r" turn(?:s|ed|ing)? | birthday|ow,? at \d\d\b| was \d\d when ")
 _DEFINITE = lazily(r"\b[Tt]he $")
 _YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]old\b(?P<next> [A-Za-z-]+)?")
 _DOES = frozenset("was is has had will remains remained told said died suffered appeared denied pleaded escaped faces".split())
@@ -76,7 +77,9 @@ def _may_differ(article: Article, text: str) -> bool:
     """Say whether an article tells of two births, of a birth and an age, or of two ages that are not the same at one time."""
     days = [claim for claim in article.dates if claim.mention.expression[:1].isdigit() and claim.mention.anchor.field is Field.TEXT]
     births = sum(_is_birth(text, claim) for claim in days)
-    ages = [claim for claim in article.figures if claim.mention.aspect == "age" or _is_reached(text, claim)]
+    ages = [claim for claim in article.figures if claim.mention.aspect == "age"]
+    if ages or births or _AT_AGE.search(text) is not None:
+        ages = [claim for claim in article.figures if claim.mention.aspect == "age" or _is_reached(text, claim)]
     if births + len(ages) < 2:  # noqa: PLR2004 - two things to compare
         return False
     dated = {claim.mention.anchor.sentence for claim in days}
@@ -86,15 +89,23 @@ def _may_differ(article: Article, text: str) -> bool:
 
 
 def _each_of_another(text: str, ages: Sequence[FigureClaim]) -> bool:
-    """Say whether every age stands right behind a name, "Ann Moss, 45,", and no name has two of them."""
+    """Say whether every age stands behind a name that has no other, "Ann Moss, 45,", or is somebody's who is new, "a 45-year-old"."""
     names: dict[str, set[Decimal]] = {}
     for age in ages:
-        start = age.mention.anchor.span.start
-        match = _BESIDE.search(text, max(0, start - _NAME), start) if age.mention.anchor.field is Field.TEXT else None
-        if match is None:
+        field, span = age.mention.anchor.field, age.mention.anchor.span
+        match = _BESIDE.search(text, max(0, span.start - _NAME), span.start) if field is Field.TEXT else None
+        if match is not None:
+            names.setdefault(match[1], set()).add(age.mention.low)
+        elif field is not Field.TEXT or not (
+            (text.endswith(_NEW, 0, span.start) and not text.endswith(_APPOSED, 0, span.start)) or text.startswith(_LIMIT, span.end)
+        ):
             return False
-        names.setdefault(match[1], set()).add(age.mention.low)
     return all(len(years) == 1 for years in names.values())
+
+
+_APPOSED = (", a ", ", an ")
+_NEW = (" a ", " an ", "A ", "An ", "nder ", "nder-", "ver ", "ver-", "etween ", "ages ")
+_LIMIT = ("s ", "s.", "s,", "-s", " to ", " or ", " and over", " and under", "+")
 
 
 def _is_birth(text: str, claim: DateClaim) -> bool:

@@ -31,10 +31,12 @@ _OF_YEAR = lazily(r" anniversary of (?:[^.;,]{0,50}?)(?:\bin |\bof )?$")
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield "founded in 1926 … its 150th birthday this year", where the article tells of one founding."""
-    published = day_of_publication(article.document, article.lexicon.calendar)
-    if published is None or not ("birthday" in article.document.text or "anniversary" in article.document.text):
-        return
     text = article.document.text
+    if not ("birthday" in text or "anniversary" in text):
+        return
+    published = day_of_publication(article.document, article.lexicon.calendar)
+    if published is None:
+        return
     dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT]
     founded = [claim for claim in dates if re.fullmatch(r"\d{4}", claim.mention.expression) and _FOUNDED.search(_before(text, claim))]
     feasts = [

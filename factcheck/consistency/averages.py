@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["Per", "Place", "Triple", "is_number", "is_total", "placed", "triples"]
+__all__ = ["Per", "Place", "Triple", "hinted", "is_number", "is_total", "placed", "triples"]
 
 _SLOT = lazily(r"<([cmd$])(\d+)>")
 _EACH_COST = lazily(
@@ -125,22 +125,39 @@ class Place(NamedTuple):
     end: int
 
 
-def triples(article: Article) -> Iterator[Triple]:
-    """Yield every rate with the number and the total that its text has for it."""
+def hinted(article: Article) -> list[bool]:
+    """Say of each sentence whether it may tell a rate: it has a figure per something, or one of the words for one."""
+    text = f"{article.document.title} {article.document.text}".lower()
+    words = [word for word in _MARKS if word in text]
+    per = {claim.mention.anchor.sentence for claim in article.figures if claim.mention.per is not None}
+    return [
+        not _SUMMED.isdisjoint(line.kinds) and (line.sentence in per or any(word in line.raw for word in words) or _of_payments(line))
+        for line in article.lines
+    ]
+
+
+def triples(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
+    """Yield every rate with the number and the total that its text has for it; `hints` say which sentences may tell one."""
     before: Line | None = None
     for order, line in enumerate(article.lines):
-        if _SUMMED.isdisjoint(line.kinds):
+        if not hints[order]:
+            if (
+                before is not None
+                and "d" in line.kinds
+                and line.raw.startswith(_OVER)
+                and following(before, line)
+                and _MEANS.match(line.text)
+            ):
+                yield from _means(before, line)
             before = line
             continue
         near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
-        raw, own = line.raw, _many(line)
-        rated = any(isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims)
-        if rated or any(word in raw for word in _EACH_MARKS) or _of_payments(line):
-            if own > _TWO:
-                yield from _in_text(line, 0)
-            if before is not None and near and own + _many(before) > _TWO:
-                yield from _in_text(joined(before, line), len(before.text) + 1)
-        if (rated or any(word in raw for word in _OUT_MARKS)) and _WORKED_OUT.search(line.text):
+        own = _many(line)
+        if own > _TWO:
+            yield from _in_text(line, 0)
+        if before is not None and near and own + _many(before) > _TWO:
+            yield from _in_text(joined(before, line), len(before.text) + 1)
+        if _WORKED_OUT.search(line.text):
             yield from _worked_out(article.lines, order)
         if before is not None and near and "d" in line.kinds and line.raw.startswith(_OVER) and _MEANS.match(line.text):
             yield from _means(before, line)
@@ -159,21 +176,15 @@ def _of_payments(line: Line) -> bool:
 
 
 _TWO = 2
-_EACH_MARKS = (
-    "each",
-    "every",
-    "averag",
-    "mean",
-    "typical",
-    "ly average",
-    "ly rate",
-    "ly cost",
-    "ly figure",
-    "ly output",
-    "ly pa",
-    "annual",
+_MARKS = (
+    *("each", "every", "averag", "mean", "typical", "ly rate", "ly cost", "ly figure", "ly output", "ly pa", "annual", "apiece", "sold"),
+    *("per ", "rate of", "equa", "equiv", "translat", " out ", "an hour"),
+    *(
+        f" a {unit}"
+        for unit in "day week month year night minute second decade quarter piece head person ticket share bottle copy seat unit".split()
+    ),
+    *(" a time", " a barrel", " a tonne"),
 )
-_OUT_MARKS = ("each", "averag", "every ", "per ", "mean ", "rate of", "equa", "equiv", "translat", " out ")
 _PLURAL = ("s of ", "s at ", "s worth ")
 _OVER = ("for ", "over ", "in ", "on ", "across ", "during ")
 

@@ -84,7 +84,8 @@ def counted(article: Article) -> Iterator[Finding]:
     told = [(order, line, claim) for order, line in enumerate(lines) for claim in _alone(line)]
     if not told:
         return
-    pairs = list(_pairs(lines))
+    near = frozenset(order for place, _, _ in told for order in range(place - _NEAR, place + _NEAR + 1))
+    pairs = list(_pairs(lines, near))
     for order, line, share in told:
         beside = [pair for pair in pairs if abs(pair.order - order) <= _NEAR]
         if all(_fits(pair, share) for pair in beside):
@@ -102,10 +103,10 @@ def _alone(line: Line) -> list[FigureClaim]:
     return shares if len(shares) == 1 else []
 
 
-def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
+def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
     """Yield the counts of "Of the 5,600 who came, 2,464 waited" and of "looked at 240 villages. They found that 95 had no bus"."""
     for order, line in enumerate(lines):
-        counts = _counts(line)
+        counts = _counts(line) if order in near else []
         whole = _WHOLE.search(line.text) if len(counts) == _PAIR else None
         if whole is not None:
             of = line.figure(whole, "whole")
@@ -118,8 +119,10 @@ def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
 
 
 def _counts(line: Line) -> list[FigureClaim]:
-    figures = [figure.claim for figure in line.figures if figure.letter == "c" and figure.claim.mention.change is None]
-    return [claim for claim in figures if single(claim) and claim.kind is Kind.COUNT]
+    if "c" not in line.kinds:
+        return []
+    figures = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.mention.kind is Kind.COUNT]
+    return [claim for claim in figures if claim.mention.change is None and claim.mention.unit == "1" and single(claim)]
 
 
 def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order: int) -> bool:

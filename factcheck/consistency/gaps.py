@@ -10,13 +10,13 @@ from factcheck.consistency.amounts import number, plural
 from factcheck.consistency.days import apart
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following
-from factcheck.consistency.sequences import are_days, dated
+from factcheck.consistency.sequences import are_days
 from factcheck.model import DateClaim, FigureClaim, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Claim, Finding
@@ -38,9 +38,8 @@ _NAMES = {size: name for name, size in _DAYS.items()}
 _FARTHEST = 4  # times that a span may be off to be meant of these dates
 
 
-def check(article: Article) -> Iterator[Finding]:
+def check(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield the spans that two dates do not bear out, of which one is told with it and the other alone before it."""
-    lines = [line for line in article.lines if dated(line)]
     for before, line in pairwise((None, *lines)):
         if (
             line is None

@@ -21,10 +21,9 @@ from factcheck.sayings import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from factcheck.consistency.happenings import Happening
-    from factcheck.consistency.lines import Article
+    from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -53,16 +52,16 @@ def check(article: Article) -> Iterator[Finding]:
         return
     told: set[str] = set()
     number = 0
-    for found in chain(_pairs(article, dates), gaps.check(article)):
+    lines = [line for line in article.lines if "t" in line.kinds and sequences.dated(line)]
+    for found in chain(_pairs(article, dates, lines), gaps.check(article, lines)):
         if not set(found.claims) & told and number < _MOST:
             told.update(found.claims)
             number += 1
             yield found
 
 
-def _pairs(article: Article, dates: Sequence[DateClaim]) -> Iterator[Finding]:
+def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield what is dated before what it follows."""
-    published = day_of_publication(article.document, article.lexicon.calendar)
     relations = list(_related(article, dates))
     chains = article.lexicon.chains.places
     wanted = frozenset(
@@ -70,10 +69,10 @@ def _pairs(article: Article, dates: Sequence[DateClaim]) -> Iterator[Finding]:
     )
     found = happenings(article, wanted | _FOUNDING)
     for early, late, cue in (
-        *_stages(article, found, published),
+        *(_stages(article, found) if found else ()),
         *_relations(article, found, relations, dates),
         *_foundings(article, found, dates),
-        *sequences.links(article),
+        *sequences.links(lines),
     ):
         yield _finding(article, early, late, cue)
 
@@ -126,8 +125,9 @@ def _foundings(article: Article, found: Sequence[Happening], dates: Sequence[Dat
             yield first.claim, claim, f"{first.word}, then {claim.mention.predicate}"
 
 
-def _stages(article: Article, found: Sequence[Happening], published: date | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield two stages of one thing whose dates stand the other way round."""
+    published = day_of_publication(article.document, article.lexicon.calendar)
     others = _others(article.lexicon.chains.others)
     kin = _others(article.lexicon.chains.kin)
     for one, other in combinations(found, 2):

@@ -74,7 +74,7 @@ def check(article: Article) -> Iterator[Finding]:
     for line in article.lines:
         source = line.source
         ends = [claim.mention.anchor.span.end for claim in line.claims]
-        if any(source[end : end + 1] in _STROKES for end in ends):
+        if not _STROKES.isdisjoint([source[end : end + 1] for end in ends]):
             yield from _hyphens(article, line)
         yield from _in_one(article, line)
         if len(line.claims) > 1 and _may_turn(line):
@@ -95,9 +95,20 @@ def _may_turn(line: Line) -> bool:
         if not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
             if isinstance(one, DateClaim) and isinstance(other, DateClaim):
                 return True
-        elif one.mention.low > other.mention.high:
+        elif one.mention.low > other.mention.high and _is_range(line, one.mention.anchor.span.end, other.mention.anchor.span.start):
             return True
     return False
+
+
+def _is_range(line: Line, start: int, end: int) -> bool:
+    """Say whether the words between two figures may make a range of them."""
+    between = line.source[start:end]
+    if "-" in between or "–" in between or "to " in between:
+        return True
+    return any(word in between for word in _LINKS) and any(word in line.raw for word in _LEADS)
+
+
+_LINKS, _LEADS = ("and ", "or ", "but "), ("between", "minimum", "least", "lowest", "fewer than", "less than")
 
 
 _JOINING = ("-", "–", " to ", "etween ", " and ")

@@ -38,7 +38,6 @@ _HINT = lazily(
     r"|hour|day"
     r"|night|week|month|quarter|year|decade))\b|averag"
 )
-_MAY_RATE = ("each", "apiece", "per", "every", "sold", " a ", " an ", "averag")
 _MAY_WORK_OUT = ("that", "this", "it ", "which", "altogether", "in all", "in total", "the total")
 _TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
 _GAP = r"(?:[^<>;:.]|<[t]\d+>){0,60}?"
@@ -213,10 +212,11 @@ _SPEEDS = (
 def check(article: Article) -> Iterator[Finding]:
     """Yield the rates that their totals do not bear out."""
     told: set[str] = set()
-    for found in _told(article):
+    hints = averages.hinted(article)
+    for found in _told(article, hints):
         told.update(found.claims)
         yield found
-    for triple in chain(averages.triples(article), spread(article)):
+    for triple in chain(averages.triples(article, hints), spread(article, hints)) if any(hints) else ():
         for found in _of_triple(article, triple):
             if told.isdisjoint(found.claims):
                 told.update(found.claims)
@@ -233,27 +233,25 @@ def _of_triple(article: Article, triple: averages.Triple) -> Iterator[Finding]:
         yield from _wrong(article, _Product(triple.rate, times, triple.total, Reach(told.low / seconds, told.high / seconds), exact), "×")
 
 
-def _told(article: Article) -> Iterator[Finding]:
+def _told(article: Article, hints: Sequence[bool]) -> Iterator[Finding]:
     """Yield the rates that are told in known words."""
     before: Line | None = None
-    for line in article.lines:
-        told = {finding.claims: finding for finding in reversed([*_of_line(article, line, before)])} if line.kinds.strip("t") else {}
-        first: dict[str, Finding] = {}
-        for found in reversed(told.values()):  # one on each total
-            first.setdefault(found.claims[-1], found)
-        yield from first.values()
+    for line, hinted in zip(article.lines, hints, strict=True):
+        if hinted or "r" in line.kinds or (line.kinds.count("$") == _TWO and line.kinds.count("c") == 1):
+            told = {finding.claims: finding for finding in reversed([*_of_line(article, line, before, hinted=hinted)])}
+            first: dict[str, Finding] = {}
+            for found in reversed(told.values()):  # one on each total
+                first.setdefault(found.claims[-1], found)
+            yield from first.values()
         before = line
 
 
-def _of_line(article: Article, line: Line, before: Line | None) -> Iterator[Finding]:
+def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool) -> Iterator[Finding]:
     letters = line.kinds
     if "r" in letters:
         yield from _per_many(article, line, before)
-    if not letters.strip("t"):
-        return
     many = len(letters) - letters.count("t")
-    told = (many > 1 or line.raw.startswith(_MAY_WORK_OUT)) and any(word in line.raw for word in _MAY_RATE)
-    told = told and _HINT.search(line.text) is not None
+    told = hinted and (many > 1 or line.raw.startswith(_MAY_WORK_OUT)) and _HINT.search(line.text) is not None
     if many > 1:
         if told:
             yield from _periods(article, line)

@@ -12,9 +12,9 @@ from factcheck.model import DateClaim
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from factcheck.consistency.lines import Article, Line
+    from factcheck.consistency.lines import Line
 
 __all__ = ["are_days", "dated", "links"]
 
@@ -76,12 +76,10 @@ _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wr
 _BACKGROUND = frozenset("bear found create make build".split())
 
 
-def links(article: Article) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+def links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield pairs of dates, that of what comes first before the other, which stand the other way round, and what puts them in order."""
     before: Line | None = None
-    for line in article.lines:
-        if not dated(line):
-            continue
+    for line in lines:
         for early, late, cue in _of_line(line, before if before is not None and _next(before, line) else None):
             if comes_before(early, late, together=True):
                 yield early, late, cue
@@ -90,7 +88,7 @@ def links(article: Article) -> Iterator[tuple[DateClaim, DateClaim, str]]:
 
 def dated(line: Line) -> bool:
     """Say whether a sentence has a date that can be compared with others."""
-    return "t" in line.kinds and any(isinstance(claim, DateClaim) and is_dated(claim) for claim in line.claims)
+    return any(isinstance(claim, DateClaim) and is_dated(claim) for claim in line.claims)
 
 
 def _of_line(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, reach, value
 from factcheck.consistency.averages import Per, Place, Triple, is_number, is_total, placed
-from factcheck.model import FigureClaim, Modifier
+from factcheck.model import Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -38,21 +38,13 @@ _LEAST, _MOST = Decimal("0.6"), Decimal("1.65")  # of what the price comes to, f
 _FITS = Decimal("0.03")
 
 
-def spread(article: Article) -> Iterator[Triple]:
-    """Yield every price with the only number and the only sum that it may go with."""
+def spread(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
+    """Yield every price with the only number and the only sum that it may go with; `hints` say which sentences may tell one."""
     lines = article.lines
     for order, line in enumerate(lines):
-        may = "$" in line.kinds and ("each " in line.raw or "average" in line.raw or _is_rated(line))
-        for per in _prices(line) if may else ():
+        for per in _prices(line) if hints[order] and "$" in line.kinds else ():
             if per.claim.mention.modifier in _SUMS and _NOT_ALL.search(line.text) is None:
                 yield from _only(per, lines[max(0, order - _NEAR) : order + _NEAR + 1], line)
-
-
-def _is_rated(line: Line) -> bool:
-    return any(isinstance(claim, FigureClaim) and claim.mention.per not in _TIMES for claim in line.claims)
-
-
-_TIMES = frozenset({None, *SECONDS})
 
 
 def _prices(line: Line) -> Iterator[Per]:
