@@ -240,7 +240,7 @@ def _with_concepts(words: dict[str, float], lexicon: Lexicon) -> dict[str, float
 def _profile(told: _Told, reader: Reader, lexicon: Lexicon, others: _Others) -> Profile:
     mention = told.claim.mention
     anchor = mention.anchor
-    happened = lexicon.concepts.meant(mention.predicate, reader.clause(anchor))
+    happened = reader.meant(mention.predicate, anchor)
     return Profile(
         claim=told.claim,
         origin=reader.document,

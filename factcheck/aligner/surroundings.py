@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Anchor, Document, Field, Span
+    from factcheck.model import Anchor, Document, Field, Sentence, Span
 
 __all__ = ["Reader", "Surroundings", "stem"]
 
@@ -73,6 +73,7 @@ class Reader:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self._lexicon = document, lexicon
         self._sentences: dict[tuple[Field, Span], list[tuple[int, int, _Word]]] = {}
+        self._held: dict[tuple[str | None, Sentence], bool] = {}
 
     def around(self, anchor: Anchor) -> Surroundings:
         """Return what stands around a claim."""
@@ -92,6 +93,21 @@ class Reader:
                 if breaks == 0 and distance < _REACH:
                     near[key] = max(near.get(key, 0.0), weight / (1 + distance / 6))
         return Surroundings(near, wide, frozenset(names), nearest[1] if nearest else None)
+
+    def meant(self, verb: str | None, anchor: Anchor) -> str | None:
+        """Return the verb that stands for an idiom of a verb and a word near a claim ("lose" beside "lives": "die"), else the verb."""
+        beside = self._lexicon.concepts.idioms.get(verb or "")
+        if not beside or not self._may_hold(beside, verb, anchor.sentence):
+            return verb
+        return next((beside[word] for word in self.clause(anchor) if word in beside), verb)
+
+    def _may_hold(self, words: Iterable[str], verb: str | None, sentence: Sentence) -> bool:
+        """Say whether one of the words of a verb's idioms may stand in a sentence, which is seldom, before its words are read for it."""
+        known = self._held.get((verb, sentence))
+        if known is None:
+            text = sentence.span.of(self.document.field(sentence.field)).lower()
+            known = self._held[verb, sentence] = any(word in text for word in words)
+        return known
 
     def clause(self, anchor: Anchor) -> Iterator[str]:
         """Yield the nearest words of a claim's clause in lower case: those before it, then those after it."""

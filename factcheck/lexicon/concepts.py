@@ -31,13 +31,6 @@ class Concepts(NamedTuple):
     never: frozenset[tuple[str, str]] = frozenset()
     idioms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
-    def meant(self, verb: str | None, clause: Iterable[str]) -> str | None:
-        """Return the verb that stands for an idiom of a verb and the words of its clause ("lose" beside "lives": "die"), else the verb."""
-        beside = self.idioms.get(verb or "")
-        if not beside:
-            return verb
-        return next((beside[word] for word in clause if word in beside), verb)
-
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
         return _NONE.union(*[self.by_word[word] for word in words if word and word in self.by_word])
