@@ -47,6 +47,8 @@ _FORGIVEN_RARE = _FORGIVEN | {"another day or period", "expected and actual", "o
 # Log-odds from which three digits are enough though nobody is outvoted.
 _CLOSE = 3.0
 _TELLING = 3  # digits
+# Times that a share may be another one before a fraction in words is no better a match for it than a hedged number.
+_LOOSE = 1.04
 
 
 @dataclass(slots=True)
@@ -469,8 +471,19 @@ def _bridge(merger: _Merger, portions: Portions, *, apart: bool) -> None:
 
 
 def _equal_first(merger: _Merger, candidate: _Candidate) -> tuple[bool, tuple[float, tuple[str, int, int], tuple[str, int, int]]]:
-    """Put equal numbers before those that a hedge or a rounding makes compatible: "at least 31" meets 38 as well as 31."""
-    return (candidate.relation is Relation.COMPATIBLE, _order(merger, candidate))
+    """Put equal numbers before those that a hedge or a rounding makes compatible: "at least 31" meets 38 as well as 31.
+
+    So does "a tenth" 11 per cent: a fraction in words is good to a percentage point.
+    """
+    return (candidate.relation is Relation.COMPATIBLE or _loosely(merger, candidate), _order(merger, candidate))
+
+
+def _loosely(merger: _Merger, candidate: _Candidate) -> bool:
+    """Say whether a small fraction in words and a share are one only to a percentage point."""
+    one, other = (merger.profiles[merger.deciding[group]].claim for group in (candidate.one, candidate.other))
+    if candidate.relation is not Relation.CONVERTED or not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
+        return False
+    return intervals.family(one) == "share" and intervals.ratio(one, other) > _LOOSE
 
 
 def _merge_agreeing(merger: _Merger, candidate: _Candidate, homes: tuple[int, int]) -> None:

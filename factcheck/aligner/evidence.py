@@ -437,7 +437,9 @@ def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation:
     """Say whether one counts a part and the other, told of no particular group, all: "12 of them children" beside "twelve people"."""
     if relation is Relation.DISJOINT:
         return not _one_group(one, other, lexicon)
-    whole = one if one.scope.part_of is None else other
+    whole, part = (one, other) if one.scope.part_of is None else (other, one)
+    if (part.subject is None or lexicon.concepts.generic(part.subject)) and one.concepts & other.concepts:
+        return False  # "31 of them hurt", "injuries: 31"
     return whole.subject is not None and lexicon.concepts.generic(whole.subject)
 
 

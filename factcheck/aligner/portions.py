@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, counts_differ, divided, key, scopes_apart, verbs_meet
-from factcheck.aligner.sides import Division
+from factcheck.aligner.sides import Division, one_side
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Portion, Restated
 from factcheck.quick import record
@@ -134,7 +134,8 @@ class Portions:
         """Say whether numbers that meet are no chance: the verb is the same, or the two make up the whole without any hedge."""
         if how.portion is Portion.REST:
             return abs(one.amount - how.claim.mention.low) <= _NEAR
-        return verbs_meet(one.profile, restated, self.lexicon) or _said_alike(one.profile, restated)
+        sided = divided(one.profile, restated, self.lexicon) is not None or one_side(one.profile.telling, restated.telling)
+        return sided or verbs_meet(one.profile, restated, self.lexicon) or _said_alike(one.profile, restated)
 
     def _may_conflict(self, one: _Part, other: _Part, restated: Profile) -> bool:
         """Say whether two numbers that part must be one, the second as it stands and restated.
@@ -169,7 +170,7 @@ class Portions:
         missing = abs(one.amount + other.amount - whole)
         if missing and not share:
             return None
-        how = self._division(one.profile, other.profile)
+        how = self._division(one.profile, other.profile) or _to_the_digit(one, other)
         if how is None or (missing > _NEAR and (how is Division.PARTS or missing < _CLEAR)):
             return None
         if _other_objects(one.profile, other.profile):
@@ -202,18 +203,18 @@ class Portions:
             return None
         if whole.kind is not count.claim.kind or whole.quantity.unit != count.claim.quantity.unit:
             return None
-        return _share_of(share, whole, count, self.policy)
+        same = count.profile.whole is not None and count.profile.whole.mention.low == whole.mention.low
+        rest = same and divided(share.profile, count.profile, self.lexicon) is not None
+        return _share_of(share, whole, count, self.policy, rest=rest)
 
     def _whole_elsewhere(self, share: Profile, count: Profile) -> FigureClaim | None:
         """Return the whole of "a third of the workers" that its own text counts, or that the other text counts the part of."""
-        if not (share.scope.base or "").lower().startswith(_DEFINITE):
-            return None
         own = {
             part.amount: part.claim
             for part in self._own[share.document]
             if part.claim.kind is Kind.COUNT and part.profile.subject == share.subject
         }
-        if len(own) == 1:
+        if len(own) == 1 and (share.scope.base or "").lower().startswith(_DEFINITE):
             return next(iter(own.values()))
         same = count.whole is not None and count.whole.mention.subject == share.subject
         return count.whole if same and not own else None
@@ -230,6 +231,12 @@ def _part(number: int, profile: Profile) -> _Part | None:
     return _Part(number, profile, claim, value.low)
 
 
+def _to_the_digit(one: _Part, other: _Part) -> Division | None:
+    """Say whether two shares with decimals make a hundred: "93.6 percent replied", "6.4 per cent of households failed to reply"."""
+    broken = one.amount % 1 != 0 and all(part.claim.mention.unit == "percent" for part in (one, other))
+    return Division.PARTS if broken and one.amount + other.amount == _HUNDRED else None
+
+
 def _later(part: _Part) -> tuple[Decimal, tuple[str, int, int]]:
     """Return a key by which the smaller of two parts is the rest of the larger."""
     return (-part.amount, part.profile.key)
@@ -237,8 +244,12 @@ def _later(part: _Part) -> tuple[Decimal, tuple[str, int, int]]:
 
 def _counts_differ(one: _Part, other: _Part, lexicon: Lexicon) -> bool:
     """Say whether two parts are of different things: "homes" and "people", but not "power restored to 75% of homes" and "homes"."""
-    nouns = [part.profile.subject for part in (one, other)]
-    if None in nouns or not lexicon.wholes.of.isdisjoint(nouns) or not counts_differ(one.profile, other.profile, lexicon):
+    noun, another = one.profile.subject, other.profile.subject
+    if noun is None or another is None or not lexicon.wholes.of.isdisjoint((noun, another)):
+        return False
+    if lexicon.concepts.noun_apart(noun, another):
+        return True
+    if not counts_differ(one.profile, other.profile, lexicon):
         return False
     return one.profile.near.keys().isdisjoint(other.profile.stems) and other.profile.near.keys().isdisjoint(one.profile.stems)
 
@@ -303,11 +314,12 @@ def _rest_of(one: _Part, other: _Part, whole: Decimal) -> Restated:
     return Restated(claim._replace(mention=figure, quantity=quantity, part_of=one.claim.part_of), Portion.REST, arithmetic)
 
 
-def _share_of(share: _Part, whole: FigureClaim, count: _Part, policy: Policy) -> Restated | None:
+def _share_of(share: _Part, whole: FigureClaim, count: _Part, policy: Policy, *, rest: bool) -> Restated | None:
+    """Return a share as what it comes to of its whole, or as what it leaves of it: a quarter of 112 posts are empty, 84 filled."""
     claim, amount = share.claim, intervals.core(whole).low
     if amount is None:
         return None
-    value = round(share.amount * amount / _HUNDRED, _PLACES).normalize()
+    value = round((_HUNDRED - share.amount if rest else share.amount) * amount / _HUNDRED, _PLACES).normalize()
     # "a third" is said of what is near a third.
     loose = claim.mention.modifier is Modifier.EXACT and not _precision(claim, policy, converted=False)
     figure = whole.mention._replace(
@@ -317,12 +329,12 @@ def _share_of(share: _Part, whole: FigureClaim, count: _Part, policy: Policy) ->
         unit="percent",
         units=(),
         modifier=Modifier.APPROXIMATE if loose else claim.mention.modifier,
-        predicate=claim.mention.predicate,
+        predicate=count.claim.mention.predicate if rest else claim.mention.predicate,
         scope=share.profile.scope._replace(base=None, part_of=count.profile.scope.part_of),
         attribution=claim.mention.attribution,
     )
     quantity = whole.quantity._replace(low=value, high=value, precision=_precision(claim, policy, converted=True) * amount / _HUNDRED)
-    arithmetic = f"{_said(claim)} of {_said(whole)} is {_plain(value)}"
+    arithmetic = f"{_said(claim)} of {_said(whole)} {'leaves' if rest else 'is'} {_plain(value)}"
     return Restated(claim._replace(mention=figure, quantity=quantity, part_of=count.claim.part_of), Portion.SHARE, arithmetic)
 
 

@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Anchor, Document
 
-__all__ = ["Division", "Telling", "division", "tell", "wholes_of"]
+__all__ = ["Division", "Telling", "division", "one_side", "tell", "wholes_of"]
 
 _WORD = lazily(r"[^\W\d_][\w’'-]*")
 _BREAK = lazily(r"[;:()—–,“”\"\d]|\s(?:while|but|whereas|although|though|compared)\s")
 # "by 62% to 38% in favour": whose side the words behind tell is left open.
 _SPLIT_AFTER = lazily(r"\s?(?:to|[-–])\s?\d")
 _SPLIT_BEFORE = lazily(r"(?:\d|%|per\s?cent)\s?(?:to|[-–])\s?\Z")
-_ABOUT = r"(?:(?:about|some|around|nearly|almost|roughly|an\sestimated|just)\s)?"
+_ABOUT = r"(?:(?:about|some|around|nearly|almost|roughly|an\sestimated|just|only)\s)?"
 # "a third of the 180", "40 of the council's 50", "a third of the workforce of 180"
 _OF = lazily(rf"\sof\s(?:(?:the|its|their|his|her|our|all|those|these|[\w’'-]+[’']s?|\w+\sof)\s){{0,3}}{_ABOUT}\Z")
 _WHOLE_FIRST = lazily(rf"(?:\A|[,;:–—.]\s)[Oo]f\s(?:(?:the|its|their|all)\s){{0,2}}{_ABOUT}\Z")
-_THEN = lazily(rf"[^,;:]{{0,60}},\s{_ABOUT}\Z")
+_THEN = lazily(rf"[^,;:]{{1,60}},?\s{_ABOUT}\Z")
 _LONGEST = 50  # characters between a part and its whole, or before a whole that stands first
 _BESIDE = 4  # words before a figure that tell that it is what is left
 _DENIED = 3  # words behind a "not" that it denies
@@ -138,6 +138,12 @@ def division(one: Telling, other: Telling, words: tuple[frozenset[str], frozense
     return Division.HALVES if denied <= asserted else None
 
 
+def one_side(one: Telling, other: Telling) -> bool:
+    """Say whether two figures tell one side of a division and no other: "occupied" and "taken"."""
+    shared = one.sides.keys() & other.sides.keys()
+    return bool(shared) and all(one.sides[number] == other.sides[number] for number in shared)
+
+
 def wholes_of(claims: Iterable[object], document: Document) -> dict[str, FigureClaim]:
     """Return claim id → the figure that a text says it is a part of: "a third of the 180 workers", "of the 50 seats 40 were won"."""
     figures = [claim for claim in claims if isinstance(claim, FigureClaim)]
@@ -149,7 +155,7 @@ def wholes_of(claims: Iterable[object], document: Document) -> dict[str, FigureC
         between = text[one.mention.anchor.span.end : other.mention.anchor.span.start]
         if between.startswith(" of ") and len(between) <= _LONGEST and _OF.fullmatch(between) and _is_whole(other, one):
             found[one.id] = other
-        elif ", " in between and _stands_first(one, text) and _THEN.fullmatch(between) and _is_whole(one, other):
+        elif _stands_first(one, text) and _THEN.fullmatch(between) and _is_whole(one, other):
             found[other.id] = one
     return found
 
