@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
     from factcheck.model import FigureClaim, Finding, Passage, Sentence
 
-__all__ = ["Part", "fits", "missed", "singles"]
+__all__ = ["ALIKE", "BARE", "BRACKETS", "LISTED", "PARTED", "PARTICIPLE", "REST", "SET", "Part", "Reach", "fits", "missed", "singles"]
 
 _LOOSE = Decimal("1.12")
 # All of them rounded the same way and by the most is too much to believe.
@@ -34,6 +34,26 @@ _ONE_MORE = lazily(
     r"|[a-z'-]+(?: (?!said|says|added|reported|confirmed)[a-z'-]+)?(?=[,;.)]|$| and | who | from | with | –))"
 )
 _MOST_SINGLES = 2
+
+
+@record
+class Reach(NamedTuple):
+    """How far parts may be from their whole, as a share of it, for something to be said; `close` parts are surely those of the whole."""
+
+    below: Decimal
+    above: Decimal
+    close: bool = False
+
+
+# How far the parts may be from the whole, as a share of it, for something to be said: below and above.
+LISTED = Reach(Decimal("0.45"), Decimal("0.7"), close=True)
+SET = Reach(Decimal("0.35"), Decimal("0.45"), close=True)
+REST = Reach(Decimal("0.3"), Decimal("0.35"))
+PARTED = Reach(Decimal("0.1"), Decimal("0.3"))
+ALIKE = Reach(Decimal("0.12"), Decimal("0.25"))
+BRACKETS = Reach(Decimal("0.12"), Decimal("0.25"), close=True)
+BARE = Reach(Decimal(0), Decimal("0.12"))
+PARTICIPLE = Reach(Decimal("0.25"), Decimal("0.25"))
 
 
 @record

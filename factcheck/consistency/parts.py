@@ -176,8 +176,10 @@ def place(item: Item) -> tuple[int, int]:
 
 def _unread(article: Article) -> list[tuple[int, Decimal]]:
     """Return the numbers behind names, which are no figures: "Labour 22, Greens 17": each with where it ends."""
+    found = list(_BEHIND_NAME.finditer(article.document.text))
+    if not found:
+        return []
     told = {claim.mention.anchor.span.end for line in article.lines for claim in line.claims}
-    found = _BEHIND_NAME.finditer(article.document.text)
     return [(match.end(), Decimal(match[1])) for match in found if match.end() not in told]
 
 
