@@ -9,14 +9,15 @@ several hundred articles, rounded by hand; what a few titles cannot teach is set
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import intervals
-from factcheck.consistency.amounts import single, value
 from factcheck.consistency.changes import direction
-from factcheck.intervals import Relation, Slip
-from factcheck.model import Change, FigureClaim, Kind, Modifier, Section, Status
+from factcheck.consistency.slips import Look, look, slipped
+from factcheck.consistency.surroundings import GROWTH, elsewhere, opposed, otherwise, part
+from factcheck.consistency.surroundings import around as nearby
+from factcheck.intervals import Relation
+from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
 from factcheck.sayings import lemma_of, stem
@@ -38,26 +39,13 @@ _LEADS = 7  # points of place of the only figure of its kind, in the first parag
 _MOST_OF_WORDS, _MOST_OF_SHARES = 10, 12  # points that the words around, the act and the kind of figure can give
 _MOST_FAR_DOWN = 6  # those that they do give where the figure stands far down and is not the first of its kind
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
-_GROWTH = frozenset({"inflation", "growth"})
 _MOVES = frozenset({"rise", "fall"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give", "leave", "see", "find", "report"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _PEOPLE = frozenset({"person", "group", "Tops"})
-_PAST = lazily(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
-_PLANNED = lazily(
-    r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)"
-    r"|fear\w*|planned)\b"
-)
-_PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
 _TOLL = lazily(r"\b(?:toll|deaths?|(?:number|count) of [a-z]+)(?: [a-z]+){0,2} $", re.IGNORECASE)
 _LIVES = lazily(r"(?: [a-z]+){0,3} los(?:e|es|t|ing) their lives")
-_AROUND = 50  # characters on either side that tell of time and certainty
 _BREAK, _STOP = lazily(r"[,.;:–—\d(]"), lazily(r"[.;:]")
-_SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE})
-_TELLING_DIGITS = 3
-_NEAR, _MIDDLE, _FAR, _TEN = Decimal("1.5"), Decimal(3), Decimal(11), Decimal(10)
-_POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
-_FEW = 2
 
 
 @record
@@ -96,7 +84,7 @@ class Body:
         self._meanings: dict[Sentence, frozenset[str]] = {}
         self._alike: dict[str, list[FigureClaim]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
-        self._looks: dict[str, _Look] = {}
+        self._looks: dict[str, Look] = {}
         self._dimensions: dict[tuple[str, str], list[FigureClaim]] = {}
         for figure in figures:
             self._dimensions.setdefault((figure.quantity.unit, intervals.family(figure)), []).append(figure)
@@ -106,16 +94,11 @@ class Body:
     def likeness(self, claim: FigureClaim, other: FigureClaim) -> Likeness:
         """Return the evidence that a figure of the body is the headline's, whatever their numbers; none where it is of something else."""
         places = claim.mention.scope.place, other.mention.scope.place
-        if (
-            elsewhere(claim, other)
-            or self.apart(claim, other)
-            or _opposed(claim, other, self.article)
-            or self.lexicon.places.apart(*places)
-        ):
+        if elsewhere(claim, other) or self.apart(claim, other) or opposed(claim, other, self.article) or self.lexicon.places.apart(*places):
             return NONE
         words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self._act(claim, other)
         words += self._context(claim, other) - 4 * self._taken(claim, other)
-        return Likeness(words - _otherwise(claim, other, self.article), self.numbers(claim, other))
+        return Likeness(words - otherwise(claim, other, self.article), self.numbers(claim, other))
 
     def at_most(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return more points than the two can have, from what is known without a look at the words around them."""
@@ -134,13 +117,13 @@ class Body:
         """Return how much the two numbers look like one that was mistyped."""
         found = self._numbers.get((claim.id, other.id))
         if found is None:
-            found = self._numbers[claim.id, other.id] = _slipped(claim, other, self._look(claim), self._look(other))
+            found = self._numbers[claim.id, other.id] = slipped(claim, other, self._look(claim), self._look(other))
         return found
 
-    def _look(self, claim: FigureClaim) -> _Look:
+    def _look(self, claim: FigureClaim) -> Look:
         found = self._looks.get(claim.id)
         if found is None:
-            found = self._looks[claim.id] = _look(claim)
+            found = self._looks[claim.id] = look(claim)
         return found
 
     def _noun(self, claim: FigureClaim, other: FigureClaim) -> int:
@@ -161,7 +144,7 @@ class Body:
     def apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether things happened to what the two count that are never one thing."""
         concepts = self.lexicon.concepts
-        moves = _MOVES if claim.mention.subject in _GROWTH else frozenset()  # "inflation slows to 2.4%": prices rise by it all the same
+        moves = _MOVES if claim.mention.subject in GROWTH else frozenset()  # "inflation slows to 2.4%": prices rise by it all the same
         return concepts.apart(self.concepts(claim) - moves, self.concepts(other) - moves) or concepts.noun_apart(
             claim.mention.subject or "", other.mention.subject or ""
         )
@@ -236,9 +219,9 @@ class Body:
 
     def moves_alike(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether both are told with a word of rising, or both with one of falling."""
-        if _part(claim, self.article) is not _part(other, self.article):  # a rate goes up to 5.75%, by 0.25
+        if part(claim, self.article) is not part(other, self.article):  # a rate goes up to 5.75%, by 0.25
             return False
-        one, two = (direction(" ".join(_near(figure, self.article)).lower()) for figure in (claim, other))
+        one, two = (direction(" ".join(nearby(figure, self.article)).lower()) for figure in (claim, other))
         return one == two != 0
 
     def fits(self, claim: FigureClaim, other: FigureClaim) -> bool:
@@ -254,7 +237,7 @@ class Body:
 
     def _meant(self, claim: FigureClaim) -> frozenset[str]:
         mention = claim.mention
-        before, after = _near(claim, self.article)
+        before, after = nearby(claim, self.article)
         toll = _TOLL.search(before)
         if toll is not None:  # "Owner held as number of dead reaches 23": the verb of the sentence is another's
             return self.lexicon.concepts.of(*(lemma_of(word.lower(), self.lexicon) for word in toll[0].split()))
@@ -271,7 +254,7 @@ class Body:
         """Return the stems of the words right behind a figure and right before it."""
         found = self._around.get(claim.id)
         if found is None:
-            before, after = _near(claim, self.article)
+            before, after = nearby(claim, self.article)
             near = _STOP.split(before[-_NEAR_BEFORE:])[-1], _STOP.split(after[:_NEAR_AFTER])[0]
             found = self._around[claim.id] = self._stems(" ".join(near))
         return found
@@ -302,85 +285,3 @@ class Body:
 
 def _equal(one: FigureClaim, other: FigureClaim, article: Article) -> bool:
     return one_dimension(one, other) and intervals.relate(one, other, article.policy) in {Relation.EQUAL, Relation.CONVERTED}
-
-
-def elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether the body's figure is of something else: a part, an increment, the old end of a change, a rate, a plan."""
-    one, two = claim.mention, other.mention
-    return (
-        value(other) == 1
-        or not single(other)
-        or two.modifier is Modifier.RANGE
-        or two.scope.increment != one.scope.increment
-        or (two.scope.part_of is not None and one.scope.part_of is None and value(other) < value(claim))
-        or two.change is Change.FROM
-        or one.per != two.per
-        or (one.aspect == "age") != (two.aspect == "age")
-        or Status.DENIED in {one.scope.status, two.scope.status}
-    )
-
-
-def _opposed(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
-    """Say whether one is the step of a change and the other where it led."""
-    ends = {Change.FROM} if claim.mention.subject in _GROWTH else {Change.FROM, Change.BY}  # "inflation slows to 2.4%": prices rose by it
-    return _part(other, article) in ends and _part(claim, article) not in ends and claim.kind is not Kind.COUNT
-
-
-def _part(claim: FigureClaim, article: Article) -> Change | None:
-    """Return the part a figure plays in a change; what stands behind "to" is where it led ("goes up to 5¾ per cent")."""
-    return Change.TO if _near(claim, article)[0].endswith(" to ") else claim.mention.change
-
-
-def _otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
-    """Return the points that speak for a part of it, another time, a plan: "21 of the dead", "in May 2019", "could reach 6%"."""
-    before, after = _near(claim, article)
-    told, there = f"{before} {after}", _near(other, article)
-    one, two = claim.mention.scope, other.mention.scope
-    days = [" ".join(filter(None, (scope.period, scope.day))) for scope in (one, two)]
-    past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
-    planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
-    return 5 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
-
-
-def _near(claim: FigureClaim, article: Article) -> tuple[str, str]:
-    """Return what stands before and behind a figure in its sentence."""
-    anchor = claim.mention.anchor
-    text, bounds = article.document.field(anchor.field), anchor.sentence.span
-    before = text[max(bounds.start, anchor.span.start - _AROUND) : anchor.span.start]
-    return before, text[anchor.span.end : min(bounds.end, anchor.span.end + _AROUND)]
-
-
-@record
-class _Look(NamedTuple):
-    """What a number looks like: its value and digits in the base unit, these in order, and those written but noughts, in order."""
-
-    value: Decimal
-    digits: tuple[int, ...]
-    ordered: list[int]
-    written: list[int]
-
-
-def _look(claim: FigureClaim) -> _Look:
-    digits = value(claim).normalize().as_tuple().digits
-    return _Look(value(claim), digits, sorted(digits), sorted(filter(None, claim.mention.low.as_tuple().digits)))
-
-
-def _slipped(claim: FigureClaim, other: FigureClaim, one: _Look, two: _Look) -> int:
-    """Return how much the two numbers look like one that was mistyped."""
-    small, large = (one.value, two.value) if one.value <= two.value else (two.value, one.value)
-    if small <= 0:
-        return -4
-    times = large / small
-    slip = intervals.slip(claim, other) if one.written == two.written else None
-    if slip is Slip.SCALE or times in _POWERS:
-        return 4
-    points = 3 if times <= _NEAR else 2 if times < _MIDDLE else 0 if times < _FAR else -4
-    # one number has the other's digits in another order: $15.2 million and $12.5 million
-    shuffled = one.ordered == two.ordered and len(one.digits) >= _FEW and times < _TEN
-    return points + (5 if slip is Slip.TRANSPOSED or shuffled else _one_digit(one.digits, two.digits, times))
-
-
-def _one_digit(one: tuple[int, ...], two: tuple[int, ...], times: Decimal) -> int:
-    if len(one) != len(two) or times >= _TEN or sum(left != right for left, right in zip(one, two, strict=True)) != 1:
-        return 0
-    return 5 if len(one) >= _TELLING_DIGITS else 2 if len(one) == _FEW else 0

@@ -26,8 +26,7 @@ _SINGLE = lazily(r"(?<!\w)[‘']((?:[^‘’'\n]|[’'](?=\w)){15,300})[’'](?!
 _INNER = lazily(r"[‘'](?<=[\s“\"(].)((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
 _OPENING = (" '", " ‘", "\n'", "\n‘", "“‘", "“'", "\"'", '"‘', "('", "(‘")
 _ROUGH = lazily(r"[\w’']+")
-_FEWEST, _FEWEST_IN_BODY = 4, 6
-_SAME = 0.7
+_FEWEST, _FEWEST_IN_BODY, _SAME = 4, 6, 0.7
 _AGAIN = lazily(
     r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|later|line"
     r"|referr\w+|reference|famous\w*|quot\w+|claim(?:ed)?|assurance|had (?:said|told|called|described))\b",
@@ -41,8 +40,7 @@ _SMALL = frozenset(
     "a an the that this these those and but so very really just i we you he she it they my our your their is are was were".split()
 )
 _MOST_OF_IT = 0.75  # of the shorter of two quotations in the body
-_MOST_QUOTED = 60
-_MOST_CHANGED = 3
+_MOST_QUOTED, _MOST_CHANGED = 60, 3
 _ABOUT = 1  # words by which two printings of one quotation differ in length
 _PRONOUNS = frozenset("he she they it we i who".split())
 _CONTRACTED = {"re": "are", "s": "is", "ll": "will", "ve": "have", "m": "am", "d": "would"}
@@ -66,7 +64,12 @@ def check(article: Article) -> Iterator[Finding]:
     found = list(_stretches(article))[:_MOST_QUOTED]
     done: set[Span] = set()
     for one, other in combinations(found, 2):
-        if one.span in done or other.span in done or _nested(one, other) or not _overlap(one, other):
+        if (
+            one.span in done
+            or other.span in done
+            or (one.field is other.field and one.span.overlaps(other.span))
+            or not _overlap(one, other)
+        ):
             continue
         change = _changed(article, one, other)
         if change is None:
@@ -81,10 +84,6 @@ def _overlap(one: _Quoted, other: _Quoted) -> bool:
     """Say whether two quotations share words enough to be looked at."""
     shared = len(one.rough & other.rough)
     return shared >= _FEWEST - 2 and shared * 2 >= min(len(one.rough), len(other.rough))
-
-
-def _nested(one: _Quoted, other: _Quoted) -> bool:
-    return one.field is other.field and one.span.overlaps(other.span)
 
 
 def _stretches(article: Article) -> Iterator[_Quoted]:

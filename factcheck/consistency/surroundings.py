@@ -1,0 +1,69 @@
+"""What the words around two figures say against their being of one thing: a part, a step, another time, a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.amounts import single, value
+from factcheck.model import Change, FigureClaim, Kind, Modifier, Status
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from factcheck.consistency.lines import Article
+
+__all__ = ["GROWTH", "around", "elsewhere", "opposed", "otherwise", "part"]
+
+_PAST = lazily(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
+_PLANNED = lazily(
+    r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)"
+    r"|fear\w*|planned)\b"
+)
+_PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
+_AROUND = 50  # characters on either side that tell of time and certainty
+GROWTH = frozenset({"inflation", "growth"})
+
+
+def elsewhere(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether the body's figure is of something else: a part, an increment, the old end of a change, a rate, a plan."""
+    one, two = claim.mention, other.mention
+    return (
+        value(other) == 1
+        or not single(other)
+        or two.modifier is Modifier.RANGE
+        or two.scope.increment != one.scope.increment
+        or (two.scope.part_of is not None and one.scope.part_of is None and value(other) < value(claim))
+        or two.change is Change.FROM
+        or one.per != two.per
+        or (one.aspect == "age") != (two.aspect == "age")
+        or Status.DENIED in {one.scope.status, two.scope.status}
+    )
+
+
+def opposed(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
+    """Say whether one is the step of a change and the other where it led."""
+    ends = {Change.FROM} if claim.mention.subject in GROWTH else {Change.FROM, Change.BY}  # "inflation slows to 2.4%": prices rose by it
+    return part(other, article) in ends and part(claim, article) not in ends and claim.kind is not Kind.COUNT
+
+
+def part(claim: FigureClaim, article: Article) -> Change | None:
+    """Return the part a figure plays in a change; what stands behind "to" is where it led ("goes up to 5¾ per cent")."""
+    return Change.TO if around(claim, article)[0].endswith(" to ") else claim.mention.change
+
+
+def otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
+    """Return the points that speak for a part of it, another time, a plan: "21 of the dead", "in May 2019", "could reach 6%"."""
+    before, after = around(claim, article)
+    told, there = f"{before} {after}", around(other, article)
+    one, two = claim.mention.scope, other.mention.scope
+    days = [" ".join(filter(None, (scope.period, scope.day))) for scope in (one, two)]
+    past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
+    planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
+    return 5 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
+
+
+def around(claim: FigureClaim, article: Article) -> tuple[str, str]:
+    """Return what stands before and behind a figure in its sentence."""
+    anchor = claim.mention.anchor
+    text, bounds = article.document.field(anchor.field), anchor.sentence.span
+    before = text[max(bounds.start, anchor.span.start - _AROUND) : anchor.span.start]
+    return before, text[anchor.span.end : min(bounds.end, anchor.span.end + _AROUND)]
