@@ -38,7 +38,7 @@ def conflicts(words: str, *texts: str) -> list[str]:
     return [finding.severity.name for finding in report.findings if finding.rule == "figure.conflict"]
 
 
-NICKED = ("Police in Harwick nicked 131 squatters on Friday.", "Police in Harwick arrested 113 occupiers on Friday.")
+NICKED = ("Police in Harwick nicked 131 squatters on Friday.", "Police in Harwick arrested 128 occupiers on Friday.")
 DETAINED = ("Police in Harwick arrested 131 protesters on Friday.", "Police in Harwick detained 113 protesters on Friday.")
 
 
