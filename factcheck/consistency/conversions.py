@@ -334,8 +334,8 @@ def _cut(exact: Decimal, written: Decimal) -> bool:
 def _degrees(one: FigureClaim, other: FigureClaim, before: str, after: str, units: Units) -> Decimal | None:
     """Return what the first temperature is in the second's unit where they do not fit; a difference where the words around say so."""
     left, right = units.by_name.get(_scale(one)), units.by_name.get(_scale(other))
-    if left is None or right is None:
-        return None
+    if left is None or right is None or left.factor == right.factor:
+        return None  # "the sea was 30.5C, six degrees above the average"
     to = before.endswith(" to ")  # "rose by 10C (18F) to 25C (77F)"
     difference = not to and bool(_DIFFERENCE.search(before[-60:]) or _DIFFERENCE.search(after[:30]))
     level = to or bool(_LEVEL.search(before))

@@ -184,13 +184,27 @@ def article(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> Article:
     """Return the lines of the sentences that hold a figure or a date."""
     by_sentence: dict[tuple[bool, int], list[FigureClaim | DateClaim]] = {}
     for claim in analysis.claims:
-        if isinstance(claim, _IN_LINES):
+        if isinstance(claim, _IN_LINES) and not _is_one_more(claim, analysis.document):
             sentence = claim.mention.anchor.sentence
             if sentence.section not in _PASSED_OVER:
                 by_sentence.setdefault((sentence.field is Field.TEXT, sentence.span.start), []).append(claim)
     plain = {field: _in_one_typography(analysis.document.field(field)) for field in Field} if by_sentence else {}
     told = [(claims[0].mention.anchor.sentence, claims) for claims in by_sentence.values() if len(claims) <= _MOST]
     return Article(analysis, tuple([_line(plain[sentence.field], sentence, claims) for sentence, claims in told]), lexicon, policy)
+
+
+def _is_one_more(claim: FigureClaim | DateClaim, document: Document) -> bool:
+    """Say whether a fraction is the next of some: "threw for two touchdowns and ran for a third"."""
+    anchor = claim.mention.anchor
+    if not isinstance(claim, FigureClaim) or claim.kind is not Kind.PERCENT or anchor.surface not in _NEXT:
+        return False
+    text = document.field(anchor.field)
+    before = text[anchor.sentence.span.start : anchor.span.start].lower().split()
+    return before[-1:] in _TAKES and _NEXT[anchor.surface] in before and not text.startswith(" of", anchor.span.end)
+
+
+_NEXT = {"a third": "two", "a fourth": "three", "a fifth": "four"}
+_TAKES = tuple([word] for word in ("for", "and", "added", "scored", "hit", "had", "took", "won", "made", "missed", "got", "with"))
 
 
 def _in_one_typography(text: str) -> str:

@@ -85,6 +85,8 @@ _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) "
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
 _A_TRADE = lazily(r",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){1,4}$")
 _THE_ONE = lazily(r"The ([a-z]+), who was $")
+_SOMEBODY = lazily(r"\b[Aa]n? (?:[a-z-]+ )?(?P<noun>[a-z]{3,})\b(?= (?:died|was|had|fell|drowned|collapsed|told|said|who))")
+_NAME_BEFORE = lazily(r"[A-Z][\w’'-]+,? (?:(?:is|was|as|became) )?$")
 _PAIRED, _PAIR = lazily(r" and \d+\b"), lazily(r", \d+ and $")
 _DESCRIBED = lazily(r"The ([a-z]+),")
 _REST = lazily(r"(?: [A-Z][\w’'-]+)+")
@@ -284,10 +286,20 @@ class _Reader:
                 and (aged or _verbs(place.before[last.start() :]))
                 and not _KIN.search(place.before[max(0, last.start() - 30) :])
             ):
+                if self._of_somebody(place.before[: last.start()]):
+                    return None
                 alone = not place.before[: last.start()].strip() and not place.after.strip(" .")
                 person = (self._meant if alone else self.people.meant)(place.begin + last.start())
                 return None if person is None else (person, place.before[last.end() :])
         return self._loosely(place)
+
+    def _of_somebody(self, before: str) -> bool:
+        """Say whether "he" may stand for somebody without a name: "In 2018, a runner died in the race; he was 34"."""
+        for match in _SOMEBODY.finditer(before):
+            named = _NAME_BEFORE.search(before[: match.start()]) is not None  # "Leo Marsh, a runner, said he was 34"
+            if not named and self.article.lexicon.wordclasses.noun_class(match["noun"]) == "person":
+                return True
+        return False
 
     def _loosely(self, place: _Place) -> tuple[str, str] | None:
         """Return whose age "at the age of 27" is, which stands behind what somebody did then: who alone the sentence names."""

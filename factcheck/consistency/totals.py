@@ -58,7 +58,8 @@ def totals(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
             continue
         parts = _before(items[max(0, number - _MOST) : number], whole)
         if len(parts) > 1 and whole.number * _LEAST <= sum([part.number for part in parts]) and _most(parts) <= whole.number * _LARGEST:
-            yield from _missed(article, whole, whole.claim, parts)
+            near = [item.number for item in items[max(0, number - _MOST) : number] if whole.order - item.order <= _THREE]
+            yield from _missed(article, whole, whole.claim, parts, near)
 
 
 def _before(items: Sequence[Item], whole: Item) -> list[Item]:
@@ -76,7 +77,7 @@ def _most(parts: Sequence[Item]) -> Decimal:
     return parts[-1].number + parts[-2].number
 
 
-def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]) -> Iterator[Finding]:
+def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item], near: Sequence[Decimal]) -> Iterator[Finding]:
     words = article.lexicon.wholes
     text = whole.line.text
     if whole.start >= NEAR:
@@ -93,8 +94,14 @@ def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]
         reach = (_NEARER, _NEARER) if all(_one_noun(article, part, whole) for part in parts) else None
     while len(parts) > _TWO and not in_a_row(parts, words):
         parts = parts[1:]
-    if reach is not None and in_a_row(parts, words):
+    if reach is not None and in_a_row(parts, words) and not _one_before(whole, parts, near):
         yield from _added(article, total, parts, reach)
+
+
+def _one_before(whole: Item, parts: Sequence[Item], near: Sequence[Decimal]) -> bool:
+    """Say whether one part stands apart: "a 67 on Saturday. He went round in 66 on Thursday and 68 on Friday, for a total of 201"."""
+    left = whole.number - sum([part.number for part in parts], Decimal(0))
+    return left in near and left >= min(part.number for part in parts) / 2
 
 
 def _one_noun(article: Article, part: Item, whole: Item) -> bool:
