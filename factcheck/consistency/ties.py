@@ -120,8 +120,16 @@ class Row:
         for number, part in enumerate(parts):
             if number and self._rest(part):
                 chosen = self._together(parts[: number + 1])
-                return (chosen, REST) if self._unbroken(chosen) else None
+                return (chosen, REST) if len(chosen) > 1 and self._unbroken(chosen) and not self._of_inner(chosen) else None
         return None
+
+    def _of_inner(self, chosen: Sequence[Worded]) -> bool:
+        """Say whether a larger figure begins a later sentence that then tells of parts: "49 drones, 22 of them …, the rest …"."""
+        first = chosen[0].item
+        most = sum([part.item.number for part in chosen])
+        return first.order > self.whole.order and any(
+            item.order == first.order and place(item) < place(first) and item.number >= most for item in self.behind
+        )
 
     def _of_a_set(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return the parts that are members of one set, and all of it."""
