@@ -62,6 +62,7 @@ class Happening(NamedTuple):
     number: int
     start: int
     clause: str
+    around: str
 
     @property
     def chain(self) -> Chain:
@@ -175,8 +176,8 @@ class _Reader:
         for place in places:
             told = self.whose.of(place, hit, claim, clauses)
             if told is not None:
-                around = self.text[clause.start : max(clause.end, claim.mention.anchor.span.end)].lower()
-                yield Happening(place, self.text[hit.start : hit.end], claim, *told, number, hit.start, around)
+                around = self.text[clause.start : max(clause.end, claim.mention.anchor.span.end)]
+                yield Happening(place, self.text[hit.start : hit.end], claim, *told, number, hit.start, around.lower(), around)
 
     def _clauses(self, sentence: Sentence) -> list[Clause]:
         found: list[Clause] = []

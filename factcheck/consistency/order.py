@@ -138,8 +138,31 @@ def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[Date
         if not _compared(early, late) or not comes_before(early.claim, late.claim, together=near, published=published):
             continue
         told = f"{one.clause} {other.clause}"
+        if _elsewhere(early, late) or _turned(article, early, late):
+            continue
         if not others.search(told) and not (one.chain.people and kin.search(told)) and _alone(one, other, found, article):
             yield early.claim, late.claim, f"{early.word}, then {late.word}"
+
+
+def _elsewhere(early: Happening, late: Happening) -> bool:
+    """Say whether two stages are told of two places, or of people who are new: "six men were jailed", "a woman was charged"."""
+    if early.chain.people and None in {early.who, late.who}:
+        return any(each.who is None and _NEW.search(each.clause) is not None for each in (early, late))
+    places = [frozenset(_IN.findall(each.around)) for each in (early, late)]
+    return all(places) and places[0].isdisjoint(places[1])
+
+
+def _turned(article: Article, early: Happening, late: Happening) -> bool:
+    """Say whether a sentence tells of the later stage as the earlier thing: "joined the line in 1947 after he left the navy in 1946"."""
+    return early.number == late.number and " after " in article.document.text[early.start : late.start]
+
+
+_NEW = lazily(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+|the other) (?:more |other |further )?(?:[a-z-]+ )?"
+    r"(?:man|men|woman|women|people|person|boys?|girls?|suspects?|youths?|teenagers?|driver|employees?)\b"
+    r"|\b(?:more|others|another) (?:was|were)\b"
+)
+_IN = lazily(r"\b(?:in|In) ([A-Z][a-z]+)(?! \d)\b")
 
 
 @lru_cache(maxsize=4)

@@ -105,8 +105,13 @@ def _retold(window: Line, line: Line, after: Line, told: Told, lexicon: Lexicon)
     if "p" in after.kinds or any(figure.letter in "cm$" for figure in line.figures):
         return []
     found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple) and triple.sure]
-    apart = told.claim is None and len(after.figures) == _PAIR  # "Rents were doubled. A stall that cost £160 now costs £240"
+    apart = (
+        told.claim is None and len(after.figures) == _PAIR and _TIMED.search(after.text) is not None
+    )  # "Rents were doubled. A stall that cost £160 now costs £240"
     return [triple for triple in found if _same_way(told, triple) and (apart or _named(line, triple) or _kindred(told, triple, lexicon))]
+
+
+_TIMED = lazily(r"\b(?:now|today|ago|earlier|last year|before|used to|then)\b|\bin <t|\bfrom <")
 
 
 def _kindred(told: Told, triple: Triple, lexicon: Lexicon) -> bool:
