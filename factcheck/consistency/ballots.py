@@ -32,6 +32,8 @@ _MOST = 2  # times the members that a vote of the same body comes to
 def check(article: Article) -> Iterator[Finding]:
     """Yield the votes that do not go with the number of those who may vote."""
     for order, line in enumerate(article.lines):
+        if "o" not in line.kinds:
+            continue
         votes = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.mention.unit == "vote"]
         if len(votes) != 1 or line.sentence.field is not Field.TEXT:
             continue

@@ -114,7 +114,8 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         if men_and_women:
             yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
         places = [Span(start, start + len(person.last)) for start in numbers if _beside(heads, start, start + len(person.last))]
-        found = two_offices([each for place in places for each in held(text, place, offices)], offices)
+        offered = [each for place in places for each in held(text, place, offices)] if len(places) > 1 else []
+        found = two_offices(offered, offices)
         if found is not None:
             yield from _told_twice(article, person, [each.span for each in found])
 
