@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import number, single, value
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.lines import following, slot
+from factcheck.consistency.lines import compares, following, slot
 from factcheck.consistency.shares import common, content
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -100,7 +100,7 @@ def _alone(line: Line) -> list[FigureClaim]:
     if "p" not in line.kinds and "r" not in line.kinds:
         return []
     shares = [claim for claim in line.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
-    return shares if len(shares) == 1 else []
+    return shares if len(shares) == 1 and not compares(line, shares[0]) else []
 
 
 def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:

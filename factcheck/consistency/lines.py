@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document, Sentence
 
-__all__ = ["SPACED", "Article", "Line", "Placed", "article", "following", "joined", "slot"]
+__all__ = ["SPACED", "Article", "Line", "Placed", "article", "compares", "following", "joined", "slot"]
 
 _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: "$", Kind.PERCENT: "p", Kind.RATIO: "r", Kind.DATE: "t"}
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
@@ -173,6 +173,14 @@ class Article:
     def people(self) -> People:
         """The people whom the article names."""
         return People(self.analysis, self.lexicon)
+
+
+_COMPARES = lazily(r" (?:less|more|fewer|lower|higher|cheaper|dearer|larger|smaller|faster|slower)\b")
+
+
+def compares(line: Line, claim: FigureClaim) -> bool:
+    """Say whether a share tells a difference: "20% less likely", "a third less than in 2021"."""
+    return _COMPARES.match(line.source, claim.mention.anchor.span.end) is not None
 
 
 def slot(letters: str, name: str) -> str:

@@ -286,12 +286,17 @@ class _Reader:
                 and (aged or _verbs(place.before[last.start() :]))
                 and not _KIN.search(place.before[max(0, last.start() - 30) :])
             ):
-                if self._of_somebody(place.before[: last.start()]):
+                if self._of_somebody(place.before[: last.start()]) or self._spoken(place.begin + last.start()):
                     return None
                 alone = not place.before[: last.start()].strip() and not place.after.strip(" .")
                 person = (self._meant if alone else self.people.meant)(place.begin + last.start())
                 return None if person is None else (person, place.before[last.end() :])
         return self._loosely(place)
+
+    def _spoken(self, offset: int) -> bool:
+        """Say whether a place stands between quotation marks, where "she" is not who speaks, and is named last."""
+        before = self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
     def _of_somebody(self, before: str) -> bool:
         """Say whether "he" may stand for somebody without a name: "In 2018, a runner died in the race; he was 34"."""
@@ -380,6 +385,8 @@ class _Reader:
     # ------------------------------------------------------------ the day that an age holds for
 
     def _dated(self, place: _Place, claim: FigureClaim, person: str, gap: str, *, birthday: bool) -> Told | None:
+        if "?" in place.after:  # "She was 16 in 1941? No, she was 30"
+            return None
         years = int(claim.mention.low)
         words = set(gap.lower().split())
         near = self._in_clause(place)

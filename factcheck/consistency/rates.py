@@ -197,6 +197,7 @@ _NOT_A_PRODUCT = lazily(
 _ROUGH, _LOOSE, _TWO = Decimal("0.03"), Decimal("0.1"), 2
 _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
+_SOME_OF = lazily(rf"{slot('c', 'some')} (?:out )?of (?:the|its|their|his|her) (?:[a-z-]+ )?$")  # "31 of the 98 owners paid £12,000 each"
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _DOWN, _UP = Decimal("0.99"), Decimal("1.01")
 # How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
@@ -390,6 +391,8 @@ def _each(article: Article, line: Line) -> Iterator[Finding]:
             total = line.figure(match, "total" if groups.get("total") else "all")
             told = next(name for name in ("rate", "each", "apiece") if groups.get(name))
             rate, times = line.figure(match, told), line.figure(match, "times")
+            some = _SOME_OF.search(line.text[: match.start("times") - 1])
+            times = line.figure(some, "some") if some is not None else times
             yield from _wrong(article, _Product(rate, times, total, reach(times), value(times)), "×")
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.amounts import single
+from factcheck.consistency.lines import compares
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
 from factcheck.quick import record
@@ -89,6 +90,7 @@ def told_twice(
     """
     lines = [line for line in article.lines if "p" in line.kinds or "r" in line.kinds]
     told = [(line, claim) for line in lines for claim in line.claims if isinstance(claim, FigureClaim) and _is_share(claim)]
+    told = [(line, claim) for line, claim in told if not compares(line, claim)]
     ratios = [(line, claim) for line, claim in told if in_words(claim)]
     percents = [(line, claim) for line, claim in told if claim.mention.unit == "percent"]
     ratios, percents = (
