@@ -53,6 +53,7 @@ _DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
 _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
 _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
 _DEAD = lazily(r"\b(?:died|dies|dead|death|passed away|killed|funeral|mourn\w*|tribute\w*|obituar\w+)\b")
+_HAS_DIED = lazily(r"\bha(?:s|ve) (?:[a-z]+ )?(?:died|passed away)\b")
 _DIED = lazily(r"\b(?:died|dies|passed away)\b")
 _KIN = lazily(
     r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|twins?|parents|cousins?|widow|child(?:ren)?|grand\w+|boys?|girls?"
@@ -431,7 +432,8 @@ class _Reader:
     def _death(self, claim: FigureClaim, person: str, explicit: Sequence[DateClaim]) -> Told | None:
         years = int(claim.mention.low)
         days = [each for each in explicit if each.range.first and each.range.last]
-        if not days:
+        lately = self.published is not None and _HAS_DIED.search(claim.mention.anchor.sentence.span.of(self.text)) is not None
+        if not days and not lately:
             days = [
                 each
                 for each in self.dates
