@@ -55,6 +55,7 @@ _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Da
 _DEAD = lazily(r"\b(?:died|dies|dead|death|passed away|killed|funeral|mourn\w*|tribute\w*|obituar\w+)\b")
 _HAS_DIED = lazily(r"\bha(?:s|ve) (?:[a-z]+ )?(?:died|passed away)\b")
 _DIED = lazily(r"\b(?:died|dies|passed away)\b")
+_DIED_AT = lazily(r"\b(?:has|have) (?:died|passed away)(?: [a-z ]{1,30})? (?:aged|at|at the age of) $")
 _KIN = lazily(
     r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|twins?|parents|cousins?|widow|child(?:ren)?|grand\w+|boys?|girls?"
     r"|niece|nephew|uncle|aunt|friend|partner|girlfriend|boyfriend|baby)\b"
@@ -448,6 +449,8 @@ class _Reader:
 
     def _told_dead(self, place: _Place, *, alone: bool) -> bool:
         """Say whether an age is that of a death told near: "He was 88", not "the lens, which she was still using at 80"."""
+        if _DIED_AT.search(place.before):
+            return True  # "Geoffrey Pell, whose voice was heard on every racecourse, has died aged 84 after a short illness"
         rest = place.after.strip(" .,")
         if _UNTIL.search(place.before) or not (alone or _DEAD.search(place.before) or len(place.before) < _CLOSE):
             return False

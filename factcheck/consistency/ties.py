@@ -213,7 +213,8 @@ class Row:
         nearest = chosen[ahead].item
         alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
         reach = ALIKE if self.total.kind is Kind.COUNT else ALIKE._replace(below=Decimal(0))  # of money the rest is often left out
-        return (chosen, reach) if len(chosen) >= _THREE and alone and self._exact(chosen) else None
+        tallied = any("since" in part.item.line.words for part in chosen)  # "217 were on shift. Since 1990 Tuvan has had 26 deaths"
+        return (chosen, reach) if len(chosen) >= _THREE and alone and not tallied and self._exact(chosen) else None
 
     def _beside(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return three parts and more that their sentence lines up right behind the whole: "24 matches, winning 11, drawing six and …"."""
