@@ -41,6 +41,7 @@ __all__ = [
     "slip_patterns",
     "slipped_digits",
     "tenfold",
+    "thousandfold",
     "written",
 ]
 
@@ -55,6 +56,7 @@ _NARROW = Decimal("1.35")
 _FLOAT_SLACK = 1e-9
 # Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
 _NEXT_UNIT = 1000.5
+_THOUSAND = 1000
 _SIGN = lazily_unicode(r"\p{Lu}{0,3}\p{Sc}|\b(?:Rs|Re|kr|Fr|R)\b\.?")
 _NUMERAL = lazily(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
@@ -396,6 +398,14 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
             return True
         case _:
             return False
+
+
+def thousandfold(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two print one numeral of two digits or more, with units a thousand times apart: "50 micrograms", "50 milligrams"."""
+    printed = numeral(one)
+    if printed is None or printed != numeral(other) or len(printed) < _TELLING_DIGITS - 1 or one.kind is Kind.DURATION:
+        return False
+    return slip(one, other) is Slip.UNIT and round(ratio(one, other)) == _THOUSAND
 
 
 def tenfold(one: FigureClaim, other: FigureClaim) -> bool:

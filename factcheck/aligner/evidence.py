@@ -638,7 +638,7 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False
-    if intervals.one_numeral(one.claim, other.claim) or intervals.tenfold(one.claim, other.claim):
+    if any(slips(one.claim, other.claim) for slips in (intervals.one_numeral, intervals.tenfold, intervals.thousandfold)):
         return True
     return intervals.slipped_digits(one.claim, other.claim) >= _RARE
 

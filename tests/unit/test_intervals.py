@@ -214,6 +214,15 @@ def test_a_plain_numeral_in_two_scales_is_one_where_both_are_written(one: str, o
     assert intervals.one_numeral(euros(one), euros(other)) == told
 
 
+def test_units_a_thousand_times_apart_are_mistaken_for_each_other() -> None:
+    metres, kilometres, miles = (measure("50", unit).claim() for unit in ("metre", "kilometre", "mile"))
+    five = measure("5", "kilometre").claim()
+
+    assert intervals.thousandfold(metres, kilometres)
+    assert not intervals.thousandfold(metres, miles)
+    assert not intervals.thousandfold(metres, five)
+
+
 def test_one_number_with_one_sign_is_one_currency_whatever_country_a_text_names() -> None:
     indian, pakistani = (Draft(surface="Rs 212 crore", value="2120000000", kind=Kind.MONEY, unit=unit).claim() for unit in ("INR", "PKR"))
     spelt = Draft(surface="A$212", value="212", kind=Kind.MONEY, unit="AUD").claim()
