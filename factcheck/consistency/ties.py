@@ -31,6 +31,7 @@ _STOP = lazily(r"[.;:?!(–]")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
 _COLON = lazily(r"(?::| ?\(|(?<!\d) –)(?: [a-z'.]+){0,4} ?$")
 _MEMBERS_OF = lazily(r"-(?:member|strong|man|person)(?: [a-z]+){1,2} of ")
+_RIVAL = lazily(r"\b(?:against|versus) $")  # "polled 1,104 votes, against 1,042 for Clive Dace"
 _PART = lazily(r" of (?:them|these|those|whom|which)\b")
 _THEY = lazily(
     r"(?:they|these|those|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) (?:were|are|was|is) (?:[a-z]+ )?$"
@@ -205,7 +206,7 @@ class Row:
             return None
         first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
         if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
-            return chosen, PARTED if len(chosen) > _TWO else PARTED._replace(below=Decimal(0))
+            return self._parted(chosen)
         together = [
             item for item in self.near if item not in self.before and place(chosen[0].item) <= place(item) <= place(chosen[-1].item)
         ]
@@ -214,7 +215,26 @@ class Row:
         alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
         reach = ALIKE if self.total.kind is Kind.COUNT else ALIKE._replace(below=Decimal(0))  # of money the rest is often left out
         tallied = any("since" in part.item.line.words for part in chosen)  # "217 were on shift. Since 1990 Tuvan has had 26 deaths"
-        return (chosen, reach) if len(chosen) >= _THREE and alone and not tallied and self._exact(chosen) else None
+        if len(chosen) < _THREE or not alone or tallied or not self._exact(chosen):
+            return None
+        # "First dug there at 19"; "1,104 votes … up from 32.4"
+        count = self.total.kind is Kind.COUNT
+        broken = count and (self.total.mention.subject is None or any(part.item.number % 1 for part in chosen))
+        return None if broken or _RIVAL.search(self.whole.line.text[: self.whole.start]) else (chosen, reach)
+
+    def _parted(self, chosen: Sequence[Worded]) -> _Tie | None:
+        """Return the parts where one sentence has them all, or goes on with "another 64".
+
+        Else they may overlap or need not be all: "31 birds. Nineteen of the birds came back, and 16 of the recorders had worked".
+        """
+        first, last = chosen[0].item, chosen[-1]
+        if not all(part.item.order == first.order or self.words.more & {*part.head} for part in chosen[1:-1]):
+            return None
+        if len(chosen) > _TWO:
+            one = last.item.order in {first.order, *(part.item.order for part in chosen[1:-1] if self.words.more & {*part.head})}
+            return (chosen, PARTED) if one or self.words.more & {*last.head} else None
+        split = last.item.order != first.order or (last.tail[:1] == ("of",) and not self._of_them(last))
+        return None if split else (chosen, PARTED._replace(below=Decimal(0)))
 
     def _beside(self, parts: Sequence[Worded]) -> _Tie | None:
         """Return three parts and more that their sentence lines up right behind the whole: "24 matches, winning 11, drawing six and …"."""
