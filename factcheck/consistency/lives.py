@@ -60,6 +60,8 @@ _KIN = lazily(
     r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|twins?|parents|cousins?|widow|child(?:ren)?|grand\w+|boys?|girls?"
     r"|niece|nephew|uncle|aunt|friend|partner|girlfriend|boyfriend|baby)\b"
 )
+# "Her husband Gordon was club champion in 1989, when he was 44"; "married for 51 years to Jack, who died at the age of 77"
+_MARRIED = lazily(r"\bmarried\b[^.;]* to [A-Z]")
 _BORN = lazily(r"(?:\b[Bb]orn\b|\bb\.)(?P<gap>[^;.<>]{0,60})$")
 _NO_ADJECTIVE = frozenset(
     "of who was is has had and from said told with in to that at for by on from after when while he she they were".split()
@@ -397,6 +399,8 @@ class _Reader:
             return self._turning(claim, person, near)
         dead = _DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place, alone="was" in words))
         past = _THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
+        if (dead or past) and (_KIN.search(place.before) or _MARRIED.search(place.before)):
+            return None
         explicit = [each for each in near if each.mention.expression[:1].isdigit()]
         if dead and not _THEN.match(place.after):
             return self._death(claim, person, explicit)
