@@ -43,7 +43,7 @@ def spread(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
     lines = article.lines
     for order, line in enumerate(lines):
         for per in _prices(line) if hints[order] and "$" in line.kinds else ():
-            if per.claim.mention.modifier in _SUMS and _NOT_ALL.search(line.text) is None:
+            if value(per.claim) and per.claim.mention.modifier in _SUMS and _NOT_ALL.search(line.text) is None:  # not: $0 each
                 yield from _only(per, lines[max(0, order - _NEAR) : order + _NEAR + 1], line)
 
 

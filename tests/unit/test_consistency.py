@@ -80,6 +80,11 @@ def test_no_text_is_an_error() -> None:
         assert check(text) == ()
 
 
+def test_a_price_of_nothing_is_no_error() -> None:
+    for price in ("Each of the 40 tickets cost $0. The club took a total of $4,000.", "It sold 40 shares at $0 a share, or $4,000 in all."):
+        assert len(pipeline.check([Document(id="a", text=price, outlet="a")]).documents) == 1
+
+
 @pytest.mark.parametrize(
     ("published", "right"),
     [
