@@ -31,6 +31,7 @@ _STOP = lazily(r"[.;:?!(–]")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
 _COLON = lazily(r"(?::| ?\(|(?<!\d) –)(?: [a-z'.]+){0,4} ?$")
 _MEMBERS_OF = lazily(r"-(?:member|strong|man|person)(?: [a-z]+){1,2} of ")
+_RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "came third with 611, the Conservatives fourth with 398"
 _RIVAL = lazily(r"\b(?:against|versus) $")  # "polled 1,104 votes, against 1,042 for Clive Dace"
 _PART = lazily(r" of (?:them|these|those|whom|which)\b")
 _THEY = lazily(
@@ -220,7 +221,8 @@ class Row:
         # "First dug there at 19"; "1,104 votes … up from 32.4"
         count = self.total.kind is Kind.COUNT
         broken = count and (self.total.mention.subject is None or any(part.item.number % 1 for part in chosen))
-        return None if broken or _RIVAL.search(self.whole.line.text[: self.whole.start]) else (chosen, reach)
+        ranked = any(_RANKS & {*part.head} for part in chosen) or _RIVAL.search(self.whole.line.text[: self.whole.start]) is not None
+        return None if broken or ranked else (chosen, reach)
 
     def _parted(self, chosen: Sequence[Worded]) -> _Tie | None:
         """Return the parts where one sentence has them all, or goes on with "another 64".
