@@ -384,16 +384,15 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
     a report has "28 days to appeal" and "28 years in prison", and nobody takes the one for the other.
     """
     found, printed = slip(one, other), numeral(one)
-    if found is Slip.SCALE and printed is not None and printed == numeral(other) and len(printed) > 1:
-        # "40 million tenge" beside "40 billion tenge"; "11 crew" and "11 lakh people" are two things.
-        return all(claim.mention.low.adjusted() >= sum(sign.isdigit() for sign in printed) for claim in (one, other))
     if min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
-        return False
+        # "40 million tenge" beside "40 billion tenge"; "11 crew" and "11 lakh people" are two things.
+        scaled = found is Slip.SCALE and printed is not None and printed == numeral(other) and len(printed) > 1
+        return scaled and all(claim.mention.low.adjusted() >= sum(map(str.isdigit, printed or "")) for claim in (one, other))
     match found:
         case Slip.UNIT:
             return one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT
         case Slip.SCALE:  # 62 tonnes of bananas and last year's 6.2 tonnes of cocaine share two digits by chance
-            return min(rarity(one), rarity(other)) >= _TELLING_DIGITS
+            return printed == numeral(other) or min(rarity(one), rarity(other)) >= _TELLING_DIGITS
         case Slip.CURRENCY | Slip.POINTS:
             return True
         case _:

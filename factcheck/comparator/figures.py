@@ -95,7 +95,7 @@ def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
     """
     digits, left, right = intervals.slipped_digits(one, other), one.mention.subject, other.mention.subject
     noun = left is not None and right is not None and (left == right or lexicon.concepts.same_noun(left, right))
-    return digits >= _LONG or (digits == _LONG - 1 and noun)
+    return digits >= _LONG or (digits >= _TELLING and noun)
 
 
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon, *, known: bool) -> bool:
@@ -267,8 +267,8 @@ def _conflict(
     backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
     least = policy.error_backed if backed else policy.error
     slipped = max(intervals.slipped_digits(*pair) for pair in apart)
-    slips = alignment.weight >= policy.error and (slipped >= _TELLING or (backed and slipped))
-    known = bool(slips) or alignment.beyond is not None
+    slips = alignment.weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
+    known = slips or alignment.beyond is not None
     sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=known) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
