@@ -214,10 +214,10 @@ def reach(claim: FigureClaim, policy: Policy) -> tuple[float, float]:
     number = core(claim)
     if number.low is None or number.high is None:
         return (-inf, inf)
-    precisions = [_precision(claim, policy, converted=converted) for converted in (True, False)]
-    intervals = [number, *(_hedging(claim, _widened(number, precision), policy) for precision in precisions)]
-    values = [float(side) for interval in intervals for side in interval if side is not None]
-    low, high = min(values) - float(2 * max(precisions)), max(values) + float(2 * max(precisions))
+    precision = _precision(claim, policy, converted=True)  # never finer than of a figure that is compared in its own unit
+    hedged = _hedging(claim, _widened(number, precision), policy)
+    values = [float(side) for interval in (number, hedged) for side in interval if side is not None]
+    low, high = min(values) - float(2 * precision), max(values) + float(2 * precision)
     return (low - abs(low) * _FLOAT_SLACK, high + abs(high) * _FLOAT_SLACK)
 
 
@@ -357,7 +357,7 @@ def ratio(one: FigureClaim, other: FigureClaim) -> float:
 
 def _digits(value: Decimal) -> str:
     """Return the significant digits of a number: 12,797,000 → 12797."""
-    return "".join(character for character in str(value.normalize().as_tuple().digits) if character.isdigit())
+    return "".join(map(str, value.normalize().as_tuple().digits))
 
 
 def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:

@@ -67,6 +67,8 @@ class Cluster:
 
 def most_exact(profiles: Sequence[Profile], members: Sequence[int]) -> int:
     """Return the member that decides for its document."""
+    if len(members) == 1:
+        return members[0]
     return min(members, key=lambda number: (intervals.exactness(profiles[number].claim), profiles[number].order))
 
 

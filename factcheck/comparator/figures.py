@@ -54,6 +54,8 @@ def _form(claim: FigureClaim) -> tuple[str, str, Kind]:
 
 def _deciding(claims: Sequence[FigureClaim]) -> dict[str, FigureClaim]:
     """Return document → its most exact claim, in the order of the documents."""
+    if len(claims) == 1:
+        return {claims[0].mention.anchor.document: claims[0]}
     decided: dict[str, FigureClaim] = {}
     for claim in sorted(claims, key=lambda item: (item.mention.anchor.document, intervals.exactness(item), item.mention.anchor.span.start)):
         decided.setdefault(claim.mention.anchor.document, claim)

@@ -51,6 +51,8 @@ def _value(claim: Claim) -> tuple[Decimal | str | None, Decimal | str | None, st
 
 def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return the claims by value, the value of most documents first."""
+    if len(claims) == 1:
+        return [list(claims)]
     by_value: dict[object, list[Claim]] = {}
     for claim in claims:
         by_value.setdefault(_value(claim), []).append(claim)
