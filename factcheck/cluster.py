@@ -17,7 +17,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck import events, pipeline, spool, summary, workers
 from factcheck import lexicon as tables
@@ -25,6 +25,7 @@ from factcheck.config import Policy
 from factcheck.errors import FactcheckError
 from factcheck.events.candidates import pairs
 from factcheck.events.clusters import Link, groups, links
+from factcheck.quick import NamedTuple
 from factcheck.reporter.as_json import claim_object, fact_object, finding_object, line
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,6 @@ _UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "n
 _SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
-@record
 class Interval(NamedTuple):
     """A closed interval; an open side is None."""
 

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 # ---------------------------------------------------------------- documents and places in them
 
 
-@record
 class Span(NamedTuple):
     """Half-open code points into one field of one document."""
 
@@ -83,7 +81,6 @@ class Document:
         return self.text if name is Field.TEXT else self.title or ""
 
 
-@record
 class Skipped(NamedTuple):
     """An input that was passed over, and why; `fault` is False for what is no article by its name, such as a README."""
 
@@ -93,7 +90,6 @@ class Skipped(NamedTuple):
     fault: bool = True
 
 
-@record
 class Sentence(NamedTuple):
     """One sentence, or one line that stands alone; `paragraph` numbers the paragraphs of the field from 0."""
 
@@ -106,7 +102,6 @@ class Sentence(NamedTuple):
 # ---------------------------------------------------------------- mentions: as written
 
 
-@record
 class Anchor(NamedTuple):
     """Where a mention stands. Law: `span.of(document.field(field)) == surface`, and `span` lies in `sentence.span`.
 
@@ -173,7 +168,6 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
-@record
 class Scope(NamedTuple):
     """Whatever narrows a claim, in the words of the text; empty where nothing is said.
 
@@ -198,7 +192,6 @@ class Scope(NamedTuple):
 NO_SCOPE = Scope()
 
 
-@record
 class Attribution(NamedTuple):
     """Who is given the words or the figure. Spans point into the field of the mention.
 
@@ -213,7 +206,6 @@ class Attribution(NamedTuple):
     direct: bool
 
 
-@record
 class Figure(NamedTuple):
     """A number as written, with its unit.
 
@@ -241,7 +233,6 @@ class Figure(NamedTuple):
     attribution: Attribution | None = None
 
 
-@record
 class DateMention(NamedTuple):
     """A date as written. Parts that the text leaves out are None.
 
@@ -256,7 +247,6 @@ class DateMention(NamedTuple):
     attribution: Attribution | None = None
 
 
-@record
 class Statement(NamedTuple):
     """One unbroken content of an attributed statement; pieces that the cue splits share `statement`, a number within the document."""
 
@@ -275,7 +265,6 @@ class NameKind(StrEnum):
     VESSEL = "vessel"
 
 
-@record
 class Name(NamedTuple):
     """The fullest mention of a person, body or vessel. `aliases` are the other forms in the article (surname, acronym, variant)."""
 
@@ -284,7 +273,6 @@ class Name(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-@record
 class Title(NamedTuple):
     """An office as written, with the resolved name of its holder."""
 
@@ -298,7 +286,6 @@ Mention = Figure | DateMention | Statement | Name | Title
 # ---------------------------------------------------------------- claims: what a mention means
 
 
-@record
 class Reading(NamedTuple):
     """Another reading of an ambiguous unit ("tons" as short tons)."""
 
@@ -307,7 +294,6 @@ class Reading(NamedTuple):
     high: Decimal | None
 
 
-@record
 class Quantity(NamedTuple):
     """A closed interval in the base unit of its dimension, an open side None.
 
@@ -321,7 +307,6 @@ class Quantity(NamedTuple):
     readings: tuple[Reading, ...] = ()
 
 
-@record
 class DateRange(NamedTuple):
     """The first and last day meant, None where the text and the day of publication do not settle it."""
 
@@ -329,14 +314,12 @@ class DateRange(NamedTuple):
     last: date | None
 
 
-@record
 class Wording(NamedTuple):
     """A comparable form of words: case, typography and spelling variety folded, one entry a word."""
 
     words: tuple[str, ...]
 
 
-@record
 class Identity(NamedTuple):
     """A comparable form of a name or title; `aliases` are the comparable forms of its variants."""
 
@@ -344,7 +327,6 @@ class Identity(NamedTuple):
     aliases: tuple[tuple[str, ...], ...] = ()
 
 
-@record
 class FigureClaim(NamedTuple):
     """A figure and the quantity it comes to; `part_of` is the id of the claim that it is a part of."""
 
@@ -359,7 +341,6 @@ class FigureClaim(NamedTuple):
         return self.mention.kind
 
 
-@record
 class DateClaim(NamedTuple):
     """A date and the days that it means."""
 
@@ -373,7 +354,6 @@ class DateClaim(NamedTuple):
         return Kind.DATE
 
 
-@record
 class StatementClaim(NamedTuple):
     """A statement and its comparable wording."""
 
@@ -387,7 +367,6 @@ class StatementClaim(NamedTuple):
         return Kind.QUOTATION
 
 
-@record
 class NameClaim(NamedTuple):
     """A name or title and its comparable form."""
 
@@ -404,7 +383,6 @@ class NameClaim(NamedTuple):
 Claim = FigureClaim | DateClaim | StatementClaim | NameClaim
 
 
-@record
 class Analysis(NamedTuple):
     """All that was read in one document: its sentences and its claims, in reading order (title first)."""
 
@@ -416,7 +394,6 @@ class Analysis(NamedTuple):
 # ---------------------------------------------------------------- events, alignments, facts
 
 
-@record
 class Event(NamedTuple):
     """One happening: the ids of the documents that tell of it, and which of them share their wording."""
 
@@ -425,7 +402,6 @@ class Event(NamedTuple):
     independent_texts: tuple[tuple[str, ...], ...]
 
 
-@record
 class Evidence(NamedTuple):
     """One line of a waterfall: a compared field, the level it fell into and the weight that the level carries."""
 
@@ -442,7 +418,6 @@ class Portion(StrEnum):
     SHARE = "share-of-whole"
 
 
-@record
 class Restated(NamedTuple):
     """A figure as it is compared with the others of its fact, under its own id, and the arithmetic: "38% is the rest of 62%"."""
 
@@ -451,7 +426,6 @@ class Restated(NamedTuple):
     arithmetic: str
 
 
-@record
 class Alignment(NamedTuple):
     """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason.
 
@@ -467,7 +441,6 @@ class Alignment(NamedTuple):
     restated: tuple[Restated, ...] = ()
 
 
-@record
 class Bounds(NamedTuple):
     """The arithmetic of one figure: its number in the base unit, and the values that its digits and its hedge allow."""
 
@@ -480,7 +453,6 @@ class Bounds(NamedTuple):
     allowed_high: Decimal | None
 
 
-@record
 class Comparison(NamedTuple):
     """Two claims as the aligner weighs them: the waterfall, what forbids it, and the weight that it would take."""
 
@@ -515,7 +487,6 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@record
 class Side(NamedTuple):
     """One value of a fact and the documents that give it; `independent` counts texts of their own wording among them."""
 
@@ -527,7 +498,6 @@ class Side(NamedTuple):
     independent: int
 
 
-@record
 class Ruling(NamedTuple):
     """What a rule says of one alignment, before it is put into a report. `rule` is its id in factcheck/rules.py."""
 
@@ -538,7 +508,6 @@ class Ruling(NamedTuple):
     suggestion: str | None = None
 
 
-@record
 class Judgement(NamedTuple):
     """An alignment with its verdict, the reason (a slug), one sentence that explains it, its sides and what the rules say."""
 
@@ -550,7 +519,6 @@ class Judgement(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
 
 
-@record
 class Fact(NamedTuple):
     """An alignment with its verdict. `id` is a digest of its claims' ids alone."""
 
@@ -568,7 +536,6 @@ class Fact(NamedTuple):
     restated: tuple[Restated, ...] = ()
 
 
-@record
 class Passage(NamedTuple):
     """A place that a finding rests on; `text` is the sentence around `span`."""
 
@@ -579,7 +546,6 @@ class Passage(NamedTuple):
     text: str
 
 
-@record
 class Acceptance(NamedTuple):
     """Why a finding no longer fails a run, who says so, until which day (included), and the file in which it is said."""
 
@@ -639,7 +605,6 @@ class Report:
         return max((finding.severity for finding in self.findings if finding.acceptance is None), default=Severity.NONE)
 
 
-@record
 class Explanation(NamedTuple):
     """How a verdict was reached: the fact (None where the two claims are not in one), and every pair of claims behind it."""
 

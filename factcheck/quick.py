@@ -7,15 +7,17 @@ unused.
 from __future__ import annotations
 
 import os
+import sys
 from enum import EnumType
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
-__all__ = ["compiled", "load", "members", "record", "traces"]
+__all__ = ["NamedTuple", "compiled", "load", "members", "traces"]
 
 _REVISION = 15  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
@@ -35,11 +37,45 @@ def load() -> ModuleType | None:
 compiled = load()
 
 
-def record(cls: _Class) -> _Class:
-    """Return a NamedTuple class, its records made, read and replaced without Python code where that is compiled."""
-    if compiled is not None:
-        compiled.record(cls)
-    return cls
+class _Record(tuple[Any, ...]):
+    """What a record does besides what is compiled: it is told, and turned into a dictionary."""
+
+    __slots__ = ()
+    _fields: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{field}={value!r}' for field, value in self._asdict().items())})"
+
+    def _asdict(self) -> dict[str, Any]:
+        return dict(zip(self._fields, self, strict=True))
+
+    @classmethod
+    def _make(cls, values: Iterable[Any]) -> Self:
+        return cls(*values)
+
+
+class _Records(type):
+    """Makes a class of records as typing.NamedTuple does, but reads no annotation and generates no code: that takes 0.3 ms a class."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+        """Return the class, its records made, read and replaced without Python code."""
+        if not bases:
+            return super().__new__(cls, name, bases, namespace)
+        fields = tuple(namespace["__annotations__"])
+        defaults = {field: namespace.pop(field) for field in fields if field in namespace}
+        own = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
+        made = type(name, (_Record,), namespace | own)
+        if compiled is not None:
+            compiled.record(made)
+        return made
+
+
+if TYPE_CHECKING or compiled is None or sys.version_info >= (3, 14):  # whose classes do not tell their annotations while they are made
+    from typing import NamedTuple
+else:
+
+    class NamedTuple(metaclass=_Records):
+        """What a class of frozen records is derived from."""
 
 
 class _Members(EnumType):

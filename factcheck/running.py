@@ -6,13 +6,13 @@ In: two figure claims of one alignment and their documents. Out: the evidence in
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.intervals import Slip
 from factcheck.model import Change, Kind, Status
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
@@ -75,7 +75,6 @@ def _raised(late: FigureClaim, early: FigureClaim) -> str | None:
     return figure.predicate
 
 
-@record
 class Movement(NamedTuple):
     """Whether the difference of two figures may be an update, and the evidence in words that it is one, None where nothing says so."""
 

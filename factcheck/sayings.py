@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,7 +75,6 @@ _ENDINGS = (
 )
 
 
-@record
 class Term(NamedTuple):
     """A word that carries sense: how much, its lemma, and what it shares with words of like sense."""
 
@@ -84,7 +83,6 @@ class Term(NamedTuple):
     kin: frozenset[tuple[str, int | str]]
 
 
-@record
 class Stretch(NamedTuple):
     """What stands between quotation marks: its comparable words, and as printed."""
 
@@ -274,7 +272,6 @@ def _kin(lemma: str, lexicon: Lexicon) -> frozenset[tuple[str, int | str]]:
     return frozenset(found | ({("sphere", spheres[lemma])} if lemma in spheres else set()))
 
 
-@record
 class Match(NamedTuple):
     """What two contents share: the weight of it, and in how many words."""
 
@@ -325,7 +322,6 @@ def _joined(pieces: Sequence[StatementClaim]) -> tuple[str, ...]:
     return tuple(words)
 
 
-@record
 class Change(NamedTuple):
     """Words of one quotation and what stands for them in another; either may be empty."""
 
@@ -333,7 +329,6 @@ class Change(NamedTuple):
     other: tuple[str, ...]
 
 
-@record
 class Echo(NamedTuple):
     """One quotation printed twice: the number of words that both have, and what differs between their first and last common words."""
 
@@ -341,7 +336,6 @@ class Echo(NamedTuple):
     changes: tuple[Change, ...]
 
 
-@record
 class _Block(NamedTuple):
     """A run of words that two wordings share: where it begins in each, and how long it is."""
 

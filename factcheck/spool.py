@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import IO, TYPE_CHECKING, TypeVar, overload
 from weakref import finalize
+
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

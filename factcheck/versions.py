@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os.path import realpath
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.events.copies import shared, wording
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,11 +7,12 @@ from whom. Nothing here changes a verdict.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.mapped import chosen, each
 from factcheck.model import DateClaim, FigureClaim, Modifier, NameClaim, StatementClaim, Verdict
+from factcheck.quick import NamedTuple
 from factcheck.summary import facts_of
 
 if TYPE_CHECKING:

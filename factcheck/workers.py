@@ -11,9 +11,10 @@ import os
 import signal
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.errors import FactcheckError
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

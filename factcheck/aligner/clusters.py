@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, shares_key
@@ -19,7 +19,7 @@ from factcheck.aligner.portions import Portions, restate
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import Evidence, FigureClaim, Section
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.running import movement
 
 if TYPE_CHECKING:
@@ -139,7 +139,6 @@ def _retells(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     return shared == "full" or ((one.section is Section.BODY) != (other.section is Section.BODY) and shared != "none")
 
 
-@record
 class _Candidate(NamedTuple):
     """Two groups of two documents that may be one fact, through their most exact members and their closest ones."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.aligner.evidence import compare, counts_differ, divided, key, scopes_apart, verbs_meet
 from factcheck.aligner.sides import Division, one_side
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Portion, Restated
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,6 @@ _MIRRORED = {
 }
 
 
-@record
 class Bridge(NamedTuple):
     """Two profiles by their numbers, the second one restated, how the two then stand to each other, and their weight."""
 
@@ -52,7 +51,6 @@ class Bridge(NamedTuple):
     weight: float
 
 
-@record
 class _Part(NamedTuple):
     """A figure of one value that may be a part of a whole, with its number among the profiles."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.aligner.sides import tell, wholes_of
 from factcheck.aligner.surroundings import Reader, stem
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,7 +159,6 @@ def _source(claim: FigureClaim | DateClaim) -> str | None:
     return None if attribution is None else attribution.resolved or attribution.speaker
 
 
-@record
 class _Told(NamedTuple):
     """A claim and its place in its article, with what it is compared by."""
 
@@ -169,7 +168,6 @@ class _Told(NamedTuple):
     value: object
 
 
-@record
 class _Others(NamedTuple):
     """The values of an article's figures of one family, those of one noun and of one sentence, and how many more nouns have one value.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.aligner.surroundings import stem
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
     import re
@@ -51,7 +51,6 @@ class Division(StrEnum):
     HALVES = "halves"
 
 
-@record
 class Telling(NamedTuple):
     """Of what sets the words at a figure have which member, the stems that they deny, and whether they call it what is left.
 

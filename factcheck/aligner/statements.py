@@ -7,9 +7,9 @@ by the words that carry sense; two sentences of one speech share a few of those,
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import echo, matched, namesakes, sayings
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ _SHORT = 10  # words
 _SAME, _ALTERED, _RETOLD = 3, 2, 1
 
 
-@record
 class _Link(NamedTuple):
     """Two sayings of two documents that are one statement, and how surely."""
 

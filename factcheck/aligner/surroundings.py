@@ -7,11 +7,11 @@ claims of one article part on their values alone.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Section
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,6 @@ _IDIOM_REACH = 6  # words between a figure and the noun of an idiom: "ten people
 _FAMILIAR = 1.2  # rarity below which a word tells nothing of what a figure counts
 
 
-@record
 class Surroundings(NamedTuple):
     """The weighted stems in the clause of a claim and in its sentence, the capitalised words there, and the closest one in the clause."""
 
@@ -40,7 +39,6 @@ class Surroundings(NamedTuple):
     nearest: str | None
 
 
-@record
 class _Word(NamedTuple):
     """A word in lower case, its weight, its stem, and whether it has a capital; a sign that parts clauses is the empty word."""
 

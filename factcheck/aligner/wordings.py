@@ -6,12 +6,12 @@ surname are never one, nor are two names that differ in more than a letter or tw
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from factcheck.model import Name, NameClaim, NameKind, Title
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ _SHORTEST_SPELT = 4
 _SHORTEST_TWO = 6
 
 
-@record
 class _Bearer(NamedTuple):
     """A claim with the words of the one whom it names, in lower case, and other forms of them."""
 

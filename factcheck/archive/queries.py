@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from factcheck import summary
 from factcheck.archive import coding
 from factcheck.archive.schema import KEPT, opened
 from factcheck.archive.versions import analyses, documents, storable
 from factcheck.model import Document, EventReport, Report
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

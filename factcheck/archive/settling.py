@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from factcheck import events, pipeline, workers
 from factcheck import lexicon as tables
@@ -22,6 +22,7 @@ from factcheck.archive.versions import analyses, storable, weights_of
 from factcheck.events.candidates import pairs
 from factcheck.events.clusters import Link, groups, links
 from factcheck.events.terms import Profile
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,13 +9,14 @@ import json
 import zlib
 from dataclasses import replace
 from hashlib import blake2b, sha256
-from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from factcheck import events, pipeline
 from factcheck import lexicon as tables
 from factcheck.archive import coding
 from factcheck.archive.schema import READ
 from factcheck.model import Analysis, DateClaim, Document, FigureClaim, NameClaim, StatementClaim, Title
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,13 +7,14 @@ that is killed is completed by the next one. Only documents that are new are rea
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import __version__, workers
 from factcheck.archive.schema import transaction, writing
 from factcheck.archive.settling import Crew, settle
 from factcheck.archive.versions import bucket_of, digest, prepare, storable
 from factcheck.errors import DocumentError
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.baseline.entries import subjects
 from factcheck.model import Acceptance
+from factcheck.quick import NamedTuple
 from factcheck.summary import facts_of, fingerprints
 
 if TYPE_CHECKING:

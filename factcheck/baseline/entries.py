@@ -17,10 +17,11 @@ An entry without a fingerprint needs a rule and a subject, and accepts whatever 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.nearest import unknown
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 from factcheck.summary import facts_of
 from factcheck.tomlfile import read_toml
 

@@ -6,9 +6,9 @@ In: the words of statements of one alignment. Out: phrases of scope before one n
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import GAP, akin, lemma_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _LONGEST_PHRASE = 4
 _UNQUANTIFIED_AFTER = frozenset(("how", "as", "too", "so", "the"))
 
 
-@record
 class Reach(NamedTuple):
     """A phrase of scope: how much of the whole (None where only the major ones are singled out), which part, of what, and its words."""
 
@@ -35,7 +34,6 @@ class Reach(NamedTuple):
     words: str
 
 
-@record
 class _Quantifier(NamedTuple):
     """The words of a quantifier at a place, and how much of a whole they mean."""
 

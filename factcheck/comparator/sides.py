@@ -5,11 +5,11 @@ In: deciding claims, one a document, and the texts of their event. Out: sides an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.model import DateClaim, FigureClaim, Side
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Texts", "as_written", "listed", "sides_of"]
 
 
-@record
 class Texts(NamedTuple):
     """The documents of an event by id, and for each the number of the independent text that it belongs to."""
 

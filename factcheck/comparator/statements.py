@@ -6,12 +6,12 @@ In: an alignment of statement claims, the texts. Out: a `Judgement`.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.comparator.reach import differing
 from factcheck.comparator.sides import listed, sides_of
 from factcheck.model import Judgement, Ruling, Section, Severity, StatementClaim, Verdict
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import GAP, akin, echo, lemma_of, matched, namesakes, sayings, stem, weights, words_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _FULL = 3  # words that carry sense in a quotation of a clause; "very clear" has
 _NEAR = 0.35  # share of the lighter statement's weight that a retelling has
 
 
-@record
 class _Quote(NamedTuple):
     """A stretch between quotation marks, and the saying that it stands in."""
 

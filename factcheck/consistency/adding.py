@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import emphatic, finest, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
 from factcheck.intervals import family
 from factcheck.model import Kind, Modifier, Span
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,6 @@ _ONE_MORE = lazily(
 _MOST_SINGLES = 2
 
 
-@record
 class Reach(NamedTuple):
     """How far parts may be from their whole, as a share of it, for something to be said; `close` parts are surely those of the whole."""
 
@@ -56,7 +55,6 @@ BARE = Reach(Decimal(0), Decimal("0.12"))
 PARTICIPLE = Reach(Decimal("0.25"), Decimal("0.25"))
 
 
-@record
 class Part(NamedTuple):
     """A part of a total: its number in the base unit, as written, and its figure, None where it is none ("a child")."""
 

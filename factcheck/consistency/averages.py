@@ -7,14 +7,14 @@ tells the total; both stand in its sentence or the one before it. With several t
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, single, value
 from factcheck.consistency.lines import following, joined
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,6 @@ _SUMMED = frozenset("cm$d")
 _MOST = 12  # figures of a sentence that is no table
 
 
-@record
 class Triple(NamedTuple):
     """A rate, the number of what it is per, the total, and how large in the base unit what the rate is per is (1 for a count)."""
 
@@ -104,7 +103,6 @@ class Triple(NamedTuple):
     sure: bool
 
 
-@record
 class Per(NamedTuple):
     """A figure per something in a text: what it is per (None where any), where its slot stands, whether its noun is left out."""
 
@@ -115,7 +113,6 @@ class Per(NamedTuple):
     bare: bool
 
 
-@record
 class Place(NamedTuple):
     """A figure and where its slot stands."""
 
@@ -207,7 +204,6 @@ _LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.65")  # of what a rate co
 _FITS = Decimal("0.06")  # share by which a rate may miss, for its number and total to be those
 
 
-@record
 class _Found(NamedTuple):
     """A figure and its line."""
 

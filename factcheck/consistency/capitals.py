@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ _LONGEST_TITLE = 4
 _ABBREVIATED = 4  # letters of Prof. and Sgt.
 
 
-@record
 class Word(NamedTuple):
     """A capitalised word of the text, without an 's."""
 

@@ -6,7 +6,7 @@ The counts stand in its sentence or in others near by, a part and its whole; wha
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, single, value
 from factcheck.consistency.evidence import finding
@@ -14,7 +14,7 @@ from factcheck.consistency.lines import compares, following, slot
 from factcheck.consistency.shares import common, content
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,6 @@ _NEAR = 4  # sentences with figures between a share and its counts
 _TAKES_UP = lazily(r"(?:they|it|she|he|of (?:these|them|those|the)|the [a-z]+) (?:(?:[a-z]+ ){0,4}that )?(?:only |just )?")
 
 
-@record
 class _Pair(NamedTuple):
     """A part and its whole, the line or lines that tell them, and whether one sentence says that one is of the other."""
 

@@ -6,10 +6,10 @@ Only days and years are compared, and a year's month: a month alone ("from Novem
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import DateClaim
@@ -22,7 +22,6 @@ _FAR = 60  # days between which two dates without a year are of one year
 _LATELY = 150  # days before publication in which a date without a year is of that year
 
 
-@record
 class _When(NamedTuple):
     """A date of the text: its first and last day, in a year of its own where none is given."""
 

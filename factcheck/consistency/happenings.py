@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.days import is_dated
 from factcheck.consistency.whose import Clause, Hit, Whose, clause_of
 from factcheck.lexicon.chains import GAP
 from factcheck.model import DateClaim, Field, Section
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,6 @@ _DONE_TO_ONE = frozenset({"undergone", "around"})
 _MOST = 60
 
 
-@record
 class Happening(NamedTuple):
     """A dated stage: `who` is the key of a person or the head of a thing, None where it is not told.
 
@@ -70,7 +69,6 @@ class Happening(NamedTuple):
         return self.place.chain
 
 
-@record
 class _Dated(NamedTuple):
     """A sentence with its dates and the wordings of chains in it."""
 

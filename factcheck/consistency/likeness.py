@@ -9,7 +9,7 @@ several hundred articles, rounded by hand; what a few titles cannot teach is set
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.consistency.changes import direction
@@ -19,7 +19,7 @@ from factcheck.consistency.surroundings import around as nearby
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _LIVES = lazily(r"(?: [a-z]+){0,3} los(?:e|es|t|ing) their lives")
 _BREAK, _STOP = lazily(r"[,.;:–—\d(]"), lazily(r"[.;:]")
 
 
-@record
 class Likeness(NamedTuple):
     """Points for two figures being of one thing: by the words and the place, and by the numbers."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.consistency.amounts import value
@@ -17,7 +17,7 @@ from factcheck.consistency.capitals import Capitals
 from factcheck.consistency.people import People
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +50,6 @@ SPACED = str.maketrans(dict.fromkeys(',.;:()[]"!?–/<>$', " "))
 _AFTER = lazily(r"(?<=>) (?:or so|or more|or less)\b")
 
 
-@record
 class Placed(NamedTuple):
     """A figure of a line: the letter of its slot and where that stands, its number in the base unit of its family, hedges aside."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +96,6 @@ _DESCRIBED = lazily(r"The ([a-z]+),")
 _REST = lazily(r"(?: [A-Z][\w’'-]+)+")
 
 
-@record
 class Told(NamedTuple):
     """A piece of text that tells when a person was born: between two days, for each way that it may be meant.
 
@@ -113,7 +112,6 @@ class Told(NamedTuple):
     new: bool = False
 
 
-@record
 class _Place(NamedTuple):
     """A number or date with what stands in its sentence before and behind it."""
 

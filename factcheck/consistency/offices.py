@@ -8,11 +8,11 @@ deputy's. Words that speak of another time keep it out.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,6 @@ _NAMES, FAR, AFTER = 3, 80, 70  # first names before a surname; characters befor
 _ASIDE = 40  # characters before an office in which it is said to be another time's
 
 
-@record
 class Held(NamedTuple):
     """An office as told in one place: its head, the words that tell which, those that make it a deputy's, and where it stands."""
 

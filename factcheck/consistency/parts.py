@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.consistency.adding import Part
 from factcheck.consistency.amounts import single, value
 from factcheck.model import Change, Field, FigureClaim, Kind, Section
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,6 @@ class Item:
         return self.line.sentence.paragraph
 
 
-@record
 class Worded(NamedTuple):
     """A figure that may be a part: the words before and behind it."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.capitals import CAPITAL
 from factcheck.model import Name, NameClaim, NameKind, Span
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,6 @@ _BACK = 400  # characters before a pronoun in which the person is named for whom
 _FEWEST = 2  # letters
 
 
-@record
 class Named(NamedTuple):
     """One place where a person is named; `person` is the key of the person: the surname, or the full name where several share it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import GAP, echo, lemma_of, namesakes, words_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall"}
 _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 
 
-@record
 class _Quoted(NamedTuple):
     """What stands between quotation marks: where, and its words in no order."""
 

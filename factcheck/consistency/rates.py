@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency import averages
 from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, value
@@ -21,7 +21,7 @@ from factcheck.consistency.spread import spread
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -373,7 +373,6 @@ def _first(found: Iterator[Finding]) -> Iterator[Finding]:
         yield one
 
 
-@record
 class _Product(NamedTuple):
     """A rate, how many times it is taken, and what that should come to."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Name, NameClaim, NameKind
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
@@ -25,7 +25,6 @@ _MOST_PEOPLE = 100  # a longer list of names is no article
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame"})
 
 
-@record
 class Person(NamedTuple):
     """A person named in full: first name, surname, and where."""
 

@@ -7,13 +7,13 @@ first up ("the finding that", "the 43 per cent who"), and neither names a group,
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single
 from factcheck.consistency.lines import compares
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ _HALF, _MOSTLY, _WHOLLY = 0.45, 0.7, 0.99
 _KNOWN_ENDINGS = 5  # letters that two forms of one word begin with
 
 
-@record
 class _Share(NamedTuple):
     """A share with what its clause says: `terms` with their weights, the words of its `group`, and of its `time` or plan.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.consistency.amounts import value
 from factcheck.intervals import Slip
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import FigureClaim
@@ -21,7 +21,6 @@ _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEW = 2
 
 
-@record
 class Look(NamedTuple):
     """What a number looks like: its value and digits in the base unit, these in order, and those written but noughts, in order."""
 

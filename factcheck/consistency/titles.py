@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.capitals import bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
@@ -14,7 +14,7 @@ from factcheck.consistency.relatives import RELATIVES
 from factcheck.consistency.spelling import confused, near
 from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,6 @@ def _full_elsewhere(text: str, name: str) -> bool:
     return any(word.rstrip(".") not in _HONOURS for word in before)
 
 
-@record
 class _Form(NamedTuple):
     """How a person is called in one place: the words before the surname, and the whole."""
 

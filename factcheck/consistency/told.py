@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.changes import MOVE, direction
 from factcheck.model import FigureClaim
 from factcheck.patterns import lazily
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
     import re
@@ -35,7 +35,6 @@ class Way(Enum):
     EITHER = "either"
 
 
-@record
 class Told(NamedTuple):
     """A percentage or multiple: where it stands in the line's text, how it is told, which way it moves, and what it is.
 

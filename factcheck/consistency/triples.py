@@ -8,7 +8,7 @@ one is told of an earlier time ("from", "than", "a year ago", the earlier of two
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single, value
 from factcheck.consistency.changes import MOVE, direction
@@ -17,7 +17,7 @@ from factcheck.consistency.told import POINTS, Told, Way
 from factcheck.intervals import family
 from factcheck.model import Change, DateClaim, FigureClaim, Kind
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Triple", "agree", "comparable", "is_then", "leads_to", "of_old", "pairs", "part_of_those", "step", "tied"]
 
 
-@record
 class Triple(NamedTuple):
     """What is told, and the figures that it is told of: `one` is the old figure or the whole, `other` the new one or the part."""
 
@@ -38,7 +37,6 @@ class Triple(NamedTuple):
     sure: bool = True
 
 
-@record
 class _Place(NamedTuple):
     """A figure and where its slot stands in a text."""
 

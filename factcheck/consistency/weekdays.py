@@ -7,13 +7,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding, passage
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, Section, Span
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,13 +48,11 @@ _OFFSETS = {
 _BEFORE = 400  # characters in which a year may be told for a date after it
 
 
-@record
 class _Patterns(NamedTuple):
     dated: tuple[re.Pattern[str], ...]
     told: tuple[re.Pattern[str], ...]
 
 
-@record
 class _Day(NamedTuple):
     """A weekday with a date, as found in a field; `year` is None where the text leaves it out."""
 

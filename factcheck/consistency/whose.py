@@ -6,10 +6,10 @@ In: a wording of a chain in the text, with its clause. Out: the key of a person 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.sayings import lemma_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _ACTORS = frozenset("band group singer author writer director parliament council
 _THE = lazily(r"\s+(?:the|a|an|this|that)\b", re.IGNORECASE)
 
 
-@record
 class Hit(NamedTuple):
     """A wording of a chain in the text: where it stands, and under what it is told in the table."""
 
@@ -55,7 +54,6 @@ class Hit(NamedTuple):
     wording: str
 
 
-@record
 class Clause(NamedTuple):
     """A clause of the text and the word that links it to the one before."""
 

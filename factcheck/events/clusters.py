@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.events.terms import QUOTED, SCALE, figure_rarity, is_year
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,7 +57,6 @@ class _Group:
     products: dict[int, int] = field(default_factory=dict)
 
 
-@record
 class Link(NamedTuple):
     """Two texts that are alike enough to be one event, by position, and the dot product of their vectors."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC
 from math import fsum, log, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +66,6 @@ _UPPER, _LOWER = "^", "_"
 _REMEMBERED = 400_000  # forms; a run over an archive must not keep every typing error
 
 
-@record
 class Profile(NamedTuple):
     """One text: its terms with their weights, its heaviest rare terms, and the hour of publication (None where unknown)."""
 

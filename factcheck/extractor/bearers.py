@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,6 @@ _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotic
 _BREAK = lazily_unicode(r"[\s-]+")
 
 
-@record
 class Place(NamedTuple):
     """A place in the document: a span of the field that the sentence stands in."""
 

@@ -6,10 +6,10 @@ In: a sentence of a field. Out: `Run`s of words in order. Small words join a run
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,6 @@ _new = tuple.__new__  # as Word(...) would, without a call of Python code for ea
 _LONGEST_RUN = 14  # words; what goes on longer is a headline
 
 
-@record
 class Word(NamedTuple):
     """A word and its place in the field; `lower` is the word in lower case, without a final stop."""
 
@@ -44,7 +43,6 @@ class Word(NamedTuple):
     lower: str
 
 
-@record
 class Run(NamedTuple):
     """Capitalised words that stand together, their place in the field, and the word before them, "" where they open the sentence."""
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,6 @@ __all__ = ["ALPHABET", "VERBAL", "Chunk", "Row", "chunk_plainly", "chunks"]
 VERBAL = frozenset("VBIGD")
 
 
-@record
 class Chunk(NamedTuple):
     """Tokens `start` to `end` (half open) and the token that carries the meaning: the head noun, the main verb, the word itself."""
 
@@ -37,7 +36,6 @@ class Chunk(NamedTuple):
     head: int
 
 
-@record
 class Row(NamedTuple):
     """A sentence in chunks: words in lower case, their tags, the chunks, their kinds as one string, and the places of the verb groups."""
 

@@ -7,10 +7,10 @@ The tags are corrected where a capital or a cue word says more than the tagger k
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Span
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,6 @@ _SENTENCE_ADVERBS = frozenset(
 )
 
 
-@record
 class Range(NamedTuple):
     """Token places, half open."""
 

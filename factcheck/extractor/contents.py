@@ -5,13 +5,13 @@ In: a `View`, the token places of a cue and its subject. Out: `Piece`s, each an 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.extractor.openings import ahead, with_particle
 from factcheck.lexicon.cues import Frame
 from factcheck.model import Span
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -31,7 +31,6 @@ _LONGEST_OFFICE = 6  # words between a quotation and the name of its speaker
 _LATEST_DATELINE = 12  # words: PORT KARAI, Nov 5 (Meridian) –
 
 
-@record
 class Piece(NamedTuple):
     """An unbroken content; `direct` when all of it stands within quotation marks."""
 

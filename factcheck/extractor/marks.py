@@ -6,11 +6,11 @@ angled, opened one way and closed another, nested, or odd in number: what cannot
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Quoted", "is_marked", "quoted"]
 
 
-@record
 class Quoted(NamedTuple):
     """A stretch with its marks (`outer`) and without them (`inner`); `open_ended` where the closing mark is missing."""
 

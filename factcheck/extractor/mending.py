@@ -7,9 +7,9 @@ taken for verbs, put right. Each rule needs a number beside the word: the tagger
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +46,6 @@ _BEHIND_WORDS: Doubts = {"the": (None, _PEOPLE), **dict.fromkeys(sorted(_BE), (f
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
 
-@record
 class Numbers(NamedTuple):
     """Where the figures of a sentence stand, by token.
 

@@ -5,11 +5,11 @@ In: a sentence and the place of a figure in it. Out: a `Modifier`, a `Change` or
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Change, Kind, Modifier
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
@@ -38,7 +38,6 @@ _EQUALS = frozenset(("compared", "equivalent", "equal", "relative", "close", "si
 _NOUN_KINDS = frozenset((Kind.PERCENT, Kind.MONEY, Kind.MEASURE))
 
 
-@record
 class Hedge(NamedTuple):
     """A hedge: None where there is none; `start` is where the figure begins with it; `phrase` is what was written before the figure."""
 

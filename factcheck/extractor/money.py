@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import re
@@ -65,7 +65,6 @@ _NATIONS_APART = {"H": "HKD", "N": "NZD", "C": "CAD", "U": "USD"}
 _COINS = {"€": "EUR", "£": "GBP", "$": "dollar", "₹": "INR"}
 
 
-@record
 class Sum(NamedTuple):
     """A currency beside a number: `start` and `end` of number and currency together; `factor` is 0.01 for cents and pence."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from enum import IntEnum
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, same_vessel
 from factcheck.extractor.capitals import Run, runs
 from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
 from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,7 +45,6 @@ _VESSEL_BEFORE, _VESSEL_AFTER = 40, 30  # letters around a name in which a ship'
 _ROMAN = frozenset("II III IV V VI VII VIII IX X".split())
 
 
-@record
 class _Single(NamedTuple):
     """One capitalised word that may be a surname; `sure` where an office or honorific makes it a person's."""
 

@@ -7,10 +7,10 @@ a new one for every story. That it stands where a cue stands is what shows it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import Range
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -28,7 +28,6 @@ _AFTER_NAME = frozenset("in at on after when as who while during to with from be
 _VERB_ENDING = "ed"
 
 
-@record
 class Neighbours(NamedTuple):
     """The places of a cue and its speaker."""
 

@@ -5,10 +5,10 @@ In: the sentence as a `View`. Out: `Found` and `Counted`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Kind
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.phrases import View
@@ -19,7 +19,6 @@ _LONGEST_CHAIN = 8  # chunks of "the number of a couple of ..."
 PERSON = "person"
 
 
-@record
 class Counted(NamedTuple):
     """What was found for a figure: lemmas, the chunks that they stand in (-1 for none), and the figure's kind."""
 
@@ -30,7 +29,6 @@ class Counted(NamedTuple):
     kind: Kind = Kind.COUNT
 
 
-@record
 class Found(NamedTuple):
     """A noun, and the chunk from which its verb is to be looked for; `verb` and `predicate` are set where the rule has seen them."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
     import re
@@ -55,7 +55,6 @@ class Form(Enum):
     ORDINAL = "ordinal"
 
 
-@record
 class Numeral(NamedTuple):
     """A number as written; `step` is the place value of its last digit, 0 for words; `scale` is the factor of its scale word (1: none)."""
 

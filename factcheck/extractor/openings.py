@@ -5,11 +5,11 @@ In: a `View`, a cue, the token place behind it. Out: a `Start`, or nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.lexicon.cues import Cue, Frame
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -40,7 +40,6 @@ _AFTER_ACTIVE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "CD", "$", "RB")) 
 _ADVERBIAL = frozenset(("RB", "RP", "RBR"))
 
 
-@record
 class Start(NamedTuple):
     """Where a content begins after its cue; `quoted` when it is marks alone, `bare` when nothing but its order marks it as content."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +22,6 @@ __all__ = ["Amount", "Page"]
 _NEAR = 110  # characters
 
 
-@record
 class Amount(NamedTuple):
     """A number with unit: in `unit` (a name of a unit, an ISO 4217 code, "1" where nothing stands), which other `units` it may be.
 
@@ -47,7 +46,6 @@ class Amount(NamedTuple):
         return self.unit != "1"
 
 
-@record
 class Page(NamedTuple):
     """One sentence, where it stands in its field, and the tables to read it with.
 

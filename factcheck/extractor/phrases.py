@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.chunks import VERBAL, chunks
 from factcheck.extractor.mending import Numbers, mended
 from factcheck.model import Kind
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ _FAR = 40  # chunks looked back at: a sentence may be a megabyte long
 _end = attrgetter("end")
 
 
-@record
 class Unit(NamedTuple):
     """A figure or a date, which stands in its sentence as one word; `many` says that it counts more than one thing."""
 

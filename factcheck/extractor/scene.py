@@ -6,9 +6,9 @@ In: a tagged sentence and the spans of its figures. Out: a `Scene`, and which of
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,6 @@ _PARTING = frozenset({"but", "while", "whereas", "although", "though"})
 _CUTS = _STOPS | _PARTING | {"that"}
 
 
-@record
 class Item(NamedTuple):
     """Something in the sentence that may narrow a figure: its tokens (half-open), its words, and how surely it says where or when."""
 

@@ -6,7 +6,7 @@ dates of the sentence and the figures before it. Out: the same figures with thei
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor import periods, places
 from factcheck.extractor.scene import Item, Scene
@@ -14,7 +14,7 @@ from factcheck.extractor.statuses import status
 from factcheck.extractor.wholes import increment, whole_of
 from factcheck.lexicon.days import day_of_publication, days_of
 from factcheck.model import Kind, Scope, Section, Status
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,6 @@ _PHRASE = 4  # words of a figure's own noun phrase that are looked at
 _AGE_WORDS = frozenset({"aged", "a", "an", "the", "who", "is", "was", "now", "just", "only", ",", "("})
 
 
-@record
 class Around(NamedTuple):
     """What is known around a sentence: its dates, and the figures of the sentences before it in the same field."""
 

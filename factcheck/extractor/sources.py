@@ -5,12 +5,12 @@ In: a `View` of a sentence. Out: `Report`s, gathered in a `Sources`, which extra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.extractor.contents import Piece, clause_end, parts, piece, stops, waits
 from factcheck.extractor.subjects import LONGEST_RELATIVE, described, last_subject, main_subject
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -22,7 +22,6 @@ __all__ = ["Report", "Sources"]
 _SHORTEST = 10  # letters of a content; not: That's according to
 
 
-@record
 class Report(NamedTuple):
     """One statement of a sentence; without `pieces` where its content stands in the next paragraph.
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,7 +19,7 @@ from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Title
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,6 @@ _SOMEBODY = lazily_unicode(r"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)(?:[ \u00a0][\
 _HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
-@record
 class _Place(NamedTuple):
     """A mention of a bearer in the text: where, and of whom."""
 

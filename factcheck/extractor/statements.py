@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import make_view
 from factcheck.extractor.contents import Piece
@@ -19,7 +19,7 @@ from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import compiled, record, traces
+from factcheck.quick import NamedTuple, compiled, traces
 from factcheck.text import join
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ _LONGEST_SENTENCE = 3000  # letters; what goes on longer is a list or no prose
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
 
 
-@record
 class _CueWords(NamedTuple):
     """Where cue words stand in a field, in order, and those that are silent there, as no "that", colon or mark follows.
 

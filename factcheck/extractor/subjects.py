@@ -5,10 +5,10 @@ In: a `View` and a `Verb` in it. Out: token ranges.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -22,7 +22,6 @@ LONGEST_RELATIVE = 12  # words
 _LONGEST_STATE = 5  # tokens of "New Mexico ,"
 
 
-@record
 class Subject(NamedTuple):
     """The speaker of a cue; `first` is where speaker and cue begin together, `relative` when its clause hangs on a noun."""
 

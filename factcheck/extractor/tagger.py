@@ -8,11 +8,11 @@ restriction to a tag dictionary). Weights are integers and ties go to the likeli
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import text as text_module
 from factcheck.extractor.wordforms import INITIAL, LOWER, MIDDLE, PLACES, TITLED, Forms, Row
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["TaggedSentence", "Tagger", "tag"]
 
 
-@record
 class TaggedSentence(NamedTuple):
     """A sentence with its tokens and the Penn Treebank tag of each (a typographic sign bears the tag of its kind)."""
 

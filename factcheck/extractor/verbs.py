@@ -5,12 +5,12 @@ In: a `View` and the place of a form of a cue. Out: a `Verb`, or nothing where t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE
 from factcheck.extractor.openings import ANY_CLAUSE, with_particle
 from factcheck.lexicon.cues import Cue, Frame
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -26,7 +26,6 @@ _NOUNS_TOO = frozenset(
 )
 
 
-@record
 class Verb(NamedTuple):
     """A cue in place: its verb group from the first auxiliary on, its form."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.lexicon.tagweights import PackedRows
 from factcheck.lexicon.wordclasses import SINGULAR_IN_S
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,6 @@ def _tags_of(key: str) -> tuple[str, ...]:
     return tuple(map(intern, key.split("|")))
 
 
-@record
 class Form(NamedTuple):
     """All that can be known of a word form before its sentence is seen.
 

@@ -5,9 +5,7 @@ In: a stretch of one field. Out: words beside a position, cut at the ends of the
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Passage", "Written"]
 
@@ -16,7 +14,6 @@ _QUOTES = "([{“\"‘'"
 _STOPS = ").,;:!?]}”\"’'"
 
 
-@record
 class Passage(NamedTuple):
     """One sentence of a field; `headline` says that its words may all be capitalised."""
 
@@ -39,7 +36,6 @@ class Passage(NamedTuple):
         return words[0].rstrip(_STOPS).lower() if words else ""
 
 
-@record
 class Written(NamedTuple):
     """A date in the text: where it stands, and the parts of its expression (see factcheck/extractor/dates.py).
 

@@ -1,17 +1,16 @@
 """What happens in one order only, and the words that tell of it (data/chains.toml)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["GAP", "Chain", "Chains", "Place", "Role", "parse_chains"]
 
 Role = str  # "done", "undergone", "around", "noun" or "of": what a word says of the thing that the stage is one of
 
 
-@record
 class Chain(NamedTuple):
     """Stages in their order: `free` ones have subjects of their own, `pairs` are the only ones compared where they are not empty.
 
@@ -26,7 +25,6 @@ class Chain(NamedTuple):
     things: frozenset[str]
 
 
-@record
 class Place(NamedTuple):
     """What a word tells of: a stage of a chain, and as what; `heads` are the only subjects that are meant, any where it is empty."""
 
@@ -39,7 +37,6 @@ class Place(NamedTuple):
 GAP = "…"  # stands for the words between the two parts of a wording
 
 
-@record
 class Chains(NamedTuple):
     """The words of what has one order: `begins` has for a first word the wordings that begin with it, the longest first.
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Concepts", "parse_concepts"]
 
 _NONE: frozenset[str] = frozenset()
 
 
-@record
 class Concepts(NamedTuple):
     """Concepts of words, nouns that may count the same, pairs kept apart, and the marks of a quantity that is still being counted."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from enum import Flag, auto
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 __all__ = ["Cue", "Cues", "Frame", "parse_cues"]
 
@@ -24,7 +24,6 @@ class Frame(Flag):
     QUOTING = auto()
 
 
-@record
 class Cue(NamedTuple):
     """A reporting verb.
 
@@ -42,7 +41,6 @@ class Cue(NamedTuple):
         return Frame.CLAUSE in self.frames
 
 
-@record
 class Cues(NamedTuple):
     """All cue words.
 

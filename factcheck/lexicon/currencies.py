@@ -5,16 +5,15 @@ In: data/currencies.toml. Out: a `Currencies` table.
 
 from collections.abc import Mapping
 from re import Pattern
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Currencies", "parse_currencies"]
 
 
-@record
 class Currencies(NamedTuple):
     """ISO 4217 codes, and surfaces that map to a code or to a name of `ambiguous` (codes, the likeliest first).
 

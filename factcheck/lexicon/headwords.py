@@ -5,15 +5,14 @@ In: factcheck/data/heads.toml and rankers.json. Out: `HeadWords` and a table fea
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["HeadWords", "parse_head_words", "parse_ranker_weights"]
 
 
-@record
 class HeadWords(NamedTuple):
     """Word sets, as the head of heads.toml describes them; `nominal` and `moves` map a noun to the verb it names.
 

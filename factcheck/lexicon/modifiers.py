@@ -4,18 +4,17 @@ In: data/modifiers.toml. Out: a `Modifiers` table.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.model import Modifier
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Modifiers", "parse_modifiers"]
 
 Phrases = tuple[tuple[str, Modifier], ...]
 
 
-@record
 class Modifiers(NamedTuple):
     """Phrases by their last word (`before`) or first letter (`after`), longest first; words of change; how rates are told.
 

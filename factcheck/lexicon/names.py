@@ -1,17 +1,16 @@
 """What tells names of people, bodies and vessels apart (data/names.toml, data/given_names.txt)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["NameWords", "parse_given_names", "parse_names"]
 
 _GENDERS = frozenset("mfe")
 
 
-@record
 class NameWords(NamedTuple):
     """The words by which capitals are sorted into names, all in lower case; `generic` are nouns for a body, with words of its name."""
 

@@ -6,16 +6,15 @@ In: data/numerals.toml. Out: a `Numerals` table with the scanner that finds wher
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Numerals", "alternation", "parse_numerals"]
 
 
-@record
 class Numerals(NamedTuple):
     """What writes a number, by lower-cased word unless said otherwise; values are exact.
 

@@ -1,15 +1,14 @@
 """Which offices and ranks one person does not hold at once (data/offices.toml)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Offices", "parse_offices"]
 
 
-@record
 class Offices(NamedTuple):
     """Words of offices: `family` maps a rank to the number of its family, `short` an abbreviation to the words it stands for.
 

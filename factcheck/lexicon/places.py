@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,6 @@ _KINDS_OF_PLACE = frozenset(
 _CONTAINERS = frozenset("CA")
 
 
-@record
 class Place(NamedTuple):
     """One reading of a name: its canonical name, kind ("C" country, "R" region, "A" wider area, "T" city), countries and region."""
 
@@ -43,7 +42,6 @@ class Place(NamedTuple):
     region: str
 
 
-@record
 class Line(NamedTuple):
     """A line of the table: places of one kind in one region, by their names in lower case."""
 

@@ -1,15 +1,14 @@
 """The words that say how far a statement reaches (data/reach.toml)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["ReachWords", "parse_reach"]
 
 
-@record
 class ReachWords(NamedTuple):
     """Words of scope, all in lower case.
 

@@ -1,10 +1,10 @@
 """The words that narrow what a figure says (data/scope.toml)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["ScopeWords", "parse_scope_words"]
 
@@ -18,7 +18,6 @@ _UNIONS = {
 }
 
 
-@record
 class ScopeWords(NamedTuple):
     """Sets of lower-case words by the part that they play beside a figure; the data file says which.
 

@@ -1,15 +1,14 @@
 """The words that tell whether two shares are of one thing (data/shares.toml)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["ShareWords", "parse_shares"]
 
 
-@record
 class ShareWords(NamedTuple):
     """Words by what they say of a share: `apart` maps those that single out a group, time or plan to which of these.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.errors import LexiconError
-from factcheck.quick import members, record
+from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,6 @@ class Kinship(StrEnum):
     KIN = "kin"
 
 
-@record
 class Synonyms(NamedTuple):
     """For each part of speech: lemma → the senses it shares, the senses it stands for as the general word, and those it lies below."""
 

@@ -1,15 +1,14 @@
 """Offices, honorifics and what they say of gender (data/titles.toml)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["TitleWords", "parse_titles"]
 
 
-@record
 class TitleWords(NamedTuple):
     """The words of offices, all in lower case.
 

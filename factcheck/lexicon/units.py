@@ -8,18 +8,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.model import Kind
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Unit", "Units", "parse_units", "read_registry"]
 
 _SPECIAL = {"registry", "names", "symbols", "struck", "glued", "ambiguous"}
 
 
-@record
 class Unit(NamedTuple):
     """A unit: a number n of it is (n + offset) * factor of `base`. `others` names other units that its surface may mean."""
 
@@ -31,7 +30,6 @@ class Unit(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-@record
 class Units(NamedTuple):
     """Units by name, and by what newspapers write.
 

@@ -1,15 +1,14 @@
 """The words that make figures the parts of a whole (data/wholes.toml)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import LexiconError
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Whole", "WholeWords", "parse_wholes"]
 
 
-@record
 class Whole(NamedTuple):
     """What makes up a whole: how many members at least, whether there may be others, whether these are kinds of people.
 
@@ -22,7 +21,6 @@ class Whole(NamedTuple):
     halves: bool = False
 
 
-@record
 class WholeWords(NamedTuple):
     """The words of data/wholes.toml, whose head says what they are.
 

@@ -11,10 +11,11 @@ import io
 import os
 import stat
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.errors import DocumentError
 from factcheck.model import Document, Skipped
+from factcheck.quick import NamedTuple
 from factcheck.reading.folders import walk
 from factcheck.reading.formats import HEAD_BYTES, READERS, SUFFIXES, format_of
 from factcheck.reading.language import foreign_language

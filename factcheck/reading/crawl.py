@@ -9,9 +9,10 @@ from __future__ import annotations
 import importlib
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Document, Skipped
+from factcheck.quick import NamedTuple
 from factcheck.reading import page, plain
 from factcheck.reading.records import host_of, moment_of
 from factcheck.reading.source import FOREIGN_FAILURES, UnreadableError, visible

@@ -6,8 +6,9 @@ In: the tree of a page (lxml). Out: its headline, its article, its day of public
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factcheck.quick import NamedTuple
 from factcheck.reading.markup import text_of
 
 if TYPE_CHECKING:

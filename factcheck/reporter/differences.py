@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 
 __all__ = ["Run", "differing"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 from factcheck.reporter.visible import visible
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Field
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,9 @@ e-mail"): then a line goes on in the next wherever its first word would not have
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.patterns import lazily
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 
 __all__ = ["Line", "paragraphs"]
 
@@ -32,7 +31,6 @@ _LEAST_PAIRS = 2
 _SLACK = 1
 
 
-@record
 class Line(NamedTuple):
     """A paragraph: its trimmed span, and whether a blank line stands above it."""
 

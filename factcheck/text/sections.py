@@ -6,11 +6,11 @@ headline above the picture and again below, a caption in two sizes) is boilerpla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.lexicon.furniture import fold
 from factcheck.model import Section
-from factcheck.quick import record
+from factcheck.quick import NamedTuple
 from factcheck.text.datelines import dateline_end
 from factcheck.text.looks import Looks, ends_sentence
 
@@ -38,7 +38,6 @@ _SHORT = 60
 _LONGEST_LAST_CAPTION = 140
 
 
-@record
 class Part(NamedTuple):
     """The section of a paragraph, and the end of its dateline (None where it has none)."""
 
@@ -80,7 +79,6 @@ class Sections:
         return found
 
 
-@record
 class _Judged(NamedTuple):
     """What is known of each paragraph by itself: its look, whether it ends as a sentence, the end of its dateline."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import chain
 from operator import add
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import compiled, record
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Token", "Tokens", "cut", "cut_plainly", "join", "tokens"]
 
 
-@record
 class Token(NamedTuple):
     """One token: its half-open code points in the field, and its text."""
 
@@ -32,7 +31,6 @@ class Token(NamedTuple):
     text: str
 
 
-@record
 class Tokens(NamedTuple):
     """The tokens of a stretch, one entry a token in each list: half-open code points in the field, text, text in lower case."""
 

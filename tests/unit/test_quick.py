@@ -54,8 +54,7 @@ def test_only_a_class_of_classes_finds_plainly(module: ModuleType, other: object
         module.find_plainly(other)
 
 
-@quick.record
-class Quick(NamedTuple):
+class Quick(quick.NamedTuple):
     """The same, compiled."""
 
     first: int
@@ -203,8 +202,6 @@ def test_nothing_compiled_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quick, "import_module", absent)
 
     assert quick.load() is None
-    monkeypatch.setattr(quick, "compiled", None)
-    assert quick.record(Plain) is Plain
 
 
 def test_the_sample_articles_are_read_alike_with_and_without_it() -> None:
