@@ -7,15 +7,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.consistency.retellings import retelling
 from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
-from factcheck.sayings import GAP, echo, lemma_of, namesakes, words_of
+from factcheck.sayings import GAP, namesakes, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.consistency.lines import Article
+    from factcheck.consistency.retellings import Retelling
     from factcheck.model import Finding, Sentence
 
 __all__ = ["check"]
@@ -26,24 +28,22 @@ _SINGLE = lazily(r"(?<!\w)[‘']((?:[^‘’'\n]|[’'](?=\w)){15,300})[’'](?!
 _INNER = lazily(r"[‘'](?<=[\s“\"(].)((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\w-]+(?:[’']\w+)?[.,!?]?)[’'](?=[\s,.”\"):;!?]|$)")
 _OPENING = (" '", " ‘", "\n'", "\n‘", "“‘", "“'", "\"'", '"‘', "('", "(‘")
 _ROUGH = lazily(r"[\w’']+")
-_FEWEST, _FEWEST_IN_BODY, _SAME = 4, 6, 0.7
+_FEWEST, _FEWEST_SMALL = 4, 6  # words that two printings have in common, and that may be small ones
+# What the common words must carry: where one recalls the other or stands above the text, in fragments, in whole sentences of one speaker.
+_SENSE, _TELLING, _MUCH = 3.3, 4.4, 6.0
+_FEW_CHANGES, _MOST_OF_IT = 2, 0.75  # changes, and part of the words in common, where nothing says that words are told again
 _AGAIN = lazily(
     r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|later|line"
-    r"|referr\w+|reference|famous\w*|quot\w+|claim(?:ed)?|assurance|had (?:said|told|called|described))\b",
+    r"|referr\w+|reference|famous\w*|quot\w+|claim(?:ed)?|assurance|had (?:said|told|called|described)"
+    r"|advice|slogan|motto|mantra|message|plea|warning|appeal|insistence|admission|declaration|demand|lament|boast|quip|put it|speech"
+    r"|sentence|moment)\b",
     re.IGNORECASE,
 )
-_LONGEST_PHRASE, _TELLING = 8, 1.3  # words of a quoted phrase; rarity of a word that carries sense
-_SHORTEST, _FEW_TELLING, _CONTENT = 3, 1, 0.5
-# Words of which one is changed: of one speaker, of any, and of two sentences of one speaker.
-_REPEATED, _LONG, _TWICE_SAID = 8, 9, 14
-_SMALL = frozenset(
-    "a an the that this these those and but so very really just i we you he she it they my our your their is are was were".split()
-)
-_MOST_OF_IT = 0.75  # of the shorter of two quotations in the body
-_MOST_QUOTED, _MOST_CHANGED = 60, 3
-_ABOUT = 1  # words by which two printings of one quotation differ in length
+_THESE = lazily(r"[.!?]?[”\"] (?P<again>(?:Those|These|With|In) (?:(?:were|are|those|these) )?(?:the )?words)\b")
+_MOST_QUOTED = 60
 _PRONOUNS = frozenset("he she they it we i who".split())
 _CONTRACTED = {"re": "are", "s": "is", "ll": "will", "ve": "have", "m": "am", "d": "would"}
+_ABOUT = 1  # words by which two printings of one quotation differ in length
 _IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall"}
 _DISPLAY = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
 
@@ -68,6 +68,7 @@ def check(article: Article) -> Iterator[Finding]:
             or other.span in done
             or (one.field is other.field and one.span.overlaps(other.span))
             or not _overlap(one, other)
+            or any(each.display and _printed_again(article, each, found) for each in (one, other))
         ):
             continue
         change = _changed(article, one, other)
@@ -83,6 +84,12 @@ def _overlap(one: _Quoted, other: _Quoted) -> bool:
     """Say whether two quotations share words enough to be looked at."""
     shared = len(one.rough & other.rough)
     return shared >= _FEWEST - 2 and shared * 2 >= min(len(one.rough), len(other.rough))
+
+
+def _printed_again(article: Article, quoted: _Quoted, found: Sequence[_Quoted]) -> bool:
+    """Say whether the text has the words of a quotation above it as they stand there, so that others like them are others."""
+    own = f" {' '.join(_words(article, quoted))} "
+    return any(own in f" {' '.join(_words(article, each))} " for each in found if not each.display and quoted.rough <= each.rough)
 
 
 def _stretches(article: Article) -> Iterator[_Quoted]:
@@ -112,32 +119,18 @@ def _speakers(article: Article, one: _Quoted, other: _Quoted) -> list[str]:
     return [(_speaker(article, quoted) or "").removeprefix("The ") for quoted in (one, other)]
 
 
-def _one_speaker(article: Article, one: _Quoted, other: _Quoted) -> bool:
-    """Say whether two quotations of the body may be one: of one speaker, or of about one length where that is not known."""
-    speakers = _speakers(article, one, other)
-    if all(_is_name(speaker, article) for speaker in speakers):
-        return speakers[0] == speakers[1]
-    if all(" " in speaker for speaker in speakers):
-        same = namesakes(speakers[0], speakers[1], article.lexicon)
-        if same is not None:
-            return same
-    if all(speaker[:1].islower() and speaker not in _PRONOUNS for speaker in speakers):
-        return speakers[0] == speakers[1]  # "said her sister", "said a neighbour"
-    return abs(len(one.rough) - len(other.rough)) <= _ABOUT and not _two_speakers(speakers)
-
-
-def _two_speakers(speakers: Sequence[str]) -> bool:
-    """Say whether two quotations are of two people, both told and neither by a pronoun."""
-    told = [set(speaker.lower().split()) for speaker in speakers if speaker and speaker not in _PRONOUNS]
-    return len(told) == len(speakers) and told[0].isdisjoint(told[1])
-
-
-def _is_name(word: str, article: Article) -> bool:
-    """Say whether a speaker of one word is a person: Coe, not Villagers."""
-    if not word[:1].isupper():
+def _two_speakers(article: Article, speakers: Sequence[str]) -> bool:
+    """Say whether two quotations are of two people, both told and neither by a pronoun; "a judge" may be Judge Ainsley."""
+    if not all(speakers) or any(speaker in _PRONOUNS for speaker in speakers):
         return False
-    honoured = any(f"{title} {word}" in article.document.text for title in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"))
-    return honoured or lemma_of(word.lower(), article.lexicon) not in article.lexicon.wordclasses.nouns
+    same = namesakes(speakers[0], speakers[1], article.lexicon)
+    if same is not None:
+        return not same
+    words = [speaker.lower().removeprefix("a ").removeprefix("the ").split() for speaker in speakers]
+    if not {*words[0]}.isdisjoint(words[1]):
+        return False
+    text = article.document.text.lower()
+    return not any(f"{role[-1]} {name}" in text for role, other in (words, words[::-1]) for name in other)
 
 
 def _speaker(article: Article, quoted: _Quoted) -> str | None:
@@ -169,19 +162,10 @@ def _words(article: Article, quoted: _Quoted) -> list[str]:
     return found
 
 
-def _phrase(left: Sequence[str], right: Sequence[str], article: Article) -> bool:
-    """Say whether a few quoted words are a longer quotation's with the last or first changed: "no deal behind closed doors/curtains"."""
-    short, long = sorted((left, right), key=len)
-    if not _FEWEST < len(short) <= _LONGEST_PHRASE:
-        return False
-    telling = sum(article.lexicon.frequencies.rarity(word) >= _TELLING for word in short)
-    return telling >= _FEWEST - 1 and not _within(short, long) and (_within(short[:-1], long) or _within(short[1:], long))
-
-
 def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether the sentence of the shorter quotation says that the words were said before; politicians build many a phrase alike."""
-    again = [quoted for quoted in (one, other) if len(quoted.rough) == min(len(one.rough), len(other.rough))]
-    return any(_AGAIN.search(_outside(article, quoted)) for quoted in again)
+    shortest = min(len(one.rough), len(other.rough)) + _ABOUT
+    return any(_AGAIN.search(_outside(article, quoted)) for quoted in (one, other) if len(quoted.rough) <= shortest)
 
 
 def _inside(article: Article, quoted: _Quoted) -> bool:
@@ -191,87 +175,10 @@ def _inside(article: Article, quoted: _Quoted) -> bool:
 
 
 def _outside(article: Article, quoted: _Quoted) -> str:
-    """Return the words of a sentence around a quotation."""
+    """Return the words of a sentence around a quotation, and "Those were the words" behind one that is a sentence of its own."""
     text = article.document.field(quoted.field)
-    return quoted.sentence.span.of(text).replace(quoted.span.of(text), "")
-
-
-def _slip(left: Sequence[str], right: Sequence[str], article: Article, *, display: bool) -> tuple[str, str] | None:
-    """Return the one word in which a few quoted words differ from the same place of a longer or equal quotation, None where they do not."""
-    short, long = sorted((left, right), key=len)
-    if not _SHORTEST <= len(short) <= _LONGEST_PHRASE or _within(short, long):
-        return None
-    rarity = article.lexicon.frequencies.rarity
-    for start in range(len(long) - len(short) + 1):
-        pairs = list(zip(short, long[start : start + len(short)], strict=True))
-        apart = [pair for pair in pairs if pair[0] != pair[1]]
-        telling = sum(rarity(one) >= _TELLING for one, other in pairs if one == other)
-        few = _FEW_TELLING if len(short) < _FEWEST + 1 else _FEW_TELLING + 1
-        if len(apart) != 1 or (telling < few and not (display and len(short) > _FEWEST_IN_BODY)):
-            continue
-        if (max if display and len(short) > _FEWEST_IN_BODY else min)(map(rarity, apart[0])) >= _CONTENT:
-            return apart[0] if short is left else apart[0][::-1]
-    return None
-
-
-def _one_word(left: Sequence[str], right: Sequence[str], article: Article) -> tuple[str, str] | None:
-    """Return the one word in which a whole quotation, or a sentence of it, differs from the same place of another, however small."""
-    short, long = sorted((left, right), key=len)
-    if len(short) < _REPEATED or _within(short, long):
-        return None
-    rarity = article.lexicon.frequencies.rarity
-    for start in range(len(long) - len(short) + 1):
-        apart = [pair for pair in zip(short, long[start : start + len(short)], strict=True) if pair[0] != pair[1]]
-        if len(apart) == 1 and not set(apart[0]) <= _SMALL and max(map(rarity, apart[0])) >= _CONTENT:
-            return apart[0] if short is left else apart[0][::-1]
-    return None
-
-
-def _within(short: Sequence[str], long: Sequence[str]) -> bool:
-    return any(list(long[start : start + len(short)]) == list(short) for start in range(len(long) - len(short) + 1))
-
-
-def _swapped(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
-    """Return the word of the shorter quotation that the longer one does not have in its place, and that one's, in the order given."""
-    short, long = sorted((left, right), key=len)
-    for start in range(len(long) - len(short) + 1):
-        there = list(long[start : start + len(short)])
-        apart = [(one, two) for one, two in zip(short, there, strict=True) if one != two]
-        if len(apart) == 1:
-            return apart[0] if short is left else apart[0][::-1]
-    return " ".join(left), " ".join(right)
-
-
-def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
-    """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
-    left, right = (_words(article, quoted) for quoted in (one, other))
-    if GAP in left or GAP in right:
-        return None
-    found = _in_place(article, one, other, (left, right))
-    return found or _by_echo(article, one, other, (left, right))
-
-
-def _in_place(article: Article, one: _Quoted, other: _Quoted, words: tuple[list[str], list[str]]) -> tuple[str, str] | None:
-    """Return the one word in which a quotation differs from the same place of another sentence's."""
-    left, right = words
-    if one.sentence == other.sentence:
-        return None
-    recalled = min(len(left), len(right)) >= _FEWEST and (
-        _recalled(article, one, other) or _inside(article, one) != _inside(article, other)
-    )
-    slip = _slip(left, right, article, display=one.display != other.display) if one.display != other.display or recalled else None
-    if slip is not None:
-        return slip
-    word = None if one.display or other.display else _one_word(left, right, article)
-    if word is None or recalled:
-        return word
-    length = min(len(left), len(right))
-    if _whole(article, one, other):
-        # "We want to thank the fire service for all that they did", say others too
-        return word if length >= _TWICE_SAID and _one_speaker(article, one, other) else None
-    if length >= _LONG and not _two_speakers(_speakers(article, one, other)):
-        return word
-    return word if _one_speaker(article, one, other) else None
+    behind = _THESE.match(text, quoted.span.end)
+    return quoted.sentence.span.of(text).replace(quoted.span.of(text), "") + (behind["again"] if behind is not None else "")
 
 
 def _whole(article: Article, one: _Quoted, other: _Quoted) -> bool:
@@ -279,26 +186,34 @@ def _whole(article: Article, one: _Quoted, other: _Quoted) -> bool:
     return all(quoted.span.of(article.document.field(quoted.field))[:1].isupper() for quoted in (one, other))
 
 
-def _by_echo(article: Article, one: _Quoted, other: _Quoted, words: tuple[list[str], list[str]]) -> tuple[str, str] | None:
-    """Return the words that differ between the common parts of two quotations."""
-    left, right = words
-    found = echo(left, right, article.lexicon)
-    if _phrase(left, right, article) and one.sentence != other.sentence and _recalled(article, one, other):
-        return _swapped(left, right)
-    if found is None or not found.changes or len(found.changes) > 2:  # noqa: PLR2004 - more make another sentence
+def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] | None:
+    """Return the words that differ between two printings of one quotation, None where they are two quotations or the same words."""
+    left, right = (_words(article, quoted) for quoted in (one, other))
+    found = None if GAP in left or GAP in right else retelling(left, right, article.lexicon)
+    if found is None or not (_shown if one.display or other.display else _told)(article, one, other, found):
         return None
-    display = one.display or other.display
-    if not display and (
-        one.sentence == other.sentence
-        or (found.common < _REPEATED and _whole(article, one, other))
-        or found.common < _MOST_OF_IT * min(len(left), len(right))
-        or not _one_speaker(article, one, other)
-    ):
-        return None  # "we heard that a plane had hit it", "they announced that another plane had hit it"
-    changed = sum(max(len(change.one), len(change.other)) for change in found.changes)
-    if found.common < (_FEWEST if display else _FEWEST_IN_BODY) or changed > _MOST_CHANGED:
-        return None
-    if found.common < _SAME * (found.common + changed):
-        return None
-    before, after = (" … ".join(" ".join(words) for words in sides) for sides in zip(*found.changes, strict=True))
+    before, after = (" … ".join(" ".join(words) for words in sides if words) for sides in zip(*found.changes, strict=True))
     return before or "–", after or "–"
+
+
+def _shown(_article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
+    """Say whether what stands above or beside the text is what the text quotes, or it stands there twice."""
+    common = len(found.common)
+    if common < _FEWEST:
+        return found.single and found.sense >= _TELLING
+    return len(found.changes) <= _FEW_CHANGES and (common >= _FEWEST_SMALL or found.sense >= _SENSE) and one.sentence != other.sentence
+
+
+def _told(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
+    """Say whether the text quotes one thing twice: it says so, or one speaker's words are the same far from one another."""
+    common, apart = len(found.common), one.sentence.paragraph != other.sentence.paragraph
+    if one.sentence == other.sentence or common < _FEWEST:
+        return False
+    if _recalled(article, one, other) or _inside(article, one) != _inside(article, other):
+        return found.sense >= (_SENSE if apart else _TELLING)
+    speakers = _speakers(article, one, other)
+    if not apart or len(found.changes) > _FEW_CHANGES or _two_speakers(article, speakers) or common < _MOST_OF_IT * found.length:
+        return False
+    if not _whole(article, one, other):
+        return found.sense >= _TELLING
+    return found.sense >= _MUCH
