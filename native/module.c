@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 15 }; /* see factcheck/quick.py */
+enum { REVISION = 16 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -26,6 +26,7 @@ static PyMethodDef functions[] = {
     {"governor", (PyCFunction)(void (*)(void))quick_governor, METH_FASTCALL, "Return the place of the verb group that governs a noun phrase, None where a word is odd."},
     {"places", (PyCFunction)(void (*)(void))quick_places, METH_FASTCALL, "Return the places of the words that are in a set."},
     {"doubtful", (PyCFunction)(void (*)(void))quick_doubtful, METH_FASTCALL, "Return the places of the words whose tag may be wrong."},
+    {"stops", (PyCFunction)(void (*)(void))quick_stops, METH_FASTCALL, "Return where a sentence of a stretch may end."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -38,6 +38,7 @@ _SAID_BEFORE = lazily_unicode(r"\b(?:said|says|told|asked|met|meet) $")
 _PARTY_SEAT = lazily_unicode(r"[DRI]-\p{Lu}[\p{L}.]*")
 _PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
 _PORTFOLIO_REACH = 40  # letters
+_LONGEST_NAME_ALONE = 2  # words of a run that hold no portfolio before the name
 _JUST_BEFORE = 8  # letters in which the word before a name stands
 _LONGEST_PERSON = 5  # words
 _LONG_WORD = 4  # letters of the small words that headlines leave in lower case
@@ -156,27 +157,29 @@ class _Finder:
 
     def _is_somebody(self, text: str, run: Run, lone: _Lone) -> bool:
         """Say whether what stands around a capitalised word makes it a person's name: an office before it, an age behind a given name."""
+        aged = lone is _Lone.GIVEN and _AGE.match(text, run.end) is not None
+        if not (aged or self._may_follow_title(run)):
+            return False  # nearly always
         if text[max(0, run.start - 4) : run.start].lower() == "the ":
             return False
-        if self._follows_title(text, run):
-            return True
-        return lone is _Lone.GIVEN and _AGE.match(text, run.end) is not None
+        return self._follows_title(text, run) or aged
+
+    def _may_follow_title(self, run: Run) -> bool:
+        """Say whether the word before a run may be the last of a title: a role, or one that is not written in small letters alone."""
+        led = run.led
+        return led != "" and (led in self.lexicon.title_words.roles or not (led.isalpha() and led.islower()))
 
     def _follows_title(self, text: str, run: Run) -> bool:
         """Say whether a title stands right before a run."""
-        led, lexicon = run.led, self.lexicon
-        if not led or (led.isalpha() and led.islower() and led not in lexicon.title_words.roles):
-            return False  # nearly always
-        return before_name(text, run.start, lexicon, floor=run.sentence.span.start) is not None
+        return self._may_follow_title(run) and before_name(text, run.start, self.lexicon, floor=run.sentence.span.start) is not None
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
-        if text[run.start - 4 : run.start] not in {"for ", " of ", "the "}:
+        if len(run.words) <= _LONGEST_NAME_ALONE or text[run.start - 4 : run.start] not in {"for ", " of ", "the "}:
             return 0
-        office = _PORTFOLIO.search(text, max(run.sentence.span.start, run.start - _PORTFOLIO_REACH), run.start)
-        if office is None or office[1].lower() not in self.lexicon.title_words.roles:
-            return 0
-        return next((at for at in range(1, len(run.words) - 1) if run.words[at].text in self.lexicon.given_names), 0)
+        given = next((at for at in range(1, len(run.words) - 1) if run.words[at].text in self.lexicon.given_names), 0)
+        office = _PORTFOLIO.search(text, max(run.sentence.span.start, run.start - _PORTFOLIO_REACH), run.start) if given else None
+        return given if office is not None and office[1].lower() in self.lexicon.title_words.roles else 0
 
     def _is_body_after_role(self, run: Run, skipped: int) -> bool:
         """Say whether what follows a role is a body: "Secretary | IATF", "Justice | Department"."""
@@ -293,9 +296,13 @@ class _Finder:
         return first.lower in self.lexicon.name_words.vessel_prefixes and first.text.isupper() and len(run.words) > 1
 
     def _may_be_led_by_vessel(self, run: Run) -> bool:
-        """Say whether the word before a run is a vessel's noun, or "the", or ends with a sign."""
+        """Say whether the word before a run, commas aside, is a vessel's noun, or "the"."""
         led = run.led.lower()
-        return led == "the" or led in self.lexicon.name_words.vessels or (led != "" and not led.isalpha())
+        if not led.isalpha():
+            if led == "" or not (words := led.replace(",", " ").split()):
+                return led != ""
+            led = words[-1]
+        return led == "the" or led in self.lexicon.name_words.vessels
 
     def _vessel_noun_near(self, text: str, run: Run, form: Span) -> bool:
         """Say whether a name is a vessel's by the words around: "the ferry | Imani", "The boat, the | Amani II", "the | Imani, a ferry"."""

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.lexicon.furniture import Furniture
 
-__all__ = ["Boundaries"]
+__all__ = ["Boundaries", "Stop", "stops", "stops_plainly"]
 
 # One end of a sentence; each run is taken whole and from its start only, so that a megabyte of full stops is read once.
 _END = lazily(
@@ -28,8 +29,29 @@ _END = lazily(
 _NEXT = lazily(r"[“‘\"'«(\[{•–—-]*+(?P<word>[^\W_][\w’'.&-]{0,24})?")
 _OPENING = "“‘\"'«([{—–"
 _LONGEST_WORD = 24
-_STOP_ONLY = "."
 _LONGEST_DOTTED_PART = 2
+
+
+class Stop(NamedTuple):
+    """Where a sentence may end: the place of a run of stops and its end, the end of the closing marks after it, and of the white space."""
+
+    start: int
+    end: int
+    closed: int
+    after: int
+
+
+def stops(text: str, start: int, end: int) -> list[Stop]:
+    """Return where a sentence of a stretch may end, in order."""
+    if compiled is None:
+        return stops_plainly(text, start, end)
+    found: list[Stop] = compiled.stops(text, start, end, Stop)
+    return found
+
+
+def stops_plainly(text: str, start: int, end: int) -> list[Stop]:
+    """Return what `stops` does, without compiled help."""
+    return [Stop(match.start(), match.end("end"), match.end("close"), match.end()) for match in _END.finditer(text, start, end)]
 
 
 class Boundaries:
@@ -48,46 +70,40 @@ class Boundaries:
 
         `lower` says that the text is written without capitals, so that a small letter may begin a sentence.
         """
-        for match in _END.finditer(text, start, end):
-            after = match.end()
-            if after < end and self._ends(text, start, match, _NEXT.match(text, after, end), lower=lower):
-                yield after
+        for stop in stops(text, start, end):
+            if stop.after < end and self._ends(text, start, stop, _NEXT.match(text, stop.after, end), lower=lower):
+                yield stop.after
 
-    def _ends(self, text: str, start: int, match: re.Match[str], following: re.Match[str] | None, *, lower: bool) -> bool:
+    def _ends(self, text: str, start: int, stop: Stop, following: re.Match[str] | None, *, lower: bool) -> bool:
         word = following["word"] if following else None
         if word is None:
             # Marks or a symbol follow: "$5m was found" begins a sentence, a dash or a further full stop does not.
-            sign = text[match.end()]
-            return sign in '$€£₹#@“‘"«([' and not (sign in "$€£₹" and self._leads(text, start, match))
+            sign = text[stop.after]
+            return sign in '$€£₹#@“‘"«([' and not (sign in "$€£₹" and self._leads(text, start, stop))
         if word[0].islower() and not lower:
             return False
-        if not match["space"] and text[match.end()] != "“":
+        if stop.after == stop.closed and text[stop.after] != "“":
             # "said.The toll": only a word that starts sentences; "Booking.Com" is a name.
-            return word.casefold() in self._openers and self._after_stop(text, start, match, word)
-        if match["end"] != _STOP_ONLY or match["close"]:
-            # “Go!” He left; "what? Nothing"; "... said. The" with its quotation mark.
-            return match["end"] != _STOP_ONLY or self._after_stop(text, start, match, word)
-        return self._after_stop(text, start, match, word)
+            return word.casefold() in self._openers and self._after_stop(text, start, stop, word)
+        # “Go!” He left; "what? Nothing"; "... said. The" with its quotation mark.
+        return not _is_full_stop(text, stop) or self._after_stop(text, start, stop, word)
 
-    def _leads(self, text: str, start: int, match: re.Match[str]) -> bool:
+    def _leads(self, text: str, start: int, stop: Stop) -> bool:
         """Say whether a full stop before a sum belongs to an abbreviation: "c. £3m", "approx. $5m", "vs. €7m"."""
-        before = text[max(start, match.start() - _LONGEST_WORD) : match.start()].split()
-        folded = before[-1].lstrip(_OPENING).casefold() if before and match["end"] == _STOP_ONLY else ""
+        before = text[max(start, stop.start - _LONGEST_WORD) : stop.start].split()
+        folded = before[-1].lstrip(_OPENING).casefold() if before and _is_full_stop(text, stop) else ""
         return folded == "c" or folded in self._before
 
-    def _after_stop(self, text: str, start: int, match: re.Match[str], word: str) -> bool:
+    def _after_stop(self, text: str, start: int, stop: Stop, word: str) -> bool:
         """Say whether a single full stop before `word` ends a sentence or belongs to the word before it."""
-        stop = match.start()
-        begin = max(start, stop - _LONGEST_WORD)
-        before = text[begin:stop].split()
-        if not before or text[stop - 1].isspace():
+        before = text[max(start, stop.start - _LONGEST_WORD) : stop.start].split()
+        if not before or text[stop.start - 1].isspace():
             return True
         written = before[-1].lstrip(_OPENING)
         folded = written.casefold()
-        opens = word.casefold() in self._openers
         if folded.isdigit():
             # "1. The first": a list number at the head of its line; elsewhere a number ends a sentence as a word does.
-            return stop - len(written) != start
+            return stop.start - len(written) != start
         if folded in self._clock:
             return word.rstrip(".").casefold() not in self._after_clock and not word[0].isdigit()
         if folded in self._before:
@@ -95,8 +111,13 @@ class Boundaries:
         if word[0].isdigit() and folded in self._number:
             return False
         if _is_dotted(folded) or (len(folded) == 1 and written.isupper()) or (folded in self._inside and written[0].isupper()):
-            return opens
+            return word.casefold() in self._openers
         return True
+
+
+def _is_full_stop(text: str, stop: Stop) -> bool:
+    """Say whether a stop is a full stop and nothing else."""
+    return stop.end - stop.start == 1 and text[stop.start] == "."
 
 
 def _is_dotted(word: str) -> bool:

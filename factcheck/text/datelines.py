@@ -66,6 +66,8 @@ def dateline_end(text: str, line: Line, never: Collection[str], *, lead: bool, s
 
 def _mixed(text: str, start: int, limit: int, *, lead: bool) -> re.Match[str] | None:
     """Match a place in small letters, which needs an agency in brackets or the first place in the article."""
+    if not lead and text.find(")", start, limit) < 0:
+        return None
     match = _MIXED.match(text, start, limit)
     if match is None or not (match["agency"] or lead):
         return None

@@ -13,8 +13,6 @@ from factcheck.quick import NamedTuple
 
 __all__ = ["Line", "paragraphs"]
 
-# A line with something on it, from its first to its last visible character; str.splitlines' line ends, as str.strip sees white space.
-_LINE = lazily(r"\S[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
 _FIRST_WORD = lazily(r"\S{1,60}")
 _BULLET = lazily(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)])\s")
 
@@ -44,21 +42,24 @@ def paragraphs(text: str) -> list[Line]:
     lines = _lines(text)
     width = _wrap_width(text, lines)
     lower = text.islower()
-    if width is None and (lower or _CONTINUED.search(text) is None):
+    if width is None and (lower or not any(text[line.start].islower() for line in lines) or _CONTINUED.search(text) is None):
         return lines
     return _joined(text, lines, width, lower=lower)
 
 
 def _lines(text: str) -> list[Line]:
+    """Return the lines with something on them, each from its first to its last visible character."""
     found = []
-    previous = 0
+    previous = at = 0
     feed = "\r" if "\r" in text and "\n" not in text else "\n"
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        end = start + len(match[0].rstrip())
-        # Two line feeds mean a blank line; where lines end in carriage returns alone, two of those.
-        found.append(Line(start, end, text.count(feed, previous, start) > 1))
-        previous = end
+    for line in text.splitlines(keepends=True):
+        visible = line.strip()
+        if visible:
+            start = at if line.startswith(visible) else at + len(line) - len(line.lstrip())
+            # Two line feeds mean a blank line; where lines end in carriage returns alone, two of those.
+            found.append(Line(start, start + len(visible), start - previous > 1 and text.count(feed, previous, start) > 1))
+            previous = start + len(visible)
+        at += len(line)
     return found
 
 

@@ -14,6 +14,8 @@ from factcheck.model import Section
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from factcheck.lexicon.furniture import Furniture
     from factcheck.text.lines import Line
 
@@ -60,6 +62,7 @@ _CREDIT_REACH = 80
 _CREDIT_WORDS = 7
 # Longer than every wording of the table: the head of a long line is enough to know it.
 _LONGEST_WORDING = 64
+_HEAD = 3  # letters: no shorter wording is the beginning of a longer word
 
 
 def ends_sentence(text: str, line: Line) -> bool:
@@ -75,6 +78,11 @@ class Looks:
         self._furniture = furniture
         self._credits = furniture.caption_credits | {"pool"}
         self._date_words = _DATE_WORDS | furniture.abbreviations_after_clock
+        self._boilerplate = _by_first_sign(furniture.boilerplate_starts)
+        self._loose = _by_first_sign(furniture.boilerplate_loose)
+        self._captions = _by_first_sign(furniture.caption_starts)
+        worded = (*furniture.boilerplate_whole, *furniture.boilerplate_starts, *furniture.caption_starts)
+        self._heads = frozenset(wording[:_HEAD] for wording in worded)
 
     def section(self, text: str, line: Line, *, sentence: bool, first: bool) -> Section | None:
         """Return what the look of the paragraph settles: boilerplate, byline, caption or bullet.
@@ -82,7 +90,7 @@ class Looks:
         `sentence` says that it ends as one, `first` that it is the first of its text, where a headline is more likely than a notice.
         """
         length = line.end - line.start
-        bullet = BULLET.match(text, line.start, line.end)
+        bullet = None if text[line.start].isalpha() else BULLET.match(text, line.start, line.end)
         if length <= _LONGEST_NOTICE:
             # Markdown's emphasis and headings are left out: "**By Jo Doe**".
             written = text[bullet.end() if bullet else line.start : line.end]
@@ -96,6 +104,8 @@ class Looks:
     def _notice(self, written: str, *, sentence: bool, first: bool) -> Section | None:
         """Judge a short line, its bullet left out."""
         short = len(written) <= _LONGEST_LOOSE
+        if not short and self._is_prose(written[:_HEAD]):
+            return None
         if short and _LETTER.search(written) is None:
             return Section.BOILERPLATE
         folded = fold(written if short else written[:_LONGEST_WORDING])
@@ -103,8 +113,12 @@ class Looks:
             return Section.BOILERPLATE
         if short and not sentence and self._is_byline(folded, written):
             return Section.BYLINE
-        is_caption = written.startswith(_MARKDOWN_PICTURE) or (not first and _starts(folded, self._furniture.caption_starts))
+        is_caption = written.startswith(_MARKDOWN_PICTURE) or (not first and _starts(folded, self._captions))
         return Section.CAPTION if is_caption else None
+
+    def _is_prose(self, head: str) -> bool:
+        """Say whether no wording of notices and captions begins with the first letters of a line, which are the first of a word."""
+        return head.isascii() and head.isalpha() and head.lower() not in self._heads
 
     def _is_boilerplate(self, folded: str, *, loose: bool, first: bool) -> bool:
         furniture = self._furniture
@@ -112,10 +126,10 @@ class Looks:
             return True
         if first:
             return False  # "Follow the money: 12 banks fined"
-        if _starts(folded, furniture.boilerplate_starts):
+        if _starts(folded, self._boilerplate):
             return True
         short_end = len(folded) <= _LONGEST_DATE and folded.endswith(furniture.boilerplate_ends)
-        return loose and (short_end or _starts(folded, furniture.boilerplate_loose))
+        return loose and (short_end or _starts(folded, self._loose))
 
     def _is_date(self, folded: str) -> bool:
         """Say whether a line is nothing but a date or time of publication."""
@@ -170,10 +184,19 @@ class Looks:
         return match["bracket"] is None or _PICTURE.search(match["bracket"]) is not None
 
 
-def _starts(folded: str, starts: tuple[str, ...]) -> bool:
+def _by_first_sign(wordings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the wordings by the first sign of each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for wording in wordings:
+        found[wording[0]] = (*found.get(wording[0], ()), wording)
+    return found
+
+
+def _starts(folded: str, starts: Mapping[str, tuple[str, ...]]) -> bool:
     """Say whether the line starts with one of `starts`, and not within a word."""
-    return folded.startswith(starts) and any(
-        folded.startswith(start) and not (start[-1].isalnum() and folded[len(start) : len(start) + 1].isalnum()) for start in starts
+    near = starts.get(folded[:1], ())
+    return folded.startswith(near) and any(
+        folded.startswith(start) and not (start[-1].isalnum() and folded[len(start) : len(start) + 1].isalnum()) for start in near
     )
 
 

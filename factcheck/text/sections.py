@@ -146,7 +146,7 @@ def _head_section(written: str, *, headline: bool, expect_name: bool) -> Section
 
 def _mark_sign_off(lines: Sequence[Line], looks: Sequence[Section | None], parts: list[Part]) -> None:
     """Take a long last paragraph with an agency after a dash for what it is: prose."""
-    last = max((index for index, look in enumerate(looks) if look is not Section.BOILERPLATE), default=0)
+    last = next((index for index in range(len(looks) - 1, 0, -1) if looks[index] is not Section.BOILERPLATE), 0)
     if lines and looks[last] is Section.CAPTION and last > 0 and lines[last].end - lines[last].start > _LONGEST_LAST_CAPTION:
         parts[last] = Part(Section.BODY)
 
@@ -162,12 +162,11 @@ def _mark_repeats(text: str, lines: Sequence[Line], parts: list[Part], title: st
         length = line.end - line.start
         if not _SHORTEST_REPEAT <= length <= _LONGEST_REPEAT:
             continue
-        folded = text[line.start : line.end].casefold()
-        if folded in seen:
-            if seen.get(folded) == index - 1 and parts[index - 1].section is Section.STANDFIRST:
-                parts[index - 1] = Part(Section.CAPTION)
+        earlier = seen.setdefault(text[line.start : line.end].casefold(), index)
+        if earlier != index:
+            if earlier == index - 1 and parts[earlier].section is Section.STANDFIRST:
+                parts[earlier] = Part(Section.CAPTION)
             parts[index] = Part(Section.BOILERPLATE)
-        seen.setdefault(folded, index)
 
 
 def _repeats(folded: str, heading: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Field, Section, Sentence, Span
@@ -23,8 +24,14 @@ _WHOLE = frozenset({Section.BYLINE, Section.BOILERPLATE})
 
 def sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """Return the sentences of the title and then of the text, each with its section and paragraph."""
-    boundaries = Boundaries(lexicon.furniture)
-    return (*_title(document, boundaries), *_text(document, boundaries, Sections(lexicon.furniture)))
+    boundaries, sections = _tools(lexicon)
+    return (*_title(document, boundaries), *_text(document, boundaries, sections))
+
+
+@lru_cache(maxsize=4)
+def _tools(lexicon: Lexicon) -> tuple[Boundaries, Sections]:
+    """Return what cuts and judges by the tables of a lexicon."""
+    return Boundaries(lexicon.furniture), Sections(lexicon.furniture)
 
 
 def _title(document: Document, boundaries: Boundaries) -> Iterator[Sentence]:

@@ -18,6 +18,7 @@ from factcheck.extractor.figures import beginnings
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.statements import word_places
 from factcheck.model import Field, Section, Sentence, Span
+from factcheck.text.boundaries import stops, stops_plainly
 from factcheck.text.tokens import cut, cut_plainly
 
 _TABLES = lexicon.load()
@@ -35,6 +36,17 @@ def test_tokens(text: str, start: int, cut_off: int) -> None:
     span = Span(start, max(len(text) - cut_off, start))
 
     assert cut(text, span) == cut_plainly(text, span)
+
+
+_AROUND_STOPS = st.one_of(st.sampled_from(list(".!?…。！？”’\"'»)]}[123٣abZ“ \n\u00a0\u200b")), st.characters())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=_AROUND_STOPS, max_size=16), st.integers(0, 4), st.integers(0, 4))
+def test_stops(text: str, start: int, cut_off: int) -> None:
+    end = max(len(text) - cut_off, 0)
+
+    assert stops(text, start, end) == stops_plainly(text, start, end)
 
 
 @settings(max_examples=150, deadline=None)
