@@ -31,6 +31,7 @@ __all__ = [
     "is_bare",
     "is_vague",
     "numeral",
+    "one_digit_apart",
     "one_numeral",
     "rarity",
     "ratio",
@@ -231,7 +232,9 @@ def _rounds(one: FigureClaim, other: FigureClaim, policy: Policy) -> bool:
     coarse, fine, precision = (core(one), core(other), first) if first > second else (core(other), core(one), second)
     if coarse.low is None or coarse.high is None or fine.low is None or fine.high is None:
         return False
-    return coarse.low - precision <= fine.low <= fine.high < coarse.high + precision * 2
+    # Below a power of ten numbers are written finer: nobody rounds $510 million to $1 billion.
+    below = precision / 2 if abs(coarse.low) <= precision * 2 else precision
+    return coarse.low - below <= fine.low <= fine.high < coarse.high + precision * 2
 
 
 def _is_wide(claim: FigureClaim) -> bool:
@@ -474,6 +477,30 @@ def _digit_slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     if left == right and (len(left) >= least or numeral(one) == numeral(other)):
         return Slip.SCALE
     return Slip.TRANSPOSED if _transposed(first, second) else None
+
+
+def one_digit_apart(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures are written alike but for a digit, or for two that have changed places, and neither rounds the other."""
+    first, second = one.mention, other.mention
+    if not _one_unit_as_printed(one, other):
+        return False
+    # "275 to 350" beside "725 to 350", whichever way round a range was read
+    ends = [{figure.low, figure.high} for figure in (first, second)]
+    return len(ends[0] - ends[1]) == len(ends[1] - ends[0]) == 1 and _one_slip(*(ends[0] - ends[1]), *(ends[1] - ends[0]))
+
+
+def _one_slip(first: Decimal, second: Decimal) -> bool:
+    """Say whether two numbers differ in one digit, or in two that have changed places, by more than rounds or truncates the coarser one."""
+    if min(first, second) <= 0:
+        return False
+    left, right = _aligned(first, second)
+    different = [place for place in range(len(left)) if left[place] != right[place]] if len(left) == len(right) else []
+    return (len(different) == 1 or _transposed(first, second)) and abs(first - second) >= max(_last_place(first), _last_place(second))
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """Return what the last digit that is no zero counts: 10 of 430."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def numeral(claim: FigureClaim) -> str | None:

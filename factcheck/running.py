@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Movement", "movement", "runs"]
 
 _APART = timedelta(minutes=30)
+_YEAR_EARLIER = lazily_unicode(r"\b(?:year|quarter|month|week)s?(?: ?- ?| )earlier\b")
 _PAST_YEAR = lazily_unicode(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
 
 
@@ -39,7 +40,7 @@ def _moves(claim: FigureClaim, document: Document, lexicon: Lexicon) -> str | No
         return claim.mention.predicate
     if claim.mention.predicate in lexicon.concepts.cues:
         return claim.mention.predicate
-    lower = _sentence(claim, document).lower()
+    lower = _YEAR_EARLIER.sub("", _sentence(claim, document).lower())  # "below the year-earlier $4.5 million" is no earlier count
     return next((phrase for phrase in lexicon.concepts.dated if phrase in lower), None)
 
 

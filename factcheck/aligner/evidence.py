@@ -593,7 +593,8 @@ def _same_group(ones: tuple[str, ...], others: tuple[str, ...], lexicon: Lexicon
 
 
 def _forbidden_rate(left: Figure, right: Figure) -> str | None:
-    if left.unit == right.unit and left.low <= right.high and right.low <= left.high:
+    one_number = left.low == left.high or right.low == right.high
+    if one_number and left.unit == right.unit and left.low <= right.high and right.low <= left.high:
         return "a number and a wide range around it"
     if left.change is not right.change and Change.FROM in {left.change, right.change}:
         return "change and level"

@@ -13,6 +13,7 @@ import regex
 from factcheck import intervals
 from factcheck.comparator.marked import set_aside, unmarked
 from factcheck.comparator.sides import as_written, sides_of
+from factcheck.comparator.verbatim import told_alike
 from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
@@ -210,7 +211,7 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
         return _judge_restated(alignment, decided, texts, policy)
     pairs = list(combinations(decided.values(), 2))
     relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
-    apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT]
+    apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts)]
     if not apart:
         return _calm(alignment, decided, set(relations.values()), texts)
     moves = [movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
@@ -229,6 +230,17 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
             rulings=(ruling,),
         )
     return _conflict(alignment, apart, claims, (texts, lexicon, policy))
+
+
+def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, texts: Texts) -> bool:
+    """Say whether one hedged sentence has two numbers, so that the hedge does not explain them.
+
+    "Creditors are owed about $430 million" and "about $403 million" of one report are no two estimates. What rounds the other may stand.
+    """
+    hedges = {claim.mention.modifier for claim in pair}
+    if relation is not Relation.COMPATIBLE or len(hedges) > 1 or hedges == {Modifier.EXACT}:
+        return False
+    return intervals.one_digit_apart(*pair) and told_alike(*pair, texts)
 
 
 def _judge_restated(alignment: Alignment, decided: Mapping[str, FigureClaim], texts: Texts, policy: Policy) -> Judgement:
@@ -271,7 +283,8 @@ def _conflict(
     slipped = max(intervals.slipped_digits(*pair) for pair in apart)
     slips = alignment.weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
     known = slips or alignment.beyond is not None
-    sure = alignment.weight >= least and any(_sure(pair, texts, lexicon, known=known) for pair in apart)
+    alike = any(told_alike(*pair, texts) for pair in apart)
+    sure = (alike or alignment.weight >= least) and any(_sure(pair, texts, lexicon, known=known or alike) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,

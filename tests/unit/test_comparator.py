@@ -106,6 +106,48 @@ def test_two_texts_that_outvote_a_third_need_less_evidence_for_an_error() -> Non
     assert (two.severity, three.severity) == (Severity.WARNING, Severity.ERROR)
 
 
+OWED = "Creditors of the carrier are owed about {} million, the administrator said."
+CREDIT = "About {} million is due to creditors, according to papers that the administrator filed."
+
+
+def owed(value: str, sentence: str = OWED, modifier: Modifier = Modifier.APPROXIMATE) -> Draft:
+    surface, number = f"${value} million", f"{value}000000"
+    return Draft(
+        surface=surface,
+        value=number,
+        kind=Kind.MONEY,
+        unit="USD",
+        step="1000000",
+        sentence=sentence.format(f"${value}"),
+        modifier=modifier,
+        subject="creditor",
+        predicate="owe",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (owed("430"), owed("403"), Verdict.CONFLICT),
+        (owed("431"), owed("441"), Verdict.CONFLICT),
+        (owed("430"), owed("403", CREDIT), Verdict.APPROXIMATE),  # two who asked, each in its own words
+        (owed("430"), owed("434"), Verdict.APPROXIMATE),  # one rounds the other
+        (owed("431"), owed("452"), Verdict.APPROXIMATE),  # no slip
+        (owed("430"), owed("403", modifier=Modifier.MORE_THAN), Verdict.APPROXIMATE),  # another hedge is another wording
+    ],
+)
+def test_a_slip_in_one_hedged_sentence_is_a_conflict_all_the_same(one: Draft, other: Draft, verdict: Verdict) -> None:
+    assert judge(one, other).verdict is verdict
+    assert judge(other, one).verdict is verdict
+
+
+def test_one_sentence_with_two_numbers_is_an_error_on_any_evidence() -> None:
+    (alike,) = judge(owed("430", modifier=Modifier.EXACT), owed("690", modifier=Modifier.EXACT), weight=0.1).rulings
+    (unlike,) = judge(owed("430", modifier=Modifier.EXACT), owed("690", CREDIT, modifier=Modifier.EXACT), weight=0.1).rulings
+
+    assert (alike.severity, unlike.severity) == (Severity.ERROR, Severity.WARNING)
+
+
 def test_a_conflict_on_weak_evidence_is_a_warning() -> None:
     (ruling,) = judge(arrested("2001"), arrested("2010"), weight=0.1).rulings
 
@@ -125,6 +167,14 @@ def test_a_toll_that_rises_with_time_is_an_update(one: str, other: str, hours: i
     judgement = judge(dead(one), dead(other), published=(NOON, NOON + timedelta(hours=hours)))
 
     assert judgement.verdict is verdict
+
+
+def test_a_year_earlier_is_no_earlier_count() -> None:
+    told = "{} people were killed there, below the year-earlier 58."
+
+    judgement = judge(*(Draft(surface=n, value=n, sentence=told.format(n), subject="people", predicate="kill") for n in ("41", "67")))
+
+    assert judgement.verdict is Verdict.CONFLICT
 
 
 def test_wording_of_change_is_evidence_of_an_update() -> None:
@@ -204,3 +254,12 @@ def test_what_makes_an_error_of_a_conflict(texts: tuple[str, ...], severity: Sev
     documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("abc", texts, strict=False)]
 
     assert [finding.severity for finding in pipeline.compare(documents).findings if finding.rule == "figure.conflict"] == [severity]
+
+
+def test_two_ranges_of_one_thing_are_compared() -> None:
+    told = "The growers sell the melon for {} cents to $1.99 a pound at the market in Orrin, and it keeps for a week."
+    documents = [Document(id=name, text=told.format(cents), outlet=name) for name, cents in (("a", "79"), ("b", "97"))]
+
+    report = pipeline.compare(documents)
+
+    assert [(finding.rule, finding.severity) for finding in report.findings] == [("figure.conflict", Severity.ERROR)]

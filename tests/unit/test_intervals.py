@@ -54,6 +54,8 @@ def share(value: str, unit: str = "percent", step: str = "1") -> Draft:
         (money("12.8", "0.1"), money("12.797", "0.001"), Relation.COMPATIBLE),
         (money("12.7", "0.1"), money("12.797", "0.001"), Relation.COMPATIBLE),
         (money("12.9", "0.1"), money("12.797", "0.001"), Relation.DISJOINT),
+        (money("1000", "1000"), money("940", "10"), Relation.COMPATIBLE),
+        (money("1000", "1000"), money("510", "10"), Relation.DISJOINT),
         (money("412", "1"), money("412", "1", "EUR"), Relation.DISJOINT),
         (measure("134", "tonne"), measure("134", "ton"), Relation.EQUAL),
         (measure("87", "mile per hour"), measure("140", "kilometre per hour"), Relation.CONVERTED),
@@ -174,6 +176,26 @@ def test_a_slip_of_the_finger_is_one_digit_or_two_that_changed_places(one: str, 
     left, right = (Draft(surface=value, value=value).claim() for value in (one, other))
 
     assert intervals.slipped_digits(left, right) == digits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("430", None), ("403", None), True),
+        (("31000", None), ("32000", None), True),
+        (("50", None), ("57", None), False),  # 57 cut off is 50
+        (("200", None), ("204", None), False),
+        (("430", None), ("512", None), False),
+        (("275", "350"), ("257", "350"), True),
+        (("275", "350"), ("350", "725"), True),
+        (("275", "350"), ("257", "360"), False),  # two slips are none
+    ],
+)
+def test_what_is_one_digit_apart_rounds_in_neither_way(one: tuple[str, str | None], other: tuple[str, str | None], *, told: bool) -> None:
+    claims = [Draft(surface=low, value=low, high=high).claim() for low, high in (one, other)]
+
+    assert intervals.one_digit_apart(*claims) is told
+    assert intervals.one_digit_apart(*reversed(claims)) is told
 
 
 def test_a_slip_parts_tons_from_tonnes_too() -> None:
