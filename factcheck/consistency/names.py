@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from factcheck.consistency.bodies import bodies, is_word
 from factcheck.consistency.capitals import CAPITAL, Word, bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.relatives import RELATIVES, persons, related
-from factcheck.consistency.spelling import FULL, LONG, SHORTEST_SURNAME, begin_alike, near, skeleton
-from factcheck.consistency.titles import HONORIFICS, knights, titles, unknown
+from factcheck.consistency.forenames import knights, other_names
+from factcheck.consistency.relatives import beside_relatives, persons, related
+from factcheck.consistency.spelling import SHORTEST_SURNAME, alike, begin_alike, near, skeleton
+from factcheck.consistency.titles import HONORIFICS, titles, unknown
 from factcheck.model import Field, Name, Section, Span
 from factcheck.patterns import lazily
 
@@ -28,21 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
-# Behind a name that the article has told of before: no age, no office, no place.
-_UNINTRODUCED = lazily(r"(?: (?!of |from |and )[a-z]|['’]s |[.!?”\"]|, who )")
-_SHORT_FORMS = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "mick/michael mike/michael bill/benjamin jack/james jack/john jim/james john/jonathan jerry/jeremy kate/kathryn kate/katherine"
-        " ted/theodore"
-        " meg/margaret molly/mary sandy/susan stan/stuart tony/terence larry/laurence"
-        " larry/lawrence harry/henry harry/harold gerry/gerard beth/barbara"
-    ).split()
-)
-_RARE = 7.0  # rarity of a word that no list of words has: Wikipedia and Wikimedia are two names
 _BEGINNING = 4  # letters
-_LONG_BEGINNING = 5
+_NO_WORD = 4.5  # rarity of a word that is no "Those"
 _LETTERS = 2  # by which a surname is off another
+# Behind the name of a person.
+_DOES = lazily(r" (?:had|has|was|said|says|told|added|made|took|scored|won|joined|left|died|replied|did|who) ")
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 
 
@@ -51,16 +42,16 @@ def check(article: Article) -> Iterator[Finding]:
     people = persons(article)
     words = article.capitals
     if not people:
-        yield from _bodies(article, people, words)
+        yield from bodies(article, people, words)
         return
     found = [
         *_spellings(article, people, words),
-        *_other_first_names(article, people),
+        *other_names(article, people),
         *_in_title(article, people, words),
         *knights(article, people, words),
     ]
     told = {place.text for finding in found for place in finding.evidence}
-    found += [each for each in _bodies(article, people, words) if not told & {place.text for place in each.evidence}]
+    found += [each for each in bodies(article, people, words) if not told & {place.text for place in each.evidence}]
     yield from found
     yield from unknown(article, people, words, {place.span.start for finding in found for place in finding.evidence})
     yield from titles(article, people, words)
@@ -85,72 +76,6 @@ def _spellings(article: Article, people: Sequence[Person], words: Capitals) -> I
             yield from _misspelt(article, person, taken, words)
 
 
-def _other_first_names(article: Article, people: Sequence[Person]) -> Iterator[Finding]:
-    """Yield "Caroline Holloway said" where the article has introduced Catherine Holloway, and nobody else of that surname."""
-    text = article.document.text
-    lasts = Counter(person.last for person in people)
-    for one, other in combinations([person for person in people if lasts[person.last] == 2], 2):  # noqa: PLR2004 - these two alone
-        alike = one.last == other.last and one.first[0] == other.first[0] and one.first != other.first and not near(one.first, other.first)
-        short = (one.first[:3] == other.first[:3] and min(len(one.first), len(other.first)) <= SHORTEST_SURNAME) or frozenset(
-            (one.first.lower(), other.first.lower())
-        ) in _SHORT_FORMS
-        known = all(person.first in article.lexicon.given_names for person in (one, other)) if alike else False
-        known = known or (alike and OSA.distance(one.first.lower(), other.first.lower()) <= 2)  # noqa: PLR2004 - Usama and Usman
-        known = known or (alike and any(all(f"{title} {each.first} {each.last}" in text for each in (one, other)) for title in HONORIFICS))
-        tiny = OSA.distance(one.first, other.first) == 1 and len(one.first) == len(other.first) == FULL - 1  # Tom and Tim
-        if not known or (min(len(one.first), len(other.first)) < FULL and not tiny) or short or "." in one.first + other.first:
-            continue
-        ends = [person.claim.mention.anchor.span.end for person in (one, other)]
-        first, second = (one, other) if ends[0] < ends[1] else (other, one)
-        once = text.count(f"{second.first} ") == 1
-        places = {person.claim.mention.anchor.field for person in (one, other)}
-        if (
-            once
-            and places == {Field.TEXT}
-            and _UNINTRODUCED.match(text, max(ends))
-            and not any(related(article, person) for person in (one, other))
-            and one.claim.mention.anchor.sentence != other.claim.mention.anchor.sentence
-        ):
-            message = f"“{second.first} {second.last}” and “{first.first} {first.last}”"
-            yield finding(
-                "name.drift", article.document, message, (second.claim, first.claim), f"{first.first} {first.last} in both places"
-            )
-            return
-
-
-def _bodies(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
-    """Yield "Trivanse" where the article has told of Trivance Logistics: two long names, no words or people, a letter apart inside."""
-    known = {name for person in people for name in (person.first, person.last)}
-    for forms in words.by_letter.values():
-        if len(forms) == 1:
-            continue
-        long = [form for form in forms if len(form) >= LONG and form.isalpha() and form[1:].islower() and form not in known]
-        for one, other in combinations(long, 2):
-            if abs(len(one) - len(other)) > 1 or one[-1] != other[-1] or not _slightly_off(one, other):
-                continue
-            if any(not _is_rare(article, form) or f" {form.lower()}" in words.text for form in (one, other)):
-                continue
-            first, second = sorted((one, other), key=lambda form: (-words.times(form), words.places(form)[0]))
-            spans = [Span(words.places(form)[0], 0) for form in (first, second)]
-            sentences = [sentence_at(article.analysis, Field.TEXT, span.start) for span in spans]
-            if None in sentences or sentences[0] == sentences[1]:
-                continue
-            places = [
-                passage(article.document, sentence, Span(span.start, span.start + len(form)))
-                for sentence, span, form in zip(sentences, spans, (first, second), strict=True)
-                if sentence is not None and sentence.section is Section.BODY
-            ]
-            if len(places) > 1:
-                yield finding("name.drift", article.document, f"“{second}” and “{first}”", places[::-1], f"{first} in both places")
-
-
-def _slightly_off(one: str, other: str) -> bool:
-    """Say whether two names are a letter apart, or two where they are long and begin and sound alike: Hathersage and Hathersedge."""
-    apart = OSA.distance(one, other, score_cutoff=_LETTERS)
-    long = min(len(one), len(other)) > LONG + 1 and one[:_LONG_BEGINNING] == other[:_LONG_BEGINNING]
-    return apart == 1 or (apart == _LETTERS and long)
-
-
 def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield a surname of the headline that stands nowhere in the text, where the one that is near it does."""
     title = article.document.title or _first_line(article)
@@ -161,7 +86,7 @@ def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> It
         if match[0][0] not in initials:
             continue
         plural = form[-1] == "s" and any(person.last == form[:-1] for person in people)
-        if plural or len(form) < SHORTEST_SURNAME or _is_word(article, form) or words.times(form) > (field is Field.TEXT):
+        if plural or len(form) < SHORTEST_SURNAME or is_word(article, form) or words.times(form) > (field is Field.TEXT):
             continue
         like = {
             person.last: person
@@ -193,9 +118,9 @@ def _alias(article: Article, person: Person) -> Iterator[Finding]:
     text = article.document.text
     for alias in mention.aliases if isinstance(mention, Name) else ():
         parts = [word for word in alias.removesuffix("’s").removesuffix("'s").split() if word.rstrip(".") not in HONORIFICS]
-        if not parts or not _spelt_otherwise(person, parts) or RELATIVES.search(text):
-            continue
         start = text.find(alias)
+        if not parts or not _spelt_otherwise(person, parts) or related(article, person) or beside_relatives(text, start):
+            continue
         sentence = sentence_at(article.analysis, Field.TEXT, start) if start >= 0 else None
         if sentence is not None and sentence != mention.anchor.sentence:
             place = passage(article.document, sentence, Span(start, start + len(alias)))
@@ -242,8 +167,8 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
         return
     beginning = surname[:_BEGINNING]
     forms = [form for form in words.by_letter.get(surname[0], ()) if form not in taken]
-    alike = [form for form in forms if OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS or form.startswith(beginning)]
-    spelt = [form for form in alike if near(form, surname) or (begin_alike(form, surname) and _honoured(words, form))]
+    like = [form for form in forms if OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS or form.startswith(beginning)]
+    spelt = [form for form in like if near(form, surname) or (alike(form, surname) and (_honoured(words, form) or _acts(article, form)))]
     for form in spelt:
         if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):
             continue
@@ -261,30 +186,21 @@ def _honoured(words: Capitals, form: str) -> bool:
     return all(each and each[0].text in _ADDRESSES for each in before)
 
 
+def _acts(article: Article, form: str) -> bool:
+    """Say whether a rare word is told to have done something wherever it stands, as a person's name is that was told before."""
+    words, rare = article.capitals, article.lexicon.frequencies.rarity(form.lower()) >= _NO_WORD
+    return rare and all(_DOES.match(words.text, start + len(form)) is not None for start in words.places(form))
+
+
 def _another_spelling(article: Article, form: str, person: Person, words: Capitals) -> bool:
     """Say whether a word near a surname is no word, plural, other person, place or body, and stands no more often, not far from it."""
     starts = words.places(form)
     plural = form[-1] == "s" and words.times(form[:-1]) > 0
-    if plural or len(starts) > words.times(person.last) or f" {form.lower()}" in article.document.text or _is_word(article, form):
+    if plural or len(starts) > words.times(person.last) or f" {form.lower()}" in article.document.text or is_word(article, form):
         return False
     if any(_named_otherwise(words, Word(form, start), person, article.lexicon.calendar) for start in starts):
         return False
     return any(abs(start - starts[0]) < _WITHIN for start in words.places(person.last))
-
-
-def _is_word(article: Article, word: str) -> bool:
-    lower = word.lower()
-    classes = article.lexicon.wordclasses
-    return (
-        lower in classes.nouns
-        or lower in classes.verbs
-        or article.lexicon.places.known(lower)
-        or bool(article.lexicon.places.demonym(lower))
-    )
-
-
-def _is_rare(article: Article, word: str) -> bool:
-    return article.lexicon.frequencies.rarity(word.lower()) >= _RARE and not _is_word(article, word)
 
 
 def _named_otherwise(words: Capitals, word: Word, person: Person, calendar: Calendar) -> bool:

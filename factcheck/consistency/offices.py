@@ -69,8 +69,8 @@ def _begin(text: str, offset: int, offices: Offices) -> int:
 
 
 def _head(word: str, offices: Offices) -> bool:
-    words = offices.short.get(word, (word.lower(),))
-    return words[-1] in offices.heads or words[-1] in offices.family
+    last = offices.short.get(word, (word.lower(),))[-1]
+    return last in offices.heads or (last in offices.family and (last not in offices.parties or word[:1].isupper()))
 
 
 def _office(text: str, tokens: Sequence[tuple[str, int]], end: int | None, offices: Offices) -> Iterator[Held]:

@@ -11,8 +11,9 @@ from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
+    from factcheck.lexicon import Lexicon
 
-__all__ = ["RELATIVES", "Person", "persons", "related"]
+__all__ = ["RELATIVES", "Person", "beside_relatives", "persons", "related"]
 
 RELATIVES = lazily(
     r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)"
@@ -21,6 +22,8 @@ RELATIVES = lazily(
     re.IGNORECASE,
 )
 _KIN = 120  # characters around a name in which a relative is told to be one
+_FULL = 2  # words of a full name
+_NAME = 15  # characters of a name
 _MOST_PEOPLE = 100  # a longer list of names is no article
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame"})
 
@@ -36,22 +39,29 @@ class Person(NamedTuple):
 def persons(article: Article) -> list[Person]:
     """Return the people whom the article names in full, in order."""
     names = [claim for claim in article.analysis.claims if isinstance(claim, NameClaim)]
-    found = (_person(claim) for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON)
+    found = (
+        _person(claim, article.lexicon) for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON
+    )
     return [person for person in found if person is not None][:_MOST_PEOPLE]
 
 
-def _person(claim: NameClaim) -> Person | None:
+def _person(claim: NameClaim, lexicon: Lexicon) -> Person | None:
     words = [word.removesuffix("’s").removesuffix("'s") for word in claim.mention.anchor.surface.split()]
-    words = [word for word in words if word.rstrip(".") not in _HONORIFICS]
+    words = [word for word in words if word.rstrip(".") not in _HONORIFICS and word not in lexicon.offices.short]
+    if len(words) > _FULL and words[0] not in lexicon.given_names and lexicon.wordclasses.noun_class(words[0].lower()) == "person":
+        words = words[1:]  # "Midfielder Kevin Obuya"
     return Person(words[0], words[-1], claim) if len(words) > 1 else None
 
 
 def related(article: Article, person: Person) -> bool:
     """Say whether a relative is told of in the paragraph where somebody is named, not far from the name."""
     anchor = person.claim.mention.anchor
-    text = article.document.field(anchor.field)
-    start, end = max(0, anchor.span.start - _KIN, text.rfind("\n", 0, anchor.span.start)), _paragraph(text, anchor.span.end)
-    return RELATIVES.search(text, start, end) is not None
+    return beside_relatives(article.document.field(anchor.field), anchor.span.start)
+
+
+def beside_relatives(text: str, offset: int) -> bool:
+    """Say whether a relative is told of in the paragraph of a place, not far from it."""
+    return RELATIVES.search(text, max(0, offset - _KIN, text.rfind("\n", 0, offset)), _paragraph(text, offset + _NAME)) is not None
 
 
 def _paragraph(text: str, start: int) -> int:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
-__all__ = ["FULL", "LONG", "SHORTEST_SURNAME", "begin_alike", "confused", "near", "skeleton"]
+__all__ = ["FULL", "LONG", "SHORTEST_SURNAME", "alike", "begin_alike", "confused", "near", "skeleton"]
 
 SHORTEST_SURNAME = 5  # letters
 LONG = 7  # letters of a name that may differ in two
 FULL = 4  # letters of a first name that is no short form
 _BEGINNING = 4  # letters
+_MUCH = 0.6  # part of the letters of two long names that are the same
 
 
 def near(one: str, other: str, *, pet: bool = True) -> bool:
@@ -62,3 +63,10 @@ def confused(one: str, other: str) -> bool:
         return shortest > LONG and distance <= 2  # noqa: PLR2004 - letters
     same = next((number for number, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), shortest)
     return distance == 1 or (distance == 2 and shortest > FULL) or same >= max(FULL + 1, shortest * 0.6)  # noqa: PLR2004 - letters
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two surnames are as much alike as those that are mixed up: Hartley and Hartnell, Wickramanayake and Wickremasinghe."""
+    if begin_alike(one, other) or (one[:1] == other[:1] and min(len(one), len(other)) >= SHORTEST_SURNAME and confused(one, other)):
+        return True
+    return min(len(one), len(other)) > LONG and one[:_BEGINNING] == other[:_BEGINNING] and Indel.normalized_similarity(one, other) >= _MUCH

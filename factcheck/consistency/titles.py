@@ -11,7 +11,7 @@ from factcheck.consistency.capitals import bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.offices import AFTER, FAR, held, two_offices
 from factcheck.consistency.relatives import RELATIVES
-from factcheck.consistency.spelling import confused, near
+from factcheck.consistency.spelling import alike, confused
 from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.relatives import Person
     from factcheck.model import Finding
 
-__all__ = ["HONORIFICS", "knights", "titles", "unknown"]
+__all__ = ["HONORIFICS", "titles", "unknown"]
 
 HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
 _HONOURS = frozenset(
@@ -35,30 +35,9 @@ _HONOURED = lazily(
     r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? "
     r"(?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
 )
-_KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
-_KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _WOMEN = ("Mrs", "Ms", "Miss ", "Dame ")
 _TWO = 2
-
-
-def knights(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
-    """Yield "Sir Alistair" where the one knight whose first name is near it is Sir Alastair Keane."""
-    text = words.text
-    if not any(map(text.__contains__, _KNIGHTLY)):
-        return
-    full = {name for person in people for name in (person.first, person.last)}
-    for match in _KNIGHTED.finditer(text):
-        name = bare(match["name"])
-        like = {person.last: person for person in people if name not in full and near(name, person.first)}
-        sentence = sentence_at(article.analysis, Field.TEXT, match.start())
-        if len(like) == 1 and sentence is not None and sentence.section is Section.BODY:
-            person = next(iter(like.values()))
-            if f"{match['title']} {person.first}" in text:
-                place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
-                message = f"“{match[0]}” for {person.first} {person.last}"
-                yield finding("name.drift", article.document, message, (place, person.claim), person.first)
-                return
 
 
 def unknown(article: Article, people: Sequence[Person], words: Capitals, told: set[int]) -> Iterator[Finding]:
@@ -71,7 +50,7 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
         name = bare(match["name"])
         if name in full or match.start("name") in told or _full_elsewhere(text, name) or text[match.end() : match.end() + 1] == "-":
             continue
-        like = {person.last: person for person in people if confused(name, person.last)}
+        like = {person.last: person for person in people if confused(name, person.last) or alike(name, person.last)}
         sentence = sentence_at(article.analysis, Field.TEXT, match.start())
         if len(like) != 1 or sentence is None or sentence.section in {Section.BOILERPLATE, Section.BYLINE}:
             continue
@@ -107,7 +86,9 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         return
     firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
     for person in {person.last: person for person in reversed(people)}.values():
-        numbers = words.places(person.last) if firsts[person.last] == 1 else ()
+        numbers = [
+            start for start in words.places(person.last) if firsts[person.last] == 1 and not _of_another(article, words, person, start)
+        ]
         if len(numbers) < _TWO:
             continue
         if men_and_women:
@@ -117,6 +98,12 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         found = two_offices(offered, offices)
         if found is not None:
             yield from _told_twice(article, person, [each.span for each in found])
+
+
+def _of_another(article: Article, person: Person, start: int) -> bool:
+    """Say whether the first name of somebody else stands before a surname."""
+    before = article.capitals.before(start)[-1:]
+    return bool(before) and before[0].text != person.first and before[0].text in article.lexicon.given_names
 
 
 def _heads(text: str, ends: frozenset[str]) -> list[int]:

@@ -10,7 +10,7 @@ __all__ = ["Offices", "parse_offices"]
 
 
 class Offices(NamedTuple):
-    """Words of offices: `family` maps a rank to the number of its family, `short` an abbreviation to the words it stands for.
+    """Words of offices: `family` maps a rank or party to the number of its family, `short` an abbreviation to the words it stands for.
 
     `ends` are all words in small letters that an office may end with.
     """
@@ -19,6 +19,7 @@ class Offices(NamedTuple):
     portfolios: frozenset[str]
     deputies: frozenset[str]
     family: Mapping[str, int]
+    parties: frozenset[str]
     short: Mapping[str, tuple[str, ...]]
     career: frozenset[str]
     ends: frozenset[str]
@@ -31,13 +32,16 @@ def parse_offices(table: Mapping[str, Any]) -> Offices:
     """
     try:
         heads = frozenset(table["heads"]["words"].split("|"))
-        family = {rank: number for number, ranks in enumerate(table["ranks"]["families"]) for rank in ranks.split("|")}
+        parties = table["parties"]["words"].split("|")
+        families = [*(ranks.split("|") for ranks in table["ranks"]["families"]), parties]
+        family = {rank: number for number, ranks in enumerate(families) for rank in ranks}
         short = {word: tuple(meaning.split()) for word, meaning in table["short"].items()}
         return Offices(
             heads=heads,
             portfolios=frozenset(table["portfolios"]["words"].split("|")),
             deputies=frozenset(table["deputies"]["words"].split("|")),
             family=family,
+            parties=frozenset(parties),
             short=short,
             career=frozenset(table["career"]["words"].split("|")),
             ends=heads | family.keys() | {word.lower() for word in short},
