@@ -86,9 +86,8 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         return
     firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
     for person in {person.last: person for person in reversed(people)}.values():
-        numbers = [
-            start for start in words.places(person.last) if firsts[person.last] == 1 and not _of_another(article, words, person, start)
-        ]
+        everywhere = words.places(person.last) if firsts[person.last] == 1 else ()
+        numbers = [start for start in everywhere if not _of_another(article, person, start)]
         if len(numbers) < _TWO:
             continue
         if men_and_women:
