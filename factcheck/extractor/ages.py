@@ -32,11 +32,13 @@ _IS = lazily(
 _BEING = ("is", "was", "be", "turn", "turns", "am", "now", "just", "only", "then", "'s", "’s", "'m", "’m")  # the last word of the above
 # "The youngest to die on Saturday was 6", "The youngest, a packer called Devi, was 19."
 _YOUNGEST_IS = lazily(r"(?i)\b(?:youngest|oldest|eldest)(?:,?\s[\w’'-]+){0,8},?\s(?:is|was)\s(?:just\s|only\s)?\Z")
+_YOUNGEST = lazily(r"(?i)\b(?:youngest|oldest|eldest)\s(?:just|only|barely)\s\Z")  # "the youngest just 26"
 _ARE = lazily(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
 _DIES_AT = lazily(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
 _AND_ANOTHER = lazily(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")
 _NAMED_IS = lazily(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z]\.)?\s[A-Z][\w’'-]+\s(?:is|was|turns)\s(?:now\s|just\s|only\s)?\Z")
 _RETIREMENT = lazily(r"(?i)\b(?:retire(?:ment|d|s)?|pension(?:able)?|voting|drinking|school|median|average|mean|minimum|legal|working)\b")
+_STOPS_WORK = lazily(r"(?i)\b(?:retir(?:e|es|ed|ing)|stop(?:s|ped|ping)?\swork(?:ing)?)(?:\s\w+){0,2}?\sat\s\Z")
 _PARENTHESIS = lazily(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s\(\Z")
 _CLOSED = lazily(r"\s?,|\.(?:\s|\Z)|;|:|\s(?:who|of|from|and|was|were|is|has|had|said|told|a|an|died)\b|\)|”")
 _ENDED = lazily(r"[.,;)](?!\d)|\Z|\s(?:and|who)\b")
@@ -85,8 +87,10 @@ def _cued(text: str, start: int, end: int) -> bool:
     if known.isdigit() and int(known) < _RETIRING:
         return False
     word = word_before(text, 0, start).lower()
+    if word == "at" and _STOPS_WORK.search(text, low, start):
+        return True
     return (
-        word in {"to", "at", "from", "of", "is", "was"}
+        word in {"to", "at", "from", "of", "is", "was", "reaches", "reached"}
         and " age" in text[max(0, start - _WIDE) : start]
         and _RETIREMENT.search(text, max(0, start - _WIDE), start) is not None
     )
@@ -106,7 +110,7 @@ def _told(text: str, low: int, start: int, end: int) -> bool:
         return True
     if not _ENDED.match(text, end):
         return False
-    if _DIES_AT.search(text, low, start) or _YOUNGEST_IS.search(text, max(0, start - _WIDE), start):
+    if _DIES_AT.search(text, low, start) or _YOUNGEST.search(text, low, start) or _YOUNGEST_IS.search(text, max(0, start - _WIDE), start):
         return True
     return text[start:end].isdigit() and end - start > 1 and _NAMED_IS.search(text, low, start) is not None
 

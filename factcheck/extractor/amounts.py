@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from factcheck.extractor.money import Sum
     from factcheck.extractor.page import Page
+    from factcheck.lexicon.units import Unit
 
 __all__ = ["read_amount"]
 
-_ONE = Decimal(1)
+_ONE, _NOTHING = Decimal(1), Decimal(0)
 _LARGE_SUM = Decimal(100_000)
 _MINUS_WORD = lazily(r"(?i)(?<!\bor\s)\bminus\s\Z")
 # "-40." and "minus 12" are told without degrees, "− 40 people" is none
@@ -46,10 +47,14 @@ _SHARE_NEAR = lazily(
 )
 _NEAR = 110
 _LEDE = 3000
+_REACHED = 32  # letters before "31.6m" in "Passenger numbers for the year reached 31.6m"
+_SYMBOL = 3  # letters of a symbol and its space
 _MILLION = Decimal(1_000_000)
 _QUAKE_BEFORE = lazily(
-    r"(?i)\bmagnitude[\s-](?:of\s|a\s)?(?:about\s|at least\s|roughly\s)?\Z|\bmeasur(?:ed|ing)\s\Z|\bRichter\s+scale\s\w+\s\Z"
+    r"(?i)\baftershocks?,?\s(?:the\s(?:strongest|largest|biggest)\s)?of\s(?:about\s)?\Z|"
+    r"\bmagnitude[\s-](?:of\s|a\s)?(?:about\s|at least\s|roughly\s)?\Z|\bmeasur(?:ed|ing)\s\Z|\bRichter\s+scale\s\w+\s\Z"
 )
+_QUAKE_WORDS = ("magnitude", "aftershock", "measur", "richter")  # one of which each of the above has
 _QUAKE_AFTER = lazily(r"(?i)[\s-](?:strong\s)?(?:earth)?(?:quake|tremor|temblor|aftershock|on the (?:open-ended )?Richter)")
 _MAGNITUDES = Decimal(11)
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
@@ -84,7 +89,9 @@ def read_amount(page: Page, match: re.Match[str]) -> Amount | None:
         if numeral is not None and page.text.endswith(" or ", 0, start) and (span := or_more(page, numeral)) is not None:
             return span
     else:
-        numeral = read_sign(page.text, start, page.numerals)
+        numeral = (
+            read_sign(page.text, start, page.numerals) if group == "f" else Numeral(start, match.end(), _ONE, _ONE, _NOTHING, Form.WORDS)
+        )
     if numeral is None:
         return None
     if numeral.form is Form.ORDINAL:
@@ -156,7 +163,8 @@ def _after_quake(text: str, start: int) -> bool:
     """Say whether the words before a number make a magnitude of it: "a magnitude of 6.1", "measured 5.8"."""
     low = max(0, start - 40)
     near = text[low:start].lower()
-    return ("magnitude" in near or "measur" in near or "richter" in near) and _QUAKE_BEFORE.search(text, low, start) is not None
+    told = any(word in near for word in _QUAKE_WORDS)
+    return told and _QUAKE_BEFORE.search(text, low, start) is not None
 
 
 def _finely(page: Page, numeral: Numeral) -> Amount | None:
@@ -244,6 +252,7 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     if found is None:
         return _unitless(page, numeral)
     unit, end = found
+    unit = _as_meant(page, unit, numeral, end)
     if unit.name == "metre" and end == numeral.end + 1 and _elsewhere_millions(page, numeral):
         low, high, step = numeral.low * _MILLION, numeral.high * _MILLION, numeral.step * _MILLION
         return Amount(numeral.start, end, low, high, step, Form.DIGITS, _MILLION, Kind.COUNT, "1")
@@ -259,6 +268,12 @@ def _measured(page: Page, numeral: Numeral) -> Amount:
     return amount
 
 
+def _as_meant(page: Page, unit: Unit, numeral: Numeral, end: int) -> Unit:
+    """Return the unit of a symbol that stands for two: "accelerating through 118kt" tells knots."""
+    symbol = unit.name == "kilotonne" and end <= numeral.end + _SYMBOL
+    return page.units.by_name["knot"] if symbol and page.near(page.numerals.context["knots"], numeral.start, end) else unit
+
+
 def _is_rank(text: str, numeral: Numeral) -> bool:
     """Say whether what looks like a share ranks what follows: "a third consecutive year", but not "a half hour", "a third of a mile"."""
     written = text[numeral.start : numeral.end]
@@ -268,6 +283,8 @@ def _is_rank(text: str, numeral: Numeral) -> bool:
 def _elsewhere_millions(page: Page, numeral: Numeral) -> bool:
     """Say whether the article has the number in millions: a headline's "rise to 3.2m" above "3.2m visitors" or "3.2 million"."""
     number = page.text[numeral.start : numeral.end]
+    if numeral.step < _ONE and page.numerals.context["millions"].search(page.text, max(0, numeral.start - _REACHED), numeral.start):
+        return True
     if page.field.find(f"{number} million", 0, _LEDE) >= 0:
         return True
     place = page.field.find(f"{number}m ", page.offset + numeral.end + 1, _LEDE)

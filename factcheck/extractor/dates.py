@@ -10,6 +10,7 @@ The normal form that `DateMention.expression` holds, and factcheck/normalizer/da
     point       = year [part]                           "2026", "2026-02", "2026-02-18", "--02-18", "Y+1-Q2"
                 | "weekday:" 1..7                       Monday is 1
                 | unit ("+" | "-") number               "day-1" yesterday, "week+1" next week, "weekend+0", "quarter-1"
+                | "month" ("+" | "-") number "." DD     "month+0.04": "the fourth of this month"
                 | "past:" unit                          "the past year": the year that ends with publication
                 | "1990s" | "century:" number | "slash:" a "-" b "-" year   (a day and month that could change places)
     year        = four digits | "-" (left out) | "Y" ("+" | "-") number (the year of publication and so many)
@@ -25,7 +26,7 @@ from operator import attrgetter
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.monthdays import month_at, weekday_at
+from factcheck.extractor.monthdays import feast_at, month_at, weekday_at
 from factcheck.extractor.relative import ago_at, day_at, period_at
 from factcheck.extractor.tense import told_by_section
 from factcheck.extractor.written import Passage, Written
@@ -54,7 +55,7 @@ _MONTHS = (
 )
 _NAMES = frozenset(f"{_MONTHS} {_MONTHS.upper()} Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun Q1 Q2 Q3 Q4 H1 H2 H3 H4".split())
 _ENDINGS = (
-    *("day", "DAY", "ago", "week", "month", "months", "quarter", "year", "decade", "century", "half", "weekend", "morrow", "night"),
+    *("day", "Day", "DAY", "ago", "week", "month", "months", "quarter", "year", "decade", "century", "half", "weekend", "morrow", "night"),
     *("morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"),
 )
 _NAME = lazily_unicode(r"\b[JFMASONDTWQH]\w{1,8}\b")
@@ -177,7 +178,9 @@ def _at_word(passage: Passage, start: int, end: int, calendar: Calendar) -> list
     if word in calendar.weekdays:
         return weekday_at(passage, start, end, calendar) if whole[0].isupper() else []
     found: Written | None = None
-    if word in _RELATIVE_DAYS:
+    if whole == "Day":
+        found = feast_at(passage, start, end, calendar)
+    elif word in _RELATIVE_DAYS:
         found = day_at(passage, start, end, calendar)
     elif word == "ago":
         found = ago_at(passage, start, end, calendar)

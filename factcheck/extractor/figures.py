@@ -26,6 +26,7 @@ from factcheck.extractor.money import Purse
 from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount, Page
 from factcheck.extractor.ratios import read_odds, read_pair
+from factcheck.extractor.single import ARTICLE, articles
 from factcheck.extractor.spans import join, read_range, share_unit
 from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 __all__ = ["beginnings", "find"]
 
 _ONE, _NONE = Decimal(1), Decimal(0)
+_FAR_APART = 6  # times: of two figures of one thing the larger is no more
+_PLAIN_FORMS = frozenset((Form.DIGITS, Form.WORDS))
 _HUNDREDTH, _COINS = Decimal("0.01"), ("p", "pence", "cent", "cents", "paise")
 _OLDEST, _HALF = Decimal(120), Decimal("0.5")
 # a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
@@ -60,6 +63,18 @@ _COMPARED = lazily(
 )
 # "Labour took 38.4 per cent of the vote, the Conservatives 31.2 and the Greens 9.5"
 _GAPPED = lazily(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}")
+# "6.1 metres from its top of nearly seven and a half", "two years below the demand of nine", "12 per cent of rents instead of 10"
+_STANDARDS = (
+    "top|peak|high|low|record|maximum|minimum|demand|request|target|forecast|limit|norm|average|estimate|requirement|goal|ceiling|level"
+)
+_HEDGES = r"(?:(?:nearly|almost|about|over|around|just\sover|just\sunder)\s)?"
+_MEASURED_BY = lazily(
+    rf",?\s(?:(?:well|far|just|slightly)\s)?(?:from|below|above|under|over|short\sof|shy\sof|beyond)\s(?:[\w’'-]+\s){{1,4}}?(?:{_STANDARDS})\sof\s"
+    rf"{_HEDGES}"
+    r"|(?:\s[a-z’'-]+){0,6}?\sinstead\sof\s"
+)
+# "27.4 percent; Sundmark, in the south, the smallest, 18.9"
+_RANKED = lazily(r"[^.\d]{1,70}[,;]\s(?:and\s)?(?:the\s)?(?:smallest|largest|highest|lowest|biggest|most|least|fewest),?\s(?:at\s|with\s)?")
 _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _MEAN_AGE = lazily(r"(?i)\b(?:average|median|mean)\sage\b")
@@ -75,12 +90,15 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
         text = document.field(field)
         spans = sorted(span for where, span in taken if where is field)
         ends = [span.end for span in spans]
+        ones = articles(text, lexicon.numerals)
         for sentence in sentences:
             if sentence.field is not field or sentence.section in _SILENT:
                 continue
             start, end = sentence.span
             own = text[start:end]
             matches = beginnings(own, lexicon.numerals)
+            if ones and ones[0] < end:
+                matches, ones = _with_articles(matches, own, start, ones)
             if matches:
                 dates = [Span(span.start - start, span.end - start) for span in _within(spans, ends, start, end)]
                 found += _Reading(document.id, sentence, Page(own, plainly(own), text, start, *tables), dates).figures(matches)
@@ -94,6 +112,13 @@ def beginnings(text: str, numerals: Numerals) -> list[re.Match[str]]:
         return list(islice(numerals.scanner.finditer(text), _MOST_IN_SENTENCE))
     places = compiled.number_places(text, numerals.beginnings, known, numerals.signs, _MOST_IN_SENTENCE)
     return [match for place in places if (match := numerals.scanner.match(text, place)) is not None]
+
+
+def _with_articles(matches: list[re.Match[str]], own: str, start: int, ones: list[int]) -> tuple[list[re.Match[str]], list[int]]:
+    """Return the places of a sentence with the articles in it that stand for "one", in order, and the articles that lie behind it."""
+    end = start + len(own)
+    found = [match for place in ones if start <= place < end and (match := ARTICLE.match(own, place - start)) is not None]
+    return sorted([*matches, *found], key=lambda match: match.start()), [place for place in ones if place >= end]
 
 
 def _within(spans: list[Span], ends: list[int], start: int, end: int) -> Iterator[Span]:
@@ -261,7 +286,11 @@ class _Reading:
     def _compared(self, amount: Amount) -> Amount:
         """Give a bare number the unit of the one it is compared with: "rose to 38.6 years from 35.1", "$60 a barrel, down from 75"."""
         last, text = self.last, self.page.text
-        if last is None or last.unit == "1" or amount.unit != "1" or amount.form is not Form.DIGITS or last.kind is Kind.RATIO:
+        if last is None or last.unit == "1" or amount.unit != "1" or amount.form not in _PLAIN_FORMS or last.kind is Kind.RATIO:
+            return amount
+        if self._stands_for(last, amount):
+            return amount._replace(kind=last.kind, unit=last.unit, units=last.units)
+        if amount.form is not Form.DIGITS:
             return amount
         if text[last.end : amount.start] == " (" and text[amount.end : amount.end + 1] == ")":
             return _of_before(last, amount, coins=text.endswith(_COINS, last.start, last.end))
@@ -273,6 +302,14 @@ class _Reading:
         if link[1] is None and not _LEVEL.search(text, max(0, last.start - 24), last.start):
             return amount
         return amount._replace(kind=last.kind, unit=last.unit, units=last.units, aspect=last.aspect)
+
+    def _stands_for(self, last: Amount, amount: Amount) -> bool:
+        """Say whether a bare number has left out the unit of the one before it, because the words between measure the one by the other."""
+        text = self.page.text
+        ends = _AND_NO_MORE.match(text, amount.end) is not None and amount.scale == _ONE == last.scale
+        if not ends or last.aspect == "age" or not last.low < amount.low * _FAR_APART < last.low * _FAR_APART**2:
+            return False
+        return any(between.fullmatch(text, last.end, amount.start) is not None for between in (_MEASURED_BY, _RANKED))
 
     def _enumerated(self, amount: Amount) -> bool:
         """Say whether a number goes on a list of people: "ninety Egyptians, 57 from his own country"."""

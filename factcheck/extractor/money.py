@@ -38,6 +38,12 @@ _LARGE = 50
 _HUGE_ONLY, _HUGE = {"mark", "marks"}, 1000  # "80 marks" are those of a pupil
 _FAHRENHEIT = lazily(r"(?i)fahrenheit|°\s?F\b")
 _WEIGHING = lazily(r"(?i)\bweigh")
+_THOUSAND = Decimal(1000)
+# "25 grand", but no grand prix, grand piano or grand jury
+_NO_PRIZE = lazily(
+    r"[.,;:!?)”]|\s*\Z|\s[–—-]\s"
+    r"|\s(?:a|an|in|for|on|to|from|by|and|or|per|each|of|more|extra|off|worth|with|out|into|at|when|after|before|if)\b"
+)
 _HUNDREDTH, _THOUSANDTH = Decimal("0.01"), Decimal("0.001")
 _IN_THOUSANDTHS = {"KWD", "BHD", "JOD", "IQD", "OMR", "TND"}
 _CENTS = lazily(r"[\s-]?cents?(?!\w)")
@@ -62,6 +68,7 @@ _DOMINANT = 3
 # as tokenizers leave them: "HK $5", "C $9.625", "(US $13.73)", but not "gave the US $5m"
 _NATION_APART = lazily(r"(?<!\w)(?:HK|NZ|C|(?:(?<=\()|(?<=\(\s))US)\s\$\Z")
 _NATIONS_APART = {"H": "HKD", "N": "NZD", "C": "CAD", "U": "USD"}
+_UNKNOWN = "XXX"
 _COINS = {"€": "EUR", "£": "GBP", "$": "dollar", "₹": "INR"}
 
 
@@ -126,6 +133,14 @@ class Purse:
         if meaning == "dollar" and best != likeliest:
             rivals = (likeliest, *rivals)
         return best, rivals
+
+    @cached_property
+    def _home(self) -> str:
+        """The currency of "25 grand": the one whose sign the document has most often, else the one whose country it names."""
+        signs = max(_COINS, key=self._document.text.count)
+        if signs in self._document.text:
+            return self.resolve(_COINS[signs])[0]
+        return max(sorted(self._evidence), key=lambda code: self._evidence[code], default=_UNKNOWN)
 
     @cached_property
     def _sterling(self) -> bool:
@@ -230,6 +245,8 @@ class Purse:
             return Sum(start, match.end(), many[0], (), many[1])
         if word == "p" and not joiner and match.string[start : match.start(3)] in _LINES:
             return None  # 1080p
+        if word == "grand" and joiner == " " and not nation and _NO_PRIZE.match(match.string, match.end()):
+            return Sum(start, match.end(), self._home, (), _THOUSAND)
         minor = self._currencies.minor.get(word) or self._currencies.minor.get(word.lower() if len(word) > 1 and word != "Sen" else word)
         if minor is not None and nation and (code := self._nation(nation)) is not None:
             return Sum(start, match.end(), code, (), _HUNDREDTH)  # "12 US cents"

@@ -6,6 +6,7 @@ In: a passage and the place of a month's or a weekday's name. Out: what is writt
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.tense import tense
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from factcheck.extractor.written import Passage
     from factcheck.lexicon.calendar import Calendar
 
-__all__ = ["month_at", "weekday_at"]
+__all__ = ["feast_at", "month_at", "weekday_at"]
 
 _WINDOW = 32
 _DAYS = 31
+_FEBRUARY, _COMMON_YEAR = 2, 2026  # the month whose last day the year decides, and a year without a leap day
 _DASH = lazily(r"\s*[-–—‑]\s*\Z")
 _DAY_BEFORE = lazily(
     r"""(?<![\d.,:/$€£¥₹#+_-])(?<!\d[\s])
@@ -35,6 +37,8 @@ _DAY_AFTER = lazily(
     re.VERBOSE,
 )
 _WORDED_BEFORE = lazily(r"(?i)(?<!\w)(?P<day>[a-z]+(?:[ -][a-z]+)?)\s+(?:day\s+)?of\s+\Z")
+_LAST_DAY_OF = lazily(r"(?i)(?<!\w)(?P<day>last)\s+day\s+of\s+\Z")
+_FEAST = lazily(r"(?:New\s+Year|[A-Z][a-z]+)(?:['’]s)?\s+\Z")
 _WORDED_AFTER = lazily(r"\s+the\s+(?P<day>[a-z]+(?:-[a-z]+)?)(?=[,.;:)]|\s*\Z|\s+\d{4}\b)")
 _NEARBY = {"last": "<<", "next": ">>", "this": "", "coming": ">>", "past": "<<"}
 _DAYPARTS = lazily(r"\s+(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight)\b")
@@ -57,6 +61,11 @@ def month_at(passage: Passage, start: int, end: int, calendar: Calendar) -> list
 def _worded(passage: Passage, start: int, end: int, number: int, calendar: Calendar) -> list[Written]:
     """Return the date whose day is a word: "the tenth of June", "on June the fifth,"; not "the first of May's two votes"."""
     before = _WORDED_BEFORE.search(passage.text, max(passage.start, start - _WINDOW), start)
+    ending = _LAST_DAY_OF.search(passage.text, max(passage.start, start - _WINDOW), start)
+    if ending and number != _FEBRUARY:
+        year, last = year_of(passage, end)
+        first, days = ending.start("day"), monthrange(_COMMON_YEAR, number)[1]
+        return [Written(first, last, year, (_day(number, str(days)),), "" if year != "-" else tense(passage, first, last, calendar))]
     if before and passage.text[end : end + 1] not in {"'", "’"}:
         words = before["day"].lower().replace(" ", "-")
         day = calendar.days.get(words) or calendar.days.get(words.rpartition("-")[2])
@@ -173,3 +182,15 @@ def weekday_at(passage: Passage, start: int, end: int, calendar: Calendar) -> li
     first = start if nearby is None else start - len(before) - 1
     told = nearby or tense(passage, first, last, calendar) or (">" if before == "this" else "<")
     return [Written(first, last, "", (f"weekday:{number}",), told)]
+
+
+def feast_at(passage: Passage, start: int, end: int, calendar: Calendar) -> Written | None:
+    """Return the day that the name before the "Day" at `start` stands for every year: "New Year's Day", "Boxing Day"."""
+    name = _FEAST.search(passage.text, max(passage.start, start - _WINDOW), start)
+    told = calendar.feasts.get(name[0].lower().replace("’", "'").removesuffix("'s ").strip()) if name else None
+    if name is None or told is None:
+        return None
+    year, last = year_of(passage, end)
+    first = name.start()
+    part = f"-{told // 100:02d}-{told % 100:02d}"
+    return Written(first, last, year, (part,), "" if year != "-" else tense(passage, first, last, calendar))

@@ -158,7 +158,7 @@ def scaled(text: str, numeral: Numeral, numerals: Numerals, *, money: bool) -> N
 
 _LETTER_AFTER = lazily(r"\s[a-z]")
 _METRES_END = lazily(r"[.,;:)x]|\s@|\s[–—-]\s|\s?$|-(?:long|tall|high|deep|wide)")
-_FOR_MONEY_ONLY = {"t", "T", "b", "B", "MM", "mil", "L"}
+_FOR_MONEY_ONLY = {"grand", "t", "T", "b", "B", "MM", "mil", "L"}
 
 
 def _abbreviation(text: str, match: re.Match[str], numerals: Numerals, *, money: bool) -> Decimal | None:

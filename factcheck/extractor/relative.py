@@ -24,6 +24,12 @@ _BEYOND = lazily(r"(?i)\bthe\s+day\s+(before|after)\s+\Z")
 _NEARBY = lazily(
     r"(?i)\b(the\s+)?(this|last|next|past|coming|current)\s+(?:calendar\s+|financial\s+|fiscal\s+|school\s+|academic\s+|tax\s+)?\Z"
 )
+# "the fourth of this month", "the 4th of next month", "the first day of next year"
+_DAY_OF = lazily(
+    r"(?i)\bthe\s+(?P<word>(?:first|last)(?=(?P<of_day>\s+day)?)(?:\s+day)?|(?P<number>\d{1,2})(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+of\s+\Z"
+)
+_DAYS_OF_YEAR = ("01-01", "12-31")
+_LONGEST_MONTH = 31
 _STEP = {"this": 0, "current": 0, "last": -1, "next": 1, "coming": 1}
 _SEASONS = {"spring", "summer", "autumn", "winter"}
 _PAST_UNITS = frozenset({"week", "month", "quarter", "year", "decade", "century"})
@@ -64,9 +70,29 @@ def period_at(passage: Passage, start: int, end: int, calendar: Calendar) -> Wri
         return None  # "ten past midnight"
     if word == "past":
         return Written(first, end, "", (f"past:{unit}",))
+    if unit in {"month", "year"} and (dated := _day_of(passage, first, end, (unit, _STEP[word]), calendar)) is not None:
+        return dated
     stage, opened = stage_before(passage, first)
     form = ("Y" if unit == "year" else unit) + f"{_STEP[word]:+d}"
     return Written(opened, end, form if unit == "year" else "", ("",) if unit == "year" else (form,), stage=stage)
+
+
+def _day_of(passage: Passage, first: int, end: int, span: tuple[str, int], calendar: Calendar) -> Written | None:
+    """Return the day of a month or year told from publication: "the fourth of this month", "the last day of next year"."""
+    before = _DAY_OF.search(passage.text, max(passage.start, first - 32), first)
+    if before is None:
+        return None
+    unit, step = span
+    words = before["word"].lower().split()[0]
+    if before["of_day"]:
+        last = words == "last"
+        part = f"-{_DAYS_OF_YEAR[last]}" if unit == "year" else f"month{step:+d}.{_LONGEST_MONTH if last else 1:02d}"
+    elif unit == "month":
+        number = int(before["number"]) if before["number"] else calendar.days.get(words, 0)
+        part = f"month{step:+d}.{number:02d}" if 1 <= number <= _LONGEST_MONTH else ""
+    else:
+        return None
+    return Written(before.start("word"), end, f"Y{step:+d}" if unit == "year" else "", (part,)) if part else None
 
 
 def _season(passage: Passage, start: int, end: int, calendar: Calendar) -> Written | None:

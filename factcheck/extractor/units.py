@@ -30,7 +30,7 @@ _PER = lazily(
     r"(?i)(?:(?:\s(?!and\b|or\b|but\b|while\b|with\b|as\b)[a-z]+){0,2}?\s(per|for\severy)\s|(?:\sof\s[a-z]+)?\s(an?|every|each)\s|\s?(/)\s?)"
     r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?"
     r"(?:(?:diluted|basic|fully|equity|ordinary|common|preferred|live|average|typical|single|working|trading|calendar|metric|imperial|new|registered)\s){0,2}"
-    r"((?:(?:square|cubic|sq)\s)?[a-z][a-z-]*)?" + _LATER
+    r"((?:(?:square|cubic|sq)\s)?(?!(?:or|and|in|is|was|at|on|as|but|to|from|than)\b)[a-z][a-z-]*)?" + _LATER
 )
 # The rest of a parenthesis with a figure in it, up to a few words long.
 _CONVERSION = lazily(r"(?: \((?=[^()\n]*\d)[^()\n]{1,40})?\)(?=\s)")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Calendar", "parse_calendar"]
 
-_TABLES = {"months": 12, "weekdays": 7, "numbers": 1000, "ordinals": 4, "days": 31, "centuries": 30}
+_TABLES = {"months": 12, "weekdays": 7, "numbers": 1000, "ordinals": 4, "days": 31, "centuries": 30, "feasts": 1231}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,6 +30,7 @@ class Calendar:
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     days: Mapping[str, int]
+    feasts: Mapping[str, int]
     centuries: Mapping[str, int]
     before_month: frozenset[str]
     ambiguous_months: frozenset[str]

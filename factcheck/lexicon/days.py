@@ -23,7 +23,7 @@ __all__ = ["apart", "day_of_publication", "days_of"]
 
 _EXPRESSION = lazily(r"(?:(early|mid|late|end):)?(.*?)([<>]{0,2})", re.DOTALL)
 _POINT = lazily(r"(\d{4}|-|Y[+-]\d+)((?:-.+)?)")
-_OFFSET = lazily(r"(\w+?)([+-]\d+)")
+_OFFSET = lazily(r"(\w+?)([+-]\d+)(?:\.(\d\d))?")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MONTHS = 12
 _WEEK = 7
@@ -130,7 +130,11 @@ def _from_publication(point: str, tense: str, published: date) -> Days | None:
     if point.startswith("past:"):
         return _shift(published, point[5:], -1), published
     match = _OFFSET.fullmatch(point)
-    return _unit(match[1], int(match[2]), published) if match else None
+    days = _unit(match[1], int(match[2]), published) if match else None
+    if days is None or match is None or match[3] is None:
+        return days
+    day = days[0].replace(day=min(int(match[3]), days[1].day))
+    return day, day
 
 
 def _weekday(weekday: int, tense: str, published: date) -> Days:

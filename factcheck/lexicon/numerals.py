@@ -21,7 +21,8 @@ class Numerals(NamedTuple):
     `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½); `beginnings` and `signs` are
     the words and signs that it knows.
     `abbreviations` are read in the case given. `vague` holds the intervals of "dozens", "a handful", "several". `phrases` are word lists of
-    set phrases by name, `context` patterns that find what says that two numbers are a score, a vote, odds.
+    set phrases by name, `single` units with the article that a hedge makes a figure of (" a year"),
+    `hedged` the pattern of these, `context` patterns that find what says that two numbers are a score, a vote, odds.
     """
 
     small: Mapping[str, int]
@@ -46,6 +47,8 @@ class Numerals(NamedTuple):
     phrases: Mapping[str, frozenset[str]]
     age_cues: frozenset[str]
     context: Mapping[str, re.Pattern[str]]
+    single: tuple[str, ...]
+    hedged: str
     scanner: re.Pattern[str]
     beginnings: frozenset[str]
     signs: str
@@ -83,6 +86,17 @@ def _interval(name: str, pair: list[int]) -> tuple[Decimal, Decimal]:
     if low > high:
         raise LexiconError(f"numerals.toml: {name}: {low} is more than {high}; put the lower bound first")
     return Decimal(low), Decimal(high)
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeio" or word == "hour" else "a"
+
+
+def _hedged(hedges: str, units: str, behind: str) -> str:
+    """Return the pattern that matches an article with its hedge before and its unit and what may follow behind."""
+    before = "|".join(hedge.strip().replace(" ", r"\s") for hedge in hedges.split("|"))
+    follow = rf"[.,;:)”\"–—-]|\s*\Z|\s[–—-]\s|\s(?:{'|'.join(behind.split())})\b"
+    return rf"(?<!\w)(?i:{before})\s(?P<a>an?)\s(?:{'|'.join(units.split())})(?={follow})"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -133,6 +147,8 @@ def _parse(table: Mapping[str, Any]) -> Numerals:
         pronoun=_words(identifiers["pronoun"]),
         phrases={name: _words(text) for name, text in table["phrases"].items()},
         age_cues=_words(table["ages"]["cues"]),
+        single=tuple(f" {_article(unit)} {unit}" for unit in table["single"]["units"].split()),
+        hedged=_hedged(**table["single"]),
         context={name: near(text) for name, text in table["context"].items()},
         scanner=_scanner(starts, "".join(vulgar)),
         beginnings=frozenset(starts),
