@@ -35,7 +35,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "factcheck._quick
 PyMODINIT_FUNC
 PyInit__quick(void)
 {
-    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_capitals() < 0) {
+    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_pieces() < 0 || prepare_capitals() < 0) {
         return NULL;
     }
     PyObject *module = PyModule_Create(&definition);

@@ -56,6 +56,13 @@ typedef struct {
     char letters[LONGEST_SPELLING + 4];
 } Spelling;
 
+/* How to cut what stands between two spaces: in Python, where it is long or has a rare sign; how many pieces are known at most. */
+typedef struct {
+    PyObject *cut_piece, *shortened;
+    size_t most;
+} Knife;
+
+PyObject *cut_piece(PyObject *written, const Knife *knife);
 int spelling_of(PyObject *word, Spelling *spelling);
 int ends_with(const Spelling *word, const char *ending);
 PyObject *value_of(PyObject *table, const char *letters, Py_ssize_t length);
@@ -92,6 +99,7 @@ int prepare_records(void);
 int prepare_chunks(void);
 int prepare_tags(void);
 int prepare_tokens(void);
+int prepare_pieces(void);
 int prepare_capitals(void);
 
 #endif

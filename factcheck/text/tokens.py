@@ -100,7 +100,7 @@ def _cut_piece(piece: str) -> Piece:
 def cut(text: str, span: Span) -> Tokens:
     """Return the tokens inside `span` of `text`, in order, without white space."""
     if compiled is not None:
-        return _new(Tokens, compiled.cut(text, span.start, span.end, _pieces, _cut_piece, _SHORTENED, _PIECES_KEPT))
+        return _new(Tokens, compiled.cut(text, span.start, span.end, _cut_piece, _SHORTENED, _PIECES_KEPT))
     return cut_plainly(text, span)
 
 
