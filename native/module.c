@@ -2,12 +2,13 @@
 
 #include "quick.h"
 
-enum { REVISION = 16 }; /* see factcheck/quick.py */
+enum { REVISION = 17 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
     {"find_plainly", quick_find_plainly, METH_O, "Let the attributes of the classes of a class be found without Python code."},
     {"cut", (PyCFunction)(void (*)(void))quick_cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
+    {"tagger", (PyCFunction)(void (*)(void))quick_tagger, METH_FASTCALL, "Return what tags learns of words and neighbours, for it alone."},
     {"tags", (PyCFunction)(void (*)(void))quick_tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
     {"form", (PyCFunction)(void (*)(void))quick_form, METH_FASTCALL, "Return what is known of a word form, None where that is left to Python."},
     {"noun_lemma", (PyCFunction)(void (*)(void))quick_noun_lemma, METH_FASTCALL, "Return the singular of a noun, None where a sign is rare."},

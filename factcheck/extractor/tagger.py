@@ -37,13 +37,17 @@ class TaggedSentence(NamedTuple):
 
 _TWO = 2
 _LONGEST_SMALL_WORD = 4  # headlines leave words up to this length in lower case ("From", "With" vary)
+_WORDS_KEPT = 60_000  # types remembered by the compiled code, a line of memory each
 _BEFORE_FIRST, _BEHIND_LAST = "<s>", "</s>"
 
 
 class Tagger:
-    """The tagger with what it has learned: the forms of words, and in `histories` what two tags say of the next."""
+    """The tagger with what it has learned: the forms of words, and in `histories` what two tags say of the next.
 
-    __slots__ = ("end", "forms", "histories", "start", "weights")
+    `memory` is what the compiled code has learned.
+    """
+
+    __slots__ = ("end", "forms", "histories", "memory", "start", "weights")
 
     def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
         self.weights = weights
@@ -51,6 +55,8 @@ class Tagger:
         self.histories: dict[str, dict[str, Row]] = {}
         self.start = self.forms.of((_BEFORE_FIRST,), _BEFORE_FIRST, (), {})
         self.end = self.forms.of((_BEHIND_LAST,), _BEHIND_LAST, (), {})
+        marks = self.start, self.end
+        self.memory: object = None if compiled is None else compiled.tagger(self.forms.form, PLACES, marks, _BEFORE_FIRST, _WORDS_KEPT)
 
     def look_up(self, words: Sequence[str]) -> list[Form]:
         """Return the forms of the words of one sentence, with two marks before and two after it."""
@@ -73,8 +79,7 @@ class Tagger:
     def __call__(self, words: Sequence[str]) -> list[str]:
         """Return the tag of each word of one sentence."""
         if compiled is not None and type(words) is list:
-            known = self.forms.known, self.forms.form, PLACES, (self.start, self.end), _BEFORE_FIRST, self.histories, self.history
-            found: list[str] = compiled.tags(words, *known)
+            found: list[str] = compiled.tags(words, self.memory, self.history)
             return found
         return self.decide_plainly(words)
 

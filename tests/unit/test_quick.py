@@ -125,6 +125,7 @@ def test_a_loop_refuses_what_it_was_not_made_for() -> None:
         COMPILED,
         (
             "cut",
+            "tagger",
             "tags",
             "chunks",
             "word_places",

@@ -54,6 +54,26 @@ def test_remembered_forms_are_forgotten_before_they_fill_the_memory(monkeypatch:
     assert all(len(known) <= 3 for known in small.forms.known.values())
 
 
+def test_what_compiled_code_has_learned_is_forgotten_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it gives does not depend on what it holds."""
+    monkeypatch.setattr(tagger, "_WORDS_KEPT", 3)
+    small = tagger.Tagger(LEXICON.tag_weights, LEXICON.wordclasses)
+    sentences = ["The police arrested forty angry men".split(), "Two more last cut the price of oil".split()] * 2
+
+    assert [small(words) for words in sentences] == [small.decide_plainly(words) for words in sentences]
+
+
+def test_words_of_many_tags_and_great_weights() -> None:
+    """A word may bear more tags, or have greater weights, than compiled code keeps."""
+    many = tuple("NN VB JJ RB IN DT CC MD".split())
+    weights = TagWeights({"set": many, "put": ("NN", "VB")}, own={"wput": {"VB": 40_000}}, last_tag={"DT": {"RB": 5}, "RB": {"NN": 40_001}})
+    whole = tagger.Tagger(weights, LEXICON.wordclasses)
+
+    for spoken in ("set put", "the set", "put put set", "set set put the put"):
+        assert whole(spoken.split()) == whole.decide_plainly(spoken.split())
+    assert whole(["put", "set"]) == ["VB", "NN"]
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
