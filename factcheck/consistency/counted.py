@@ -42,6 +42,10 @@ OTHER_GROUP = lazily(
     r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
 )
 _SLOT = lazily(r"<\D\d+>")
+_WHERE = lazily(r"\b(?:at|in|across|over|by|from|on|within|between|after) (?:the |all |some |its )*$")
+_OWN_WHOLE = lazily(
+    r"<c\d+>[^<>]* of (?:whom|which|them|these|those) (?:[a-z]+ ){0,3}$"
+)  # "9,460 on the register, of whom a third vote by post"
 _LOOSE = Decimal("0.12")  # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37
 _HUNDRED, _PAIR = Decimal(100), 2
 _NEAR = 4  # sentences with figures between a share and its counts
@@ -99,7 +103,12 @@ def _alone(line: Line) -> list[FigureClaim]:
     if "p" not in line.kinds and "r" not in line.kinds:
         return []
     shares = [claim for claim in line.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
-    return shares if len(shares) == 1 and not compares(line, shares[0]) else []
+    ratios = [claim for claim in shares if claim.kind is Kind.RATIO]
+    shares = ratios if len(ratios) == 1 else shares  # "one in five was down to mud, with less than a tenth of its water left"
+    if len(shares) != 1 or compares(line, shares[0]):
+        return []
+    start = line.places[shares[0].mention.anchor.span.end][0]
+    return [] if _OWN_WHOLE.search(line.text[:start]) else shares
 
 
 def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
@@ -109,12 +118,18 @@ def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
         whole = _WHOLE.search(line.text) if len(counts) == _PAIR else None
         if whole is not None:
             of = line.figure(whole, "whole")
-            yield from (_Pair(order, line, claim, of, said=True) for claim in counts if 0 < value(claim) < value(of))
+            parts = (claim for claim in counts if 0 < value(claim) < value(of) and not _placed(line, claim))
+            yield from (_Pair(order, line, claim, of, said=True) for claim in parts)
         before = lines[order - 1] if order else None
         if len(counts) == 1 and before is not None and following(before, line) and _TAKES_UP.match(line.text):
             wholes = _counts(before)
             if len(wholes) == 1 and value(wholes[0]) > value(counts[0]) > 1 and wholes[0].mention.subject == counts[0].mention.subject:
                 yield _Pair(order, line, counts[0], wholes[0], said=False)
+
+
+def _placed(line: Line, claim: FigureClaim) -> bool:
+    """Say whether a count only says where something was done: "interviewed at 40 stages"."""
+    return _WHERE.search(line.text[: line.places[claim.mention.anchor.span.end][0]]) is not None
 
 
 def _counts(line: Line) -> list[FigureClaim]:

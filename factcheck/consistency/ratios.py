@@ -10,7 +10,7 @@ from factcheck.consistency.amounts import number, reach, single, value
 from factcheck.consistency.counted import AGAIN, OTHER_GROUP, counted, in_other_words, in_words, out_of
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
-from factcheck.consistency.shares import told_twice
+from factcheck.consistency.retold import told_twice
 from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 

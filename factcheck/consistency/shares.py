@@ -1,7 +1,6 @@
-"""One share told in two sentences: "two-thirds had missed a break … the 43 per cent who went without one".
+"""What the clause of a share says: what is shared, by whom, of which group, when and where, and whether that was told before.
 
-Two shares are of one thing where the clauses around them say the same in the same words or in synonyms, or where the second takes the
-first up ("the finding that", "the 43 per cent who"), and neither names a group, a place or a time that the other does not.
+In: a share and its line. Out: a `Share`, which retold.py lays beside others; `content` and `common` serve any text.
 """
 
 from __future__ import annotations
@@ -9,25 +8,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import single
-from factcheck.consistency.lines import compares
-from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Sentence
+    from factcheck.model import FigureClaim, Sentence
 
-__all__ = ["common", "content", "told_twice"]
+__all__ = ["Share", "akin", "alike", "common", "content", "share_of"]
 
-_MOST = 24  # shares that are compared
 _CLAUSE = lazily(
-    r"[;:“”\"\n()]| [–—-] |,? \b(?:but|while|whereas|against|compared|although|rising|falling|up from|down from|rather than)\b"
+    r"[;:“”\"\n()]| [–—-] |,? \b(?:but|while(?! \w+ing\b)|whereas|against|compared|although|rising|falling|up from|down from|rather than)\b"
     r"|, (?:and|with|up|down|or|many|most|among|including|according|the|a|they|he|she)\b"
 )
 _PREDICATE = lazily(r"(?: [\w’'-]+){3,}? (?P<end>is|are|was|were|will|would|has been|have been|said)\b")
@@ -35,10 +30,26 @@ _WORD = lazily(r"[A-Za-z]+(?:[’'][a-z]+)?")
 _NAME = lazily(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|of|[Ff]rom|[Aa]mong|[Ff]or) (?:the )?([A-Z][\w’-]+)")
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b|\blast (?:year|month|week|season|time|summer|spring|autumn|winter|decade|quarter)\b")
 _TAKEN_UP = lazily(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|[Ii]ts|[Tt]heir|[\w]+[’']s) (?P<named>(?:figure|finding|share|proportion|level|result"
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hose|[Tt]hese|[Ii]ts|[Tt]heir|[\w]+[’']s)|(?:^|(?<=[“\"]))[Tt]hat"
+    r"|\b[Tt]hat(?= (?:figure|finding|share|result)))"
+    r" (?P<named>(?:figure|finding|share|proportion|level|result"
     r"|estimate) (?:of|is|was|that|at|stood at) )?(?:some |about |roughly )?$"
 )
-_DID_SO = lazily(r" (?:who|that) (?:did|do|does|had|have|were|are) so\b")
+_SO = r"(?:about |only |just |some |nearly |almost |more than |fewer than |at least |as many as )?"
+# Where a comment speaks of a share as of something known: "When one in eight can't", "to have refused 30%", "the fact that a third".
+_KNOWN = lazily(
+    rf"(?:(?:^|[“\".;:(–—,] ?|\b(?:and|but|that|so) )(?:when|if|since|because|once|where|as long as) {_SO}"
+    rf"|(?:^|[“\".;:(–—,] ?|\b(?:and|but|that) )with {_SO}"
+    r"|(?:^|[“\";:–—] ?|\b(?:that|and|but) )(?:having|losing|leaving|seeing|finding|turning|sending|keeping) (?:[\w’'-]+ ){0,4}?"
+    rf"|\b(?:fact|accept\w*|regret\w*|appalled|shocked|alarmed|ashamed|sorry|proud|pleased|surprised|outraged|horrified|scandal|disgrace"
+    rf"|shame|sad|wrong|unacceptable|shocking) (?:that|by|at|for) {_SO})$",
+    re.IGNORECASE,
+)
+_JUDGED = lazily(r"(?:^|[“\";:–—] ?|\b(?:that|was|is|and|but) )(?:to (?!be\b)\w+ (?:[\w’'-]+ ){0,5}|for )$", re.IGNORECASE)
+_DID_SO = lazily(
+    r" (?:(?:of )?[\w’'-]+ )?(?:who|that|which) (?:(?:did|do|does|had|have|were|are|has|is|was) so|(?:have|had|has|get|got|do|did"
+    r"|catch|use) (?:it|them|this|one))\b"
+)
 # "cameras had confirmed that just 12% of nests": what is shared stands behind.
 _REPORTS = lazily(
     r".*\b(?:said|says|say|confirmed|show(?:s|ed|n)?|found|finds|suggest(?:s|ed)?|revealed|reported|estimate[sd]?)(?: that)? ", re.DOTALL
@@ -46,92 +57,80 @@ _REPORTS = lazily(
 # "the morning absentee rate of 35 percent did not": what is shared stands before, and nowhere else.
 _RATE_OF = lazily(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]n?|[Ii]ts|[Tt]heir) (?P<what>(?:[\w-]+ ){1,3}(?:rate|level) of )(?:some |about )?$")
 _DOES = lazily(r" (?:is|was|did|does|has|had|would|will|could|may|might|reflect\w*|show\w*|mean\w*|meant|suggest\w*)\b|[.,;)]|$")
-_STAYED_AWAY = lazily(
-    r"\b(?:fail(?:s|ed|ing)?|did not|didn[’']t|do not|refus(?:es|ed|ing)) (?:to )?(?:clock in|clock on|turn up|show up|report for|attend"
-    r"|come in|appear)\b"
-)
 _NOT = lazily(r"\b(?:not|never|los(?:e|es|t|ing)|fail(?:s|ed|ing)?)\b|n[’']t\b")
-_EDGE = 40  # characters before a share in which it is said to be known
+_BECAUSE = lazily(r"\b(?:because|since)\b(?! (?:19|20)\d\d)")
+_ONCE = lazily(r"\b(?:at least|more than|not) once\b")
+_OF_WHOM = lazily(
+    r" (?P<of>of )?(?:(?:the|its|all|our|these|those|their|his|her|[\w’']+[’']s) )*(?P<nouns>[a-z][a-z’'-]*(?: [a-z][a-z’'-]+){0,2})"
+)
+_INNER = lazily(r"(?:\w+) (?P<noun>[a-z]+) (?:in|out of) (?:every )?\w+", re.IGNORECASE)
+# "grew by 10%", "a turnout of 58%": a level or step, which nobody has or does.
+_LEVEL = lazily(
+    r"\b(?:by|to|from|at|(?<!more )(?<!less )(?<!fewer )than|with|(?<!half )of) (?:an? |some |about |around |nearly |just |only )*$",
+    re.IGNORECASE,
+)
+_FOR_SOME = lazily(
+    r"(?:^|\. )(?:In|Among|At|For|Across|On|With) [^<]*\b(?:figure|share|proportion|level)\b"
+    r"|\b(?:figure|share|proportion) (?:for|among|in)\b"
+)
+# Whom a study asked, in the sentence before what it found, or that it is another study: "tested 4,000 adults over 60".
+_SAMPLE = lazily(
+    r"\b(?:(?:aged|over|under|older than|younger than) (?:the age of )?\d\d|women|girls|boys|pensioners|the elderly"
+    r"|(?:rival|separate|official|another|independent|government) (?:poll|survey|study|ballot|census|figures?|report|count|data"
+    r"|statistics))\b"
+)
+_SOURCE = lazily(
+    r",? according to [^.]*|, (?:the |a |an |its |their )?[^,.]{3,50} (?:said|says|found|shows?|suggests?|reported|estimates?|warns?)\.?$"
+)
+_SURVEYED = 200
+_DOING = lazily(r" (?:[a-z]|\(?[A-Z])")
+_EDGE = 70  # characters before a share in which it is said to be known
 _RAREST, _TELLING, _PLAIN = 4.0, 2.0, 1.0
-_SOME, _MANY, _BESIDE = 2, 3, 2
-_HALF, _MOSTLY, _WHOLLY = 0.45, 0.7, 0.99
 _KNOWN_ENDINGS = 5  # letters that two forms of one word begin with
+_SIZED = frozenset("md$")
+_ASKED = ("who ", "that ", "asked", "questioned")
+_PERIODS = ("past ", "last ", "preceding ", "previous ", "next ", "first ", "coming ")
 
 
-class _Share(NamedTuple):
+class Share(NamedTuple):
     """A share with what its clause says: `terms` with their weights, the words of its `group`, and of its `time` or plan.
 
-    `places` are those of the clause, `around` those of the sentence; `taken` says that it takes up a share that was told before, `named`
-    that it is called a figure or finding.
+    `wide` are the terms of the sentence, `people` the noun of those who share, `times` the words of time of the whole sentence, `places`
+    those of the clause, `around` those of the sentence, `sizes` the measures, spans and sums of the clause. `taken` says that it takes up
+    a share that was told before, `named` that it is called a figure or finding, `known` and `judged` that a comment speaks of it as
+    known, or judges it, `again` that nothing but a pronoun says what those do who share, `denied` that the clause denies something,
+    `doing` that somebody has or does it. `sample` is whom a study asked, or what sets it apart from others.
     """
 
     claim: FigureClaim
     line: Line
     number: int
     terms: Mapping[str, float]
+    wide: Mapping[str, float]
+    people: str | None
     group: frozenset[str]
     time: frozenset[str]
+    times: frozenset[str]
+    sample: frozenset[str]
     places: frozenset[str]
     around: frozenset[str]
+    sizes: frozenset[object]
     taken: bool
     named: bool
+    known: bool
+    judged: bool
     again: bool
     denied: bool
+    doing: bool
 
 
-def told_twice(
-    article: Article, in_words: Callable[[FigureClaim], bool], agree: Callable[[FigureClaim, FigureClaim], bool]
-) -> Iterator[tuple[FigureClaim, FigureClaim]]:
-    """Yield a ratio or fraction and a percentage of one thing in two sentences that do not agree; each share once.
-
-    `in_words` says what a ratio or fraction is, `agree` whether one stands for a percentage. A share that any other of the article bears
-    out is left alone.
-    """
-    lines = [line for line in article.lines if "p" in line.kinds or "r" in line.kinds]
-    told = [(line, claim) for line in lines for claim in line.claims if isinstance(claim, FigureClaim) and _is_share(claim)]
-    told = [(line, claim) for line, claim in told if not compares(line, claim)]
-    ratios = [(line, claim) for line, claim in told if in_words(claim)]
-    percents = [(line, claim) for line, claim in told if claim.mention.unit == "percent"]
-    ratios, percents = (
-        [each for each in ratios if not any(agree(each[1], other) for _, other in percents)],
-        [each for each in percents if not any(agree(other, each[1]) for _, other in ratios)],
-    )
-    if not ratios or not percents:
-        return
-    numbers = {sentence: number for number, sentence in enumerate(article.analysis.sentences)}
-    ones, others = ([_share(article, *each, numbers) for each in shares[:_MOST]] for shares in (ratios, percents))
-    taken: set[str] = set()
-    for one in ones:
-        for other in others:
-            if one.line is not other.line and other.claim.id not in taken and _one_thing(one, other, (ones, others), article.lexicon):
-                taken.add(other.claim.id)
-                yield one.claim, other.claim
-                break
-
-
-def _is_share(claim: FigureClaim) -> bool:
-    mention = claim.mention
-    return (
-        claim.kind in {Kind.PERCENT, Kind.RATIO}
-        and single(claim)
-        and mention.change is None
-        and mention.per is None
-        and mention.anchor.sentence.section is not Section.BOILERPLATE
-    )
-
-
-def _share(article: Article, line: Line, claim: FigureClaim, numbers: Mapping[Sentence, int]) -> _Share:
-    anchor, lexicon = claim.mention.anchor, article.lexicon
+def share_of(article: Article, line: Line, claim: FigureClaim, numbers: Mapping[Sentence, int]) -> Share:
+    """Return what the clause of a share says; `numbers` are those of the sentences of the article."""
+    anchor, lexicon, known = claim.mention.anchor, article.lexicon, article.lexicon.shares
     text, sentence = article.document.field(anchor.field), anchor.sentence.span
     before = text[max(sentence.start, anchor.span.start - _EDGE) : anchor.span.start]
     taken = _TAKEN_UP.search(before)
-    start, end = sentence.start, sentence.end
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        if match.end() <= anchor.span.start:
-            start = match.end()
-        elif match.start() >= anchor.span.end:
-            end = match.start()
-            break
+    start, end = _clause(text, line, claim)
     report = _REPORTS.match(text, start, anchor.span.start)
     if report is not None:
         start = report.end()
@@ -142,59 +141,97 @@ def _share(article: Article, line: Line, claim: FigureClaim, numbers: Mapping[Se
     predicate = _PREDICATE.match(text, anchor.span.end, end) if taken else None
     if predicate is not None:
         end = predicate.start("end")
-    clause = _STAYED_AWAY.sub("absent", f"{text[start : anchor.span.start]} {text[anchor.span.end : end]}")
+    clause = _ONCE.sub(" ", f"{text[start : anchor.span.start]} {text[anchor.span.end : end]}")
     words = [word.lower() for word in _WORD.findall(clause)]
-    known = lexicon.shares
-    return _Share(
+    reason = _BECAUSE.split(clause)[0]
+    whole = f"{text[start if report else sentence.start : anchor.span.start]} {text[anchor.span.end : sentence.end]}"
+    all_words = (word.lower() for word in _WORD.findall(_ONCE.sub(" ", _BECAUSE.split(sentence.of(text))[0])))
+    return Share(
         claim=claim,
         line=line,
         number=numbers[anchor.sentence],
         terms=content(clause, lexicon),
+        wide=content(_SOURCE.sub(" ", whole), lexicon),
+        people=_people(claim, text, lexicon),
         group=frozenset(lemma_of(word, lexicon) for word in words if known.apart.get(word) == "group"),
-        time=frozenset({word for word in words if known.apart.get(word) in {"time", "plan"}} | set(_YEAR.findall(clause))),
+        time=frozenset(
+            {word for word in _WORD.findall(reason.lower()) if known.apart.get(word) in {"time", "plan"}} | set(_YEAR.findall(clause))
+        ),
+        sample=frozenset(_SAMPLE.findall(text[max(0, sentence.start - _SURVEYED) : sentence.end].lower())),
+        times=frozenset(word for word in all_words if known.apart.get(word) == "time"),
         places=frozenset(_NAME.findall(clause)),
         around=frozenset(_NAME.findall(sentence.of(text))),
+        sizes=_sizes(line, start, end),
         taken=taken is not None,
-        named=taken is not None and taken["named"] is not None,
+        named=taken is not None and taken["named"] is not None and _FOR_SOME.search(clause) is None,
+        known=_KNOWN.search(before) is not None,
+        judged=_JUDGED.search(before) is not None,
         again=_DID_SO.match(text, anchor.span.end) is not None,
-        denied=_NOT.search(clause) is not None,
+        doing=_DOING.match(text, anchor.span.end) is not None and _LEVEL.search(before) is None,
+        denied=_NOT.search(_said_plainly(clause, known.phrases)) is not None,
     )
 
 
-def _one_thing(one: _Share, other: _Share, shares: tuple[Sequence[_Share], Sequence[_Share]], lexicon: Lexicon) -> bool:
-    """Say whether two shares are of one thing."""
-    first, second = sorted((one, other), key=lambda each: each.number)
-    if first.group != second.group or not second.time <= first.time or not second.places <= first.around:
-        return False
-    if any(word.isdigit() for word in first.time - second.time) or (first.denied != second.denied and not second.taken):
-        return False  # "a quarter raised a chick", "60% lost one"
-    apart = second.number - first.number
-    if second.again and apart == 1:
-        return True
-    shared = common(second.terms, first.terms, lexicon)
-    alone = all(len(each) == 1 for each in shares)
-    if second.taken and (len(shared) >= _SOME or (apart == 1 and shared) or (second.named and alone)):
-        return True
-    own = [
-        any(weight >= _TELLING and not any(_alike(term, each, lexicon) for each in two.terms) for term, weight in one.terms.items())
-        for one, two in ((first, second), (second, first))
-    ]
-    if len(shared) <= _SOME and all(own):
-        return False  # "two in five had bought food", "one in four had bought clothes"
-    least = min(sum(each.terms.values()) for each in (first, second))
-    part = sum(shared) / least if least else 0.0
-    if len(shared) >= _MANY and part >= _HALF:
-        return True
-    if len(shared) >= _SOME and part >= _MOSTLY:
-        return True
-    return len(second.terms) == 1 and len(shared) == 1 and apart <= _BESIDE and alone
+def _clause(text: str, line: Line, claim: FigureClaim) -> tuple[int, int]:
+    """Return where the clause of a share begins and ends."""
+    start, end = line.sentence.span
+    for match in _CLAUSE.finditer(text, start, end):
+        if match.end() <= claim.mention.anchor.span.start:
+            start = match.end()
+        elif match.start() >= claim.mention.anchor.span.end:
+            return start, match.start()
+    return start, end
+
+
+def _people(claim: FigureClaim, text: str, lexicon: Lexicon) -> str | None:
+    """Return the lemma of the noun of those who share, None where none is told: "one child in eight", "12% of the ward's nurses"."""
+    inner = _INNER.fullmatch(claim.mention.anchor.surface)
+    if inner is not None:
+        return lemma_of(inner["noun"].lower(), lexicon)
+    match = _OF_WHOM.match(text, claim.mention.anchor.span.end)
+    if match is None or (match["of"] is None and claim.mention.unit == "percent"):
+        return None  # "25% had mould"
+    if text.startswith(("of those ", "of these "), match.start() + 1) and match["nouns"].startswith(
+        ("who ", "that ", "asked", "questioned")
+    ):
+        return "those"
+    nouns: list[str] = []
+    for word in match["nouns"].split():
+        if word in lexicon.shares.links or (
+            nouns and word not in lexicon.wordclasses.nouns and lemma_of(word, lexicon) not in lexicon.wordclasses.nouns
+        ):
+            break
+        nouns.append(lemma_of(word, lexicon))
+        if nouns[-1] != word:
+            break
+    return nouns[-1] if nouns else None
+
+
+def _sizes(line: Line, start: int, end: int) -> frozenset[object]:
+    """Return the measures, spans and sums of a clause: who waited two hours is not who waited four."""
+    return frozenset(
+        line.values[number]
+        for number, (claim, letter) in enumerate(zip(line.claims, line.kinds, strict=True))
+        if letter in _SIZED
+        and start <= claim.mention.anchor.span.start < end
+        and not line.source.endswith(_PERIODS, 0, claim.mention.anchor.span.start)
+    )
+
+
+def _said_plainly(text: str, phrases: Sequence[tuple[str, str]]) -> str:
+    """Return a text in small letters with one word for each phrase that has one: absent for "did not turn up"."""
+    text = text.lower().replace("’", "'")
+    for phrase, word in phrases:
+        if phrase in text:
+            text = text.replace(phrase, word)
+    return text
 
 
 def content(text: str, lexicon: Lexicon) -> dict[str, float]:
     """Return the lemmas of a text that say what is shared, with how telling each is."""
     found: dict[str, float] = {}
     known = lexicon.shares
-    for word in (match.lower() for match in _WORD.findall(text)):
+    for word in _WORD.findall(_said_plainly(text, known.phrases)):
         lemma, weight = lemma_of(word, lexicon), lexicon.frequencies.rarity(word)
         if (weight >= _PLAIN or lemma in known.same) and not {word, lemma} & known.idle and word not in known.apart:
             found[lemma] = min(max(weight, _PLAIN), _RAREST)
@@ -203,13 +240,19 @@ def content(text: str, lexicon: Lexicon) -> dict[str, float]:
 
 def common(one: Mapping[str, float], other: Mapping[str, float], lexicon: Lexicon) -> list[float]:
     """Return how telling those words of one content are that the other has too, or a word that stands for them."""
-    return [weight for term, weight in one.items() if any(_alike(term, each, lexicon) for each in other)]
+    return [weight for term, weight in one.items() if any(alike(term, each, lexicon) for each in other)]
 
 
-def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
+def alike(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Say whether two lemmas stand for one thing: one word, two forms of it, or words that newsrooms use for each other."""
     same = lexicon.shares.same
     if one == other or same.get(one, frozenset()) & same.get(other, frozenset()):
         return True
     return stem(one, lexicon) == stem(other, lexicon) or (
         min(len(one), len(other)) > _KNOWN_ENDINGS and one[:_KNOWN_ENDINGS] == other[:_KNOWN_ENDINGS] and one[:6] == other[:6]
     )
+
+
+def akin(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Say whether two lemmas are alike, or of one sense in the dictionary, or one the general word for the other."""
+    return alike(one, other, lexicon) or any(lexicon.synonyms.related(part, one, other) is not None for part in ("noun", "verb"))

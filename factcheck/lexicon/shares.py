@@ -12,12 +12,15 @@ __all__ = ["ShareWords", "parse_shares"]
 class ShareWords(NamedTuple):
     """Words by what they say of a share: `apart` maps those that single out a group, time or plan to which of these.
 
-    `same` maps words that stand for each other to the numbers of their groups.
+    `same` maps words that stand for each other to the numbers of their groups; behind `links` no noun of those who share goes on.
+    `phrases` stand for a word: "turned away" for refused.
     """
 
     apart: Mapping[str, str]
     idle: frozenset[str]
     same: Mapping[str, frozenset[int]]
+    links: frozenset[str]
+    phrases: tuple[tuple[str, str], ...]
 
 
 def parse_shares(table: Mapping[str, Any]) -> ShareWords:
@@ -34,6 +37,8 @@ def parse_shares(table: Mapping[str, Any]) -> ShareWords:
             apart={word: part for part in ("group", "time", "plan") for word in table["apart"][part].split("|")},
             idle=frozenset(table["idle"]["words"].split("|")),
             same={word: frozenset(numbers) for word, numbers in same.items()},
+            phrases=tuple((phrase, word) for word, phrases in table["phrases"].items() for phrase in phrases.split("|")),
+            links=frozenset(table["links"]["words"].split("|")),
         )
     except KeyError as error:
         raise LexiconError(f"shares.toml: {error} is missing; the head comment lists the parts") from error
