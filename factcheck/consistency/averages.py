@@ -197,6 +197,11 @@ _SAID_OUT = lazily(
     r"(?:\b(?:averag\w+|mean|work(?:s|ed|ing) out|rate|equates? to|equivalent|equal to|translat\w+ (?:in)?to"
     r"|(?:that|this|which) (?:is|was|comes|came|makes|made|means|amounts))\b[^<>;:.]{0,40}|[,(–] ?or )$"
 )
+# "Their bill for the last quarter was $9,000, or about $100 a day": the number of days is told without a figure.
+_OWN_TIME = lazily(
+    r"\b(?:for|in|over|during|of) (?:the |its |his |her |their |this |that )?(?:last|past|first|second|third|fourth|previous)? ?"
+    r"(?:financial |calendar )?(?:quarter|month|year|week|season|half)\b|\b(?:in|during) <t\d+>"
+)
 _ON_AVERAGE = lazily(r"[^<>;:.]{0,40}\b(?:on average|average[ds]?)\b")
 _PER = lazily(r"(?: [a-z-]+){0,2}? (?:an?|per|every|each|for each|for every) ([a-z]+)\b(?! of)")
 _WINDOW, _FAR_OFF = 8, 1500  # sentences with figures, and characters, before a rate in which its number and total stand
@@ -235,8 +240,15 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
             continue
         told = Per(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
         near = [_Found(other, line) for other in placed(line) if other.end <= place.start]
+        if _of_own_time(line.text, told):
+            continue
         near += [_Found(other, earlier) for earlier in reversed(before) for other in reversed(placed(earlier))]
         yield from _nearest(told, near)
+
+
+def _of_own_time(sentence: str, told: Per) -> bool:
+    """Say whether the sentence of a rate by time names its time without a number."""
+    return told.per in SECONDS and "<d" not in sentence and _OWN_TIME.search(sentence) is not None
 
 
 def _for_each(rate: Place, previous: Line, lines: Sequence[Line]) -> Iterator[Triple]:
@@ -311,7 +323,7 @@ def _means(before: Line, line: Line) -> Iterator[Triple]:
 def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
     places = [place for place in placed(line) if place.letter != "d" or place.claim.kind is Kind.DURATION]
     for told in _rates(line, places):
-        if told.start < sentence or told.claim.mention.change is not None:
+        if told.start < sentence or told.claim.mention.change is not None or (sentence and _of_own_time(line.text[sentence:], told)):
             continue
         link = line.text[max((place.end for place in places if place.end <= told.start), default=0) : told.start]
         sure = _STRONG.search(link) is not None

@@ -17,17 +17,17 @@ from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, 
 from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
-from factcheck.consistency.spread import spread
+from factcheck.consistency.spread import of_others, spread
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import DateClaim, Finding
+    from factcheck.model import DateClaim, Finding, Sentence
 
 __all__ = ["check"]
 
@@ -217,11 +217,20 @@ def check(article: Article) -> Iterator[Finding]:
     for found in _told(article, hints):
         told.update(found.claims)
         yield found
-    for triple in chain(averages.triples(article, hints), spread(article, hints)) if any(hints) else ():
+    lines = {line.sentence: line for line in article.lines}
+    for triple in chain(averages.triples(article, hints) if any(hints) else (), spread(article, hints)):
+        if _of_another(lines, triple):
+            continue
         for found in _of_triple(article, triple):
             if told.isdisjoint(found.claims):
                 told.update(found.claims)
                 yield found
+
+
+def _of_another(lines: Mapping[Sentence, Line], triple: averages.Triple) -> bool:
+    """Say whether words beside a rate keep it from the total of another sentence: "last year it was £42 a head"."""
+    sentence = triple.rate.mention.anchor.sentence
+    return triple.total.mention.anchor.sentence != sentence and of_others(lines[sentence], triple.rate)
 
 
 def _of_triple(article: Article, triple: averages.Triple) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""A price or payment for each, how many, and the sum, told in sentences of their own.
+"""So much for each, how many, and how much in all, told in sentences of their own: the three are known by their nouns and units.
 
-"Each of the 1,200 slates was sponsored at £25. … The sale brought in £36,000 in all": money per something, one count of that, one sum told
-as all of it. Where any two of the article bear the price out, or several may be meant, nothing is said.
+"took 88,000 bushels off 1,600 acres. … With a yield of 65 bushels an acre he could wait": a figure per something, the only number of that
+near by, and the only figure of its own noun or unit. Where any two of the article bear it out, or several may be meant, nothing is said.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, reach, value
 from factcheck.consistency.averages import Per, Place, Triple, is_number, is_total, placed
-from factcheck.model import Modifier
+from factcheck.model import Change, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -19,70 +19,137 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["spread"]
+__all__ = ["of_others", "spread"]
 
-_EACH = lazily(r"\beach (?:of (?:the|its|their|his|her) <c\d+> )?(?:[a-z]+ )??(?P<noun>[a-z]{3,})\b[^<>;.]{0,70}<\$(?P<number>\d+)>")
+_PER = lazily(r"(?: [a-z-]+){0,2}? (?:an?|per|each|every|for each|for every|to each|to the) (?P<noun>[a-z]{3,})\b(?! of)")
+_EACH = lazily(r"\beach (?:of (?:the|its|his|her|their) <c\d+> )?(?:[a-z]+ )??(?P<noun>[a-z]{3,})\b[^<>;.]{0,70}<\$(?P<number>\d+)>")
 _ON_AVERAGE = lazily(r"\b(?:an?|each|every|per) (?P<noun>[a-z]{4,})\b[^<>;.]{0,60}<\$(?P<number>\d+)>[^<>;.]{0,20} on average\b")
 _OF_THEM = lazily(r" of (?:them|these|those)\b")
+# A number of things beside "a" and another may be what one got: "gave 65 children a book".
+_TOLD = lazily(
+    r"\b(?:yield\w*|averag\w+|rate|or|about|roughly|works? out|that is|comes? to|equal\w*|equivalent|mean\w*|with|only) (?:of |to |at |an )*$"
+)
 _IN_ALL = lazily(
     r"\b(?:in all|in total|altogether|all told|total\w*|rais\w+|br(?:ought|ings?) in|spent|bill|sum|bonus|pot|fund|outlays?|takings"
-    r"|revenues?|shared?|paid out|grossed|budget|earned)\b"
+    r"|revenues?|shared?|paid|pays?|grossed|budget|earned|cost\w*|worth|contract|price|hole|gap|deficit|shortfall|loss|invest\w*)\b"
 )
 _NOT_ALL = lazily(
     r"\b(?:further|additional|another|more|extra|at least|up to|from|starting|minimum|maximum|between|than|last year|previous\w*|earlier"
     r"|profit|debt|fines?)\b"
 )
+# Whose rate or total it is, or that it is none: before it in its clause, and behind it.
+_ELSEWHERE = lazily(
+    r"\b(?:than|last (?:year|season|time|month|week|one)|previous\w*|earlier|ago|the (?:year|week|month|season) before|usual\w*|normal\w*"
+    r"|typical\w*|national\w*|elsewhere|own|neighbou?r\w*|rivals?|others?|another|at least|up to|minimum|maximum|compared|against|limit\w*"
+    r"|allowed|up from|down from|some of|most of|more than)\b"
+)
+_WISHED = lazily(r"\b(?:would|could|can|may|might|should|target|aim\w*|hop(?:e|ed|es|ing)|expect\w*)\b")
+_THEN = lazily(
+    r"\b(?:last (?:year|season|time|month|week)|previously|earlier|ago|the (?:year|week|month|season) before|elsewhere|instead)\b"
+)
+_COMES_TO = lazily(r"\b(?:com(?:es?|ing)|came|amount\w*|work(?:s|ed|ing) out|equat\w+|equal) (?:out )?to (?:[a-z]+ )?$")
+_BREAKS = (". ", ";", ":")
+_ENDS = lazily(r"[,.;:()–]| and | but ")
+_ASIDE, _BEHIND, _NEAR_BY = 90, 30, 40  # characters before and behind a figure that say whose it is
 _SUMS = frozenset({Modifier.EXACT, Modifier.APPROXIMATE})
-_NEAR = 6  # sentences with figures
-_LEAST, _MOST = Decimal("0.6"), Decimal("1.65")  # of what the price comes to, for a sum to be meant as all of it
-_FITS = Decimal("0.03")
+_NEAR = 7  # sentences with figures
+_LEAST, _MOST = Decimal("0.55"), Decimal("1.8")  # of what the rate comes to, for a figure to be meant as all of it
+_FITS = Decimal("0.04")
 
 
 def spread(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
-    """Yield every price with the only number and the only sum that it may go with; `hints` say which sentences may tell one."""
+    """Yield every rate with the only number and the only total that it may go with; `hints` say which sentences may tell a price."""
     lines = article.lines
     for order, line in enumerate(lines):
-        for per in _prices(line) if hints[order] and "$" in line.kinds else ():
-            if value(per.claim) and per.claim.mention.modifier in _SUMS and _NOT_ALL.search(line.text) is None:  # not: $0 each
-                yield from _only(per, lines[max(0, order - _NEAR) : order + _NEAR + 1], line)
+        for per in _rates(line, hinted=hints[order]):
+            if value(per.claim) and per.claim.mention.modifier in _SUMS:  # not: $0 each
+                yield from _only(per, lines, order)
 
 
-def _prices(line: Line) -> Iterator[Per]:
-    """Yield the sums of money of a sentence that are for one of something."""
-    said = {}
-    if "each " in line.text or "average" in line.text:
+def _rates(line: Line, *, hinted: bool) -> Iterator[Per]:
+    """Yield the figures of a sentence that are per one of something, but for spans of time."""
+    said: dict[int, str] = {}
+    if hinted and "$" in line.kinds and ("each " in line.text or "average" in line.text):
         said = {int(match["number"]): match["noun"] for match in (*_EACH.finditer(line.text), *_ON_AVERAGE.finditer(line.text))}
+    if not said and not any(_per(line, claim) for claim in line.claims):
+        return
     for place in placed(line):
-        noun = place.claim.mention.per or said.get(line.claims.index(place.claim))
-        if place.letter == "$" and noun is not None and noun not in SECONDS and place.claim.mention.change is None:
+        noun = _per(line, place.claim) or said.get(line.claims.index(place.claim))
+        if noun is None or noun in SECONDS or _moved(line, place) or of_others(line, place.claim):
+            continue
+        if place.letter != "c" or place.claim.mention.per is not None or _TOLD.search(line.text, max(0, place.start - 30), place.start):
             yield Per(place.claim, noun, place.start, place.end, bare=False)
 
 
-def _only(per: Per, lines: Sequence[Line], line: Line) -> Iterator[Triple]:
-    sums = [
-        place
-        for each in lines
-        if "$" in each.kinds and _IN_ALL.search(each.raw) and not _NOT_ALL.search(each.raw)
-        for place in placed(each)
-        if place.letter == "$" and is_total(place, per) and place.claim.mention.per is None
-    ]
-    if not sums:
+def _moved(line: Line, place: Place) -> bool:
+    """Say whether a rate is an end of a change; "comes to £38 a kilometre" is none."""
+    change = place.claim.mention.change
+    return change is not None and not (change is Change.TO and _COMES_TO.search(line.text, max(0, place.start - 30), place.start))
+
+
+def of_others(line: Line, claim: FigureClaim, *, planned: bool = False) -> bool:
+    """Say whether the words beside a figure make it one of other people or another time, or (but where `planned`) one only wished for."""
+    span, first = claim.mention.anchor.span, line.sentence.span.start
+    start = span.start - first
+    clause = max(line.raw.rfind(mark, 0, start) for mark in _BREAKS)
+    before = line.raw[max(clause, start - _ASIDE, 0) : start]
+    behind = _ENDS.split(line.raw[span.end - first : span.end - first + _BEHIND], maxsplit=1)[0]
+    wished = not planned and _WISHED.search(before) is not None
+    return wished or _ELSEWHERE.search(before) is not None or _THEN.search(behind) is not None
+
+
+def _per(line: Line, claim: object) -> str | None:
+    """Return what a figure is per one of, from the words behind it, None where it is per nothing or per unit of time."""
+    if not isinstance(claim, FigureClaim) or claim.kind not in _PRODUCTS:
+        return None
+    match = _PER.match(line.source, claim.mention.anchor.span.end)
+    noun = claim.mention.per or (match["noun"] if match is not None else None)
+    return None if noun in SECONDS else noun
+
+
+_PRODUCTS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT})
+
+
+def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
+    near = range(max(0, order - _NEAR), min(len(lines), order + _NEAR + 1))
+    totals = [place for number in near for place in placed(lines[number]) if _is_all(lines[number], place, per)]
+    if not totals:
         return
-    numbers = [(each, place) for each in lines for place in placed(each) if _is_number(each, place, per, line)]
-    found = [(place.claim, total.claim) for _, place in numbers for total in sums]
+    counts = [(number, place) for number in near for place in placed(lines[number]) if _is_count(place, per)]
+    if any(_fits(per, place, total) for _, place in counts for total in totals):
+        return
+    numbers = [place for number, place in counts if _is_number(lines[number], place, per, after=number == order + 1)]
+    found = [(place.claim, total.claim) for place in numbers for total in totals if place.claim is not total.claim]
     shares = [value(total) / (value(per.claim) * number.mention.high) for number, total in found]
-    if any(abs(share - 1) <= _FITS for share in shares):
-        return
     likely = [pair for pair, share in zip(found, shares, strict=True) if _LEAST <= share <= _MOST]
     if len({tuple(map(value, pair)) for pair in likely}) == 1 and len({value(number) for number, _ in found}) == 1:
         number, total = likely[0]
         yield Triple(per.claim, number, total, value(number) / number.mention.high, sure=True)
 
 
-def _is_number(line: Line, place: Place, per: Per, own: Line) -> bool:
-    """Say whether a figure is the number of what a price is for."""
-    if place.claim is per.claim or place.claim.mention.modifier not in _SUMS or reach(place.claim).low <= 1:
+def _fits(per: Per, place: Place, total: Place) -> bool:
+    """Say whether a number, of whatever, times a rate comes to a total."""
+    return abs(value(total.claim) / (value(per.claim) * place.claim.mention.high) - 1) <= _FITS
+
+
+def _is_all(line: Line, place: Place, per: Per) -> bool:
+    """Say whether a figure may be the total of a rate; a sum of money only where words say that it is one."""
+    if not is_total(place, per) or place.claim.mention.per is not None or _per(line, place.claim) is not None:
         return False
+    if place.letter == "$" and (
+        _IN_ALL.search(line.raw) is None or _NOT_ALL.search(line.text, max(0, place.start - _NEAR_BY), place.start)
+    ):
+        return False
+    return not place.claim.mention.scope.increment and not of_others(line, place.claim, planned=True)
+
+
+def _is_count(place: Place, per: Per) -> bool:
+    """Say whether a figure is a plain number of more than one."""
+    return place.claim is not per.claim and place.claim.mention.modifier in _SUMS and reach(place.claim).low > 1 and place.letter in "cm"
+
+
+def _is_number(line: Line, place: Place, per: Per, *, after: bool) -> bool:
+    """Say whether a figure is the number of what a rate is for; `after` that its sentence is the next one: "It mended 14,500 of them"."""
     if is_number(line.text, place, per):
         return True
-    return place.letter == "c" and line is not own and per.per in own.words and _OF_THEM.match(line.text, place.end) is not None
+    return place.letter == "c" and after and _OF_THEM.match(line.text, place.end) is not None
