@@ -27,7 +27,8 @@ _ON_AVERAGE = lazily(r"\b(?:an?|each|every|per) (?P<noun>[a-z]{4,})\b[^<>;.]{0,6
 _OF_THEM = lazily(r" of (?:them|these|those)\b")
 # A number of things beside "a" and another may be what one got: "gave 65 children a book".
 _TOLD = lazily(
-    r"\b(?:yield\w*|averag\w+|rate|or|about|roughly|works? out|that is|comes? to|equal\w*|equivalent|mean\w*|with|only) (?:of |to |at |an )*$"
+    r"\b(?:yield\w*|averag\w+|rate|or|about|roughly|works? out|that is|comes? to|equal\w*|equivalent|mean\w*|with"
+    r"|only) (?:of |to |at |an )*$"
 )
 _IN_ALL = lazily(
     r"\b(?:in all|in total|altogether|all told|total\w*|rais\w+|br(?:ought|ings?) in|spent|bill|sum|bonus|pot|fund|outlays?|takings"
