@@ -94,6 +94,9 @@ PyObject *quick_governor(PyObject *module, PyObject *const *args, Py_ssize_t giv
 PyObject *quick_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_doubtful(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_stops(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_is_marked(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_is_signalled(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_mentions(PyObject *module, PyObject *const *args, Py_ssize_t given);
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Quoted", "is_marked", "quoted"]
+__all__ = ["Quoted", "is_marked", "is_marked_plainly", "quoted"]
 
 
 class Quoted(NamedTuple):
@@ -114,6 +114,14 @@ def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
 
 def is_marked(text: str, stretch: Span) -> bool:
     """Say whether anything stands in a stretch that may be a quotation mark: most have no more than apostrophes in their words."""
+    if compiled is None:
+        return is_marked_plainly(text, stretch)
+    marked: bool = compiled.is_marked(text, stretch.start, stretch.end)
+    return marked
+
+
+def is_marked_plainly(text: str, stretch: Span) -> bool:
+    """Say what `is_marked` does, without compiled help."""
     return _ANY_MARK.search(text, stretch.start, stretch.end) is not None
 
 

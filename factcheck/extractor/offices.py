@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
@@ -25,7 +26,7 @@ __all__ = ["Holders", "after_name", "answers", "before_name", "descriptions", "g
 _Holder = TypeVar("_Holder")
 
 _WORD = lazily_unicode(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
-_AFTER_THE = lazily(r"\bthe (?=([a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,4}))")
+_AFTER_THE = lazily(r"the (?=([a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,4}))")
 _REACH = 120  # letters around a name in which its title is looked for
 _AGE = lazily_unicode(r", (?:aged )?\d{1,3}(?=,)")
 _DETERMINER = lazily_unicode(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
@@ -35,8 +36,12 @@ _PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)(?:[ \u00a0](?:the|an
 _WHO = lazily_unicode(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
 _SPEAKING = lazily_unicode(r", (speaking for [\p{L}\p{M}’' -]+)")
 _SPEAKS = lazily_unicode(r"[ \u00a0](?:said|says|told|added|confirmed|wrote|noted)\b")  # to endorse Cruz, the aide said
+_BEHIND = (" of", " from", " at", " who", "\u00a0of", "\u00a0from", "\u00a0at")
 _STOP = lazily_unicode(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
-_LONGEST_TITLE = 12
+_LONGEST_TITLE = 12  # words
+_FARTHEST_ROLE = 7  # words before the comma of an apposition
+_OWNED = frozenset(("’s ", "'s "))
+_GAPS = _OWNED | {" ", "\u00a0"}  # between the words of a title
 _SMALL = frozenset(("the", "of"))
 _NEVER_IN_TITLES = frozenset(
     "the a an of for to in on at by and or but said says told had has have was were is are will would who that".split()
@@ -91,35 +96,45 @@ def _with_portfolio(text: str, end: int, lexicon: Lexicon, floor: int) -> Span |
 
 def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | None:
     """Return the title whose role is the last word before `end`."""
-    words = list(_WORD.finditer(text, max(floor, end - _REACH), end))
-    if not words or words[-1].end() not in {end, end - 1} or words[-1][0].lower() not in lexicon.title_words.roles:
+    words = _backwards(text, max(floor, end - _REACH), end)
+    last = next(words, None)
+    if last is None or last.end() not in {end, end - 1} or last[0].lower() not in lexicon.title_words.roles:
         return None
-    first = len(words) - 1
-    while (
-        first
-        and len(words) - first < _LONGEST_TITLE
-        and text[words[first - 1].end() : words[first].start()] in {" ", "\u00a0", "’s ", "'s "}
-    ):
-        if not _qualifies(words[first - 1][0], lexicon) or (text[words[first - 1].end()] in "’'" and words[first - 1][0].lower() == "it"):
+    row = [last]
+    for word in words:
+        gap = text[word.end() : row[-1].start()]
+        if (
+            len(row) == _LONGEST_TITLE
+            or gap not in _GAPS
+            or not _qualifies(word[0], lexicon)
+            or (gap in _OWNED and word[0].lower() == "it")
+        ):
             break
-        first -= 1
-    while first < len(words) - 1 and words[first].start() == floor and words[first][0].lower() in lexicon.name_words.openers:
-        first += 1
-    return Span(words[first].start(), words[-1].end())
+        row.append(word)
+    if len(row) > 1 and row[-1].start() == floor and row[-1][0].lower() in lexicon.name_words.openers:
+        row.pop()
+    return Span(row[-1].start(), last.end())
+
+
+def _backwards(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """Yield the words of a stretch from the last to the first: few are asked for, and none reaches over a space."""
+    while end > start:
+        begin = max(text.rfind(" ", start, end) + 1, start)
+        yield from reversed(list(_WORD.finditer(text, begin, end)))
+        end = begin - 1
 
 
 def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span | None:
     """Return the title in "the deputy governor of the province, | Josef Oketch", "its secretary, | Bjarne Holt"."""
-    words = list(_WORD.finditer(text, max(floor, comma - _REACH), comma))
-    roles = lexicon.title_words.roles
-    for at in range(len(words) - 1, max(len(words) - 8, -1), -1):
-        if words[at][0].lower() not in roles:
+    start = max(floor, comma - _REACH, *(text.rfind(sign, floor, comma) for sign in ",;:"))
+    capitals = True  # so far, behind the role
+    for word in islice(_backwards(text, start, comma), _FARTHEST_ROLE):
+        if word[0].lower() not in lexicon.title_words.roles:
+            capitals = capitals and word[0][0].isupper()
             continue
-        found = _title_ending(text, words[at].end(), lexicon, floor)
-        rest = text[words[at].end() : comma]
-        if found is None or any(sign in rest for sign in ",;:"):
-            return None
-        if rest and _PREPOSITION.match(rest) is None and not all(word[0][0].isupper() for word in words[at + 1 :]):
+        found = _title_ending(text, word.end(), lexicon, floor)
+        rest = text[word.end() : comma]
+        if found is None or (rest and _PREPOSITION.match(rest) is None and not capitals):
             return None
         opening = text[max(floor, found.start - 4) : found.start].lower()
         definite = opening.endswith(("the ", "its ", "his ", "her ", "a ", "an ", "eir ")) or found.start == floor
@@ -129,26 +144,29 @@ def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span
 
 def after_name(text: str, end: int, lexicon: Lexicon, *, ceiling: int) -> Span | None:
     """Return the title in apposition behind a name that ends at `end`: ", the acting US Ambassador to Pakistan", ", who led the work"."""
-    if text[end : end + 1] != "," and (text[end : end + 1] not in {" ", "\u00a0"} or text[end + 1 : end + 2] not in {"o", "f", "a", "w"}):
-        return None  # of the institute, from, at, who
-    belonging = _BELONGING.match(text, end, ceiling)  # Dr Amara Leclerc | of the Institute of Vector Medicine |, who led the work
-    if belonging is not None:
-        end = belonging.end()
-    who = _WHO.match(text, end, ceiling)
+    if text[end : end + 1] != ",":
+        if not text.startswith(_BEHIND, end):
+            return None
+        belonging = _BELONGING.match(text, end, ceiling)  # Dr Amara Leclerc | of the Institute of Vector Medicine |, who led the work
+        end = belonging.end() if belonging is not None else end
+    who = _WHO.match(text, end, ceiling) if text.startswith("who", end + 1) or text.startswith("who", end + 2) else None
     if who is not None:
         if who[1].lower() not in lexicon.title_words.leading:
             return None
         stop = _STOP.search(text, who.end(), ceiling)
         return Span(who.start(1), stop.start() if stop else ceiling)
-    speaking = _SPEAKING.match(text, end, ceiling)
+    return _apposed_after(text, end, lexicon, ceiling) if text[end : end + 1] == "," else None
+
+
+def _apposed_after(text: str, comma: int, lexicon: Lexicon, ceiling: int) -> Span | None:
+    """Return the title that a comma parts from a name, or from an age."""
+    speaking = _SPEAKING.match(text, comma, ceiling)
     if speaking is not None:
         return Span(*speaking.span(1))
-    age = _AGE.match(text, end, ceiling)
-    if age is not None:
-        end = age.end()
-    if text[end : end + 2] not in {", ", ",\u00a0"}:
+    age = _AGE.match(text, comma, ceiling)
+    start = 2 + (comma if age is None else age.end())
+    if text[start - 2 : start] not in {", ", ",\u00a0"}:
         return None
-    start = end + 2
     determiner = _DETERMINER.match(text, start, ceiling)
     found = _title_at(text, determiner.end() if determiner else start, lexicon, ceiling)
     return None if found is not None and _SPEAKS.match(text, found.end, ceiling) else found
@@ -186,6 +204,9 @@ def descriptions(text: str, lexicon: Lexicon) -> Iterator[Span]:
     if len(lower) != len(text):  # a few letters grow when they are made small
         return
     for match in _AFTER_THE.finditer(lower):
+        before = lower[match.start() - 1 : match.start()]
+        if words.roles.isdisjoint(match[1].split(" ")) or before.isalnum() or before == "_":  # nobody bathes a minister
+            continue
         end = _role_end(match[1], match.end(), words)
         found = _title_ending(text, end, lexicon, match.end()) if end else None
         if found is not None and found.start == match.end():

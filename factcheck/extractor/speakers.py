@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import regex
 
@@ -19,15 +19,17 @@ from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Title
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Attribution, Document, Figure, Sentence, Statement
 
-__all__ = ["attribute", "resolve"]
+__all__ = ["attribute", "mentions", "mentions_plainly", "resolve"]
+
+_Bearer = TypeVar("_Bearer")
 
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
@@ -86,6 +88,25 @@ class _Known:
     def parts(self) -> tuple[str, ...]:
         """The words of the name in lower case, each once."""
         return tuple(dict.fromkeys(self.name.lower().replace("-", " ").split()))
+
+
+def mentions(text: str, forms: dict[str, list[tuple[str, _Bearer]]]) -> Sequence[tuple[int, str, _Bearer]]:
+    """Return where forms of names stand in a text as words of their own, in order, each with whom it names.
+
+    `forms` has them by their first words, the letters and digits from the first capital on.
+    """
+    found: list[tuple[int, str, _Bearer]] | None = None if compiled is None else compiled.mentions(text, forms)
+    return list(mentions_plainly(text, forms)) if found is None else found
+
+
+def mentions_plainly(text: str, forms: Mapping[str, Sequence[tuple[str, _Bearer]]]) -> Iterator[tuple[int, str, _Bearer]]:
+    """Yield what `mentions` returns, without compiled help."""
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        for form, bearer in forms.get(match[0], ()):
+            end = start + len(form)
+            if text.startswith(form, start) and not text[end : end + 1].isalnum():
+                yield start, form, bearer
 
 
 def _known(names: Sequence[Name | Title], lexicon: Lexicon) -> Iterable[_Known]:
@@ -162,12 +183,11 @@ class _Resolver:
 
     def _places(self) -> Iterable[_Place]:
         """Yield every mention of a person or body in the text, in order."""
-        for match in _CAPITAL.finditer(self.text):
-            for form, known in self.by_word.get(match[0], ()):
-                end = match.start() + len(form)
-                if self.text.startswith(form, match.start()) and not self.text[end : end + 1].isalnum():
-                    yield _Place(match.start(), end, known.name, self._sentence_at(match.start()))
-                    break
+        reached = -1
+        for start, form, known in mentions(self.text, self.by_word):
+            if start > reached:  # of several forms at a place the first
+                reached = start
+                yield _Place(start, start + len(form), known.name, self._sentence_at(start))
 
     def _sentence_at(self, place: int) -> int:
         return max(bisect_left(self.starts, place + 1) - 1, 0)
@@ -219,12 +239,9 @@ class _Resolver:
 
     def _named(self, speaker: str) -> str | None:
         """Return the person or body whose name stands in the speaker's words; a person rather than a body, the longest of each."""
-        found: list[tuple[int, str, _Known]] = []
-        for match in _CAPITAL.finditer(speaker):
-            for form, known in self.by_word.get(match[0], ()):
-                end = match.start() + len(form)
-                if speaker.startswith(form, match.start()) and not speaker[end : end + 1].isalnum():
-                    found.append((match.start(), form, known))
+        found = mentions(speaker, self.by_word)
+        if not found:
+            return None
         people = [
             one
             for one in found

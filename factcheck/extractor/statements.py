@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Document, Sentence
 
-__all__ = ["BEFORE_NOUNS", "find", "word_places"]
+__all__ = ["BEFORE_NOUNS", "find", "is_signalled", "is_signalled_plainly", "word_places"]
 
 _WORD = lazily(r"[a-z]+")
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
@@ -136,6 +136,8 @@ class _Paragraph:
 
     def _beside_marks(self, view: View) -> Iterator[Report]:
         """Yield a report for each quotation of a sentence that no cue claimed, where one stands right beside it."""
+        if not view.quotes:
+            return
         claimed = [piece.span for report in self.found for piece in report.pieces]
         for number, stretch in enumerate(view.quotes):
             if any(span.start < stretch.inner.end and stretch.inner.start < span.end for span in claimed) or number not in view.quote:
@@ -158,6 +160,9 @@ class _Paragraph:
 
     def _joined(self) -> Iterator[list[Sentence]]:
         """Yield the sentences, one that ends with a quotation together with the next that names its speaker: “Who knows?” | Khan asked."""
+        if not self.quotes:
+            yield from ([sentence] for sentence in self.sentences)
+            return
         ends = {
             stretch.outer.end
             for stretch in self.quotes
@@ -307,7 +312,7 @@ def _cue_words(text: str, cues: Cues) -> _CueWords:
         end = start + len(word)
         if word in cues.needing and not (
             lower.startswith(_SUBJECTS, end)  # found he had
-            or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None
+            or is_signalled(text, end, end + _FARTHEST_SIGN)
             or _read(lower, start, cues)
         ):
             found.silent.append(start)
@@ -316,6 +321,19 @@ def _cue_words(text: str, cues: Cues) -> _CueWords:
         if _is_led(text, start, word, cues) or _is_inert(lower, end, word, cues):
             found.inert.add(start)
     return found
+
+
+def is_signalled(text: str, start: int, end: int) -> bool:
+    """Say whether "that", a colon, marks or a few words between commas stand in a stretch."""
+    if compiled is None:
+        return is_signalled_plainly(text, start, end)
+    signalled: bool = compiled.is_signalled(text, start, end)
+    return signalled
+
+
+def is_signalled_plainly(text: str, start: int, end: int) -> bool:
+    """Say what `is_signalled` does, without compiled help."""
+    return _SIGN.search(text, start, end) is not None
 
 
 def _is_led(text: str, start: int, word: str, cues: Cues) -> bool:

@@ -15,8 +15,10 @@ from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
 from factcheck.extractor.dates import triggers_of, triggers_plainly
 from factcheck.extractor.exclusions import word_before, word_before_plainly
 from factcheck.extractor.figures import beginnings
+from factcheck.extractor.marks import is_marked, is_marked_plainly
 from factcheck.extractor.rankers import Ranker
-from factcheck.extractor.statements import word_places
+from factcheck.extractor.speakers import mentions, mentions_plainly
+from factcheck.extractor.statements import is_signalled, is_signalled_plainly, word_places
 from factcheck.model import Field, Section, Sentence, Span
 from factcheck.text.boundaries import stops, stops_plainly
 from factcheck.text.tokens import cut, cut_plainly
@@ -47,6 +49,39 @@ def test_stops(text: str, start: int, cut_off: int) -> None:
     end = max(len(text) - cut_off, 0)
 
     assert stops(text, start, end) == stops_plainly(text, start, end)
+
+
+_AROUND_MARKS = st.one_of(st.sampled_from([*"'\"`’‘“”„‟«» ab.,:Zé_", "that", ", he said,", ", a b c d."]), st.characters())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_AROUND_MARKS, max_size=8).map("".join), st.integers(0, 4), st.integers(0, 12))
+def test_marks(text: str, start: int, end: int) -> None:
+    assert is_marked(text, Span(start, end)) == is_marked_plainly(text, Span(start, end))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from([*" ,.abZé_²", "that", ", he said,", ", a b c d."]), st.characters()), max_size=8).map("".join),
+    st.integers(0, 4),
+    st.integers(0, 16),
+)
+def test_signs(text: str, start: int, end: int) -> None:
+    assert is_signalled(text, start, end) == is_signalled_plainly(text, start, end)
+
+
+_FORMS = {"Ada": [("Ada Brandt", 1), ("Ada", 2), ("Ada-Lee", 3)], "Ü": [("Ü", 4)], "A1": [("A1", 5)], "X": [("X", 6), ("X²", 7)]}
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(["Ada", "Ada Brandt", "Ü", "A1", "X²", " ", "’s", "-", "1", "\u0301", "б", "x"]), st.characters()),
+        max_size=8,
+    ).map("".join)
+)
+def test_mentions(text: str) -> None:
+    assert list(mentions(text, _FORMS)) == list(mentions_plainly(text, _FORMS))
 
 
 @settings(max_examples=150, deadline=None)

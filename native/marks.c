@@ -1,0 +1,113 @@
+/* Where quotation marks and other signs of a statement stand: the twin of patterns in factcheck/extractor/marks.py and statements.py. */
+
+#include "quick.h"
+
+/* A text, and the stretch of it that is read. */
+typedef struct {
+    int kind;
+    const void *data;
+    Py_ssize_t start, end;
+} Stretch;
+
+static Py_UCS4
+sign_at(const Stretch *text, Py_ssize_t at)
+{
+    return at >= 0 && at < text->end ? PyUnicode_READ(text->kind, text->data, at) : 0;
+}
+
+static int
+stretch_of(PyObject *const *args, Py_ssize_t given, Stretch *text)
+{
+    if (given != 3 || !PyUnicode_Check(args[0])) {
+        PyErr_SetString(PyExc_TypeError, "text, start, end");
+        return -1;
+    }
+    Py_ssize_t start = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), length = PyUnicode_GET_LENGTH(args[0]);
+    *text = (Stretch){PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), start, end < length ? end : length};
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+static int
+is_small(Py_UCS4 sign)
+{
+    return sign >= 'a' && sign <= 'z';
+}
+
+static int
+is_letter(Py_UCS4 sign)
+{
+    return is_small(sign) || (sign >= 'A' && sign <= 'Z');
+}
+
+static int
+is_in_word(Py_UCS4 sign)
+{
+    return sign == '_' || Py_UNICODE_ISALNUM(sign);
+}
+
+/* Say whether a sign stands at a place with which a quotation may begin or end, an apostrophe inside a word left out. */
+static int
+is_mark(const Stretch *text, Py_ssize_t at)
+{
+    Py_UCS4 sign = sign_at(text, at);
+    if (sign == '\'') {
+        return !is_letter(sign_at(text, at - 1)) || sign_at(text, at + 1) == '\'';
+    }
+    return sign == '"' || sign == '`' || sign == 0xAB || sign == 0xBB || sign == 0x2018 || (sign >= 0x201C && sign <= 0x201F);
+}
+
+PyObject *
+quick_is_marked(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+{
+    Stretch text;
+    if (stretch_of(args, given, &text) < 0) {
+        return NULL;
+    }
+    Py_ssize_t at = text.start;
+    while (at < text.end && !is_mark(&text, at)) {
+        at++;
+    }
+    return PyBool_FromLong(at < text.end);
+}
+
+/* Say whether the word "that" stands at a place, by itself. */
+static int
+is_that(const Stretch *text, Py_ssize_t at)
+{
+    return sign_at(text, at) == 't' && sign_at(text, at + 1) == 'h' && sign_at(text, at + 2) == 'a' && sign_at(text, at + 3) == 't'
+        && !is_in_word(sign_at(text, at - 1)) && !is_in_word(sign_at(text, at + 4));
+}
+
+/* Say whether a comma stands at a place, and up to four words in small letters between it and the next comma or full stop: ", he said." */
+static int
+is_aside(const Stretch *text, Py_ssize_t at)
+{
+    Py_UCS4 sign = sign_at(text, at) == ',' ? sign_at(text, ++at) : 0;
+    for (int words = 0; words < 4 && sign == ' '; words++) {
+        Py_ssize_t start = ++at;
+        while (is_small(sign = sign_at(text, at))) {
+            at++;
+        }
+        if (at == start || sign == '.' || sign == ',') {
+            return at > start;
+        }
+    }
+    return 0;
+}
+
+PyObject *
+quick_is_signalled(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+{
+    Stretch text;
+    if (stretch_of(args, given, &text) < 0) {
+        return NULL;
+    }
+    for (Py_ssize_t at = text.start; at < text.end; at++) {
+        Py_UCS4 sign = sign_at(&text, at);
+        if (sign == ':' || sign == '"' || sign == '\'' || sign == 0xAB || sign == 0xBB || sign == 0x2018 || (sign >= 0x201C && sign <= 0x201E)
+            || is_that(&text, at) || is_aside(&text, at)) {
+            Py_RETURN_TRUE;
+        }
+    }
+    Py_RETURN_FALSE;
+}
