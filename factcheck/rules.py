@@ -6,11 +6,11 @@ An example is what two outlets published about one event, or one text of a rule 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.model import Severity
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Rule"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of finding.
 
     `severity` is the one it has by default, NONE where it is off. `finds` says what it is about, `fires` are texts in which it is found,

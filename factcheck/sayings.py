@@ -6,7 +6,6 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -90,14 +89,11 @@ class Stretch(NamedTuple):
     surface: str
 
 
-@dataclass(frozen=True, eq=False)  # without slots: what is seldom asked for is worked out then and kept
 class Saying:
     """A statement of a document with its pieces joined; `words` are those of the wordings, a gap between pieces."""
 
-    claims: tuple[StatementClaim, ...]
-    words: tuple[str, ...]
-    source: Document
-    lexicon: Lexicon
+    def __init__(self, claims: tuple[StatementClaim, ...], words: tuple[str, ...], source: Document, lexicon: Lexicon) -> None:
+        self.claims, self.words, self.source, self.lexicon = claims, words, source, lexicon
 
     @property
     def document(self) -> str:

@@ -51,7 +51,7 @@ _TELLING = 3  # digits
 _LOOSE = 1.04
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Profile numbers that speak of one thing. `near` is why the closest other claim was kept apart.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -51,7 +50,7 @@ def rendered(form: str, report: Report, gate: Severity | None, *, screen: bool =
     """
     from factcheck import reporter
 
-    return reporter.render(form, report, replace(_view(gate, screen=screen and form in {"full", "concise"}), settings=settings))
+    return reporter.render(form, report, _view(gate, screen=screen and form in {"full", "concise"})._replace(settings=settings))
 
 
 def write_report(path: Path, form: str, report: Report, gate: Severity | None, settings: Settled = ()) -> None:
@@ -61,7 +60,7 @@ def write_report(path: Path, form: str, report: Report, gate: Severity | None, s
         return
     from factcheck.reporter.pages import files
 
-    for name, pieces in files(report, replace(_view(gate, screen=False), settings=settings), path.name):
+    for name, pieces in files(report, _view(gate, screen=False)._replace(settings=settings), path.name):
         place = path.parent / name
         if place.parent != path.parent:
             place.parent.mkdir(exist_ok=True)
@@ -78,7 +77,7 @@ def _view(gate: Severity | None, *, screen: bool) -> View:
         return view
     from factcheck.reporter.terminal import colors
 
-    return replace(view, width=_columns(), colors=colors(sys.stdout))
+    return view._replace(width=_columns(), colors=colors(sys.stdout))
 
 
 def repository(folder: Path) -> Path:

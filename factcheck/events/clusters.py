@@ -40,7 +40,7 @@ _MOST_QUOTED = 2
 _WORTH_COUNTING = 0.6
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
     """The sums of a group: its texts, their vectors, the hours of the dated ones, and dot products with the groups it may join.
 

@@ -129,7 +129,7 @@ def _within(spans: list[Span], ends: list[int], start: int, end: int) -> Iterato
         yield spans[place]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Reading:
     """One sentence under way, in places of its own.
 

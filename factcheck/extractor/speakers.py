@@ -74,7 +74,7 @@ class _Place(NamedTuple):
     sentence: int
 
 
-@dataclass
+@dataclass(eq=False)
 class _Known:
     """A person or body of the article, with the titles that it holds."""
 

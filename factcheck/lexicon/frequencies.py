@@ -5,7 +5,6 @@ In: `data/frequencies.txt`, made by training/frequencies.py. Out: a table of wei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
@@ -23,12 +22,13 @@ _UNLISTED = 20
 _STOP_SHARE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
 class Frequencies:
     """In how many of `documents` articles each lower-case word stands."""
 
-    documents: int
-    counts: Mapping[str, int]
+    __slots__ = ("counts", "documents")
+
+    def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
+        self.documents, self.counts = documents, counts
 
     def __contains__(self, word: str) -> bool:
         """Say whether the table lists the lower-case `word`."""

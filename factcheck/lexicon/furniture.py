@@ -5,10 +5,10 @@ In: the TOML table. Out: `Furniture`, sets of folded words and wordings. Raises 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LexiconError
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,7 @@ def fold(line: str) -> str:
     return " ".join(line.casefold().split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Folded wordings by use; furniture.toml says what each is for."""
 
     boilerplate_whole: frozenset[str]
@@ -54,7 +53,7 @@ def parse_furniture(table: Mapping[str, Any]) -> Furniture:
     Raises LexiconError where a list is missing, unknown, or holds what is no folded wording.
     """
     lists: dict[str, Any] = {f"{section}_{name}": words for section, names in table.items() for name, words in names.items()}
-    wanted = {field.name: str(field.type) for field in fields(Furniture)}
+    wanted = {name: str(kind) for name, kind in Furniture.__annotations__.items()}
     if lists.keys() != wanted.keys():
         raise LexiconError(
             f"furniture.toml: {', '.join(sorted(lists.keys() ^ wanted.keys()))} missing or unknown; its head names the lists"

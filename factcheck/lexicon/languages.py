@@ -5,10 +5,10 @@ In: `data/languages.txt`. Out: `Languages`. Raises LexiconError where a line bre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import LexiconError
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Languages", "parse_languages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(NamedTuple):
     """The words of English, those of each other language, and of each script the ranges of its letters (both ends included)."""
 
     english: frozenset[str]

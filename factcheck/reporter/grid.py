@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from factcheck.model import Kind, StatementClaim, Verdict
+from factcheck.quick import NamedTuple
 from factcheck.reporter import phrases
 from factcheck.reporter.concordance import clipped
 from factcheck.reporter.visible import one_line
@@ -24,8 +24,7 @@ _NARROWEST = 8  # cells of a column: "2,001" and "12.8bn" fit, and the names of 
 _LINES = 3  # of a row: a value that differs is worth them, one that agrees gets one
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The head and the rows in lines that are ready to print; each row has its fact."""
 
     head: str

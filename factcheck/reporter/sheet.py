@@ -6,10 +6,10 @@ published last. Where two stand level none is chosen, and the fact is disputed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Verdict
+from factcheck.quick import NamedTuple
 from factcheck.reporter import phrases
 from factcheck.reporter.amounts import measured
 
@@ -22,16 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Voice", "entry_of", "sheet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One value, and the documents that give it."""
 
     value: str
     documents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One fact as the outlets jointly tell it.
 
     `value` is None where no value is better supported than the others. `low` and `high` span all the values that are given, in `unit`,

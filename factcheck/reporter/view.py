@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.model import Severity
+from factcheck.quick import NamedTuple
 
 __all__ = ["View"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(NamedTuple):
     """How the report is to be shown.
 
     `width` is in terminal columns; `colors` names a colour system of rich ("standard", "256", "truecolor") or is None for plain text.
