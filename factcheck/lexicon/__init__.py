@@ -292,9 +292,13 @@ class Lexicon:
         return parse_spelling(read_table("spelling"))
 
 
-@cache
 def load(own: str = "") -> Lexicon:
     """Return the shipped lexicon, with a newsroom's own words over it where there are some (see overlay.read_overlay)."""
+    return _loaded(own)
+
+
+@cache
+def _loaded(own: str) -> Lexicon:
     if own:
         from factcheck.lexicon.overlay import Overlaid  # noqa: PLC0415 - few runs have words of their own
 
