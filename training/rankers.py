@@ -110,7 +110,11 @@ def main() -> None:
     weights = train([example for sentence in sentences for example in sentence])
     kept = {name: round(SCALE * weight) for name, weight in sorted(weights.items()) if abs(weight) >= 0.08}
     about = "Weights of factcheck/extractor/rankers.py, made by training/rankers.py from GUM (see NOTICE)."
-    options.out.write_text(json.dumps({"about": about, "predicate": kept}, separators=(",", ":")) + "\n", encoding="utf-8")
+    groups: dict[int, list[str]] = {}
+    for name, weight in kept.items():
+        groups.setdefault(weight, []).append(name)
+    told = json.dumps({str(weight): " ".join(names) for weight, names in sorted(groups.items())}, separators=(",", ":"))
+    options.out.write_text(f'{{"about":{json.dumps(about)},\n"predicate":{told}}}\n', encoding="utf-8")
     print(f"{options.out}: {options.out.stat().st_size} bytes, {len(kept)} weights")
 
 

@@ -230,7 +230,7 @@ def save(weights: TagWeights, path: Path) -> None:
         "about": "Tag dictionary and weights of factcheck/extractor/tagger.py, made by training/tagger.py from GUM and MASC (see NOTICE).",
         "dictionary": {tags: " ".join(words) for tags, words in sorted(groups.items())},
         "last_tag": weights.last_tag,
-        **{name: {clue: packed(row) for clue, row in getattr(weights, name).items()} for name in PACKED},
+        **{name: packed(getattr(weights, name)) for name in PACKED},
         "after_tag": weights.after_tag,
     }
     lines = [f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in data.items()]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import lazily
+
 __all__ = ["near"]
 
 
@@ -18,4 +20,4 @@ def near(words: str) -> re.Pattern[str]:
     starts = "|".join(one for one in alternatives if one[0].isalpha())
     signs = "|".join(one for one in alternatives if not one[0].isalpha())
     letters = rf"\b(?:{starts})(?!\w)" if starts else ""
-    return re.compile("(?i)" + "|".join(part for part in (letters, signs) if part))
+    return lazily("(?i)" + "|".join(part for part in (letters, signs) if part))

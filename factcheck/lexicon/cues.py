@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import Flag, auto
+from functools import cache
 from typing import Any
 
 from factcheck.errors import LexiconError
@@ -97,15 +98,16 @@ def _frames(table: Mapping[str, str]) -> dict[str, Frame]:
 
     Raises LexiconError for a frame that is not known.
     """
-    frames: dict[str, Frame] = {}
+    frames: dict[str, int] = {}
     for name, lemmas in table.items():
         try:
-            frame = Frame[name.upper()]
+            frame = Frame[name.upper()].value
         except KeyError:
             raise LexiconError(f"reporting.toml: frames.{name}: no such frame; use one of the head comment's") from None
         for lemma in lemmas.split():
-            frames[lemma] = frames.get(lemma, Frame.NONE) | frame
-    return frames
+            frames[lemma] = frames.get(lemma, 0) | frame
+    joined = {frame: Frame(frame) for frame in set(frames.values())}  # which takes longer than joining their numbers
+    return {lemma: joined[frame] for lemma, frame in frames.items()}
 
 
 def parse_cues(table: Mapping[str, Any]) -> Cues:
@@ -150,7 +152,12 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
 
 def _needs_sign(cue: Cue) -> bool:
     """Say whether a cue reports only what "that", a colon or marks set off."""
-    return not cue.frames & ~(Frame.WEAK | Frame.QUOTING) and not cue.prepositions and cue.particle is None
+    return not cue.prepositions and cue.particle is None and _weak(cue.frames)
+
+
+@cache
+def _weak(frames: Frame) -> bool:
+    return not frames & ~(Frame.WEAK | Frame.QUOTING)
 
 
 _LIGHT = {"give": "give gives gave given giving", "make": "make makes made making", "draw": "draw draws drew drawn drawing"}

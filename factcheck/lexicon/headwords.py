@@ -62,10 +62,9 @@ def parse_ranker_weights(text: str) -> dict[str, int]:
     Raises LexiconError where the text has another form.
     """
     try:
-        weights: dict[str, int] = json.loads(text)["predicate"]
-        sound = all(type(weight) is int for weight in weights.values())
+        weights: dict[str, int] = {}
+        for weight, features in json.loads(text)["predicate"].items():
+            weights.update(dict.fromkeys(features.split(" "), int(weight)))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"rankers.json: {error!r}; reinstall the package") from error
-    if not sound:
-        raise LexiconError("rankers.json: a weight is no integer; reinstall the package")
     return weights

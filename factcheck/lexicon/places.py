@@ -63,7 +63,7 @@ class Gazetteer:
     """The places known, by name.
 
     `lines` are the places, `readings` the numbers of the lines that a name (in lower case) stands in, `longest` the words of the longest
-    name by first word; `doubtful` are names marked as often something else.
+    name of several by first word; `doubtful` are names marked as often something else.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Gazetteer:
 
     def longest(self, word: str) -> int:
         """Return the words of the longest name that begins with `word` (in lower case), 0 where none does."""
-        return self._longest.get(word, 0)
+        return self._longest.get(word) or int(word in self._readings)
 
     def known(self, name: str) -> bool:
         """Say whether the name, in lower case, is that of a place, its people or what belongs to it."""
@@ -215,14 +215,16 @@ def parse_places(table: Iterable[str]) -> Gazetteer:
 def _enter(readings: dict[str, int | tuple[int, ...]], names: list[str], number: int) -> None:
     """Put the names of one line into the index; a name that is there already gets one more reading."""
     entries: dict[str, int | tuple[int, ...]] = dict.fromkeys(names, number)
-    for name in readings.keys() & entries.keys():
-        known = readings[name]
-        entries[name] = (*((known,) if isinstance(known, int) else known), number)
+    if not readings.keys().isdisjoint(names):
+        for name in readings.keys() & entries.keys():
+            known = readings[name]
+            entries[name] = (*((known,) if isinstance(known, int) else known), number)
     readings.update(entries)
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:
-    longest = dict.fromkeys(names, 1)
+    """Return the words of the longest name by its first word, of those names that have several."""
+    longest: dict[str, int] = {}
     for name in [name for name in names if " " in name]:
         first, count = name[: name.index(" ")], name.count(" ") + 1
         if longest.get(first, 1) < count:

@@ -16,7 +16,7 @@ __all__ = ["PACKED", "PackedRows", "TagWeights", "packed", "parse_tag_weights"]
 
 Rows = Mapping[str, Mapping[str, int]]
 
-# The tables whose rows the file holds as "MD 19 VBD -19": ten thousand, of which an article calls up a few hundred.
+# The tables that the file holds as one string, "he'd~MD 19 VBD -19~…": ten thousand rows, of which an article calls up a few hundred.
 PACKED = ("own", "last_tags", "word_before", "word_after", "kind_after", "kind_after_next")
 
 
@@ -54,9 +54,14 @@ class PackedRows(Mapping[str, Mapping[str, int]]):
         return len(self.rows)
 
 
-def packed(row: Mapping[str, int]) -> str:
-    """Return a row as the file holds it."""
-    return " ".join(f"{tag} {weight}" for tag, weight in row.items())
+def packed(table: Rows) -> str:
+    """Return a table as the file holds it."""
+    return "~".join(f"{clue}~{' '.join(f'{tag} {weight}' for tag, weight in row.items())}" for clue, row in table.items())
+
+
+def _unpacked(text: str) -> PackedRows:
+    pieces = text.split("~") if text else []
+    return PackedRows(dict(zip(pieces[::2], pieces[1::2], strict=True)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +94,7 @@ def parse_tag_weights(text: str) -> TagWeights:
         dictionary: dict[str, tuple[str, ...]] = {}
         for tags, words in data["dictionary"].items():
             dictionary.update(dict.fromkeys(words.split(" "), tuple(tags.split("|"))))
-        tables = {name: PackedRows(data[name]) for name in PACKED}
+        tables = {name: _unpacked(data[name]) for name in PACKED}
         last_tag, after_tag = data["last_tag"], data["after_tag"]
     except (ValueError, KeyError, AttributeError) as error:
         raise LexiconError(f"tagger.json: {error!r}; reinstall the package") from error

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon import load
-from factcheck.lexicon.tagweights import TagWeights, packed, parse_tag_weights
+from factcheck.lexicon.tagweights import PACKED, packed, parse_tag_weights
 
 
 def test_the_shipped_weights_hold_integers() -> None:
@@ -20,16 +20,16 @@ def test_the_shipped_weights_hold_integers() -> None:
 
 
 def test_a_file_is_read_back() -> None:
-    """The dictionary is grouped by tags in the file and by word in memory; a row is one string in the file."""
-    tables: dict[str, dict[str, object]] = {name: {} for name in TagWeights.__slots__ if name != "dictionary"}
+    """The dictionary is grouped by tags in the file and by word in memory; a table is one string in the file."""
+    tables: dict[str, object] = {"last_tag": {}, "after_tag": {}, **dict.fromkeys(PACKED, "")}
     row = {"NN": 12, "VB": -3}
-    tables["own"] = {"wcut": packed(row)}
+    tables["own"] = packed({"wcut": row, "wset": {"NN": 1}})
 
     weights = parse_tag_weights(json.dumps({"dictionary": {"NN|VB": "cut hit"}, **tables}))
 
     assert weights.dictionary == {"cut": ("NN", "VB"), "hit": ("NN", "VB")}
-    assert dict(weights.own) == {"wcut": row}
-    assert ("wcut" in weights.own, "whit" in weights.own, len(weights.own)) == (True, False, 1)
+    assert weights.own["wcut"] == row
+    assert ("wcut" in weights.own, "whit" in weights.own, len(weights.own)) == (True, False, 2)
 
 
 @pytest.mark.parametrize("text", ["{", "{}", '{"dictionary": []}'])
