@@ -66,8 +66,15 @@ def comes_before(early: DateClaim, late: DateClaim, *, together: bool = False, p
         return False
     if before.dated != after.dated:
         apart = (before.first.replace(year=2024) - after.last.replace(year=2024)).days
-        return (together and 0 < apart <= _FAR) or (published is not None and _lately(early, late, published))
+        same = together and (published is None or _goes_on(*((late, early) if after.dated else (early, late))))
+        return (same and 0 < apart <= _FAR) or (published is not None and _lately(early, late, published))
     return after.last < before.first and (before.dated or (before.first - after.last).days <= _FAR)
+
+
+def _goes_on(dated: DateClaim, other: DateClaim) -> bool:
+    """Say whether a date without a year may take that of another: the text tells of it behind that one, or in its sentence."""
+    one, two = dated.mention.anchor, other.mention.anchor
+    return one.sentence == two.sentence or one.span.start < two.span.start
 
 
 def _lately(early: DateClaim, late: DateClaim, published: date) -> bool:

@@ -30,10 +30,12 @@ _LATER = lazily(
     rf"{_SPAN},? (?P<cue>later|after that|earlier|before that|previously),? (?:(?:in|on) )?(?:the )?<(?P<day>t\d+)>(?! <)"
     rf"|<(?P<day2>t\d+)>,? {_SPAN.replace('span', 'span2').replace('unit', 'unit2')} (?P<cue2>later|earlier)\b"
 )
+# "The following day, 6 March"
+_NEXT = lazily(r"\bthe (?:next|following) (?P<unit>day|week|month|year),? (?:on )?<(?P<day>t\d+)>(?! <)")
 _APART = lazily(rf"<(?P<one>t\d+)>,? {_SPAN} (?P<cue>after|before) {_WORDS}{{0,70}}?\b(?:on|in|of) <(?P<two>t\d+)>")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
-_CUES = ("later", "after", "earlier", "before", "previously")
-_SPANS = tuple(f"{number} {unit}" for number in ("a", "one") for unit in _DAYS)
+_CUES = ("later", "after", "earlier", "before", "previously", "the next ", "the following ")
+_SPANS = tuple(f"{number} {unit}" for number in ("a", "one", "next", "following") for unit in _DAYS)
 _NAMES = {size: name for name, size in _DAYS.items()}
 _FARTHEST = 4  # times that a span may be off to be meant of these dates
 
@@ -55,6 +57,10 @@ def check(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
                 day, later = line.claim(match[f"day{turn}"]), match[f"cue{turn}"] in {"later", "after that"}
                 early, late = (known, day) if later else (day, known)
                 yield from _wrong(article, line, match, early, late)
+        for match in _NEXT.finditer(line.text):
+            known = _alone(line, line if "<t" in line.text[: match.start()] else before, match.start())
+            if known is not None:
+                yield from _wrong(article, line, match, known, line.claim(match["day"]))
         for match in _APART.finditer(line.text):
             one, two = line.claim(match["one"]), line.claim(match["two"])
             early, late = (two, one) if match["cue"] == "after" else (one, two)

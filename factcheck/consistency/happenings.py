@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Happening", "happenings"]
 
 _BOUND = lazily(
-    r"[;:()\n]| [–—-] |,? \b(?P<link>and|but|then|before|after|while|when|until|who|which|that(?! \w+ (?:on|in|at)\b)|where|as|since"
+    r"[;:()\n]| [–—-] |,? \b(?P<link>and|but|then|before(?! (?:an? |the )?(?:magistrate|judge|court|tribunal|jury"
+    r"|committee|panel|bench)s?\b)|after|while|when|until|who|which|that(?! \w+ (?:on|in|at)\b)|where|as|since"
     r"|because|following|having|although|though|if)\b"
 )
 _PLANNED = lazily(

@@ -72,7 +72,7 @@ def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) 
         *(_stages(article, found) if found else ()),
         *_relations(article, found, relations, dates),
         *_foundings(article, found, dates),
-        *sequences.links(lines),
+        *sequences.links(lines, article.lexicon.chains),
     ):
         yield _finding(article, early, late, cue)
 
@@ -174,6 +174,8 @@ def _compared(early: Happening, late: Happening) -> bool:
     chain = early.chain
     if chain.pairs and (early.place.stage, late.place.stage) not in chain.pairs:
         return False
+    if chain.days and not sequences.are_days(early.claim, late.claim):
+        return False
     return not chain.told or early.start < late.start
 
 
@@ -194,7 +196,7 @@ def _one(one: Happening, other: Happening, found: Sequence[Happening], article: 
     """Say whether two stages may be of one person or thing."""
     apart = abs(one.number - other.number)
     if {one.place.stage, other.place.stage} & one.chain.free:
-        return apart <= _NEAR or far
+        return far or apart <= (_FAR if one.chain.far else _NEAR)
     if one.who is not None and other.who is not None:
         if one.who == other.who:
             return far or apart <= (_FAR if not (one.loose or other.loose) else _NEAR)

@@ -33,6 +33,32 @@ _ALSO = lazily(
     r"|husband|namesake)s?(?:,? (?:is |was )?(?:also|called|named|too))?,? $"
 )
 _FIRST = lazily(r"([A-Z][\w’-]*) $")
+_COURT = (
+    "rosecut",
+    "efen",
+    "udge",
+    "awyer",
+    "ounsel",
+    "arrister",
+    "olicitor",
+    "ttorney",
+    "itigati",
+    "heriff",
+    "ecorder",
+    "agistrate",
+    "oroner",
+)
+# "Sara Linfield, prosecuting," and "Judge Alan Broadbent"; "For the defence, Sara Linfield said"
+_LAWYER = lazily(
+    r"(?: [A-Z][\w’'-]+)?,? (?:KC|QC|SC)?,? ?(?:prosecuting|defending|in mitigation|mitigating"
+    r"|for the (?:prosecution|defence|defense|Crown)|representing|who (?:prosecuted|defended|represented)"
+    r"|(?:his|her|their|its) (?:lawyer|barrister|solicitor|attorney|counsel))\b"
+)
+_JUDGE = lazily(
+    r"\b(?:Judge|Justice|Recorder|Sheriff|[Pp]rosecutors?|[Cc]oroner|[Mm]agistrate|[Ll]awyer|[Bb]arrister|[Ss]olicitor|[Aa]ttorney|[Cc]ounsel"
+    r"|[Aa]dvocate|[Dd]efending|[Pp]rosecuting|[Mm]itigating|[Ff]or the (?:prosecution|defence|defense|Crown)|mitigation),?"
+    r" (?:[A-Z][\w.’'-]+ )*$"
+)
 _AHEAD = 40  # characters before a name that may tell of whom it is
 _BACK = 400  # characters before a pronoun in which the person is named for whom it stands
 _FEWEST = 2  # letters
@@ -142,6 +168,16 @@ class People:
     def _surnames(self) -> frozenset[str]:
         return frozenset(words[-1] for words in self.names if len(words) > 1)
 
+    @cached_property
+    def lawyers(self) -> frozenset[str]:
+        """Who prosecutes, defends or judges: they speak of another, for whom "he" stands."""
+        if not any(map(self.text.__contains__, _COURT)):
+            return frozenset()
+        return frozenset(
+            {named.person for named in self.places if _LAWYER.match(self.text, named.span.end)}
+            | {named.person for named in self.places if _JUDGE.search(self.text, max(0, named.span.start - _AHEAD), named.span.start)}
+        )
+
     def before(self, offset: int, within: int = _BACK) -> Named | None:
         """Return who is named last before a place in the text."""
         number = bisect_left(self.places, offset, key=lambda named: named.span.end) - 1
@@ -171,12 +207,14 @@ class People:
         Who speaks or holds an office may be named between, where the pronoun's own paragraph does not.
         """
         paragraph = self.text.rfind("\n", 0, offset) + 1
-        here = list(dict.fromkeys(named.person for named in self.between(paragraph, offset)))
+        named = list(dict.fromkeys(named.person for named in self.between(paragraph, offset)))
+        here = [person for person in named if person not in self.lawyers] or named[:1] * (len(named) == 1 and not self.hero)
         if len(here) == 1:
             return here[0]
         if here:
             return None
         earlier = list(dict.fromkeys(named.person for named in self.between(max(0, offset - _BACK), offset)))
+        earlier = [person for person in earlier if person not in self.lawyers]
         if len(earlier) == 1:
             return earlier[0]
         return self.hero if self.places and self.places[0].span.end <= offset else None

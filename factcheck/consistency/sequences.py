@@ -5,16 +5,20 @@ In: the lines of an article with dates. Out: pairs of dates that stand the other
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.days import comes_before, is_dated
 from factcheck.model import DateClaim
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Line
+    from factcheck.lexicon.chains import Chains
 
 __all__ = ["are_days", "dated", "links"]
 
@@ -23,20 +27,12 @@ _PLANNED = lazily(
     r"|have|been|also))*(?: \w+ly)? $"
 )
 _PLAIN = r"(?:(?! and | but | while )[^<>;.,]|<[^t]\d+>)"
-_AFTER = lazily(
-    rf"<(?P<late>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>after|following) {_PLAIN}{{0,70}}?(?:on|in|since) <(?P<early>t\d+)>"
-)
-_AFTER_FIRST = lazily(
-    rf"(?:^|[.;–] )(?P<cue>after|following|having) {_PLAIN}{{0,70}}?(?:on|in) <(?P<early>t\d+)>, {_PLAIN}{{0,80}}?(?:on|in) <"
-    rf"(?P<late>t\d+)>"
-)
-_BEFORE = lazily(
-    rf"<(?P<early>t\d+)>{_PLAIN}{{0,60}}?,? (?:<d\d+> )?(?P<cue>before|ahead of|prior to) {_PLAIN}{{0,70}}?(?:on|in) <(?P<late>t\d+)>"
-)
 _FOLLOWED = lazily(
     rf"\bon <(?P<late>t\d+)>{_PLAIN}{{0,60}}?\b(?P<cue>followed|follows|came after|comes after)\b(?! by){_PLAIN}{{0,60}}?\bon <"
     rf"(?P<early>t\d+)>"
 )
+# "in response to a report that is to be published on 10 March"
+_TO_COME = lazily(r"\b(?:will|would|is to|are to|to be|due|planned|scheduled|set for|next|not|never|possible|threatened)\b")
 _BESIDE = 3  # characters between two sentences
 _SLOT = lazily(r"<(t\d+)>")
 _TURN = r"(?:(?! and | but | or | after | before | when | until | while | who | which | that | as | since | because | following )[^<>;.,])"
@@ -76,11 +72,30 @@ _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wr
 _BACKGROUND = frozenset("bear found create make build".split())
 
 
-def links(lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+class _Cued(NamedTuple):
+    """How two dates of a sentence are joined by a word that says which comes first; the words themselves are looked for at first."""
+
+    words: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=4)
+def _cues(after: tuple[str, ...], before: tuple[str, ...]) -> _Cued:
+    """Return the patterns of words ahead of what comes first, and of words behind it."""
+    later, sooner = (f"(?P<cue>{'|'.join(map(re.escape, words))})(?P<what> {_PLAIN}{{0,70}}?)" for words in (after, before))
+    early, late = r"(?:on|in|of|since|from|dated) <(?P<early>t\d+)>", r"(?:on|in|of) <(?P<late>t\d+)>"
+    between = rf"{_PLAIN}{{0,60}}?,? (?:<d\d+> )?"
+    behind, ahead = rf"<(?P<late>t\d+)>{between}{later}{early}", rf"(?:^|[.;–] ){later}{early}, {_PLAIN}{{0,80}}?{late}"
+    forms = behind, ahead, rf"<(?P<early>t\d+)>{between}{sooner}{late}"
+    return _Cued((*after, *before), tuple(re.compile(form) for form in forms))
+
+
+def links(lines: Sequence[Line], chains: Chains) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield pairs of dates, that of what comes first before the other, which stand the other way round, and what puts them in order."""
     before: Line | None = None
+    cued = _cues(chains.after, chains.before)
     for line in lines:
-        for early, late, cue in _of_line(line, before if before is not None and _next(before, line) else None):
+        for early, late, cue in _of_line(line, before if before is not None and _next(before, line) else None, cued):
             if comes_before(early, late, together=True):
                 yield early, late, cue
         before = line
@@ -91,38 +106,28 @@ def dated(line: Line) -> bool:
     return any(isinstance(claim, DateClaim) and is_dated(claim) for claim in line.claims)
 
 
-def _of_line(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+def _of_line(line: Line, before: Line | None, cued: _Cued) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield the dates that a conjunction, a past perfect or "two days earlier" puts in order."""
     raw = line.raw
-    if line.kinds.count("t") > 1 and any(word in raw for word in _JOINING):
-        yield from _of_two(line)
+    if line.kinds.count("t") > 1:
+        if any(word in raw for word in cued.words):
+            yield from _cued(line, cued)
+        if any(word in raw for word in _JOINING):
+            yield from _of_two(line)
     if "had " in raw or "having " in raw:
         yield from _had_been(line, before)
     if any(word in raw for word in _SHIFTING) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words)):
         yield from _shifted(line, before)
 
 
-_JOINING = (
-    " and ",
-    "after",
-    "before",
-    "following",
-    "having",
-    "ahead of",
-    "prior to",
-    "followed",
-    "follows",
-    "came",
-    "comes",
-    "then",
-    "but",
-)
+_JOINING = (" and ", "after", "before", "following", "follow", "came", "comes", "then", "but")
 _SHIFTING = ("later", "earlier", "previous", "next", "following", "before that", "after that", " on")
 
 
 def _of_two(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    """Yield the dates of one sentence that a conjunction puts in order."""
-    yield from _cued(line)
+    """Yield the dates of one sentence that the order of telling or a span of time puts in order."""
+    for match in _FOLLOWED.finditer(line.text):
+        yield _day(line, match["early"]), _day(line, match["late"]), f"“{match['cue']}”"
     yield from _told_in_turn(line)
     yield from _so_long_after(line)
 
@@ -138,11 +143,12 @@ def _day(line: Line, name: str) -> DateClaim:
     return claim
 
 
-def _cued(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    """Yield the dates of "jailed on 3 May after being arrested on 9 May"."""
-    for pattern in (_AFTER, _AFTER_FIRST, _BEFORE, _FOLLOWED):
+def _cued(line: Line, cued: _Cued) -> Iterator[tuple[DateClaim, DateClaim, str]]:
+    """Yield the dates of "jailed on 3 May after being arrested on 9 May" and "led to the arrest of a man on 2 March"."""
+    for pattern in cued.patterns:
         for match in pattern.finditer(line.text):
-            yield _day(line, match["early"]), _day(line, match["late"]), f"“{match['cue']}”"
+            if not _TO_COME.search(match["what"]):
+                yield _day(line, match["early"]), _day(line, match["late"]), f"“{match['cue']}”"
 
 
 def _told_in_turn(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:

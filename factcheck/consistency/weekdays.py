@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -30,8 +30,10 @@ _WEEKDAY = lazily(r"M(?<!\w.)[oO][nN]|T(?<!\w.)(?:[uU][eE]|[hH][uU])|W(?<!\w.)[e
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 # "Next year's race is fixed for Sunday, June 14"
 _OTHER_YEAR = lazily(r"(?i)\b(?:next|last|(?:the )?(?:following|previous)) year\b|\ba year (?:ago|earlier|later|before|after|from now)\b")
+# "Babies born on February 29"
+_EVERY_YEAR = lazily(r"\b(?:born|birth\w*|baby|babies|(?:every|four|each) years?|anniversar\w+|years ago|last year|next year)\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
-_WEEK, _FEBRUARY, _LEAP_DAY = 7, 2, 29
+_WEEK, _LEAP_DAY = 7, (2, 29)
 _NEAR = 300  # days from publication in which a date without a year may lie
 _TOGETHER = 45  # two dates of one article without a year so far apart, or less, are of one year
 _NIGHT, _EVENING = 4, 20
@@ -87,9 +89,9 @@ def _patterns(calendar: Calendar) -> _Patterns:
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the weekdays and dates that the calendar does not know."""
-    yield from _impossible(article)
     calendar = article.lexicon.calendar
     published = day_of_publication(article.document, calendar)
+    yield from _impossible(article, published)
     found = list(_dated(article, calendar))
     wrong = [day for day in found if _right(day, article, published) is False]
     for day in wrong:
@@ -103,22 +105,32 @@ def check(article: Article) -> Iterator[Finding]:
 # ---------------------------------------------------------------- dates that do not exist
 
 
-def _impossible(article: Article) -> Iterator[Finding]:
+def _impossible(article: Article, published: date | None) -> Iterator[Finding]:
     for claim in article.dates:
-        if claim.range.first is not None or claim.mention.anchor.sentence.section is Section.BOILERPLATE:
-            continue
         match = _EXPRESSION.fullmatch(claim.mention.expression.partition("/")[0])
-        if match is None:
+        if match is None or claim.mention.anchor.sentence.section is Section.BOILERPLATE:
             continue
         month, day = int(match[2]), int(match[3])
-        year = int(match[1]) if match[1] != "-" else 2024
-        if not 1 <= month <= 12 or day <= monthrange(year, month)[1]:  # noqa: PLR2004 - months
+        year = int(match[1]) if match[1] != "-" else None
+        if year is None and (month, day) == _LEAP_DAY and published is not None and _of_no_leap_year(article, claim, published):
+            year = published.year
+        elif claim.range.first is not None or not 1 <= month <= 12 or day <= monthrange(year or 2024, month)[1]:  # noqa: PLR2004 - months
             continue
-        last = monthrange(year, month)[1]
+        last = monthrange(year or 2024, month)[1]
         name = date(2024, month, 1).strftime("%B")
-        of = f" {year}" if match[1] != "-" else ""
+        of = f" {year}" if year is not None else ""
         message = f"{name}{of} has {last} days; there is no {claim.mention.anchor.surface}"
         yield finding("weekday.wrong", article.document, message, (claim,), f"{last} {name}{of}")
+
+
+def _of_no_leap_year(article: Article, claim: DateClaim, published: date) -> bool:
+    """Say whether a 29 February is one of the months around publication, none of a leap year, and of no other year."""
+    sentence = claim.mention.anchor.sentence
+    told = sentence.span.of(article.document.field(sentence.field))
+    if _YEAR.search(told) or _EVERY_YEAR.search(told) or "leap" in article.document.text:
+        return False
+    leaps = [date(year, *_LEAP_DAY) for year in range(published.year - 1, published.year + 2) if isleap(year)]
+    return not any(abs((day - published).days) < _NEAR for day in leaps)
 
 
 # ---------------------------------------------------------------- a weekday and a date

@@ -125,7 +125,8 @@ class Whose:
         if place.chain.people:
             named = self.people.between(hit.end, min(own.end, hit.end + _AGO))
             if found["pronoun"]:
-                return (self.people.meant(found.start("pronoun")), False) if found["pronoun"].lower() in {"him", "her"} else None
+                person = self.people.meant(found.start("pronoun")) if found["pronoun"].lower() in {"him", "her"} else None
+                return (person.lower(), False) if person else None
             described = found["words"] is not None and found["words"][:1].islower() and not found["words"][:1].isdigit()
             return (named[0].person.lower(), False) if named else (None, True) if described and _THE.match(found[0]) else None
         if found["pronoun"]:

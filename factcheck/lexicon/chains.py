@@ -14,12 +14,15 @@ Role = str  # "done", "undergone", "around", "noun" or "of": what a word says of
 class Chain(NamedTuple):
     """Stages in their order: `free` ones have subjects of their own, `pairs` are the only ones compared where they are not empty.
 
-    `told` says that texts tell of them in their order; `things` are the only heads of subjects that are meant, any where it is empty.
+    `told` says that texts tell of them in their order, `days` that only days are compared, `far` that an article has one such chain;
+    `things` are the only heads of subjects that are meant, any where it is empty.
     """
 
     name: str
     people: bool
     told: bool
+    days: bool
+    far: bool
     free: frozenset[int]
     pairs: frozenset[tuple[int, int]]
     things: frozenset[str]
@@ -40,7 +43,7 @@ GAP = "…"  # stands for the words between the two parts of a wording
 class Chains(NamedTuple):
     """The words of what has one order: `begins` has for a first word the wordings that begin with it, the longest first.
 
-    `same` maps nouns that stand for one thing to the numbers of their groups.
+    `same` maps nouns that stand for one thing to the numbers of their groups; `after` and `before` join two dates, the longest first.
     """
 
     begins: Mapping[str, tuple[str, ...]]
@@ -48,6 +51,8 @@ class Chains(NamedTuple):
     same: Mapping[str, frozenset[int]]
     others: tuple[str, ...]
     kin: tuple[str, ...]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 def parse_chains(table: Mapping[str, Any]) -> Chains:
@@ -63,6 +68,8 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
                 name=name,
                 people=raw.get("people", False),
                 told=raw.get("told", False),
+                days=raw.get("days", False),
+                far=raw.get("far", False),
                 free=frozenset(raw.get("free", ())),
                 pairs=frozenset((one, other) for one, other in raw.get("pairs", ())),
                 things=frozenset(_words(raw.get("things", ""))),
@@ -84,6 +91,8 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
             same={noun: frozenset(groups) for noun, groups in same.items()},
             others=tuple(table["aside"]["words"].split("|")),
             kin=tuple(table["aside"]["kin"].split("|")),
+            after=tuple(sorted(table["links"]["after"].split("|"), key=len, reverse=True)),
+            before=tuple(sorted(table["links"]["before"].split("|"), key=len, reverse=True)),
         )
     except KeyError as error:
         raise LexiconError(f"chains.toml: {error} is missing; the head comment lists the parts") from error
