@@ -59,6 +59,8 @@ _ROUNDED = 1.02
 _DISTANCES = ((1.04, "close"), (1.15, "near"), (2.0, "middle"), (10.0, "far"))
 # A figure this much smaller than a stated whole is a part of it rather than another count of it.
 _MOST_OF_IT = Decimal("0.9")
+# Concepts that make a share the size of a change: "a 3 per cent rise".
+_CHANGES = frozenset({"rise", "fall"})
 _ALL, _HARDLY = Decimal(100), Decimal("0.01")
 # The WordNet classes of nouns that people are counted under; "" is a word that the table does not know.
 _PEOPLE = frozenset({"person", "group", "Tops", ""})
@@ -510,6 +512,7 @@ def scopes_apart(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
         (_elsewhere(one, other), "another place"),
         (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
         (_denied(one, other), "denied"),
+        (lexicon.concepts.other_moment(one.sentence, other.sentence), "another moment"),
         (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
     )
     return next((reason for holds, reason in reasons if holds), None)
@@ -523,8 +526,25 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         if _other_currency(one.claim, other.claim):
             return "another currency"
-        return _forbidden_rate(one.claim.mention, other.claim.mention)
+        return _forbidden_share(one, other) or _forbidden_rate(one.claim.mention, other.claim.mention)
     return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
+
+
+def _forbidden_share(one: Profile, other: Profile) -> str | None:
+    """Forbid shares beside what they changed by: "turnout was three points higher", "turnout was 71.4%".
+
+    One numeral as both is a slip: "rose by 2%" beside "by two percentage points". "Up 30 per cent" is not the "41 per cent of the shares".
+    """
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim) or one.family != "share":
+        return None
+    left, right = one.claim.mention, other.claim.mention
+    if left.kind is right.kind is Kind.PERCENT and left.unit != right.unit and left.low != right.low:
+        return "a share and a difference of shares"
+    changes = (left.change, right.change)
+    if Change.BY not in changes or None not in changes:
+        return None
+    level = other if left.change is Change.BY else one
+    return "a share and a change" if level.of_something and not level.concepts & _CHANGES else None
 
 
 def _forbidden_division(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:

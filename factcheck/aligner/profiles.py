@@ -131,6 +131,18 @@ class Profile:
         """The concepts of the words of its clause."""
         return self.lexicon.concepts.of(*self._surroundings.near)
 
+    @cached_property
+    def sentence(self) -> str:
+        """Its sentence in lower case."""
+        anchor = self.claim.mention.anchor
+        return anchor.sentence.span.of(self.origin.field(anchor.field)).lower()
+
+    @cached_property
+    def of_something(self) -> bool:
+        """Whether the text says at once what it is a share of: "41 per cent of the shares"."""
+        anchor = self.claim.mention.anchor
+        return self.scope.base is not None and self.origin.field(anchor.field).startswith(" of ", anchor.span.end)
+
     @property
     def names(self) -> frozenset[str]:
         """The capitalised words of its sentence."""

@@ -1,6 +1,6 @@
 """The words under which outlets tell one thing, and those that are never one thing (data/concepts.toml)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +29,7 @@ class Concepts(NamedTuple):
     camps: tuple[frozenset[str], ...] = ()
     never: frozenset[tuple[str, str]] = frozenset()
     idioms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    moments: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     def of(self, *words: str | None) -> frozenset[str]:
         """Return the concepts that the given lemmas stand for."""
@@ -56,6 +57,15 @@ class Concepts(NamedTuple):
         """Say whether two sources, as written, are of different camps ("the police", "union leaders"); one in none opposes nobody."""
         left, right = self._camps(one), self._camps(other)
         return bool(left and right) and not left & right
+
+    def other_moment(self, one: str, other: str) -> bool:
+        """Say whether two sentences (in lower case) are told of two moments of one course: of early trading and of the close."""
+        return any(first is not None and last is not None and first != last for first, last in self._moments(one, other))
+
+    def _moments(self, one: str, other: str) -> Iterator[tuple[int | None, int | None]]:
+        for course in self.moments:
+            told = [[number for number, moment in enumerate(course) if any(phrase in text for phrase in moment)] for text in (one, other)]
+            yield told[0][0] if len(told[0]) == 1 else None, told[1][0] if len(told[1]) == 1 else None
 
     def _camps(self, source: str) -> set[int]:
         words = {word.strip("’'s.,").lower() for word in source.split()}
@@ -104,6 +114,7 @@ def parse_concepts(table: Mapping[str, Any]) -> Concepts:
         tuple(frozenset(camp) for camp in table["sources"]["camps"]),
         _both_ways(table.get("never", [])),
         _idioms(table["idiom"]),
+        tuple(tuple(map(tuple, course)) for course in table["running"]["moments"]),
     )
 
 

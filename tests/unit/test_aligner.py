@@ -346,3 +346,32 @@ def test_what_another_figure_of_the_sentence_makes_up_to_the_other_is_a_part_of_
     assert compare(part, first("b", "The jet carried 177 people."), lexicon.load(), POLICY).forbidden == "part of another figure"
     assert compare(part, first("b", "The jet carried 179 people."), lexicon.load(), POLICY).forbidden is None
     assert compare(of_three, first("b", "The jet carried 177 people."), lexicon.load(), POLICY).forbidden is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Turnout in Kolari was three points higher than in 2020.", "Turnout in Kolari was 71.4% on Sunday."),
+        ("Shares of Auristel were up 30 per cent on Monday.", "Holders own 41 per cent of the shares of Auristel."),
+        ("Shares of Auristel rose to 26.88 euros in early trading.", "Shares of Auristel ended the day at 26.71 euros."),
+        ("Reform led with 39.5% in the exit poll.", "Reform won 38.2% in the final result."),
+    ],
+)
+def test_what_a_share_changed_by_and_what_an_earlier_moment_had_is_no_conflict(one: str, other: str) -> None:
+    report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in (("a", one), ("b", other))])
+
+    assert not report.findings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Turnout in Kolari was 74.1% on Sunday.", "Turnout in Kolari was 71.4% on Sunday."),
+        ("Shares of Auristel ended the day at 26.17 euros.", "Shares of Auristel ended the day at 26.71 euros."),
+        ("Reform won 39.2% in the final result.", "Reform won 38.2% in the final result."),
+    ],
+)
+def test_what_differs_at_one_moment_is_a_conflict(one: str, other: str) -> None:
+    report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in (("a", one), ("b", other))])
+
+    assert [finding.rule for finding in report.findings] == ["figure.conflict"]
