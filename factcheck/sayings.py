@@ -7,7 +7,7 @@ word that carries sense and with what stands between quotation marks.
 from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -155,29 +155,28 @@ class Saying:
 
 def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a text in lower case and one spelling; an ellipsis or a bracket is one gap."""
-    found: list[str] = []
-    known = _pieces(lexicon)
-    for piece in [text] if "[" in text else text.split():  # only a bracket reaches over a space
-        words = known.get(piece)
-        found += _remembered(piece, known, lexicon) if words is None else words
-    return tuple(found) if _IN_CONTEXT.isdisjoint(found) else tuple(_in_context(found))
+    pieces = [text] if "[" in text else text.split()  # only a bracket reaches over a space
+    found = tuple(chain.from_iterable(map(_pieces(lexicon).__getitem__, pieces)))
+    return found if _IN_CONTEXT.isdisjoint(found) else tuple(_in_context(found))
 
 
-@cache
-def _pieces(_lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """Return the words of each piece that has been met: most come again."""
-    return {}
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The words of what stands between two spaces, of each such piece that has been met: most come again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        plain = piece[:-1] if piece.endswith(_STOPS) else piece
+        found = (self.lexicon.spelling.fold(plain.lower()),) if plain.isascii() and plain.isalpha() else _cut(piece, self.lexicon)
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _PIECES_KEPT:
+                self.clear()
+            self[piece] = found
+        return found
 
 
-def _remembered(piece: str, known: dict[str, tuple[str, ...]], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words of what stands between two spaces, and remember them."""
-    plain = piece[:-1] if piece.endswith(_STOPS) else piece
-    found = (lexicon.spelling.fold(plain.lower()),) if plain.isascii() and plain.isalpha() else _cut(piece, lexicon)
-    if len(piece) <= _LONGEST_KEPT:
-        if len(known) >= _PIECES_KEPT:
-            known.clear()
-        known[piece] = found
-    return found
+_pieces = cache(_Pieces)
 
 
 def _cut(piece: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,7 @@ def same_person(one: str, other: str) -> bool:
     return fuzz.ratio(given, other_given) >= (_SAME_GIVEN_NAME if long else _SAME_SPELLING)
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words of a name: "Anti-Narcotics Force" -> "ANF"."""
     return "".join(word[0] for word in _BREAK.split(name) if word[:1].isupper())
@@ -112,7 +114,8 @@ class Register:
 
     def under(self, keys: Iterable[str]) -> list[Bearer]:
         """Return the bearers that are known under any of the keys, each once, in the order of the keys."""
-        return list(dict.fromkeys(bearer for key in keys for bearer in self._by_key.get(key, [])[:_MOST_OF_ONE_NAME]))
+        found = [bearer for key in keys if key in self._by_key for bearer in self._by_key[key][:_MOST_OF_ONE_NAME]]
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def add(self, bearer: Bearer | None, form: str, place: Place, keys: Iterable[str]) -> Bearer:
         """Note a form of a bearer (a new one for None), to be found again under the keys."""

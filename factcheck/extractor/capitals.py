@@ -26,8 +26,8 @@ CAPITALISED = lazily_unicode(
 _GAPS = " \u00a0"
 _GAP = frozenset(_GAPS)
 _PARTING = frozenset(",.;:’'”\")]—–-")
-_LINK = lazily_unicode(r"[ \u00a0](of|for|on)(?:[ \u00a0](?:the|and))?[ \u00a0]")
-_AND = lazily_unicode(r"[ \u00a0](?:and|&)[ \u00a0]")
+_LINKS = frozenset(f" {link}{word} " for link in ("of", "for", "on") for word in ("", " the", " and"))
+_ANDS = frozenset((" and ", " & "))
 _NUMBER = lazily_unicode(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
 _LONGEST_GAP = 12
 _new = tuple.__new__  # as Word(...) would, without a call of Python code for each: they are made by the ten thousand
@@ -63,14 +63,15 @@ def words(text: str, span: Span) -> list[Word]:
 
 def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> bool:
     """Say whether a capitalised word goes on with the run before it, from which more than a space parts it."""
-    gap = text[row[-1].end : following.start]
+    gap = text[row[-1].end : following.start].replace("\u00a0", " ")
     words = lexicon.name_words
-    if _LINK.fullmatch(gap) is not None:
+    if gap in _LINKS:
         return any(word.lower in words.before for word in row) and row[-1].lower not in lexicon.name_words.calendar
-    if _AND.fullmatch(gap) is not None:
+    if gap in _ANDS:
         linked = any(row[at + 1].start - row[at].end > 1 for at in range(len(row) - 1))
         return linked and following.lower not in lexicon.title_words.roles and following.lower not in lexicon.title_words.honorifics
-    return all(small in words.particles for small in gap.split()) and bool(gap.split())
+    between = gap.split()
+    return between != [] and words.particles.issuperset(between)
 
 
 def runs(text: str, sentence: Sentence, lexicon: Lexicon) -> Sequence[Run]:

@@ -13,6 +13,7 @@ from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 __all__ = ["Quoted", "is_marked", "is_marked_plainly", "quoted"]
@@ -26,7 +27,8 @@ class Quoted(NamedTuple):
     open_ended: bool = False
 
 
-_DOUBLE = lazily_unicode(r"[\"“”„«»‟]|``|''")
+_DOUBLE = lazily(r"[\"“”„«»‟]")
+_DOUBLE_OR_TWO = lazily(r"[\"“”„«»‟]|``|''")
 # A single mark opens before a word and closes behind a stop, or behind a word where a stop or the end of the sentence follows; everything
 # else is an apostrophe (workers’ rights, ’tis, the ’90s).
 _SINGLE = lazily_unicode(
@@ -75,9 +77,10 @@ def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
     """Yield what stands between double marks; `goes_on` says that the paragraph before left a quotation open."""
     opened: tuple[int, int] | None = None
     nested = False
+    marks = _doubles_in(text, paragraph)
     closed = _closed_first(text, paragraph) if goes_on else []
     yield from closed
-    for match in _DOUBLE.finditer(text, closed[0].outer.end if closed else paragraph.start, paragraph.end):
+    for match in marks.finditer(text, closed[0].outer.end if closed else paragraph.start, paragraph.end):
         start, end = match.span()
         role = _role(text, start, end)
         if opened is None:
@@ -96,9 +99,15 @@ def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
         yield Quoted(Span(opened[0], paragraph.end), Span(opened[1], paragraph.end), open_ended=True)
 
 
+def _doubles_in(text: str, paragraph: Span) -> re.Pattern[str]:
+    """Return the pattern of the double marks of a paragraph: two single ones are seldom among them, and take three times as long to find."""
+    two = text.find("``", *paragraph) >= 0 or text.find("''", *paragraph) >= 0
+    return _DOUBLE_OR_TWO if two else _DOUBLE
+
+
 def _closed_first(text: str, paragraph: Span) -> list[Quoted]:
     """Return what stands before the first mark of a paragraph where that can only close: It was an emotional day”."""
-    match = _DOUBLE.search(text, paragraph.start, paragraph.end)
+    match = _doubles_in(text, paragraph).search(text, paragraph.start, paragraph.end)
     if match is None or match.start() <= paragraph.start or _role(text, *match.span()) != "close":
         return []
     return [Quoted(Span(paragraph.start, match.end()), Span(paragraph.start, match.start()))]

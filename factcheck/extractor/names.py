@@ -32,7 +32,8 @@ _ACRONYM_AFTER = lazily_unicode(r"[ \u00a0]\(([A-Z][A-Z\d&-]{1,9}[a-z]?)\)")
 _ACRONYM = lazily_unicode(r"[A-Z][A-Z\d&]{1,6}(?:-[A-Z\d]{1,3})?")
 _AGE = lazily_unicode(r",? \(?(?:aged[ \u00a0])?\d{1,3}\)?[,.) ]")
 _NUMBERED = lazily_unicode(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-])")
-_PLACING = lazily_unicode(r"\b(?:in|near|from|at|to|around|across|outside|off|of) $")
+_PLACES = ("in", "near", "from", "at", "to", "around", "across", "outside", "off", "of")
+_PLACING = lazily_unicode(rf"\b(?:{'|'.join(_PLACES)}) $")
 _SAID = lazily_unicode(r"[ ,]{1,2}(?:said|says|told|added|who|whose)\b")
 _SAID_BEFORE = lazily_unicode(r"\b(?:said|says|told|asked|met|meet) $")
 _PARTY_SEAT = lazily_unicode(r"[DRI]-\p{Lu}[\p{L}.]*")
@@ -103,6 +104,19 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
     return any(word.lower in words.before for word in run.words[:-1]) and run.words[0].text not in lexicon.given_names
 
 
+@lru_cache(maxsize=4)
+def _telling(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words in small letters that tell, right before a name, what it may be."""
+    return lexicon.title_words.roles | lexicon.name_words.vessels | {"the"}
+
+
+def _is_aged(text: str, end: int) -> bool:
+    """Say whether an age stands behind a name."""
+    gap = end + text.startswith(",", end)
+    sign = text[gap + 1 : gap + 2]
+    return (sign.isdigit() or sign in {"(", "a"}) and _AGE.match(text, end) is not None
+
+
 class _Finder:
     """The names of one document."""
 
@@ -114,6 +128,7 @@ class _Finder:
         self.vessels = Register(NameKind.VESSEL)
         self.singles: list[_Single] = []
         self.undecided: list[tuple[str, Run]] = []  # runs that may name a person, with the text of their field
+        self.telling = _telling(lexicon)
 
     # ------------------------------------------------------------ collecting
 
@@ -132,10 +147,12 @@ class _Finder:
         return bool(long) and all(not word[0].islower() for word in long)
 
     def _sort(self, text: str, run: Run) -> None:
-        if self._vessel(text, run):
+        led = run.led
+        telling = led != "" and (led in self.telling or not (led.isalpha() and led.islower()))
+        if (telling or len(run.words) > 1 or self.vessels.bearers) and self._vessel(text, run):
             return
         if len(run.words) == 1:
-            self._sort_single(text, run)
+            self._sort_single(text, run, telling=telling)
             return
         skipped = _person_part(run, self.lexicon) or self._after_portfolio(text, run)
         if skipped and not self._is_body_after_role(run, skipped):
@@ -147,17 +164,18 @@ class _Finder:
         else:
             self.undecided.append((text, run))
 
-    def _sort_single(self, text: str, run: Run) -> None:
+    def _sort_single(self, text: str, run: Run, *, telling: bool) -> None:
         """Sort a capitalised word that stands alone: a body's acronym, or what may be a surname."""
         lone = _lone(run.words[0].text, self.lexicon)
         if lone is _Lone.BODY:
             self._body(text, run)
         elif lone is not _Lone.SEAT:
-            self.singles.append(_Single(run, 0, text, sure=lone > _Lone.NOBODY and self._is_somebody(text, run, lone)))
+            sure = lone is _Lone.GIVEN or (telling and lone is _Lone.SURNAME)
+            self.singles.append(_Single(run, 0, text, sure=sure and self._is_somebody(text, run, lone)))
 
     def _is_somebody(self, text: str, run: Run, lone: _Lone) -> bool:
         """Say whether what stands around a capitalised word makes it a person's name: an office before it, an age behind a given name."""
-        aged = lone is _Lone.GIVEN and _AGE.match(text, run.end) is not None
+        aged = lone is _Lone.GIVEN and _is_aged(text, run.end)
         if not (aged or self._may_follow_title(run)):
             return False  # nearly always
         if text[max(0, run.start - 4) : run.start].lower() == "the ":
@@ -193,10 +211,11 @@ class _Finder:
             return False
         if self._follows_title(text, run):
             return True
-        if _AGE.match(text, run.end):
+        if _is_aged(text, run.end):
             return True
         given = words[0].text in lexicon.given_names
-        placed = _PLACING.search(text, max(0, run.start - _JUST_BEFORE), run.start) is not None
+        before = max(0, run.start - _JUST_BEFORE)
+        placed = text[before : run.start].rstrip().endswith(_PLACES) and _PLACING.search(text, before, run.start) is not None
         if given or after_name(text, run.end, lexicon, ceiling=run.sentence.span.end) is not None:
             return not (placed and lexicon.places.known(text[run.start : run.end].lower()))
         return self._is_told_of(text, run) or not (placed or self._is_common(run))
@@ -262,7 +281,7 @@ class _Finder:
 
     def _body(self, text: str, run: Run) -> None:
         span = Span(run.start, run.end)
-        found = _ACRONYM_AFTER.match(text, run.end)
+        found = _ACRONYM_AFTER.match(text, run.end) if text.startswith("(", run.end + 1) else None
         acronym = found[1] if found is not None and initials_fit(found[1], span.of(text)) else None
         bearer = self.bodies.body(span.of(text), Place(span, run.sentence), acronym)
         if found is not None and acronym is not None:

@@ -87,7 +87,8 @@ def _with_portfolio(text: str, end: int, lexicon: Lexicon, floor: int) -> Span |
     """Return the title in "Federal Minister for Water Resources | Nadeem Qureshi"."""
     if end <= floor or not text[max(text.rfind(" ", floor, end) + 1, floor, end - _REACH)].isupper():
         return None
-    found = _PORTFOLIO.search(text, max(floor, end - _REACH), end)
+    low = max(floor, end - _REACH)
+    found = _PORTFOLIO.search(text, low, end) if text.find("of", low, end) >= 0 or text.find("for", low, end) >= 0 else None
     if found is None or found[1].lower() not in lexicon.title_words.roles:
         return None
     role = _title_ending(text, found.end(1), lexicon, floor)
@@ -127,6 +128,9 @@ def _backwards(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
 def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span | None:
     """Return the title in "the deputy governor of the province, | Josef Oketch", "its secretary, | Bjarne Holt"."""
     start = max(floor, comma - _REACH, *(text.rfind(sign, floor, comma) for sign in ",;:"))
+    plain = text[start:comma].lower().lstrip(",;:").split()
+    if "".join(plain).isalpha() and lexicon.title_words.roles.isdisjoint(plain):
+        return None  # nearly always
     capitals = True  # so far, behind the role
     for word in islice(_backwards(text, start, comma), _FARTHEST_ROLE):
         if word[0].lower() not in lexicon.title_words.roles:

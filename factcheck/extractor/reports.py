@@ -117,7 +117,7 @@ class _Reader(Sources):
         view = self.view
         if start.bare and view.word(start.place - 1) == ":":
             return not verb.cue.strong
-        if start.bare and any(view.words[at] in _UNSAID for at in range(verb.start, verb.place)):
+        if start.bare and not _UNSAID.isdisjoint(view.words[verb.start : verb.place]):
             return True
         if start.bare and view.word(verb.start - 1) in {"who", "which", "that"} and self._says_after(start.place):
             return True
@@ -343,6 +343,8 @@ class _Reader(Sources):
     def _listed(self, start: int, end: int) -> int:
         """Return where a content begins that is a quotation behind a colon: "cited questions with long words, including: | “Were you”"."""
         view = self.view
+        if ":" not in view.words[start:end]:
+            return start
         colon = next((at for at in range(start, end) if view.words[at] == ":" and view.outside(at)), -1)
         alone = colon > 0 and view.opens(colon + 1) >= 0 and view.after_quote(view.quote[colon + 1]) >= end
         return colon + 1 if alone and not view.finite(start, colon) else start

@@ -106,10 +106,13 @@ class _Paragraph:
     def _titles(self, stretch: Quoted) -> bool:
         """Say whether a stretch is the title of a programme or book: NBC’s “Meet the Press”, on “Fox News Sunday”."""
         inner = stretch.inner.of(self.text) if stretch.inner.end - stretch.inner.start <= _LONGEST_TITLE else ""
-        if not inner or _TITLED.search(self.text, max(self.span.start, stretch.outer.start - _BEFORE_TITLE), stretch.outer.start) is None:
+        if not inner:
             return False
         words = inner.rstrip(" .,;").split()
-        return all(word[0].isupper() or (len(word) <= _SMALL_WORD and at > 0) or not word[0].isalpha() for at, word in enumerate(words))
+        for at, word in enumerate(words):
+            if not (word[0].isupper() or (len(word) <= _SMALL_WORD and at > 0)) and word[0].isalpha():
+                return False
+        return _TITLED.search(self.text, max(self.span.start, stretch.outer.start - _BEFORE_TITLE), stretch.outer.start) is not None
 
     def _interrupted(self, stretch: Quoted) -> bool:
         """Say whether the speaker is named inside a stretch that nothing closes, so that the mark was lost before: “We lost, he said."""
@@ -381,6 +384,10 @@ def _paragraphs(sentences: Sequence[Sentence], field: Field) -> Iterator[list[Se
         yield list(group)
 
 
+def _goes_first(report: Report) -> bool:
+    return not report.goes_on
+
+
 def find(
     document: Document, sentences: Sequence[Sentence], tagged: Callable[[Sentence], TaggedSentence], lexicon: Lexicon
 ) -> list[Statement]:
@@ -392,17 +399,18 @@ def find(
         if not text:
             continue
         cue_words = _cue_words(text, lexicon.cues)
-        before: Report | None = None
+        earlier: _Paragraph | None = None
         for paragraph in _paragraphs(sentences, field):
             span = Span(paragraph[0].span.start, paragraph[-1].span.end)
-            if not (_any_within(cue_words.places, span) or is_marked(text, span)):
-                before = None
+            marked = is_marked(text, span)
+            if not (marked or _any_within(cue_words.places, span)):
+                earlier = None
                 continue
-            reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
+            before = earlier.last() if marked and earlier is not None else None  # only what stands in marks goes on with it
+            earlier = reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
             reported = reading.read(cue_words)
-            for report in sorted(reported, key=lambda report: not report.goes_on):
+            for report in sorted(reported, key=_goes_first) if len(reported) > 1 else reported:
                 number += not report.goes_on
                 found.extend(reading.statements(document.id, report, number))
-            before = reading.last()
     found.sort(key=lambda one: (one.anchor.sentence.field is Field.TEXT, one.anchor.span))
     return found

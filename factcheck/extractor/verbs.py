@@ -49,9 +49,8 @@ def verb_at(view: View, place: int, cues: Cues) -> Verb | None:
     start = place
     while view.outside(start - 1) and (view.words[start - 1] in _AUXILIARIES or view.tags[start - 1] in {"RB", "RBR", "MD", "TO"}):
         start -= 1
-    group = range(start, place)
-    being = any(view.words[at] in _BE for at in group)
-    finite = any(view.tags[at] in FINITE for at in group)
+    being = start < place and not _BE.isdisjoint(view.words[start:place])
+    finite = being and not FINITE.isdisjoint(view.tags[start:place])
     participle = word.endswith("ing") and not (being and finite)
     return Verb(
         cue,
