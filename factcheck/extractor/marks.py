@@ -100,7 +100,7 @@ def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
 
 
 def _doubles_in(text: str, paragraph: Span) -> re.Pattern[str]:
-    """Return the pattern of the double marks of a paragraph: two single ones are seldom among them, and take three times as long to find."""
+    """Return the pattern of the double marks of a paragraph: two single ones are seldom among them, and take longer to find."""
     two = text.find("``", *paragraph) >= 0 or text.find("''", *paragraph) >= 0
     return _DOUBLE_OR_TWO if two else _DOUBLE
 

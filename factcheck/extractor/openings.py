@@ -78,20 +78,26 @@ def ahead(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
 
 def _opening(view: View, place: int) -> Start | None:
     """Return a start at "that", a colon or quotation marks."""
-    if view.word(place) == "," and view.opens(place + 1) >= 0:
-        return Start(place + 1, quoted=True)
-    if view.word(place) == ":" and view.outside(place):
+    word = view.word(place)
+    if word == ",":
+        return _opening_behind_comma(view, place)
+    if word == ":" and view.outside(place):
         quoted = view.opens(place + 1) >= 0
         return Start(place + 1, quoted=quoted, bare=not quoted) if place + 1 < view.last() else None
     if view.opens(place) >= 0:
         return Start(place, quoted=True)
-    if view.word(place) == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and _verb_after(view, place + 1):
+    if word == "that" and view.outside(place) and view.tag(place) in {"IN", "WDT", "DT"} and _verb_after(view, place + 1):
         return Start(place if view.tag(place + 1) in FINITE else place + 1)  # Critics say | that is not enough
-    if view.word(place) == "," and (aside := _past_aside(view, place)):
-        return Start(aside + 1)
-    if view.word(place) == "," and view.word(place + 1) in {"too", "again", "also", "however"} and view.word(place + 2) == ",":
-        return _opening(view, place + 3)
     return None
+
+
+def _opening_behind_comma(view: View, comma: int) -> Start | None:
+    if view.opens(comma + 1) >= 0:
+        return Start(comma + 1, quoted=True)
+    if aside := _past_aside(view, comma):
+        return Start(aside + 1)
+    further = view.word(comma + 1) in {"too", "again", "also", "however"} and view.word(comma + 2) == ","
+    return _opening(view, comma + 3) if further else None
 
 
 def _past_aside(view: View, comma: int) -> int:

@@ -98,7 +98,7 @@ class _Reader(Sources):
             return
         if verb.cue.lemma in _NAMING and view.opens(verb.end) >= 0:
             return  # a campaign called “Take a Pass”
-        start = ahead(view, verb.cue, verb.end, self.cues) or paper_content(view, verb.cue, verb.end, subject.span, self.cues)
+        start = self.ahead(verb) or paper_content(view, verb.cue, verb.end, subject.span, self.cues)
         if start is not None and not self._unsaid(verb, start):
             waits = subject.relative or opens_subordinate(view, subject.first)
             self._add(verb, subject.span, self._after(start.place, ends_at_comma=waits, quoted=start.quoted))
@@ -147,7 +147,7 @@ class _Reader(Sources):
         speaker = self.speaker or main_subject(self.view, verb.start)
         if speaker is None or speaker.start > verb.start or self.view.tag(verb.start - 1) not in {"CC", "RB", ","}:
             return
-        start = ahead(self.view, verb.cue, verb.end, self.cues)
+        start = self.ahead(verb)
         if start is not None and (not start.bare or verb.cue.strong):
             self._add(verb, speaker, self._after(start.place, quoted=start.quoted))
 
@@ -190,7 +190,7 @@ class _Reader(Sources):
             return False
         beyond = self._after_adverbials(verb.end)
         closed = beyond >= len(view) or view.words[beyond] in _CLOSING
-        after = ahead(view, verb.cue, verb.end, self.cues)
+        after = self.ahead(verb)
         if view.closes(content[0].end - 1) >= 0:
             fits = closed or after is None or after.quoted or self._follows_quotation(*content)
         else:
@@ -359,7 +359,7 @@ class _Reader(Sources):
             return
         if verb.cue.frames == Frame.QUOTING:
             return
-        start = ahead(view, verb.cue, verb.end, self.cues)
+        start = self.ahead(verb)
         if start is None or self._scared(verb, start):
             return
         if view.word(before) == "for" and start.bare and not plain_clause(view, start.place):
@@ -394,7 +394,7 @@ class _Reader(Sources):
     def _infinitive(self, verb: Verb) -> None:
         """Read "went on to say that A", "used the visit to announce A"."""
         view = self.view
-        start = ahead(view, verb.cue, verb.end, self.cues)
+        start = self.ahead(verb)
         if start is None or start.bare or not (verb.cue.strong or start.quoted) or view.word(verb.start - 1) in REFUSALS:
             return
         if view.words[start.place] in verb.cue.prepositions:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
 from factcheck.extractor.contents import Piece, clause_end, parts, piece, stops, waits
+from factcheck.extractor.openings import ahead
 from factcheck.extractor.subjects import LONGEST_RELATIVE, described, last_subject, main_subject
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
+    from factcheck.extractor.openings import Start
+    from factcheck.extractor.verbs import Verb
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Span
 
@@ -48,6 +51,14 @@ class Sources:
         self.floor = 0
         self.speaker: Range | None = None  # of the last cue, for "and added", ", adding"
         self.reached = 0  # where the last content ends
+        self._asked: Verb | None = None  # of which it is known where the words reported begin
+        self._ahead: Start | None = None
+
+    def ahead(self, verb: Verb) -> Start | None:
+        """Return where the words reported begin after a verb, which is asked for more than once."""
+        if self._asked is not verb:
+            self._asked, self._ahead = verb, ahead(self.view, verb.cue, verb.end, self.cues)
+        return self._ahead
 
     def noun(self, place: int) -> None:
         """Read "Khan's claim that A", "his claim that A"."""
