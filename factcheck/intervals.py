@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING
 
-from factcheck.model import FigureClaim, Kind, Modifier, Section
+from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, members
 
@@ -58,6 +58,7 @@ _FLOAT_SLACK = 1e-9
 # Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
 _NEXT_UNIT = 1000.5
 _THOUSAND = 1000
+_UNKNOWN = "XXX"  # a currency that the text leaves open
 _SIGN = lazily_unicode(r"\p{Lu}{0,3}\p{Sc}|\b(?:Rs|Re|kr|Fr|R)\b\.?")
 _NUMERAL = lazily(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
@@ -110,7 +111,7 @@ def family(claim: FigureClaim) -> str:
         return "money"
     if unit in _SHARE_UNITS or mention.kind is Kind.RATIO:
         return "share"
-    if mention.aspect == "age":
+    if mention.aspect == "age" or (mention.subject == "age" and mention.unit == "year" and mention.change is not Change.BY):
         return "age"
     return unit
 
@@ -308,6 +309,8 @@ def same_unit(one: FigureClaim, other: FigureClaim) -> bool:
         return True
     if one.kind is other.kind is Kind.MONEY and _same_number(one, other) and _sign(one) == _sign(other) != "":
         return True
+    if one.kind is other.kind is Kind.MONEY and _UNKNOWN in {one.quantity.unit, other.quantity.unit}:
+        return True  # "25 grand"
     bases = [{claim.quantity.unit, *(reading.unit for reading in claim.quantity.readings)} for claim in (one, other)]
     return one.quantity.unit in bases[1] or other.quantity.unit in bases[0]
 

@@ -34,6 +34,15 @@ def _sentence(claim: FigureClaim, document: Document) -> str:
     return anchor.sentence.span.of(document.field(anchor.field))
 
 
+def _idiom(claim: FigureClaim, document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """Return what the verb stands for beside a word of its sentence: "driven from their homes" is evacuated."""
+    beside = lexicon.concepts.idioms.get(claim.mention.predicate or "")
+    if not beside:
+        return frozenset()
+    words = frozenset(_sentence(claim, document).lower().split())
+    return lexicon.concepts.of(*(meant for word, meant in beside.items() if word in words))
+
+
 def _moves(claim: FigureClaim, document: Document, lexicon: Lexicon) -> str | None:
     """Return the wording by which the text says that this number is not the last."""
     if claim.mention.change is Change.TO and claim.mention.predicate:
@@ -94,11 +103,13 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
     """
     if intervals.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
         return _NEVER
-    concepts = _concepts(one, lexicon) | _concepts(other, lexicon)
+    concepts = (
+        _concepts(one, lexicon) | _concepts(other, lexicon) | _idiom(one, documents[0], lexicon) | _idiom(other, documents[1], lexicon)
+    )
     raised = _raised(one, other) or _raised(other, one)
     if raised and Status.PLANNED not in {one.mention.scope.status, other.mention.scope.status}:
         return Movement(possible=True, evidence=f"“{raised}”")
-    if not runs(one, other, lexicon) or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
+    if concepts.isdisjoint(lexicon.concepts.running) or Status.PLANNED in {one.mention.scope.status, other.mention.scope.status}:
         return _NEVER
     if any(claim.mention.scope.period and _PAST_YEAR.search(claim.mention.scope.period) for claim in (one, other)):
         return _NEVER

@@ -342,7 +342,7 @@ def _parting(one: FigureClaim, other: FigureClaim, digits: int) -> str:
     """Return the level of two values that part: by a slip that is plain to see, else by their distance."""
     slip = intervals.slip(one, other)
     unit_slips = slip is Slip.UNIT and intervals.numeral(one) == intervals.numeral(other) is not None
-    if unit_slips or intervals.one_numeral(one, other):
+    if unit_slips or slip is Slip.POINTS or intervals.one_numeral(one, other):
         return f"slip-{_size(digits)}"
     if digits >= _TELLING and slip is Slip.SCALE:
         return "slip-loose"
@@ -367,10 +367,10 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Re
         return "another group"
     if relation is Relation.EQUAL and rarity_of_pair(one, other) >= _RARE:
         return None
-    if one.concepts and other.concepts and lexicon.concepts.apart(one.concepts, other.concepts):
+    if _happened_apart(one, other, lexicon, relation):
         return "another thing that happened"
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
-        return _forbidden_part(one.claim.mention, other.claim.mention)
+        return _forbidden_part(one.claim.mention, other.claim.mention, relation)
     return "a day and its month or year" if relation is Relation.COMPATIBLE else None
 
 
@@ -390,16 +390,39 @@ def _another_group(one: Profile, other: Profile, lexicon: Lexicon, relation: Rel
     return intervals.ratio(one.claim, other.claim) > _DISTANCES[1][0] and not shares_key(one, other, lexicon)
 
 
-def _forbidden_part(left: Figure, right: Figure) -> str | None:
-    """Forbid what plays another part: from beside to, one aspect or rate beside another."""
+def _happened_apart(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
+    """Say whether what happened to the two excludes each other; 73 shops gutted and 73 damaged are the same shops."""
+    if not one.concepts or not other.concepts or not lexicon.concepts.apart(one.concepts, other.concepts):
+        return False
+    equal = relation is Relation.EQUAL and rarity_of_pair(one, other) >= _TELLING
+    return not (equal and _subject(one, other, lexicon) in {"same", "synonym"})
+
+
+def _forbidden_part(left: Figure, right: Figure, relation: Relation) -> str | None:
+    """Forbid what plays another part: from beside to, one aspect or rate beside another.
+
+    "Limits increases to 3 per cent" tells the step that "may go up by 3 per cent" tells.
+    """
     changes = {left.change, right.change}
-    if changes == {Change.TO, Change.FROM} or (Change.BY in changes and changes & {Change.TO, Change.FROM}):
+    if changes == {Change.TO, Change.FROM} or (
+        Change.BY in changes and changes & {Change.TO, Change.FROM} and not _one_step(changes, relation)
+    ):
         return "from and to"
     if left.aspect and right.aspect and left.aspect != right.aspect:
         return "another aspect"
-    if left.per and right.per and left.per != right.per:
+    if left.per and right.per and not _one_rate(left.per, right.per):
         return "another rate"
     return None
+
+
+def _one_step(changes: set[Change | None], relation: Relation) -> bool:
+    return relation is Relation.EQUAL and changes == {Change.TO, Change.BY}
+
+
+def _one_rate(one: str, other: str) -> bool:
+    """Say whether two rates may be one, of which one text leaves a word out: "per 100,000", "per 100,000 people"."""
+    words = frozenset(one.split()), frozenset(other.split())
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def _forbidden_scope(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
@@ -440,8 +463,8 @@ def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation:
     if relation is Relation.DISJOINT:
         return not _one_group(one, other, lexicon)
     whole, part = (one, other) if one.scope.part_of is None else (other, one)
-    if (part.subject is None or lexicon.concepts.generic(part.subject)) and one.concepts & other.concepts:
-        return False  # "31 of them hurt", "injuries: 31"
+    if (part.subject is None or part.alike or lexicon.concepts.generic(part.subject)) and one.concepts & other.concepts:
+        return False  # "31 of them hurt", "injuries: 31"; "of the 17 employees five have lost their lives", "five dead"
     return whole.subject is not None and lexicon.concepts.generic(whole.subject)
 
 

@@ -77,6 +77,7 @@ def restate(profile: Profile, restated: Restated) -> Profile:
         twins=0,
         beside=frozenset(),
         parted=False,
+        alike=False,
     )
 
 

@@ -44,7 +44,7 @@ _TELLING_CROWD = 5
 _NOBODY: frozenset[object] = frozenset()
 # What stands before a figure that is there to be compared with: "a median age of 38.6, as against 28.8 in India".
 _COMPARED = lazily_unicode(
-    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|(?<!\b(?:more|less|fewer|greater|other|longer)\s)than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
+    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|(?<!\b(?i:more|less|fewer|greater|other|longer|larger|higher|lower|rather)\s)than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
     r"(?:(?:the|an?|about|some|around|nearly|almost|just)\s)*[^\w\s]?\Z"
 )
 _COMPARED_REACH = 40
@@ -59,7 +59,7 @@ class Profile:
     holds the values of its family that the article gives (empty where it gives too few figures in all to tell), `fellows` those among them
     that count the same noun, `twins` is how many more nouns the article has its number of, `beside` the other
     values of its family in its sentence. `whole` is the figure that the text says it is a part of, `parted` says that it is
-    the whole of one.
+    the whole of one, `alike` that it counts a part under the noun of the whole ("of the 17 employees five have died").
     """
 
     claim: FigureClaim | DateClaim
@@ -79,6 +79,7 @@ class Profile:
     beside: frozenset[object]
     whole: FigureClaim | None
     parted: bool
+    alike: bool
     reader: Reader
     lexicon: Lexicon
 
@@ -183,7 +184,7 @@ class _Told(NamedTuple):
 class _Others(NamedTuple):
     """The values of an article's figures of one family, those of one noun and of one sentence, and how many more nouns have one value.
 
-    And the whole that a figure is a part of, and whether it is one.
+    And the whole that a figure is a part of, whether it is one, and whether it has the noun of its whole.
     """
 
     rivals: frozenset[object]
@@ -192,6 +193,7 @@ class _Others(NamedTuple):
     beside: frozenset[object]
     whole: FigureClaim | None
     parted: bool
+    alike: bool
 
 
 def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
@@ -211,6 +213,7 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
     reader = Reader(analysis.document, lexicon)
     wholes = wholes_of((one.claim for one in told), analysis.document)
     parted = {whole.id for whole in wholes.values()}
+    counted = {one.claim.id: one.claim.mention.subject for one in told}
     many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
     return [
         _profile(
@@ -224,10 +227,16 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
                 frozenset(values[one.family, one.claim.mention.anchor.sentence.span]),
                 wholes.get(one.claim.id),
                 one.claim.id in parted,
+                _alike(one.claim, counted),
             ),
         )
         for one in told
     ]
+
+
+def _alike(claim: FigureClaim | DateClaim, counted: Mapping[str, str | None]) -> bool:
+    whole = claim.part_of if isinstance(claim, FigureClaim) else None
+    return whole is not None and counted.get(whole) == claim.mention.subject is not None
 
 
 def _value(claim: FigureClaim | DateClaim) -> object:
@@ -269,6 +278,7 @@ def _profile(told: _Told, reader: Reader, lexicon: Lexicon, others: _Others) -> 
         beside=others.beside,
         whole=others.whole,
         parted=others.parted,
+        alike=others.alike,
         reader=reader,
         lexicon=lexicon,
     )

@@ -136,11 +136,9 @@ class Purse:
 
     @cached_property
     def _home(self) -> str:
-        """The currency of "25 grand": the one whose sign the document has most often, else the one whose country it names."""
+        """The currency of "25 grand": the one whose sign the document has most often, unknown where it has none."""
         signs = max(_COINS, key=self._document.text.count)
-        if signs in self._document.text:
-            return self.resolve(_COINS[signs])[0]
-        return max(sorted(self._evidence), key=lambda code: self._evidence[code], default=_UNKNOWN)
+        return self.resolve(_COINS[signs])[0] if signs in self._document.text else _UNKNOWN
 
     @cached_property
     def _sterling(self) -> bool:

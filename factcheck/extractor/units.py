@@ -28,7 +28,7 @@ _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = lazily(
     r"(?i)(?:(?:\s(?!and\b|or\b|but\b|while\b|with\b|as\b)[a-z]+){0,2}?\s(per|for\severy)\s|(?:\sof\s[a-z]+)?\s(an?|every|each)\s|\s?(/)\s?)"
-    r"((?:\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?"
+    r"((?:\d+(?:,\d+)*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?"
     r"(?:(?:diluted|basic|fully|equity|ordinary|common|preferred|live|average|typical|single|working|trading|calendar|metric|imperial|new|registered)\s){0,2}"
     r"((?:(?:square|cubic|sq)\s)?(?!(?:or|and|in|is|was|at|on|as|but|to|from|than)\b)[a-z][a-z-]*)?" + _LATER
 )
