@@ -1,12 +1,18 @@
 """Regular expressions that are compiled when they are first used.
 
-In: the text of a pattern. Out: what behaves as the compiled pattern. Four hundred patterns take a tenth of a second to compile, and one
-small comparison uses half of them.
+In: the text of a pattern. Out: what behaves as the compiled pattern. Two hundred patterns, as many as one small comparison uses, take a
+tenth of a second to compile. Those of the sample articles and the corpus therefore lie in factcheck/data as the interpreter compiles them
+(training/patterns.py); what does not lie there, or was changed since, is compiled, and so is everything on another interpreter.
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from array import array
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
@@ -14,7 +20,14 @@ if TYPE_CHECKING:
 
     import regex
 
-__all__ = ["lazily", "lazily_unicode"]
+__all__ = ["KEPT", "KIND", "Kept", "kept", "lazily", "lazily_unicode"]
+
+_engine = import_module("_sre")  # what re compiles for: a pattern that is compiled already is handed to it by nobody else
+# A file for each interpreter, and in it what else has to be the same for a pattern to be compiled alike.
+KEPT = Path(__file__).with_name("data") / f"patterns.{sys.implementation.cache_tag}.bin"
+KIND = (_engine.MAGIC, _engine.CODESIZE, sys.byteorder)
+# By text and flags: all flags, the code, how many groups there are, their names, and the names by number.
+Kept = dict[tuple[str | bytes, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
 
 _METHODS = ("findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "pattern", "search", "split", "sub", "subn")
 
@@ -40,7 +53,29 @@ class _Compiled:
 
 def lazily(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return the pattern `text` of the standard library's grammar, compiled at its first use. Raises re.error only then."""
-    return cast("re.Pattern[AnyStr]", _Pattern(lambda: re.compile(text, flags)))
+    return cast("re.Pattern[AnyStr]", _Pattern(lambda: _compiled(text, flags)))
+
+
+def _compiled(text: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+    known = kept().get((text, int(flags)))
+    if known is None:
+        return re.compile(text, flags)
+    every, code, *groups = known
+    pattern: re.Pattern[AnyStr] = _engine.compile(text, every, array("I", code).tolist(), *groups)
+    return pattern
+
+
+@cache
+def kept() -> Kept:
+    """Return the patterns that were compiled for this interpreter, none where it is another or the file cannot be read."""
+    import marshal  # noqa: PLC0415 -- only who uses a pattern
+    import zlib  # noqa: PLC0415 -- see above
+
+    try:
+        kind, found = marshal.loads(zlib.decompress(KEPT.read_bytes()))  # noqa: S302 -- as the byte code beside it, from the package
+    except (OSError, ValueError, EOFError, TypeError, zlib.error):
+        return {}
+    return cast("Kept", found) if kind == KIND else {}
 
 
 def lazily_unicode(text: str, flags: int = 0) -> regex.Pattern[str]:

@@ -136,7 +136,7 @@ def _wordings(text: str, start: int, wordings: Sequence[str]) -> Iterator[tuple[
 
 @lru_cache(maxsize=256)
 def _gapped(wording: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(wording).replace(GAP, _BETWEEN)}\b")
+    return lazily(rf"{re.escape(wording).replace(GAP, _BETWEEN)}\b")
 
 
 # ---------------------------------------------------------------- dates and their words

@@ -167,7 +167,7 @@ _IN = lazily(r"\b(?:in|In) ([A-Z][a-z]+)(?! \d)\b")
 
 @lru_cache(maxsize=4)
 def _others(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b|\bre-[a-z]+")
+    return lazily(rf"\b(?:{'|'.join(words)})\b|\bre-[a-z]+")
 
 
 def _compared(early: Happening, late: Happening) -> bool:

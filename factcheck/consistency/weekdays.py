@@ -82,9 +82,7 @@ def _patterns(calendar: Calendar) -> _Patterns:
     numbers = rf"(?P<day1>[0-3]?\d)(?:st|nd|rd|th)? (?P<month1>{months})|(?P<month2>{months})\.? (?P<day2>[0-3]?\d)"
     told = rf"\b(?P<word>{words})(?:,? \(| ?, )(?:on )?(?:{weekday})?(?:,? ?(?:{numbers})(?!\d))?"
     turned = rf"\b{weekday} ?(?:\(|, )(?P<word>yesterday|today|tomorrow)(?=[),])(?P<day1>)?(?P<month1>)?(?P<month2>)?(?P<day2>)?"
-    return _Patterns(
-        tuple(re.compile(form, re.IGNORECASE) for form in forms), tuple(re.compile(form, re.IGNORECASE) for form in (told, turned))
-    )
+    return _Patterns(tuple(lazily(form, re.IGNORECASE) for form in forms), tuple(lazily(form, re.IGNORECASE) for form in (told, turned)))
 
 
 def check(article: Article) -> Iterator[Finding]:

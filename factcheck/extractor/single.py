@@ -6,18 +6,20 @@ the article counts nothing that anyone would check: "a year later", "twice a wee
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["ARTICLE", "articles"]
 
-ARTICLE = re.compile(r"(?P<a>an?)(?=\s)")
+ARTICLE = lazily(r"(?P<a>an?)(?=\s)")
 _LONGEST_HEDGE = 24
 
 
@@ -38,4 +40,4 @@ def _places(text: str, numerals: Numerals) -> Iterator[int]:
 
 @cache
 def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(written)
+    return lazily(written)

@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.contexts import near
+from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 __all__ = ["Numerals", "alternation", "parse_numerals"]
@@ -78,7 +79,7 @@ def _scanner(words: Iterable[str], signs: str) -> re.Pattern[str]:
     """Return the scanner; the look ahead at one letter makes it a third faster."""
     known = sorted(words)
     letters = "".join(sorted({word[0] for word in known} | {word[0].upper() for word in known}))
-    return re.compile(rf"(?=[\d{letters}{signs}])(?:(?P<d>\d+)|(?<!\w)(?P<w>{alternation(known)})(?!\w)|(?P<f>[{signs}]))")
+    return lazily(rf"(?=[\d{letters}{signs}])(?:(?P<d>\d+)|(?<!\w)(?P<w>{alternation(known)})(?!\w)|(?P<f>[{signs}]))")
 
 
 def _interval(name: str, pair: list[int]) -> tuple[Decimal, Decimal]:

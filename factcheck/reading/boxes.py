@@ -27,7 +27,7 @@ _SELDOM = (
 
 
 def _names(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.IGNORECASE)
+    return lazily(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.IGNORECASE)
 
 
 _ALIEN_NAME, _APART_NAME = _names(_ALIEN), _names(f"{_ALIEN}|{_SELDOM}")
