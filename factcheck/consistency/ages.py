@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency import anniversaries, definite
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
-from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
+from factcheck.model import DateClaim, Field, FigureClaim, Kind
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article
     from factcheck.consistency.lives import Told
-    from factcheck.consistency.people import People
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -44,11 +43,6 @@ _NUMBERS = frozenset({Kind.COUNT, Kind.DURATION})
 _REACHING = ("turned ", "turns ", "turning ", "turn ", " at ", "At ", "ow ", "ow, ", " was ", "age of ", "age ", "aged ")
 _BESIDE, _NAME = lazily(r"([A-Z][\w’'-]+)(?:, | \()$"), 25
 _AT_AGE = lazily(r" turn(?:s|ed|ing)? | birthday|ow,? at \d\d\b| was \d\d when ")
-_DEFINITE = lazily(r"\b[Tt]he $")
-_YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]old\b(?P<next> [A-Za-z-]+)?")
-_DOES = frozenset("was is has had will remains remained told said died suffered appeared denied pleaded escaped faces".split())
-_A = lazily(r"(?:An?|One) ")
-_OTHERS = lazily(r"\b(?:by|another|with|an?d? \d\d|friends?|brother|sister|men|women|youths|teenagers|two|three|his|her|he|she|they)\b")
 _MOST = 40
 
 
@@ -64,13 +58,12 @@ def _persons(article: Article, text: str) -> Iterator[Finding]:
     namesakes = any(word in text for word in _NAMESAKES) and _FAMILY.search(text) is not None
     found = [each for each in told(article, people) if not _unclear(text, each, namesakes=namesakes)][:_MOST]
     seen: set[str] = set()
-    for one, other in combinations([*found, *definite.ages(article, people, found)], 2):
+    for one, other in combinations([*found, *definite.ages(article, found)], 2):
         if one.person == other.person and one.person not in seen and _apart(one, other) and _one(one, other, found):
             seen.add(one.person)
             yield _finding(article, one, other)
     if not seen:
-        named = list(_the_year_old(article, people, found))
-        yield from named or list(_in_turn(article, people)) or definite.exchanged(article, people, found)
+        yield from list(definite.in_turn(article)) or definite.exchanged(article, found)
 
 
 def _may_differ(article: Article, text: str) -> bool:
@@ -189,74 +182,3 @@ def _ages(known: Told, wrong: Told) -> tuple[int, int]:
     born = known.spans[0]
     age = wrong.age or 0
     return age + (high - born[0]).days * 100 // 36525, max(0, age + (low - born[1]).days * 100 // 36525 + 1)
-
-
-# ---------------------------------------------------------------- "the 54-year-old"
-
-
-def _the_year_old(article: Article, people: People, found: Sequence[Told]) -> Iterator[Finding]:
-    """Yield "the 54-year-old" where one person alone has an age, another one, and nobody else is named before it."""
-    now = [each for each in found if each.now]
-    persons = {each.person for each in now}
-    if len(persons) != 1:
-        return
-    own = now[0]
-    figures = [claim for claim in article.figures if _is_age(claim)]
-    known = {each.claim.id for each in found}
-    text = article.document.text
-    for claim in figures:
-        anchor = claim.mention.anchor
-        after = _YEAR_OLD.match(text[anchor.span.end : anchor.sentence.span.end])
-        if claim.id in known or after is None or not _DEFINITE.search(text[anchor.sentence.span.start : anchor.span.start]):
-            continue
-        years = int(claim.mention.low)
-        others = {int(each.mention.low) for each in figures if each.id != claim.id}
-        if min(abs(years - age) for age in {*others, own.age or 0}) < 2 or _of_a_thing(article, after["next"]):  # noqa: PLR2004 - years
-            continue
-        before = people.before(anchor.span.start, 500)
-        alone = people.most == own.person or (before is not None and before.person == own.person)
-        if alone and not definite.behind_somebody(article, claim) and anchor.span.start > own.claim.mention.anchor.span.start:
-            name = own.person
-            message = f"{name} is {own.age} and {years}"
-            yield finding("age.wrong", article.document, message, (own.claim, claim), f"{own.age} or {years} in both places")
-            return
-
-
-def _in_turn(article: Article, people: People) -> Iterator[Finding]:
-    """Yield "A 14-year-old boy was arrested. The 15-year-old was released": two sentences that follow one another and tell of one alone."""
-    ages = [claim for claim in article.figures if _is_age(claim)]
-    text = article.document.text
-    for one, other in pairwise(ages):
-        spans = one.mention.anchor.sentence.span, other.mention.anchor.sentence.span
-        ahead = text[spans[1].start : other.mention.anchor.span.start]
-        after = _YEAR_OLD.match(text[other.mention.anchor.span.end : spans[1].end])
-        own = [each for each in ages if each.mention.anchor.sentence in {one.mention.anchor.sentence, other.mention.anchor.sentence}]
-        if not 0 <= spans[1].start - spans[0].end <= 1 or ahead != "The " or after is None or len(own) != 2:  # noqa: PLR2004 - these two
-            continue
-        before = text[spans[0].start : one.mention.anchor.span.start]
-        if (
-            _A.fullmatch(before)
-            and not people.between(spans[0].start, spans[0].end)
-            and not _OTHERS.search(text, *spans[0])
-            and one.mention.low != other.mention.low
-            and (after["next"] or "").strip() in _DOES
-        ):
-            years = int(one.mention.low), int(other.mention.low)
-            message = f"{years[0]}, then {years[1]} years old"
-            yield finding("age.wrong", article.document, message, (one, other), f"{years[0]} or {years[1]} in both places")
-            return
-
-
-def _is_age(claim: FigureClaim) -> bool:
-    return (
-        claim.mention.aspect == "age"
-        and claim.mention.anchor.field is Field.TEXT
-        and claim.mention.low == claim.mention.high
-        and claim.mention.modifier is Modifier.EXACT
-    )
-
-
-def _of_a_thing(article: Article, word: str | None) -> bool:
-    lower = (word or "").strip().lower()
-    classes = article.lexicon.wordclasses
-    return lower in classes.nouns and lower not in classes.verbs

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.consistency.referents import PERSONS
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
     from factcheck.consistency.people import Named, People
 
-__all__ = ["PERSONS", "Told", "allowed", "told"]
+__all__ = ["Told", "allowed", "told"]
 
 _RECENT = 400  # days
 _CLOSE = 30  # characters before a surname in which first names stand
@@ -66,12 +67,6 @@ _BORN = lazily(r"(?:\b[Bb]orn\b|\bb\.)(?P<gap>[^;.<>]{0,60})$")
 _NO_ADJECTIVE = frozenset(
     "of who was is has had and from said told with in to that at for by on from after when while he she they were".split()
 )
-PERSONS = frozenset(
-    "man woman boy girl teenager driver cyclist motorcyclist pedestrian passenger victim suspect defendant pensioner student pupil tourist"
-    " climber walker swimmer soldier officer gunman attacker father mother son daughter brother sister wife husband grandmother grandfather"
-    " grandson granddaughter nephew niece cousin partner girlfriend boyfriend widow baby toddler nurse teacher worker hiker diver"
-    " sailor".split()
-)
 _KIN_NOUNS = frozenset(
     "father mother son daughter brother sister wife husband grandmother grandfather grandson granddaughter nephew niece cousin partner"
     " girlfriend boyfriend widow baby".split()
@@ -86,6 +81,7 @@ _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
 _ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
 _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
+_SPELL = lazily(r"\b(?:between|since)(?: [\w ,]{3,20} and)? $")  # an age is none of a spell of years
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
 _A_TRADE = lazily(r",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){1,4}$")
 _THE_ONE = lazily(r"The ([a-z]+), who was $")
@@ -464,7 +460,11 @@ class _Reader:
         """Return the dates, none of birth, that stand in the clause of an age."""
         sentence = place.claim.mention.anchor.sentence
         own = [each for each in self.dates if each.mention.anchor.sentence == sentence and each.id not in self.births]
-        return [each for each in own if not _CLAUSE.search(self._stretch(place, each))]
+        return [
+            each
+            for each in own
+            if not _CLAUSE.search(self._stretch(place, each)) and not _SPELL.search(self.text, place.begin, each.mention.anchor.span.start)
+        ]
 
     def _stretch(self, place: _Place, day: DateClaim) -> str:
         start, end = sorted((place.start, day.mention.anchor.span.start))
