@@ -58,6 +58,7 @@ _OFFICE = lazily(
     r"(?:[a-z-]+ ){0,2}(?:[A-Z][\w.’'-]+ )*$",
 )
 _PRONOUN = lazily(r"\b(?:[Ss]he|[Hh]e)\b")
+_PLURAL = lazily(r" (?:have|are|were)\b")
 _NEAR = 40  # characters before a name in which an office stands
 
 
@@ -142,13 +143,8 @@ class Referents:
 
     @cached_property
     def _clubs(self) -> frozenset[str]:
-        """What is named like a person and is a club: Haverford Rovers."""
-        classes, given = self.article.lexicon.wordclasses, self.article.lexicon.given_names
-        return frozenset(
-            words[-1]
-            for words in self.people.names
-            if words[0] not in given and (word := words[-1].lower()).endswith("s") and word[:-1] in classes.nouns
-        )
+        """What is named like a person and is a club: "Haverford Rovers have made their third signing"."""
+        return frozenset(named.person for named in self.people.places if _PLURAL.match(self.text, named.span.end))
 
     def _apposed(self, end: int) -> bool:
         """Say whether an office stands behind a name: "Alan Beck, the head coach of Rovers,"."""
