@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from factcheck.quick import NamedTuple
 
 __all__ = ["Policy"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(NamedTuple):
     """What counts as near, as likely and as the same. Every figure may be overridden by configuration."""
 
     # "about 300" beside 287, "nearly 10,000" beside 9,800: readers take a hedge to reach a tenth either way.

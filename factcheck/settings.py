@@ -71,9 +71,10 @@ class Settings:
     @property
     def policy(self) -> Policy:
         """The tolerances and cut-offs of a run under these settings."""
-        kinds = {one.name: one.type for one in fields(Policy)}
-        given = {key.replace("-", "_"): value for key, value in self.tolerances.items()}
-        return Policy(**{name: value if kinds[name] == "Decimal" else int(value) for name, value in given.items()})  # type: ignore[arg-type]  # the names are those of TOLERANCES, each a number
+        given: dict[str, Any] = {
+            key.replace("-", "_"): value if _takes_parts(key) else int(value) for key, value in self.tolerances.items()
+        }
+        return Policy()._replace(**given)
 
 
 def find(folder: Path) -> Path | None:
@@ -163,7 +164,7 @@ def _tolerances(file: TomlFile, table: Mapping[str, Any]) -> Iterator[tuple[str,
 
 def _takes_parts(key: str) -> bool:
     """Say whether a tolerance may have digits after the point."""
-    return any(one.name == key.replace("-", "_") and one.type == "Decimal" for one in fields(Policy))
+    return isinstance(getattr(Policy(), key.replace("-", "_"), None), Decimal)
 
 
 def _names(file: TomlFile, name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

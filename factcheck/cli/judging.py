@@ -74,8 +74,8 @@ class Judging:
         if self.chosen["lexicon"] is not None:
             from factcheck.lexicon.overlay import read_overlay
 
-            policy = replace(policy, own_words=read_overlay(self.chosen["lexicon"]))
-        return replace(policy, own_voice=True) if self.selection.chosen("attribution.differs") else policy
+            policy = policy._replace(own_words=read_overlay(self.chosen["lexicon"]))
+        return policy._replace(own_voice=True) if self.selection.chosen("attribution.differs") else policy
 
     @property
     def lexicon(self) -> Lexicon | None:

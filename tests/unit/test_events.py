@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -182,4 +181,4 @@ def test_a_sentence_that_both_quote_makes_one_event_of_texts_in_other_words() ->
     documents = [document("agency", AGENCY), document("tabloid", TABLOID)]
 
     assert len(found(*documents)) == 1
-    assert len(found(*documents, policy=replace(POLICY, event_quote_share=0.0))) == 2
+    assert len(found(*documents, policy=POLICY._replace(event_quote_share=0.0))) == 2
