@@ -74,6 +74,8 @@ int verb_lemma(const Spelling *word, int base, PyObject *verbs, PyObject *irregu
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_find_plainly(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_situate(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_chunks_of(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tagger(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_form(PyObject *module, PyObject *const *args, Py_ssize_t given);

@@ -39,6 +39,8 @@ _PEOPLE = frozenset(
 )
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ"))
 _NOUN_FOLLOWS = [[tag] for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBG", "CC")]
+_LEADING = frozenset(("cost", "last", "at", "to", "by", "least", "most"))  # words before a figure by which a verb may be told
+_LIKE_VERBS = frozenset(("NN", "NNP", "RB"))  # tags that verbs before a figure are given
 _BEFORE_STRUCK = frozenset(("NNS", "NNPS", "NNP", "NN", ",", "CC"))
 _NO_VERBS = frozenset(("NN", "JJ", "RB", "IN"))
 _AFTER_MODAL = frozenset("last own total near top open close slow cost clear better lower".split())
@@ -64,7 +66,10 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
     if "turnover" in words:
         better[words.index("turnover")] = "NN"  # which the tagger takes for an adverb, as "moreover"
     for first in numbers.firsts:
-        _mend_infinitive(words, better, first, classes)
+        if first > 1 and (
+            words[first - 1] in _LEADING or words[first - 1].endswith("s") or better[first - 1] in _LIKE_VERBS or words[first - 2] == "to"
+        ):
+            _mend_infinitive(words, better, first, classes)
     for end in numbers.counts:
         _mend_plural(words, better, end, classes)
     doubtful = _first_doubtful(words, better, _behind_tags(classes), _BEHIND_WORDS)
@@ -79,15 +84,15 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
 
 def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
     """Take the word between "to" and a figure for a verb where it can be one: "was to last 72 hours", "set to cost $5m"."""
-    if first > 1 and words[first - 2] == "to" and words[first - 1] in classes.verbs:
+    if words[first - 2] == "to" and words[first - 1] in classes.verbs:
         tags[first - 2 : first] = ["TO", "VB"]
-    elif first > 1 and words[first - 1] == "cost" and tags[first - 2] == "VBZ" and words[first - 2].endswith("s"):
+    elif words[first - 1] == "cost" and tags[first - 2] == "VBZ" and words[first - 2].endswith("s"):
         tags[first - 2 : first] = ["NNS", "VBP"]  # "Rehydration salts cost 8p"
-    elif first > 1 and words[first - 1] == "last" and tags[first - 2] in {"RB", "WDT", "NNS"}:
+    elif words[first - 1] == "last" and tags[first - 2] in {"RB", "WDT", "NNS"}:
         tags[first - 1] = "VBP"  # "steps, which typically last 20 days"
-    elif first > 1 and tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
+    elif tags[first - 1] == "NN" and words[first - 1] in classes.irregular_verbs and tags[first - 2] in {"NNP", "PRP", "NNS"}:
         tags[first - 1] = "VBD"  # "Dunne stole £86,000"
-    elif first > 1 and tags[first - 1] in {"NN", "NNP", "RB"} and words[first - 1] in _STRUCK and tags[first - 2] in _BEFORE_STRUCK:
+    elif tags[first - 1] in _LIKE_VERBS and words[first - 1] in _STRUCK and tags[first - 2] in _BEFORE_STRUCK:
         tags[first - 1] = "VBP"  # "Gunmen Kill 11 Foreign Tourists", "Bombs Hit Bridge, Kill 6"
     else:
         _mend_third_person(words, tags, first, classes)
@@ -95,8 +100,8 @@ def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes:
 
 def _mend_third_person(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:
     """Take a plural between a singular and a figure for a verb: "profit reaches €412m", "Britain swelters at 40.3C"."""
-    led = first > 0 and words[first - 1] in {"at", "to", "by"}
-    hedged = first > 1 and words[first - 2] == "at" and words[first - 1] in {"least", "most"}
+    led = words[first - 1] in {"at", "to", "by"}
+    hedged = words[first - 2] == "at" and words[first - 1] in {"least", "most"}
     near = first - 3 if hedged else first - 2 if led else first - 1
     if near < 1 or not words[near].endswith("s"):
         return

@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 from factcheck.extractor.chunks import VERBAL, chunks
 from factcheck.extractor.mending import Numbers, mended
 from factcheck.model import Kind
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from factcheck.extractor.chunks import Chunk
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon.headwords import HeadWords
     from factcheck.lexicon.wordclasses import WordClasses
     from factcheck.model import Span
+    from factcheck.text import Tokens
 
-__all__ = ["Unit", "View"]
+    Hedges = Mapping[str, Sequence[tuple[str, ...]]]
+
+__all__ = ["Situation", "Unit", "View", "chunks_of", "chunks_of_plainly", "situate", "situate_plainly"]
 
 _SPANS = frozenset(("over", "under", "above", "below"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -34,6 +38,7 @@ _QUALIFIED = frozenset(("tax", "taxes", "taxation", "interest", "items", "except
 _PERIOD_ENDS = frozenset(("ended", "ending"))
 _FAR = 40  # chunks looked back at: a sentence may be a megabyte long
 _end = attrgetter("end")
+_new = tuple.__new__
 
 
 class Unit(NamedTuple):
@@ -49,48 +54,23 @@ class View:
 
     __slots__ = ("classes", "clause", "ends", "inside", "kinds", "places", "row", "starts", "tags", "word_sets", "words")
 
-    def __init__(self, tagged: TaggedSentence, units: Sequence[Unit], word_sets: HeadWords, classes: WordClasses) -> None:
+    def __init__(self, tagged: TaggedSentence, units: list[Unit], word_sets: HeadWords, classes: WordClasses) -> None:
         self.words = tagged.tokens.words
         self.word_sets = word_sets
         self.classes = classes
-        self.starts, self.ends = _token_ranges(tagged, units)
-        figures = dict(zip(self.starts, self.ends, strict=True))
-        hedges = {}
-        firsts, counts = [], []
-        self.inside = set(figures)
-        for unit, start in zip(units, self.starts, strict=True):
-            first = self.hedge_before(start, duration=unit.kind is Kind.DURATION)
-            if first < start:
-                hedges[first] = start
-            end = figures[start]
-            if unit.many:
-                counts.append(end)
-            if end > start + 1:
-                self.inside.update(range(start, end))
-            firsts.append(first)
-        self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {**figures, **hedges}), classes)
+        hedged = word_sets.hedges
+        self.starts, self.ends, figures, hedges, firsts, counts, self.inside = situate(tagged.tokens, units, hedged)
+        self.tags = mended(self.words, tagged.tags, Numbers(firsts, counts, {**figures, **hedges} if hedges else figures), classes)
         for end in self.ends:
             if end < len(self.words) and self.words[end] == "-":
                 self.tags[end] = "JJ"  # "its $18-a-share offer"
         self.clause = chunks(self.words, self.tags, figures, hedges)
         self.row, self.kinds = self.clause.chunks, self.clause.kinds
-        last = len(self.row) - 1
-        self.places = [min(bisect_right(self.row, start, key=_end), last) for start in self.starts]
+        self.places = chunks_of(self.starts, self.row)
 
     def hedge_before(self, start: int, *, duration: bool) -> int:
         """Return the first token of the hedges that stand right before the token `start` ("over ten years" is no hedge), else `start`."""
-        at = start
-        hedges = self.word_sets.hedges
-        while at > 0 and self.words[at - 1] in hedges:
-            for phrase in hedges[self.words[at - 1]]:
-                if duration and phrase[-1] in _SPANS:
-                    continue
-                if at >= len(phrase) and tuple(self.words[at - len(phrase) : at]) == phrase:
-                    at -= len(phrase)
-                    break
-            else:
-                break
-        return at
+        return _hedge_before(self.words, start, self.word_sets.hedges, duration=duration)
 
     def kind(self, place: int) -> str:
         """Return the kind of the chunk at a place, "" outside the sentence."""
@@ -232,8 +212,65 @@ class View:
         return next((at for at in range(place - 1, max(place - _FAR, 0) - 1, -1) if self.has_noun(at)), -1)
 
 
-def _token_ranges(tagged: TaggedSentence, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
-    """Return the first token and the end of each unit."""
-    tokens, last = tagged.tokens, len(tagged.tags) - 1
+class Situation(NamedTuple):
+    """Where figures stand in a sentence, by token: where each begins and ends, the same as a table, and their hedges as another.
+
+    `firsts` are their beginnings, hedges included, `counts` the ends of those that count more than one thing, `inside` all of their tokens.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    figures: dict[int, int]
+    hedges: dict[int, int]
+    firsts: list[int]
+    counts: list[int]
+    inside: set[int]
+
+
+def situate_plainly(tokens: Tokens, units: Sequence[Unit], hedges: Hedges) -> Situation:
+    """Return where the figures of a sentence stand in it, without compiled help."""
+    last = len(tokens.words) - 1
     starts = [min(bisect_right(tokens.ends, unit.span.start), last) for unit in units]
-    return starts, [max(bisect_left(tokens.starts, unit.span.end), start + 1) for unit, start in zip(units, starts, strict=True)]
+    ends = [max(bisect_left(tokens.starts, unit.span.end), start + 1) for unit, start in zip(units, starts, strict=True)]
+    found = Situation(starts, ends, dict(zip(starts, ends, strict=True)), {}, [], [], set())
+    for unit, start in zip(units, starts, strict=True):
+        first = _hedge_before(tokens.words, start, hedges, duration=unit.kind is Kind.DURATION)
+        if first < start:
+            found.hedges[first] = start
+        end = found.figures[start]
+        if unit.many:
+            found.counts.append(end)
+        found.inside.update(range(start, end))
+        found.firsts.append(first)
+    return found
+
+
+def situate(tokens: Tokens, units: list[Unit], hedges: Hedges) -> Situation:
+    """Return where the figures of a sentence stand in it."""
+    if compiled is not None and type(tokens.words) is list:
+        begins, stops, _, words = tokens
+        return _new(Situation, compiled.situate(begins, stops, words, units, hedges, _SPANS, Kind.DURATION))
+    return situate_plainly(tokens, units, hedges)
+
+
+def _hedge_before(words: Sequence[str], start: int, hedges: Hedges, *, duration: bool) -> int:
+    at = start
+    while at > 0 and words[at - 1] in hedges:
+        for phrase in hedges[words[at - 1]]:
+            if duration and phrase[-1] in _SPANS:
+                continue
+            if at >= len(phrase) and tuple(words[at - len(phrase) : at]) == phrase:
+                at -= len(phrase)
+                break
+        else:
+            break
+    return at
+
+
+def chunks_of_plainly(starts: Sequence[int], row: Sequence[Chunk]) -> list[int]:
+    """Return the places of the chunks in which tokens stand, the last one for those behind it."""
+    last = len(row) - 1
+    return [min(bisect_right(row, start, key=_end), last) for start in starts]
+
+
+chunks_of: Callable[[Sequence[int], Sequence[Chunk]], list[int]] = chunks_of_plainly if compiled is None else compiled.chunks_of

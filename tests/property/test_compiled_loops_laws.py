@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
-from factcheck.extractor import chunks, mending, tagger, wordforms
+from factcheck.extractor import chunks, mending, phrases, tagger, wordforms
 from factcheck.extractor.capitals import CAPITALISED, Word, runs, runs_plainly, words
 from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
 from factcheck.extractor.dates import triggers_of, triggers_plainly
@@ -19,7 +19,7 @@ from factcheck.extractor.marks import is_marked, is_marked_plainly
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.speakers import mentions, mentions_plainly
 from factcheck.extractor.statements import is_signalled, is_signalled_plainly, word_places
-from factcheck.model import Field, Section, Sentence, Span
+from factcheck.model import Field, Kind, Section, Sentence, Span
 from factcheck.text.boundaries import stops, stops_plainly
 from factcheck.text.tokens import cut, cut_plainly
 
@@ -304,3 +304,22 @@ def test_first_doubtful(pairs: list[tuple[str, str]]) -> None:
     plain = mending.first_doubtful_plainly(*known)
 
     assert plain == (plain if quick.compiled is None else quick.compiled.first_doubtful(*known))
+
+
+_HEDGING = ["more", "than", "at", "least", "up", "to", "over", "some", "about", "as", "many", "$", "dogs", "12", "é🙂"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(_HEDGING), min_size=1, max_size=14), st.lists(st.tuples(st.integers(0, 70), st.integers(0, 9), st.booleans()))
+)
+def test_where_figures_stand(spoken: list[str], spans: list[tuple[int, int, bool]]) -> None:
+    tokens = cut(" ".join(spoken), Span(0, 200))
+    kinds = Kind.COUNT, Kind.DURATION
+    units = [phrases.Unit(Span(start, start + size), kinds[size % 2], many=many) for start, size, many in spans]
+    hedges = _TABLES.head_words.hedges
+    found = phrases.situate(tokens, units, hedges)
+    row = chunks.chunks(tokens.words, ["NN"] * len(tokens.words), {}, {}).chunks
+
+    assert found == phrases.situate_plainly(tokens, units, hedges)
+    assert phrases.chunks_of(found.starts, row) == phrases.chunks_of_plainly(found.starts, row)

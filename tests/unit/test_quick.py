@@ -139,6 +139,8 @@ def test_a_loop_refuses_what_it_was_not_made_for() -> None:
             "places",
             "doubtful",
             "runs",
+            "situate",
+            "chunks_of",
         ),
     ):
         with pytest.raises(TypeError):
