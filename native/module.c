@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 19 }; /* see factcheck/quick.py */
+enum { REVISION = 20 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -17,6 +17,7 @@ static PyMethodDef functions[] = {
     {"chunks", (PyCFunction)(void (*)(void))quick_chunks, METH_FASTCALL, "Return the chunks of a sentence, their kinds and the places of the verb groups."},
     {"situate", (PyCFunction)(void (*)(void))quick_situate, METH_FASTCALL, "Return where figures stand among the words of a sentence."},
     {"chunks_of", (PyCFunction)(void (*)(void))quick_chunks_of, METH_FASTCALL, "Return the places of the chunks in which words stand."},
+    {"written", (PyCFunction)(void (*)(void))quick_written, METH_FASTCALL, "Return a record as JSON, written by a layout."},
     {"traces", quick_traces, METH_O, "Return what word_places and number_places ask before they look a word up."},
     {"word_places", (PyCFunction)(void (*)(void))quick_word_places, METH_FASTCALL, "Return where words of a set stand in a text, and which."},
     {"number_places", (PyCFunction)(void (*)(void))quick_number_places, METH_FASTCALL, "Return where a number may begin in a text."},

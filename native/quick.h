@@ -11,6 +11,7 @@
 #include <Python.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <structmember.h>
 
@@ -76,6 +77,7 @@ PyObject *quick_find_plainly(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_situate(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_chunks_of(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_written(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tagger(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tags(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_form(PyObject *module, PyObject *const *args, Py_ssize_t given);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,9 +20,33 @@ from factcheck.extractor.marks import is_marked, is_marked_plainly
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.speakers import mentions, mentions_plainly
 from factcheck.extractor.statements import is_signalled, is_signalled_plainly, word_places
-from factcheck.model import Field, Kind, Section, Sentence, Span
+from factcheck.model import (
+    Anchor,
+    Attribution,
+    Claim,
+    Field,
+    Figure,
+    FigureClaim,
+    Identity,
+    Kind,
+    Name,
+    NameClaim,
+    NameKind,
+    Quantity,
+    Reading,
+    Scope,
+    Section,
+    Sentence,
+    Span,
+    Title,
+)
+from factcheck.reporter.as_json import claim_object, line
+from factcheck.reporter.claim_lines import LAYOUTS, claim_line, printable, written_plainly
 from factcheck.text.boundaries import stops, stops_plainly
 from factcheck.text.tokens import cut, cut_plainly
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _TABLES = lexicon.load()
 _OF_WORD, _OF_TAG, _DEPENDING, _OPENERS, _BEFORE_WORTH = chunks.ALPHABET
@@ -323,3 +348,24 @@ def test_where_figures_stand(spoken: list[str], spans: list[tuple[int, int, bool
 
     assert found == phrases.situate_plainly(tokens, units, hedges)
     assert phrases.chunks_of(found.starts, row) == phrases.chunks_of_plainly(found.starts, row)
+
+
+_WRITTEN = st.lists(st.one_of(st.sampled_from(list('"\\\n\t\r\b\f\x00\x1f\x7fé“🙂\ud800\udfff')), st.text(max_size=3))).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_WRITTEN, st.none() | _WRITTEN, st.lists(_WRITTEN, max_size=2).map(tuple), st.decimals(allow_nan=False, allow_infinity=False))
+def test_claims_as_lines(text: str, word: str | None, words: tuple[str, ...], number: Decimal) -> None:
+    anchor = Anchor(text, Span(1, 9), text, Sentence(Field.TEXT, Span(0, 12), Section.BODY, 0))
+    told = Attribution(word, Span(0, 3), word, text, Span(4, 6), direct=True) if words else None
+    scope = Scope(words, words, (), word, increment=bool(words))
+    figure = Figure(anchor, Kind.COUNT, number, number + len(words), number, text, per=word, scope=scope, attribution=told)
+    reading = Reading(text, None, number)
+    claims: list[Claim] = [
+        FigureClaim(text, figure, Quantity(number, None, text, number, (reading,) * len(words)), word),
+        NameClaim(text, Name(anchor, NameKind.BODY, words), Identity(words)),
+        NameClaim(text, Title(anchor, text), Identity(words)),
+    ]
+
+    assert [claim_line(claim) for claim in claims] == [line(claim_object(claim)) for claim in claims]
+    assert [printable(written_plainly(claim, LAYOUTS[type(claim.mention)])) for claim in claims] == [claim_line(claim) for claim in claims]
