@@ -35,6 +35,9 @@ _RULES = (
 )
 
 
+_AGAIN = {"ratio.wrong": "percent.wrong", "headline.differs": "age.wrong"}  # what tells of a place that a rule has told of
+
+
 def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding, ...]:
     """Return what is wrong inside one article, in reading order; what is wrong twice in the same way once, at its first place."""
     read = article(analysis, lexicon, policy)
@@ -42,9 +45,9 @@ def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding
     for finding in (finding for rule in _RULES for finding in rule(read)):
         if not _is_meant(finding, analysis.document):
             found.setdefault((finding.rule, finding.message), finding)
-    ratios = {place for finding in found.values() if finding.rule == "ratio.wrong" for place in finding.evidence}
-    # "12 of 48, a third" is told once
-    told = [finding for finding in found.values() if finding.rule != "percent.wrong" or finding.evidence[0] not in ratios]
+    # "12 of 48, a third" is told once, and so is an age of the headline
+    taken = {(_AGAIN[finding.rule], place) for finding in found.values() if finding.rule in _AGAIN for place in finding.evidence}
+    told = [finding for finding in found.values() if (finding.rule, finding.evidence[0]) not in taken]
     return tuple(sorted(told, key=lambda finding: (finding.evidence[0].field != "title", finding.evidence[0].span, finding.rule)))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency import anniversaries, definite
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
-from factcheck.model import DateClaim, Field, FigureClaim, Kind
+from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -40,10 +40,30 @@ _PLURALS = {"man": "men", "woman": "women", "wife": "wives", "child": "children"
 _LOOSE, _TIGHT = 366, 60  # days
 _CLAUSE = 80  # characters between "born" and the date
 _NUMBERS = frozenset({Kind.COUNT, Kind.DURATION})
-_REACHING = ("turned ", "turns ", "turning ", "turn ", " at ", "At ", "ow ", "ow, ", " was ", "age of ", "age ", "aged ")
+_REACHING = (
+    "girl of ",
+    "boy of ",
+    "child of ",
+    " only ",
+    " just ",
+    " then ",
+    "turned ",
+    "turns ",
+    "turning ",
+    "turn ",
+    " at ",
+    "At ",
+    "ow ",
+    "ow, ",
+    " was ",
+    "age of ",
+    "age ",
+    "aged ",
+)
 _BESIDE, _NAME = lazily(r"([A-Z][\w’'-]+)(?:, | \()$"), 25
 _AT_AGE = lazily(r" turn(?:s|ed|ing)? | birthday|ow,? at \d\d\b| was \d\d when ")
 _MOST = 40
+_MISTOLD = 20  # years by which an age in the headline misses that of the text; that of somebody else may miss it by more
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -63,7 +83,22 @@ def _persons(article: Article, text: str) -> Iterator[Finding]:
             seen.add(one.person)
             yield _finding(article, one, other)
     if not seen:
+        yield from _headed(article, found)
         yield from list(definite.in_turn(article)) or definite.exchanged(article, found)
+
+
+def _headed(article: Article, found: Sequence[Told]) -> Iterator[Finding]:
+    """Yield "Skipper, 64, rescued" above "Gillespie, who is 58", the only one whose age the text tells."""
+    head = [claim for claim in article.figures if claim.mention.aspect == "age" and claim.mention.anchor.field is Field.TITLE]
+    now = [each for each in found if each.age is not None and (each.now or each.lately)]
+    if len(head) != 1 or len({(each.person, each.age) for each in now}) != 1 or head[0].mention.modifier is not Modifier.EXACT:
+        return
+    own, claim = now[0], head[0]
+    ages = [each.mention.low for each in article.figures if each is not claim and (each.mention.aspect == "age" or each is own.claim)]
+    off = min(abs(claim.mention.low - age) for age in ages)
+    if 1 < off <= _MISTOLD:
+        message = f"{own.person} is {own.age}, in the headline {int(claim.mention.low)}"
+        yield finding("age.wrong", article.document, message, (claim, own.claim), f"{own.age} or {int(claim.mention.low)} in both places")
 
 
 def _may_differ(article: Article, text: str) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Told", "allowed", "told"]
 
 _RECENT = 400  # days
+_WHO_WAS = lazily(r", who was ")
+_TIME = 500  # characters before "at the time" in which the time is told
 _CLOSE = 30  # characters before a surname in which first names stand
 _PLAUSIBLE = range(1, 116)
 _GLUE = frozenset(
@@ -42,12 +44,15 @@ _HOLDS = lazily(
 )
 _YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]olds?\b")
 _THEN = lazily(r"^(?:[ -]years?[ -]olds?| years of age)?,? ?(?:when|at the time|then|by then|as (?:he|she))\b")
+_AT_THE_TIME = lazily(r"^(?:[ -]years?[ -]olds?| years of age)?,? (?:at the time|then)\b(?! of)")
 _BIRTHDAY = lazily(r"^(?: and [a-z ]+)? birthday\b")
+_ON_A_DAY = lazily(r"^ (?:on \w+day|yesterday|last week|this week)\b(?! \d)")
 _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _LEADS = lazily(
     r"(?:^|[,;:(–—“\"] ?|\b(?:when|and|but) )(?:[Nn]ow|[Aa]t(?: the age of| age)?(?: just| only)?|(?:[Nn]ow )?[Aa]ged(?: just"
     r"| only)?|[Ss]till only) $"
 )
+_AS_A = lazily(r"\bas an? (?:[a-z]+ )?(?:boy|girl|child|lad|youth|teenager|schoolboy|schoolgirl|man|woman) of(?: just| only)? $")
 _AT = lazily(r"\b(?:[Nn]ow,? )?(?:at(?: the (?:tender |ripe old )?age of| age)?|aged)(?: just| only)? $", re.IGNORECASE)
 _IS = lazily(r" (?:is|has|remains|becomes|runs|still)\b")
 _DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
@@ -83,6 +88,9 @@ _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
 _SPELL = lazily(r"\b(?:between|since)(?: [\w ,]{3,20} and)? $")  # an age is none of a spell of years
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
+_SPOKEN_OF = lazily(
+    r"\b(?:described|spoke of|painted|portrayed|pictured) (?:[a-z]+ as )?an? (?:[a-z]+ )?(?:woman|man|mother|father)\b[^.;]*$"
+)
 _A_TRADE = lazily(r",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){1,4}$")
 _THE_ONE = lazily(r"The ([a-z]+), who was $")
 _SOMEBODY = lazily(r"\b[Aa]n? (?:[a-z-]+ )?(?P<noun>[a-z]{3,})\b(?= (?:died|was|had|fell|drowned|collapsed|told|said|who))")
@@ -95,7 +103,8 @@ _REST = lazily(r"(?: [A-Z][\w’'-]+)+")
 class Told(NamedTuple):
     """A piece of text that tells when a person was born: between two days, for each way that it may be meant.
 
-    `age` is None in a date of birth; `now` says that the age holds for the day of publication, `floating` that this day is not known.
+    `age` is None in a date of birth; `now` says that the age holds for the day of publication, `floating` that this day is not known,
+    `lately` that somebody was of the age when what the article tells of happened.
     """
 
     person: str
@@ -105,6 +114,7 @@ class Told(NamedTuple):
     claim: FigureClaim | DateClaim
     now: bool = False
     floating: bool = False
+    lately: bool = False
     new: bool = False
 
 
@@ -306,8 +316,8 @@ class _Reader:
 
     def _loosely(self, place: _Place) -> tuple[str, str] | None:
         """Return whose age "at the age of 27" is, which stands behind what somebody did then: who alone the sentence names."""
-        match = _AT.search(place.before)
-        if match is None or not _HOLDS.match(place.after) or _KIN.search(place.before) or _KIN.search(place.after[:40]):
+        match = _AT.search(place.before) or _AS_A.search(place.before)
+        if match is None or not _HOLDS.match(place.after) or _KIN.search(place.before[: match.start()]) or _KIN.search(place.after[:40]):
             return None
         here = list(dict.fromkeys(named.person for named in self.people.between(place.begin, place.end + len(place.after))))
         if len(here) > 1:
@@ -337,6 +347,9 @@ class _Reader:
         owner = self.people.before(offset, 60)
         if owner is not None and owner.span.end > place.begin and _A_TRADE.match(self.text[owner.span.end : offset]):
             return owner.person  # "Jonas Veld, 34, a carpenter born in 1981"
+        if _SPOKEN_OF.search(clause):
+            alone = [name for name, _ in self.people.often.most_common() if name not in self.people.lawyers]
+            return alone[0] if len(alone) == 1 or (alone and self.people.often[alone[0]] > self.people.often[alone[1]]) else None
         described = _THE_ONE.match(clause)
         return f"the {described[1]}" if described else None
 
@@ -353,7 +366,7 @@ class _Reader:
     def _nameless(self, place: _Place) -> Told | None:
         """Return the age of "a 34-year-old man", "the driver, 43," and "her six-year-old son"."""
         claim = place.claim
-        if not isinstance(claim, FigureClaim) or claim.mention.aspect != "age" or _THEN.match(place.after):
+        if not isinstance(claim, FigureClaim) or claim.mention.aspect != "age" or _THEN.match(place.after) or _AS_A.search(place.before):
             return None
         behind = _NOUN_BEHIND.match(place.after)
         ahead = _DETERMINED.search(place.before) if behind else self._ahead(place)
@@ -388,18 +401,26 @@ class _Reader:
         years = int(claim.mention.low)
         words = set(gap.lower().split())
         near = self._in_clause(place)
-        turning = birthday or bool(words & {"turned", "turns", "turn", "turning"})
+        turning = (
+            birthday
+            or bool(words & {"turned", "turns", "turn", "turning"})
+            or ("was" in words and _ON_A_DAY.match(place.after) is not None)
+        )
         if turning:
             return self._turning(claim, person, near)
         dead = _DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place, alone="was" in words))
         past = _THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
-        if (dead or past) and (_KIN.search(place.before) or _MARRIED.search(place.before)):
+        if (dead or past) and (_KIN.search(_AS_A.sub("", place.before)) or _MARRIED.search(place.before)):
             return None
         explicit = [each for each in near if each.mention.expression[:1].isdigit()]
         if dead and not _THEN.match(place.after):
             return self._death(claim, person, explicit)
+        if past and not explicit and _WHO_WAS.fullmatch(gap) and place.after.startswith(","):
+            today, floating = self._today()
+            span = allowed(today - timedelta(_RECENT), today, years)
+            return Told(person, years, (span,), str(today.year), claim, floating=floating, lately=True)
         if past and not explicit:
-            return None
+            return self._at_the_time(place, claim, person, words)
         spans = [allowed(each.range.first, each.range.last, years) for each in explicit if each.range.first and each.range.last]
         if past:
             when = explicit[0].mention.anchor.surface if len(explicit) == 1 else ""
@@ -407,6 +428,19 @@ class _Reader:
         today, floating = self._today()
         spans = [allowed(today - timedelta(45), today, years), *spans]
         return Told(person, years, tuple(spans), str(today.year), claim, now=True, floating=floating)
+
+    def _at_the_time(self, place: _Place, claim: FigureClaim, person: str, words: set[str]) -> Told | None:
+        """Return an age of "who was 31 at the time", with all the dates that it may be of: any that is past, the one told last first."""
+        if not ("then" in words or _AT_THE_TIME.match(place.after)) or self.published is None:
+            return None
+        dated = [each for each in self.dates if re.match(r"\d{4}\b(?!/)", each.mention.expression) and each.id not in self.births]
+        told = [each for each in dated if each.range.last and each.range.last < self.published]
+        before = [each for each in told if 0 < place.start - each.mention.anchor.span.start <= _TIME]
+        if not before:
+            return None
+        nearest = before[-1]
+        spans = [allowed(*each.range, int(claim.mention.low)) for each in (nearest, *told) if each.range.first and each.range.last]
+        return Told(person, int(claim.mention.low), tuple(spans), nearest.mention.anchor.surface, claim)
 
     def _today(self) -> tuple[date, bool]:
         return (self.published, False) if self.published else (date(2000, 1, 1), True)
