@@ -18,7 +18,7 @@ from factcheck.aligner.exchanges import exchanged
 from factcheck.aligner.portions import Portions, restate
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
-from factcheck.model import Evidence, FigureClaim, Section
+from factcheck.model import Change, Evidence, FigureClaim, Section
 from factcheck.quick import NamedTuple
 from factcheck.running import movement
 
@@ -311,7 +311,20 @@ class _Merger:
             }
             for number in (one, other)
         ]
-        return (Section.BODY in sections[0]) != (Section.BODY in sections[1])
+        return (Section.BODY in sections[0]) != (Section.BODY in sections[1]) or self._moved(document, one, other)
+
+    def _moved(self, document: str, one: int, other: int) -> bool:
+        """Say whether a document tells one cluster's number as what the other's was before: "climbed from 38 to 52"."""
+        changes = [
+            {
+                claim.mention.change
+                for group in self.parts[number]
+                for member in self.groups[group]
+                if self.profiles[member].document == document and isinstance(claim := self.profiles[member].claim, FigureClaim)
+            }
+            for number in (one, other)
+        ]
+        return changes in ([{Change.FROM}, {Change.TO}], [{Change.TO}, {Change.FROM}])
 
     def pairs(self, one: int, other: int) -> list[Pair]:
         return [self.links(self.deciding[left], self.deciding[right]) for left in self.parts[one] for right in self.parts[other]]

@@ -684,7 +684,16 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return False
     if any(slips(one.claim, other.claim) for slips in (intervals.one_numeral, intervals.tenfold, intervals.thousandfold)):
         return True
-    return intervals.slipped_digits(one.claim, other.claim) >= _RARE
+    slipped = intervals.slipped_digits(one.claim, other.claim)
+    return slipped > _RARE or (slipped == _RARE and not _strange(one, other, lexicon))
+
+
+def _strange(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether two counts have no word in common: of "112 posts" and "312 complaints" three digits may well agree by chance."""
+    if one.claim.kind is not Kind.COUNT:
+        return False
+    alone = _clause(one, other) == _sentence(one, other) == "none"
+    return alone and _subject(one, other, lexicon) == "different" and _predicate(one, other, lexicon) in {"different", "open"}
 
 
 def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:

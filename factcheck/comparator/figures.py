@@ -16,7 +16,7 @@ from factcheck.comparator.sides import as_written, sides_of
 from factcheck.comparator.verbatim import told_alike
 from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
-from factcheck.model import Alignment, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
+from factcheck.model import Alignment, Change, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
 from factcheck.patterns import lazily_unicode
 from factcheck.running import movement, runs
 
@@ -58,7 +58,15 @@ def _deciding(claims: Sequence[FigureClaim]) -> dict[str, FigureClaim]:
     if len(claims) == 1:
         return {claims[0].mention.anchor.document: claims[0]}
     decided: dict[str, FigureClaim] = {}
-    for claim in sorted(claims, key=lambda item: (item.mention.anchor.document, intervals.exactness(item), item.mention.anchor.span.start)):
+    for claim in sorted(
+        claims,
+        key=lambda item: (
+            item.mention.anchor.document,
+            item.mention.change is Change.FROM,
+            intervals.exactness(item),
+            item.mention.anchor.span.start,
+        ),
+    ):
         decided.setdefault(claim.mention.anchor.document, claim)
     return decided
 
@@ -215,10 +223,11 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     if not apart:
         return _calm(alignment, decided, set(relations.values()), texts)
     moves = [movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
-    told = next((move.evidence for move in moves if move.evidence), None)
+    stepped = _stepped(alignment)
+    told = next((move.evidence for move in moves if move.evidence), stepped)
     claims = list(decided.values())
     # Two reports of one toll show that it moves; a third, which does not say when it was written, may then be of any time.
-    if told and all(move.possible for move in moves):
+    if stepped or (told and all(move.possible for move in moves)):
         message = f"{as_written(claims, texts)}: a running figure at different times ({told})"
         ruling = Ruling(rule="figure.update", severity=Severity.NOTE, message=message)
         return Judgement(
@@ -230,6 +239,20 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
             rulings=(ruling,),
         )
     return _conflict(alignment, apart, claims, (texts, lexicon, policy))
+
+
+def _stepped(alignment: Alignment) -> str | None:
+    """Return the words in which one article tells the number as it was and as it is: "climbed from 38 to 52"."""
+    told: dict[tuple[str, Change | None], FigureClaim] = {}
+    for claim in alignment.claims:
+        if isinstance(claim, FigureClaim):
+            told.setdefault((claim.mention.anchor.document, claim.mention.change), claim)
+    pairs = (
+        (told[document, Change.FROM], told[document, Change.TO])
+        for document, change in told
+        if change is Change.FROM and (document, Change.TO) in told
+    )
+    return next((f"“from {before.mention.anchor.surface} to {after.mention.anchor.surface}”" for before, after in pairs), None)
 
 
 def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, texts: Texts) -> bool:

@@ -32,7 +32,7 @@ _IS = lazily(
 _BEING = ("is", "was", "be", "turn", "turns", "am", "now", "just", "only", "then", "'s", "’s", "'m", "’m")  # the last word of the above
 # "The youngest to die on Saturday was 6", "The youngest, a packer called Devi, was 19."
 _YOUNGEST_IS = lazily(r"(?i)\b(?:youngest|oldest|eldest)(?:,?\s[\w’'-]+){0,8},?\s(?:is|was)\s(?:just\s|only\s)?\Z")
-_YOUNGEST = lazily(r"(?i)\b(?:youngest|oldest|eldest)\s(?:just|only|barely)\s\Z")  # "the youngest just 26"
+_YOUNGEST = lazily(r"(?i)\b(?:youngest|oldest|eldest)\s(?:(?:just|only|barely)\s)?\Z")  # "the youngest just 26, the oldest 91"
 _ARE = lazily(r"(?i)\b(?:who|both|they|men|women|boys|girls)\s(?:are|were)\s\Z")  # "two men, who are 23 and 31"
 _DIES_AT = lazily(r"(?i)\b(?:(?:dies|died|dead|die)\s(?:at|aged)|turns?)\s\Z")
 _AND_ANOTHER = lazily(r"(?:,\s\d{1,2}){0,4},?\s(?:and|or)\s\d{1,2}\b(?!\s\w+s\b|[.,]\d|\s?%)")

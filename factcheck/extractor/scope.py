@@ -123,8 +123,19 @@ class _Reader:
         first = found[0].first
         if self.scene.word(first - 1) == "since":
             return found[0]._replace(words=self.scene.written(first - 1, found[0].last))
+        opening = self._opening(first)
+        if opening is not None:
+            return Item(opening, found[0].last, self.scene.written(opening, found[0].last))
         stretch = self._stretch(found[0])
         return found[0]._replace(last=stretch, words=self.scene.written(first, stretch)) if stretch else found[0]
+
+    def _opening(self, first: int) -> int | None:
+        """Return where "12 months to December" begins, whose month is the last of the period and not all of it; None for no such period."""
+        scene = self.scene
+        if scene.word(first - 1) not in {"to", "ending", "ended"} or scene.word(first - 2) not in scene.wording.time_units:
+            return None
+        before = scene.tag(first - 3) == "CD" or scene.word(first - 3) in scene.wording.period_adjectives
+        return first - 3 if before else first - 2
 
     def _stretch(self, item: Item) -> int | None:
         """Return where "between 2018 and 2024" or "from May to July" ends, None where the item is no stretch of two dates."""
