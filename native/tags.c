@@ -8,9 +8,10 @@
 /* The places of a Form. */
 enum { CANDIDATES, ONLY, KEY, LOWER, SCORES, FOLLOWS, OF_NEXT, OF_PREVIOUS, OF_SECOND_PREVIOUS };
 
-enum { LONGEST_SMALL_WORD = 4, MOST_LEADS = 5, MOST_TAGS = 96, PLACES_MASK = 3, WORDS_AT_HAND = 128, FIRST_SLOTS = 1024 };
-enum { OF_TAGS = 1 << 16, SEVERAL = -1, EDGE = 0 };
+enum { LONGEST_SMALL_WORD = 4, MOST_LEADS = 5, MOST_TAGS = 64, PLACES_MASK = 3, WORDS_AT_HAND = 128, FIRST_SLOTS = 1024 };
+enum { SEVERAL = -1, EDGE = 0 };
 
+static const long MOST_WEIGHT = INT16_MAX;
 static PyObject *weights_name;
 
 /* Add up what rows say for a tag; -1 with an exception, or rightly. */
@@ -58,7 +59,7 @@ typedef struct {
     size_t size, mask, used;
 } Table;
 
-/* Which number an object has: rows, and the keys of what words may bear. They are told apart by their addresses. */
+/* Which number an object has: a row, or the dictionary of what a form says behind some tags. They are told apart by their addresses. */
 typedef struct {
     uint64_t key;
     uint32_t number;
@@ -70,29 +71,31 @@ typedef struct {
 typedef struct {
     uint64_t key;
     PyObject *form;
-    uint32_t next, previous, second, follows, kind;
+    uint32_t next, previous, second, follows;
     int8_t tag, others;
     uint8_t tags[MOST_LEADS + 1];
     int16_t scores[MOST_LEADS];
 } Learned;
 
-/* What a row says for the tags of a kind, or a form behind a tag: how much more for each but the first. */
+/* What a form says behind a tag: how much more for each of its tags but the first. */
 typedef struct {
     uint64_t key;
     int16_t leads[MOST_LEADS];
 } Said;
 
-/* A tagger: `objects` has what is numbered, in order, from 1 on; `most` words are kept, and twice as much of what is said for them. A call of Python code may come back here: nothing is forgotten while one is
+/* A tagger: `objects` has what is numbered, in order, from 1 on, and `weights` what each row says for each tag; where a number is too great
+   for that it is `odd`, and reads its forms and rows themselves; `most` words are kept, and twice as much of what is said for them. A call of Python code may come back here: nothing is forgotten while one is
    `busy`, and no place in a table is kept over one. */
 typedef struct {
     PyObject *make, *places;
     Learned marks[2];
     Table words, said, numbers;
     PyObject **objects;
+    int16_t (*weights)[MOST_TAGS];
     PyObject *tags[MOST_TAGS];
     uint32_t histories[MOST_TAGS][MOST_TAGS];
     size_t most;
-    int tag_count, busy;
+    int tag_count, busy, odd;
 } Memory;
 
 static void *
@@ -147,31 +150,6 @@ add_slot(Table *table, const void *slot)
     return 0;
 }
 
-/* Return the number of an object; 0 with an exception. */
-static uint32_t
-number_of(Memory *memory, PyObject *object)
-{
-    const Numbered *known = memory->numbers.slots == NULL ? NULL : slot_of(&memory->numbers, (uintptr_t)object);
-    if (known != NULL && known->key != 0) {
-        return known->number;
-    }
-    size_t count = memory->numbers.used + 1;
-    if ((count & (count - 1)) == 0) {
-        PyObject **objects = PyMem_Realloc(memory->objects, 2 * count * sizeof(PyObject *));
-        if (objects == NULL) {
-            PyErr_NoMemory();
-            return 0;
-        }
-        memory->objects = objects;
-    }
-    const Numbered new = {(uintptr_t)object, (uint32_t)count};
-    if (add_slot(&memory->numbers, &new) < 0) {
-        return 0;
-    }
-    memory->objects[count] = Py_NewRef(object);
-    return new.number;
-}
-
 /* Return the number of a tag; -1 with an exception. Equal tags are one object (see wordforms.py). */
 static int
 tag_number(Memory *memory, PyObject *tag)
@@ -188,6 +166,59 @@ tag_number(Memory *memory, PyObject *tag)
         memory->tags[memory->tag_count++] = Py_NewRef(tag);
     }
     return number;
+}
+
+/* Fill in what a row says for each tag; -1 with an exception. */
+static int
+read_row(Memory *memory, PyObject *row, int16_t weights[MOST_TAGS])
+{
+    PyObject *tables = PyObject_GetAttr(row, weights_name);
+    int failed = tables == NULL || !PyList_Check(tables);
+    for (Py_ssize_t number = 0; !failed && number < PyList_GET_SIZE(tables); number++) {
+        PyObject *tag, *weight;
+        for (Py_ssize_t at = 0; !failed && PyDict_Next(PyList_GET_ITEM(tables, number), &at, &tag, &weight);) {
+            Py_INCREF(tag);
+            PyUnicode_InternInPlace(&tag);
+            int of_tag = tag_number(memory, tag);
+            long total = of_tag < 0 ? 0 : PyLong_AsLong(weight) + weights[of_tag];
+            Py_DECREF(tag);
+            memory->odd |= total > MOST_WEIGHT || total < -MOST_WEIGHT;
+            failed = PyErr_Occurred() != NULL;
+            if (!failed && !memory->odd) {
+                weights[of_tag] = (int16_t)total;
+            }
+        }
+    }
+    Py_XDECREF(tables);
+    return failed ? -1 : 0;
+}
+
+/* Return the number of an object; 0 with an exception. */
+static uint32_t
+number_of(Memory *memory, PyObject *object, int is_row)
+{
+    const Numbered *known = memory->numbers.slots == NULL ? NULL : slot_of(&memory->numbers, (uintptr_t)object);
+    if (known != NULL && known->key != 0) {
+        return known->number;
+    }
+    size_t count = memory->numbers.used + 1;
+    if ((count & (count - 1)) == 0) {
+        PyObject **objects = PyMem_Realloc(memory->objects, 2 * count * sizeof(PyObject *));
+        memory->objects = objects == NULL ? memory->objects : objects;
+        int16_t(*weights)[MOST_TAGS] = PyMem_Realloc(memory->weights, 2 * count * sizeof *weights);
+        memory->weights = weights == NULL ? memory->weights : weights;
+        if (objects == NULL || weights == NULL) {
+            PyErr_NoMemory();
+            return 0;
+        }
+    }
+    memset(memory->weights[count], 0, sizeof memory->weights[count]);
+    const Numbered new = {(uintptr_t)object, (uint32_t)count};
+    if ((is_row && read_row(memory, object, memory->weights[count]) < 0) || add_slot(&memory->numbers, &new) < 0) {
+        return 0;
+    }
+    memory->objects[count] = Py_NewRef(object);
+    return new.number;
 }
 
 /* Read the leads of a tuple; 0 where one is too great, or there is another number of them. */
@@ -215,11 +246,10 @@ learn(Memory *memory, PyObject *form, Learned *learned)
     PyObject *candidates = PyTuple_GET_ITEM(form, CANDIDATES), *follows = PyTuple_GET_ITEM(form, FOLLOWS);
     Py_ssize_t others = PyTuple_GET_SIZE(candidates) - 1;
     learned->form = form;
-    learned->next = number_of(memory, PyTuple_GET_ITEM(form, OF_NEXT));
-    learned->previous = number_of(memory, PyTuple_GET_ITEM(form, OF_PREVIOUS));
-    learned->second = number_of(memory, PyTuple_GET_ITEM(form, OF_SECOND_PREVIOUS));
-    learned->kind = number_of(memory, PyTuple_GET_ITEM(form, KEY));
-    learned->follows = PyDict_GET_SIZE(follows) == 0 ? 0 : number_of(memory, follows);
+    learned->next = number_of(memory, PyTuple_GET_ITEM(form, OF_NEXT), 1);
+    learned->previous = number_of(memory, PyTuple_GET_ITEM(form, OF_PREVIOUS), 1);
+    learned->second = number_of(memory, PyTuple_GET_ITEM(form, OF_SECOND_PREVIOUS), 1);
+    learned->follows = PyDict_GET_SIZE(follows) == 0 ? 0 : number_of(memory, follows, 0);
     if (PyErr_Occurred()) {
         return -1;
     }
@@ -283,27 +313,28 @@ decide_by_form(Memory *memory, const Learned *word, const uint32_t rows[4], int 
     return PyErr_Occurred() ? -1 : tag_number(memory, PyTuple_GET_ITEM(candidates, best));
 }
 
-/* Add what a row (`row`) or the form itself behind a tag says; 0 where it is left to `decide_by_form`, -1 with an exception. */
+/* Add what a form by itself says behind a tag; 0 where it is left to `decide_by_form`, -1 with an exception. */
 static int
-add_leads(Memory *memory, const Learned *word, uint32_t row, uint32_t kind, long totals[MOST_LEADS])
+add_own(Memory *memory, const Learned *word, int last, long totals[MOST_LEADS])
 {
-    const uint64_t key = (uint64_t)row << 32 | kind;
-    const Said *known = memory->said.slots == NULL ? NULL : slot_of(&memory->said, key);
-    Said new = {key, {0}};
-    if (known == NULL || known->key == 0) {
-        PyObject *told = kind < OF_TAGS ? Py_XNewRef(own_leads(word->form, memory->tags[kind])) : leads_of(memory->objects[row], word->form);
-        int fits = told != NULL && read_leads(told, word->others, new.leads);
-        Py_XDECREF(told);
-        if (!fits) {
-            return told == NULL ? -1 : 0;
+    const int16_t *leads = word->scores;
+    Said new = {(uint64_t)word->follows << 32 | (uint32_t)last, {0}};
+    if (word->follows != 0) {
+        const Said *known = memory->said.slots == NULL ? NULL : slot_of(&memory->said, new.key);
+        if (known == NULL || known->key == 0) {
+            PyObject *told = own_leads(word->form, memory->tags[last]);
+            if (told == NULL || !read_leads(told, word->others, new.leads)) {
+                return told == NULL ? -1 : 0;
+            }
+            if (add_slot(&memory->said, &new) < 0) {
+                return -1;
+            }
+            known = &new;
         }
-        if (add_slot(&memory->said, &new) < 0) {
-            return -1;
-        }
-        known = &new;
+        leads = known->leads;
     }
     for (int at = 0; at < word->others; at++) {
-        totals[at] += known->leads[at];
+        totals[at] += leads[at];
     }
     return 1;
 }
@@ -314,18 +345,15 @@ decide(Memory *memory, const Learned *word, uint32_t history, int last)
 {
     const uint32_t rows[4] = {history, word[-1].next, word[1].previous, word[2].second};
     long totals[MOST_LEADS] = {0}, most = 0;
-    int told = word->others < 0 ? 0 : 1, best = 0;
-    for (int number = 0; told > 0 && number < 4; number++) {
-        told = add_leads(memory, word, rows[number], word->kind + OF_TAGS, totals);
-    }
-    if (told > 0 && word->follows != 0) {
-        told = add_leads(memory, word, word->follows, (uint32_t)last, totals);
-    }
-    for (int at = 0; told > 0 && word->follows == 0 && at < word->others; at++) {
-        totals[at] += word->scores[at];
-    }
+    int told = word->others < 0 || memory->odd ? 0 : add_own(memory, word, last, totals), best = 0;
     if (told <= 0) {
         return told < 0 ? -1 : decide_by_form(memory, word, rows, last);
+    }
+    for (int number = 0; number < 4; number++) {
+        const int16_t *weights = memory->weights[rows[number]];
+        for (int at = 0; at < word->others; at++) {
+            totals[at] += weights[word->tags[at + 1]] - weights[word->tags[0]];
+        }
     }
     for (int at = 0; at < word->others; at++) {
         if (totals[at] > most) {
@@ -342,7 +370,7 @@ history_of(Memory *memory, PyObject *make, int before, int last)
 {
     if (memory->histories[before][last] == 0) {
         PyObject *row = PyObject_CallFunctionObjArgs(make, memory->tags[before], memory->tags[last], NULL);
-        memory->histories[before][last] = row == NULL ? 0 : number_of(memory, row);
+        memory->histories[before][last] = row == NULL ? 0 : number_of(memory, row, 1);
         Py_XDECREF(row);
     }
     return memory->histories[before][last];
@@ -410,26 +438,11 @@ look_up(Memory *memory, PyObject *words, Learned *found)
     return 0;
 }
 
-/* Ask for what the neighbours of a word say for its tags. */
-static void
-expect_neighbours(const Memory *memory, const Learned *word)
-{
-    if (word->tag == SEVERAL) {
-        const uint32_t kind = word->kind + OF_TAGS;
-        expect(&memory->said, (uint64_t)word[-1].next << 32 | kind);
-        expect(&memory->said, (uint64_t)word[1].previous << 32 | kind);
-        expect(&memory->said, (uint64_t)word[2].second << 32 | kind);
-    }
-}
-
 /* Decide from left to right. */
 static int
 decide_all(Memory *memory, PyObject *tags, const Learned *words, PyObject *make)
 {
     int before = EDGE, last = EDGE;
-    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(tags); at++) {
-        expect_neighbours(memory, words + at);
-    }
     for (Py_ssize_t at = 0; at < PyList_GET_SIZE(tags); at++) {
         int chosen = words[at].tag;
         if (chosen == SEVERAL) {
@@ -464,6 +477,8 @@ forget(Memory *memory)
     PyMem_Free(memory->said.slots);
     PyMem_Free(memory->numbers.slots);
     PyMem_Free(memory->objects);
+    PyMem_Free(memory->weights);
+    memory->weights = NULL;
     memory->words = (Table){.size = sizeof(Learned)};
     memory->said = (Table){.size = sizeof(Said)};
     memory->numbers = (Table){.size = sizeof(Numbered)};
