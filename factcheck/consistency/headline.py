@@ -17,13 +17,14 @@ from factcheck.consistency import told_otherwise
 from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.likeness import Body, one_dimension
+from factcheck.consistency.surroundings import otherwise
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.config import Policy
     from factcheck.consistency.lines import Article
@@ -43,10 +44,18 @@ class _Fit(Enum):
 
 _WHOLE = lazily(r"\d{1,3}")
 _HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
-_NAMES = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
+_NAMES = {
+    Section.BODY: "first paragraph",
+    Section.HEADLINE: "headline",
+    Section.STANDFIRST: "standfirst",
+    Section.BULLET: "bullet",
+    Section.CAPTION: "caption",
+}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_TOLD_TWICE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})  # in an article's first paragraph and behind it
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
 _NEEDED_BESIDE = 11
+_NEEDED_LEAD = 15  # of a first paragraph, which tells what no other does, all but the figure itself
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
@@ -62,7 +71,7 @@ _ROUNDED = Decimal("0.05")
 _ONE_MORE = lazily(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
 _LONGEST = 200  # characters of a headline, bullet or caption
 _CLOSE = 16  # figures of which three may make a total
-_MOST_HEAD, _MOST_BODY = 24, 120  # figures; a longer text is no news article
+_MOST_HEAD, _MOST_LEAD, _MOST_BODY = 24, 6, 120  # figures; a longer text is no news article
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -70,8 +79,17 @@ def check(article: Article) -> Iterator[Finding]:
     yield from told_otherwise.check(article)
     placed = [(claim, claim.mention.anchor.sentence.section) for claim in article.figures if claim.mention.kind in _KINDS]
     head = [claim for claim, section in placed if section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
-    body = [claim for claim, section in placed if section is Section.BODY][:_MOST_BODY] if head else ()
-    if not body:
+    body = [claim for claim, section in placed if section is Section.BODY][:_MOST_BODY]
+    yield from _differing(article, head, body)
+    if body:
+        first = min(claim.mention.anchor.sentence.paragraph for claim in body)
+        lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first and _plain(claim) and claim.kind in _TOLD_TWICE]
+        yield from _differing(article, lead[:_MOST_LEAD], [claim for claim in body if claim.mention.anchor.sentence.paragraph > first])
+
+
+def _differing(article: Article, head: Sequence[FigureClaim], body: Sequence[FigureClaim]) -> Iterator[Finding]:
+    """Yield the figures of what heads an article, its first paragraph too, that those behind it contradict."""
+    if not head or not body:
         return
     whole = Body(article, head, body)
     told: set[str] = set()
@@ -152,6 +170,8 @@ def _goals(article: Article) -> set[int]:
 
 def _needed(claim: FigureClaim, rival: FigureClaim, body: Body) -> int:
     """Return the points that make a contradiction; a bullet needs many unless the body has one such figure, of the same movement."""
+    if claim.mention.anchor.sentence.section is Section.BODY:
+        return _NEEDED_LEAD + otherwise(claim, rival, body.article)
     one, two = claim.mention.subject, rival.mention.subject
     named = one == two or not one or not two or body.lexicon.concepts.same_noun(one, two) or {one, two} == _SHARES
     alone = named and body.alike(claim) == [rival] and body.moves_alike(claim, rival)

@@ -43,8 +43,10 @@ _MOVES = frozenset({"rise", "fall"})
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give", "leave", "see", "find", "report"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _PEOPLE = frozenset({"person", "group", "Tops"})
+_SOMEBODY = frozenset({"person", "group"})
 _TOLL = lazily(r"\b(?:toll|deaths?|(?:number|count) of [a-z]+)(?: [a-z]+){0,2} $", re.IGNORECASE)
-_LIVES = lazily(r"(?: [a-z]+){0,3} los(?:e|es|t|ing) their lives")
+# "At least 16 pilgrims, five women among them, lost their lives"
+_LIVES = lazily(r"(?: [a-z]+){0,3}(?:, [^,.;]{1,40},)? los(?:e|es|t|ing) their lives")
 _BREAK, _STOP = lazily(r"[,.;:–—\d(]"), lazily(r"[.;:]")
 
 
@@ -96,7 +98,7 @@ class Body:
         if elsewhere(claim, other) or self.apart(claim, other) or opposed(claim, other, self.article) or self.lexicon.places.apart(*places):
             return NONE
         words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self._act(claim, other)
-        words += self._context(claim, other) - 4 * self._taken(claim, other)
+        words += self._context(claim, other) - 4 * (self._taken(claim, other) + self._of_another(claim, other))
         return Likeness(words - otherwise(claim, other, self.article), self.numbers(claim, other))
 
     def at_most(self, claim: FigureClaim, other: FigureClaim) -> int:
@@ -136,6 +138,14 @@ class Body:
             return 0
         people = self._people(one)
         return -2 if people != self._people(two) else 0 if people else -1
+
+    def _of_another(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether a sum is somebody's and the other somebody else's: "a trust was fined £160,000", "the builder £106,000"."""
+        one, two = claim.mention.subject, other.mention.subject
+        if claim.kind is Kind.COUNT or not one or not two or one == two or self.lexicon.concepts.same_noun(one, two):
+            return False
+        classes = self.lexicon.wordclasses
+        return {classes.noun_class(one), classes.noun_class(two)} <= _SOMEBODY
 
     def _people(self, noun: str) -> bool:
         return self.lexicon.wordclasses.noun_class(noun) in _PEOPLE or bool(self.lexicon.concepts.of(noun))

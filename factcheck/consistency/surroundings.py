@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["GROWTH", "around", "elsewhere", "opposed", "otherwise", "part"]
 
-_PAST = lazily(r"\b(?:last (?:year|month|season|time|week)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b")
+_PAST = lazily(
+    r"\b(?:last (?:year|month|season|time|week|spring|summer|autumn|fall|winter)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b"
+)
 _PLANNED = lazily(
     r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)"
     r"|fear\w*|planned)\b"
@@ -53,12 +55,23 @@ def part(claim: FigureClaim, article: Article) -> Change | None:
 def otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     """Return the points that speak for a part of it, another time, a plan: "21 of the dead", "in May 2019", "could reach 6%"."""
     before, after = around(claim, article)
-    told, there = f"{before} {after}", around(other, article)
+    told, there = f"{before} {after}", _to_the_next(other, article)
     one, two = claim.mention.scope, other.mention.scope
     days = [" ".join(filter(None, (scope.period, scope.day))) for scope in (one, two)]
     past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
     planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
     return 5 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
+
+
+def _to_the_next(claim: FigureClaim, article: Article) -> tuple[str, str]:
+    """Return what stands around a figure, up to the next one's part: "the count stood at 371 figures, nine more than last year's 362"."""
+    before, after = around(claim, article)
+    end = claim.mention.anchor.span.end
+    starts = (
+        figure.mention.anchor.span.start for figure in article.figures if figure.mention.anchor.sentence == claim.mention.anchor.sentence
+    )
+    following = min((start - end for start in starts if start >= end), default=len(after))
+    return before, after[: after.rfind(", ", 0, following) + 1] if following < len(after) and ", " in after[:following] else after
 
 
 def around(claim: FigureClaim, article: Article) -> tuple[str, str]:

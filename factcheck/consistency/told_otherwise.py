@@ -1,4 +1,4 @@
-"""What a headline tells and the body tells otherwise, beside plain figures: a day, a score, the magnitude of an earthquake."""
+"""What a headline tells and the body tells otherwise, beside plain figures: a day, a score, a range, the magnitude of an earthquake."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import shown, value
-from factcheck.consistency.evidence import finding
-from factcheck.model import DateClaim, FigureClaim, Kind, Section
+from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
+from factcheck.sayings import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _TEN = Decimal(10)
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Yield the days, scores and magnitudes of a headline that the body contradicts."""
+    """Yield the days, scores, ranges and magnitudes above an article that its body contradicts."""
     if any(claim.mention.anchor.sentence.section is Section.HEADLINE for claim in article.dates):
         yield from _days(article)
         yield from _weekday(article)
@@ -35,6 +36,7 @@ def check(article: Article) -> Iterator[Finding]:
         yield from _score(article)
     if "magnitude" in units:
         yield from _magnitude(article)
+    yield from _range(article)
 
 
 def _days(article: Article) -> Iterator[Finding]:
@@ -65,13 +67,85 @@ def _score(article: Article) -> Iterator[Finding]:
     head = _of(article, Section.HEADLINE, "score")
     body = _of(article, Section.BODY, "score") if head else []
     told = {frozenset(_WHOLE.findall(claim.mention.anchor.surface)) for claim in body}
-    if len(head) != 1 or not body or frozenset(_WHOLE.findall(head[0].mention.anchor.surface)) in told:
+    results = list(_result(article, head[0])) if len(head) == 1 else []
+    yield from results
+    if results or len(head) != 1 or not body or frozenset(_WHOLE.findall(head[0].mention.anchor.surface)) in told:
         return
     first = min(sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY)
     lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first]
     if len(lead) == 1 and len(told) == 1:
         one, other = head[0].mention.anchor.surface, lead[0].mention.anchor.surface
         yield finding("headline.differs", article.document, f"headline {one}, body {other}", (head[0], lead[0]), f"{other} in the headline")
+
+
+_RESULT = lazily(
+    r"^[^\S\n]*(?P<home>[A-Z][\w.'’&-]*(?: [A-Z&][\w.'’&-]*){0,3}) (?P<first>\d{1,3})(?:,| ?[–-])?"
+    r" (?P<away>[A-Z][\w.'’&-]*(?: [A-Z&][\w.'’&-]*){0,3}) (?P<second>\d{1,3})[^\S\n]*$",
+    re.MULTILINE,
+)
+
+
+def _result(article: Article, score: FigureClaim) -> Iterator[Finding]:
+    """Yield the score of a headline where the only line that gives a result has another: "edge Wexmoor 27-24", "Kestrels 27 Wexmoor 21"."""
+    lines = list(_RESULT.finditer(article.document.text))
+    headline = article.document.field(score.mention.anchor.field)
+    if len(lines) != 1 or not (lines[0]["home"] in headline or lines[0]["away"] in headline):
+        return
+    line, surface = lines[0], score.mention.anchor.surface
+    sentence = sentence_at(article.analysis, Field.TEXT, line.start("first"))
+    if sentence is None or {line["first"], line["second"]} == set(_WHOLE.findall(surface)):
+        return
+    place = passage(article.document, sentence, Span(max(line.start(), sentence.span.start), min(line.end(), sentence.span.end)))
+    told = f"{line['first']}-{line['second']}"
+    yield finding("headline.differs", article.document, f"headline {surface}, body {told}", (score, place), f"{told} in the headline")
+
+
+_ABOVE = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
+# What stands before a range that is not the one that is told: "compared with earlier guidance of 420,000 to 440,000 tonnes".
+_ANOTHER = lazily(
+    r"\b(?:from|earlier|previous\w*|last|past|prior|instead|than|against|compared|versus|initial\w*|original\w*|old|first|usual\w*)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 60  # characters in which it stands
+_OF_ONE_SIZE = 3  # times by which two ranges of one thing differ at most
+_WORD, _PLAIN = lazily(r"[A-Za-z][A-Za-z’'-]+"), 1.6  # rarity from which a word says of what a range is
+_WORDS_SHARED = 2
+
+
+def _range(article: Article) -> Iterator[Finding]:
+    """Yield the range of a headline or bullet where the one of its unit in the body lies elsewhere: "sees output of 390-410 tonnes"."""
+    spans = [claim for claim in article.figures if claim.mention.modifier is Modifier.RANGE and claim.mention.low < claim.mention.high]
+    for claim in (claim for claim in spans if claim.mention.anchor.sentence.section in _ABOVE):
+        alike = [other for other in spans if other.mention.anchor.sentence.section is Section.BODY and _one_size(claim, other)]
+        body = [
+            other for other in alike if not _ANOTHER.search(_left(other, article.document.field(other.mention.anchor.field))[-_BEFORE:])
+        ]
+        if len(body) != 1 or any(_meet(claim, other) for other in alike) or not _shares_words(claim, body[0], article):
+            continue
+        where, one, other = _ABOVE[claim.mention.anchor.sentence.section], claim.mention.anchor.surface, body[0].mention.anchor.surface
+        yield finding("headline.differs", article.document, f"{where} {one}, body {other}", (claim, body[0]), f"{other} in the {where}")
+
+
+def _one_size(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two ranges are of one unit and size."""
+    one, two = claim.mention, other.mention
+    return one.unit == two.unit and claim.kind is other.kind and one.low <= two.high * _OF_ONE_SIZE and two.low <= one.high * _OF_ONE_SIZE
+
+
+def _meet(claim: FigureClaim, other: FigureClaim) -> bool:
+    return claim.mention.low <= other.mention.high and other.mention.low <= claim.mention.high
+
+
+def _shares_words(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
+    """Say whether the sentences of two ranges have words in common that tell what they are of."""
+    one, two = (_stems(figure, article) for figure in (claim, other))
+    return len(one & two) >= _WORDS_SHARED
+
+
+def _stems(claim: FigureClaim, article: Article) -> frozenset[str]:
+    sentence = claim.mention.anchor.sentence
+    words = (word.lower() for word in _WORD.findall(sentence.span.of(article.document.field(sentence.field))))
+    return frozenset(stem(word, article.lexicon) for word in words if article.lexicon.frequencies.rarity(word) >= _PLAIN)
 
 
 _STRENGTH = lazily(

@@ -55,7 +55,8 @@ class Sections:
     def parts(self, text: str, lines: Sequence[Line], title: str | None) -> list[Part]:
         """Return a part for each paragraph of `text`, in order."""
         ends = [ends_sentence(text, line) for line in lines]
-        looks = [self._looks.section(text, line, sentence=end, first=line is lines[0]) for line, end in zip(lines, ends, strict=True)]
+        top = lines[0] if lines and not title else None  # a headline, where no title is known apart; else it may be a caption
+        looks = [self._looks.section(text, line, sentence=end, first=line is top) for line, end in zip(lines, ends, strict=True)]
         if len(lines) == 1 and looks[0] is not Section.BULLET:
             looks = [None]
         datelines = self._datelines(text, lines, looks, ends)
