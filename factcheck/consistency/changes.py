@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.patterns import lazily
 
-__all__ = ["FALL", "MOVE", "RISE", "direction"]
+__all__ = ["CHANGE_NOUN", "FALL", "MOVE", "RISE", "direction"]
 
 RISE = (
     r"rose|risen|ris(?:e|es|ing)|climb\w*|gr(?:ew|own?|ows|owing|owth)|increas\w*|up|jump\w*|surg(?:ed?|es|ing)|soar\w*|gain\w*|rall"
@@ -19,6 +19,10 @@ FALL = (
     r"|fewer|less|discount\w*|narrow\w*|dwindled?|dwindling|saving"
 )
 MOVE = rf"(?:{RISE}|{FALL})"
+CHANGE_NOUN = (
+    r"(?:increase|rise|fall|drop|decline|decrease|reduction|jump|gain|growth|change|difference|cut|surge|slump|loss|saving"
+    r"|improvement|share|rate|proportion|turnout|hike|climb|slide|dip|leap|swing|squeeze)"
+)
 _RISE, _FALL = lazily(rf"\b(?:{RISE})\b"), lazily(rf"\b(?:{FALL})\b")
 
 

@@ -81,24 +81,42 @@ def _may_miss(told: Told, old: FigureClaim, new: FigureClaim) -> bool:
     return exact > 0 and share / _FARTHEST <= exact <= share * _FARTHEST
 
 
-_OF_THE = lazily(r"(?:^|[;–.] )(?:out )?(?:of|among) (?:the|these|those|its|their|them|his|her|all)\b[^<>]{0,50}, <c\d+>")
-_SHARE = Decimal("1.65")  # times by which a share may miss to be meant of a whole
+# "Of the confirmed cases, 124 were …" and "58 of the cases that she took on": a part of what was told before, and its noun.
+_THOSE = r"(?:the|these|those|its|their|them|his|her|all)"
+_OF_THE = lazily(rf"(?:^|[;–.] )(?:out )?(?:of|among) {_THOSE}\b(?P<nouns>[^<>]{{0,50}}),? ?(?:or )?[–,]? <c\d+>$")
+_SOME_OF = lazily(rf" (?:out )?of (?:all )?{_THOSE}\b(?P<nouns>(?: [a-z'-]+){{0,3}})")
+_STEM = 4
+_SHARE, _NAMED = Decimal("1.65"), Decimal(2)  # times by which a share may miss to be meant of a whole, and of one of the noun that is named
 
 
 def whole_of_those(article: Article, place: int, told: Told) -> tuple[FigureClaim, FigureClaim] | None:
     """Return part and whole of "of the confirmed cases, 124 were in people without a vaccination, or 67.5%", whose whole is told before."""
     line, share = article.lines[place], told.claim
-    if share is None or told.way is not Way.EITHER or line.kinds.count("c") != 1 or not _plain(share) or _OF_THE.search(line.text) is None:
+    if share is None or told.way is not Way.EITHER or not _plain(share):
         return None
-    counts = [figure for figure in line.figures if figure.letter == "c"]
-    part = counts[0].claim
+    counts = [figure for figure in line.figures if figure.letter == "c" and figure.end <= told.start]
+    if not counts or _SLOT.search(line.text, counts[-1].end, told.start):
+        return None
+    part = counts[-1]
+    those = _SOME_OF.match(line.text, part.end) or (_OF_THE.search(line.text[: part.end]) if len(counts) == 1 else None)
+    if those is None:
+        return None
     before = [figure.claim for each in article.lines[max(0, place - _NEAR) : place] for figure in each.figures if figure.letter == "c"]
-    wholes = [claim for claim in before if comparable(claim, part) and value(claim) > value(part)]
-    shares = [value(part) / value(claim) * 100 / value(share) for claim in wholes]
-    if counts[0].end > told.start or any(abs(each - 1) <= 1 / _TWENTY for each in shares):
+    wholes = [claim for claim in before if comparable(claim, part.claim) and value(claim) > value(part.claim)]
+    shares = {claim.id: value(part.claim) / value(claim) * 100 / value(share) for claim in wholes}
+    if any(abs(each - 1) <= 1 / _TWENTY for each in shares.values()):
         return None
-    likely = [claim for claim, each in zip(wholes, shares, strict=True) if 1 / _SHARE <= each <= _SHARE]
-    return (part, likely[0]) if len({value(claim) for claim in likely}) == 1 else None
+    named = [claim for claim in wholes if _named(claim, those["nouns"])]
+    most = _NAMED if named else _SHARE
+    likely = [claim for claim in named or wholes if 1 / most <= shares[claim.id] <= most]
+    return (part.claim, likely[0]) if len({value(claim) for claim in likely}) == 1 else None
 
 
+def _named(whole: FigureClaim, nouns: str) -> bool:
+    """Say whether a figure counts what "the cases" names."""
+    noun = whole.mention.subject
+    return noun is not None and any(word.startswith(noun[:_STEM]) for word in nouns.split())
+
+
+_SLOT = lazily(r"<")
 _TWENTY = Decimal(20)

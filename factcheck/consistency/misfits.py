@@ -27,11 +27,6 @@ _FARTHEST = Decimal("3.5")
 _TENFOLD = (Decimal(9), Decimal(11))
 _FRACTION_SLACK = Decimal("0.07")
 _TIMES_SLACK = Decimal("0.12")
-_CHANGE_NOUN = (
-    r"(?:increase|rise|fall|drop|decline|decrease|reduction|jump|gain|growth|change|difference|cut|surge|slump|loss|saving"
-    r"|improvement|share|rate"
-    r"|proportion|turnout)"
-)
 _FRACTION_SLACK = Decimal("0.07")
 _TIMES_SLACK = Decimal("0.12")
 

@@ -12,6 +12,7 @@ from factcheck.consistency.ends import other_end, whole_of_those
 from factcheck.consistency.evidence import sentence_at
 from factcheck.consistency.lines import Article, Line
 from factcheck.consistency.misfits import misfit, of_step, of_whole, satisfies
+from factcheck.consistency.moved import both_ends
 from factcheck.consistency.points import points
 from factcheck.consistency.told import POINTS, Told, Way, multiples, percentages
 from factcheck.consistency.triples import Triple, pairs, part_of_those, step
@@ -33,12 +34,6 @@ _OTHERWISE = lazily(
     r"|respectively|same-store|currency|currencies|weighted|per (?:head|capita)|each year|every year|a year on average)\b"
 )
 _MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadr", "quint", "halv", "fold", "twice", " times ", " half ")
-_NEW_LEFT = lazily(r"^ (?:to|at) $")
-_WHEN = lazily(
-    r"^(?:<t\d+>|(?:an?|one|two|three|five|ten|<d\d+>) [a-z]+ (?:earlier|before|ago)|last (?:year|season|month|week)|previously|in <t\d+>"
-    r"|the (?:year|month|season|week) before|the previous)\b|\b(?:a (?:year|month|week) (?:earlier|ago|before)|had (?:closed|made"
-    r"|been|stood))\b"
-)
 _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<=\bt)ripled\b")
 
 
@@ -97,7 +92,7 @@ def _judged(article: Article, place: int, told: Told, others: Sequence[Told]) ->
         if all(found) and not _OTHERWISE.search(window.text) and not _fits_others(window, triples):
             yield from (one for one in found[:1] if one is not None)
         return
-    apart = other_end(article, place, told) if not _OTHERWISE.search(line.text) else None
+    apart = (other_end(article, place, told) or both_ends(article, place, told)) if not _OTHERWISE.search(line.text) else None
     if apart is not None:
         yield from misfit(article, line, apart)
 

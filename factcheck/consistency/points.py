@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, places, precision, single, value
-from factcheck.consistency.changes import direction
+from factcheck.consistency.changes import CHANGE_NOUN, direction
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following
 from factcheck.consistency.told import POINTS, Told, Way
 from factcheck.consistency.triples import agree
-from factcheck.consistency.windows import CHANGE_NOUN, REFERS
-from factcheck.model import Modifier
+from factcheck.consistency.windows import REFERS
+from factcheck.model import Change, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -71,11 +71,14 @@ def _of_points(article: Article, share: FigureClaim, one: Placed, other: Placed)
 
 
 # "The rate had stood at 6% … raised it to 7.5% … a rise of 1.5% was large enough": the step alone, of what the article is about.
-_STEP = lazily(rf"\b(?:an?|the|this|that|such an?) (?:[a-z-]+ )?{CHANGE_NOUN} of <p\d+>(?! (?:in|on|for|of|from|to|at|over|among)\b)")
-_STOOD = lazily(
-    r"\b(?:had (?:stood|been|remained|held|stayed|sat)(?: unchanged)?(?: at)?|from|(?:was|stood) (?:previously |formerly )?at) $"
+_STEP = lazily(
+    rf"\b(?:an?|the|this|that|such an?) (?:[a-z-]+ )?(?:{CHANGE_NOUN} of <p\d+>|<p\d+> {CHANGE_NOUN})(?! (?:(?:on|for|of|from"
+    rf"|to|at|among)\b|(?:in|over) (?!an?\b|one\b|that\b)))"
 )
-_RAISED = lazily(r"\bto(?: stand at)? $")
+_STOOD = lazily(
+    r"\b(?:had (?:stood|been|remained|held|stayed|sat)(?: unchanged)?(?: at)?|from|(?:was|stood) (?:previously |formerly )?at|was) $"
+)
+_RAISED = lazily(r"\b(?:to(?: stand at)?|went|moved) $")
 
 
 def _far(article: Article, place: int, share: FigureClaim) -> Iterator[Finding]:
@@ -110,8 +113,8 @@ def _levels(article: Article, place: int, first: int) -> tuple[Placed, Placed] |
     if match is None:
         return None
     told = [(each, figure) for each in article.lines[max(0, first) : place] for figure in each.figures if _is_rate(figure.claim)]
-    old = [figure for each, figure in told if _STOOD.search(each.text[: figure.start])]
-    new = [figure for each, figure in told if _RAISED.search(each.text[: figure.start])]
+    old = [figure for each, figure in told if figure.claim.mention.change is Change.FROM or _STOOD.search(each.text[: figure.start])]
+    new = [figure for each, figure in told if figure.claim.mention.change is Change.TO or _RAISED.search(each.text[: figure.start])]
     if len(old) != 1 or len(new) != 1:
         return None
     moved = direction(match[0])

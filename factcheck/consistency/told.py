@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.changes import MOVE, direction
+from factcheck.consistency.changes import CHANGE_NOUN, MOVE, direction
 from factcheck.model import FigureClaim
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, members
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Line
 
-__all__ = ["POINTS", "Told", "Way", "multiples", "percentages"]
+__all__ = ["POINTS", "Told", "Way", "multiples", "of_else", "percentages"]
 
 POINTS = "percentage point"
 
@@ -151,3 +151,23 @@ def _factor(line: Line, match: re.Match[str]) -> Decimal | None:
         return None
     word = match["verb"] or match["fold"] or match["times"].split(" ")[0]
     return Decimal("0.5") if word == "half" else Decimal(_SIZES[word])
+
+
+_OBJECT = lazily(
+    rf"^(?:[- ](?:[a-z-]+ )?{CHANGE_NOUN})?,? (?:in|on|of|for|to) (?P<what>(?:(?!(?:since|that|which|who|was|is|has"
+    rf"|had)\b)[a-z'-]+ ?){{1,5}})"
+)
+_WORD = lazily(r"[a-z]{4,}")
+_NO_OBJECT = frozenset(
+    "time number numbers level rate price cost total month months year years week weeks decade quarter single swoop little period last that"
+    " this just under over about only less".split()
+)  # "a rise of 30% in a single month" names nothing that rose
+
+
+def of_else(line: Line, told: Told, other: str) -> bool:
+    """Say whether a change names what moved, and that is nothing of which another sentence speaks: "a 30% rise in the price of barley"."""
+    match = _OBJECT.match(line.text[told.end :])
+    if match is None:
+        return False
+    words = [word for word in _WORD.findall(match["what"]) if word not in _NO_OBJECT]
+    return bool(words) and not any(word[:5] in other for word in words)

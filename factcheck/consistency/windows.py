@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import value
-from factcheck.consistency.changes import MOVE
+from factcheck.consistency.changes import CHANGE_NOUN, MOVE
 from factcheck.consistency.lines import following, joined
-from factcheck.consistency.told import Told, Way
+from factcheck.consistency.told import Told, Way, of_else
 from factcheck.consistency.triples import Triple, agree, tied
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
@@ -21,13 +21,8 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon import Lexicon
 
-__all__ = ["CHANGE_NOUN", "REFERS", "windows"]
+__all__ = ["REFERS", "windows"]
 
-CHANGE_NOUN = (
-    r"(?:increase|rise|fall|drop|decline|decrease|reduction|jump|gain|growth|change|difference|cut|surge|slump|loss|saving"
-    r"|improvement|share|rate"
-    r"|proportion|turnout)"
-)
 # What refers to the sentence before: "That is a rise of", "The increase, of 12%", "A drop of a third", "The total had shrunk by".
 REFERS = lazily(
     r"^at <p|\bof (?:them|these|those|whom),? (?:or |that is )?<p|"
@@ -39,11 +34,6 @@ REFERS = lazily(
     rf"|\b(?:so|meaning|thus|means) (?:[^<>;:.]{{0,50}} )?{MOVE} (?:[a-z]+ )?(?:by )?<p"
 )
 _NEW_LEFT = lazily(r"^ (?:to|at) $")
-_WHEN = lazily(
-    r"^(?:<t\d+>|(?:an?|one|two|three|five|ten|<d\d+>) [a-z]+ (?:earlier|before|ago)|last (?:year|season|month|week)|previously|in <t\d+>"
-    r"|the (?:year|month|season|week) before|the previous)\b|\b(?:a (?:year|month|week) (?:earlier|ago|before)|had (?:closed|made"
-    r"|been|stood))\b"
-)
 _WHEN = lazily(
     r"^(?:<t\d+>|(?:an?|one|two|three|five|ten|<d\d+>) [a-z]+ (?:earlier|before|ago)|last (?:year|season|month|week)|previously|in <t\d+>"
     r"|the (?:year|month|season|week) before|the previous)\b|\b(?:a (?:year|month|week) (?:earlier|ago|before)|had (?:closed|made"
@@ -147,6 +137,9 @@ def _moved(window: Line, line: Line, told: Told) -> Told:
 def _back(window: Line, line: Line, told: Told, *, refers: bool) -> list[Triple]:
     """Return the triples of a percentage that refers to the sentences before, or has one of its ends there and says which is older."""
     found = tied(window, _moved(window, line, told), apart=len(window.text) - len(line.text))
+    other = window.text[: len(window.text) - len(line.text)]
+    if of_else(line, told, other):
+        return []
     own = set(line.claims)
     split = [(triple.one in own) != (triple.other in own) for triple in found]
     if refers:

@@ -13,7 +13,8 @@ class ShareWords(NamedTuple):
     """Words by what they say of a share: `apart` maps those that single out a group, time or plan to which of these.
 
     `same` maps words that stand for each other to the numbers of their groups; behind `links` no noun of those who share goes on.
-    `phrases` stand for a word: "turned away" for refused.
+    `phrases` stand for a word: "turned away" for refused. `masses` maps what has a size to the nouns that are counted for it: traffic to
+    cars.
     """
 
     apart: Mapping[str, str]
@@ -21,6 +22,7 @@ class ShareWords(NamedTuple):
     same: Mapping[str, frozenset[int]]
     links: frozenset[str]
     phrases: tuple[tuple[str, str], ...]
+    masses: Mapping[str, frozenset[str]]
 
 
 def parse_shares(table: Mapping[str, Any]) -> ShareWords:
@@ -38,6 +40,7 @@ def parse_shares(table: Mapping[str, Any]) -> ShareWords:
             idle=frozenset(table["idle"]["words"].split("|")),
             same={word: frozenset(numbers) for word, numbers in same.items()},
             phrases=tuple((phrase, word) for word, phrases in table["phrases"].items() for phrase in phrases.split("|")),
+            masses={word: frozenset(nouns.split("|")) for words, nouns in table["masses"].items() for word in words.split("_")},
             links=frozenset(table["links"]["words"].split("|")),
         )
     except KeyError as error:
