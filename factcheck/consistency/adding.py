@@ -75,7 +75,7 @@ def fits(article: Article, total: FigureClaim, parts: Sequence[Part]) -> bool:
         return True
     claims = [part.claim for part in parts if part.claim is not None]
     # "and one in Cove, a lineman": what begins with "a" may only say who a part was
-    fewest = exact - sum(part.claim is None and part.number == 1 for part in parts)
+    fewest = exact - sum(part.claim is None and part.written == "1" for part in parts)
     off = max(fewest - value(total), value(total) - exact, Decimal(0))
     rounded = [claim for claim in claims if family(claim) == family(total)]
     if off == 0 or off < _slack(total, rounded, exact) or _loose(article, total, rounded, exact):

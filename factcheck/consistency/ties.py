@@ -11,11 +11,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.adding import ALIKE, BARE, BRACKETS, LISTED, PARTED, PARTICIPLE, REST, SET, Reach
+from factcheck.consistency.adding import ALIKE, BARE, BRACKETS, LISTED, PARTED, PARTICIPLE, REST, SET
+from factcheck.consistency.composition import Tie, later, listed, of_another
 from factcheck.consistency.lines import SPACED
 from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, Item, Worded, Words, place
 from factcheck.consistency.totals import in_a_row
-from factcheck.model import FigureClaim, Kind, Modifier, Section
+from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -27,16 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["Row"]
 
 _TWO, _THREE = 2, 3
-_STOP = lazily(r"[.;:?!(–]")
+# What stands behind a list and says nothing of its completeness: "…, especially as several of the seniors stayed at home".
+_ASIDE = lazily(r",? \b(?:especially|although|though|but|because|when|as (?!well)|after|who|which|said)\b|\. ")
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
-_COLON = lazily(r"(?::| ?\(|(?<!\d) –)(?: [a-z'.]+){0,4} ?$")
-_MEMBERS_OF = lazily(r"-(?:member|strong|man|person)(?: [a-z]+){1,2} of ")
 _RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "came third with 611, the Conservatives fourth with 398"
 _RIVAL = lazily(r"\b(?:against|versus) $")  # "polled 1,104 votes, against 1,042 for Clive Dace"
 _PART = lazily(r" of (?:them|these|those|whom|which)\b")
-_THEY = lazily(
-    r"(?:they|these|those|the (?:dead|victims|injured|wounded|killed|group|total|figure|money|sum)) (?:were|are|was|is) (?:[a-z]+ )?$"
-)
 _PICKED_OUT = lazily(r",? \b(?:including|among (?:them|whom|which)|(?:one|two|<[ca]\d+>|all|some|both) of (?:them|whom|which)|aged)\b")
 _OF = lazily(r"\b(?:of|out of|among|from) (?:<[a-z$]\d+>|(?:the |its |all )?[a-z-]+)\b")
 _ELIDED = lazily(
@@ -50,12 +47,10 @@ _ARE = lazily(r" (?:[a-z-]+ ){1,2}(?:were|are|comprise[ds]?|include only) ")
 _DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
 _PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
 _WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
-_CLOSING = {"(": ")", "–": " –"}
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _NO_REST = frozenset({"other"})
 _BUT = lazily(r"\b(?:all but|bar|except(?: for)?|one of|some of|most of)\b[^.]{0,30}$")
-_Tie = tuple["Sequence[Worded]", Reach]
 
 
 class Row:
@@ -112,17 +107,17 @@ class Row:
 
     # ------------------------------------------------------------ ties
 
-    def _ties(self, read: Sequence[Worded], parts: Sequence[Worded]) -> Iterator[_Tie]:
+    def _ties(self, read: Sequence[Worded], parts: Sequence[Worded]) -> Iterator[Tie]:
         """Yield the parts that something ties to the whole, each time with how far they may be from it."""
         alike = self._told_alike(parts) if parts else None
-        ways = (self._listed(read), self._with_rest(parts), self._of_a_set(parts), alike, self._beside(read))
-        yield from (tie for tie in ways if tie is not None)
+        ways = (listed(self, read), later(self, read), self._with_rest(parts), self._of_a_set(parts), alike, self._beside(read))
+        yield from (tie for tie in ways if tie is not None and not of_another(self, tie[0]))
 
-    def _with_rest(self, parts: Sequence[Worded]) -> _Tie | None:
+    def _with_rest(self, parts: Sequence[Worded]) -> Tie | None:
         for number, part in enumerate(parts):
             if number and self._rest(part):
                 chosen = self._together(parts[: number + 1])
-                return (chosen, REST) if len(chosen) > 1 and self._unbroken(chosen) and not self._of_inner(chosen) else None
+                return (chosen, REST) if len(chosen) > 1 and self.unbroken(chosen) and not self._of_inner(chosen) else None
         return None
 
     def _of_inner(self, chosen: Sequence[Worded]) -> bool:
@@ -133,7 +128,7 @@ class Row:
             item.order == first.order and place(item) < place(first) and item.number >= most for item in self.behind
         )
 
-    def _of_a_set(self, parts: Sequence[Worded]) -> _Tie | None:
+    def _of_a_set(self, parts: Sequence[Worded]) -> Tie | None:
         """Return the parts that are members of one set, and all of it."""
         found: dict[int, dict[int, Worded]] = {}
         for part in parts:
@@ -146,7 +141,7 @@ class Row:
         mine = {number for number, _ in self._own}
         for number, members in found.items():
             chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
-            if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self._unbroken(chosen):
+            if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self.unbroken(chosen):
                 continue
             kind = self.words.sets[number]
             complete = len(chosen) >= kind.least and not kind.open and (not kind.kind or {0, 1} <= members.keys())  # no men told
@@ -171,39 +166,11 @@ class Row:
             number for number, _ in self.words.members.get(noun or "", ())
         }
 
-    def _listed(self, parts: Sequence[Worded]) -> _Tie | None:
-        """Return the parts behind a colon or "comprising", or those of bullets."""
-        first = parts[0].item
-        bullets = [part for part in parts if part.item.line.sentence.section is Section.BULLET]
-        if (
-            len(bullets) >= _TWO
-            and self.whole.line.sentence.section is not Section.BULLET
-            and bullets[0] is parts[0]
-            and first.order == self.whole.order + 1
-        ):
-            lines = [part.item.order for part in bullets]
-            return (bullets, LISTED) if len(set(lines)) == len(lines) and self._unbroken(bullets) else None
-        if first.order - self.whole.order > 1:
-            return None
-        link = first.line.text[self.whole.end if first.order == self.whole.order else 0 : first.start]
-        end = _close(first.line.text, link, first.start)
-        same = [part for part in parts if part.item.order == first.order and part.item.start < end]
-        own = first.order == self.whole.order
-        told = len(same) >= _TWO and (self._composed(link) or (not own and _THEY.match(link) is not None)) and not _cut_off(link)
-        while len(same) > _TWO and not in_a_row([part.item for part in same], self.words):
-            same.pop()  # "a panel of five judges and three experts will hear the two islands"
-        return (same, LISTED) if told and self._unbroken(same) and in_a_row([part.item for part in same], self.words) else None
-
-    def _composed(self, link: str) -> bool:
-        if _MEMBERS_OF.fullmatch(link):
-            return True
-        return _COLON.search(link) is not None or bool(self.words.compose & set(link.split())) or "made up of" in link
-
-    def _told_alike(self, parts: Sequence[Worded]) -> _Tie | None:
+    def _told_alike(self, parts: Sequence[Worded]) -> Tie | None:
         """Return the parts of which one is told to be of the whole, or three and more that follow it without anything between."""
         chosen = self._run(parts)
         of_more = _PART.match(self.whole.line.text, self.whole.end)
-        if len(chosen) < _TWO or of_more or not self._unbroken(chosen) or self._mixed(chosen):
+        if len(chosen) < _TWO or of_more or not self.unbroken(chosen) or self._mixed(chosen):
             return None
         first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
         if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
@@ -214,17 +181,19 @@ class Row:
         ahead = sum(part.item in self.before for part in chosen)
         nearest = chosen[ahead].item
         alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
-        reach = ALIKE if self.total.kind is Kind.COUNT else ALIKE._replace(below=Decimal(0))  # of money the rest is often left out
+        partial = bool(ahead) or self.total.kind is not Kind.COUNT  # of money, and of seats and the like, the rest is often left out
+        reach = ALIKE._replace(below=Decimal(0)) if partial else ALIKE
         tallied = any("since" in part.item.line.words for part in chosen)  # "217 were on shift. Since 1990 Tuvan has had 26 deaths"
         if len(chosen) < _THREE or not alone or tallied or not self._exact(chosen):
             return None
         # "First dug there at 19"; "1,104 votes … up from 32.4"
         count = self.total.kind is Kind.COUNT
+        split = not count and len({part.item.order for part in chosen}) == 1 and not in_a_row([part.item for part in chosen], self.words)
         broken = count and (self.total.mention.subject is None or any(part.item.number % 1 for part in chosen))
         ranked = any(_RANKS & {*part.head} for part in chosen) or _RIVAL.search(self.whole.line.text[: self.whole.start]) is not None
-        return None if broken or ranked else (chosen, reach)
+        return None if broken or ranked or split else (chosen, reach)
 
-    def _parted(self, chosen: Sequence[Worded]) -> _Tie | None:
+    def _parted(self, chosen: Sequence[Worded]) -> Tie | None:
         """Return the parts where one sentence has them all, or goes on with "another 64".
 
         Else they may overlap or need not be all: "31 birds. Nineteen of the birds came back, and 16 of the recorders had worked".
@@ -238,7 +207,7 @@ class Row:
         split = last.item.order != first.order or (last.tail[:1] == ("of",) and not self._of_them(last))
         return None if split else (chosen, PARTED._replace(below=Decimal(0)))
 
-    def _beside(self, parts: Sequence[Worded]) -> _Tie | None:
+    def _beside(self, parts: Sequence[Worded]) -> Tie | None:
         """Return three parts and more that their sentence lines up right behind the whole: "24 matches, winning 11, drawing six and …"."""
         text, start = self.whole.line.text, self.whole.end
         chosen = [part for part in parts if part.item.order == self.whole.order and part.item not in self.before]
@@ -249,7 +218,7 @@ class Row:
         between = [text[one.end : other.start] for one, other in pairwise(items)]
         if all(each.endswith("(") and text[item.end] == ")" for each, item in zip((link, *between), items, strict=True)):
             return chosen, BRACKETS
-        if not self._unbroken(chosen) or not in_a_row(items, self.words):
+        if not self.unbroken(chosen) or not in_a_row(items, self.words):
             return None
         if all(_ING.search(each) for each in (link, *between)):
             return chosen, PARTICIPLE
@@ -301,7 +270,7 @@ class Row:
     def _exact(self, parts: Sequence[Worded]) -> bool:
         return all(part.item.claim is None or part.item.claim.mention.modifier is Modifier.EXACT for part in parts)
 
-    def _unbroken(self, parts: Sequence[Worded]) -> bool:
+    def unbroken(self, parts: Sequence[Worded]) -> bool:
         """Say whether nothing between the whole and the last part says that parts are picked out, or are left untold."""
         words = self._words_between(parts)
         told = {word for part in parts for word in (*part.head, *part.tail[:1])}
@@ -314,17 +283,7 @@ class Row:
         words = set().union(*(line.words for line in self.article.lines[first:last]))
         text = self.article.lines[last].text
         picked = _PICKED_OUT.search(text, parts[-1].item.end) if " and <" in text[: parts[-1].item.end] else None
-        text = text[: picked.start() if picked else len(text)].replace("include only ", "").replace("includes only ", "")
+        aside = _ASIDE.search(text, parts[-1].item.end)
+        ends = [match.start() for match in (picked, aside) if match is not None]
+        text = text[: min(ends, default=len(text))].replace("include only ", "").replace("includes only ", "")
         return words | set(text.translate(SPACED).split())
-
-
-def _cut_off(link: str) -> bool:
-    """Say whether a sentence or clause ends between a whole and a list."""
-    return _STOP.search(_COLON.split(link)[0].partition(":")[0]) is not None
-
-
-def _close(text: str, link: str, start: int) -> int:
-    """Return where a list ends that a bracket opens, at the latest with its sentence."""
-    mark = link.rstrip()[-1:]
-    end = text.find(_CLOSING[mark], start) if mark in _CLOSING else -1
-    return end if end >= 0 else len(text)

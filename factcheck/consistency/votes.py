@@ -1,8 +1,6 @@
-"""Shares of one whole that come to more than 100%: of a vote, of a poll, of what is split up; in one sentence or told one by one.
+"""Shares of one whole that come to more than 100%: of a vote, of a poll, of what is split up.
 
-In one sentence, or two that follow one another, words must say that the shares are of one thing. Over several sentences each needs an
-owner ("Whitcomb, who finished with 38.9%"): silent where anybody has two (another year, another round), where one sentence of them speaks
-of a poll, a place or a group, and where the two largest come to more than all votes: winners of two races.
+In one sentence, or two that follow one another, words must say that the shares are of one thing; results.py reads those told one by one.
 """
 
 from __future__ import annotations
@@ -10,10 +8,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import number, single, value
-from factcheck.consistency.evidence import finding
+from factcheck.consistency import results
+from factcheck.consistency.amounts import single
 from factcheck.consistency.lines import following, joined
-from factcheck.model import Field, FigureClaim, Kind
+from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -24,11 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_TWO, _FEWEST = 2, 3
+_TWO = 2
 _ALL, _TENTH = Decimal(100), Decimal("0.05")
-_MOST, _MOST_VOTES = Decimal(160), Decimal(125)
-
-# ---------------------------------------------------------------- in one sentence
+_MOST = Decimal(160)
 
 _OF_ONE = lazily(
     r"\bof (?:the |all )?(?:popular |first-preference |valid )?votes?\b|\bvote share\b|\bshares? of the vote\b|\bof the (?:ballot|poll)s?\b"
@@ -68,7 +64,7 @@ def check(article: Article) -> Iterator[Finding]:
             elif before is not None and near and shares and len(own := _shares(before)) > 1 and _sum([*own, *shares]) > _ALL:
                 yield from _over(article, joined(before, line), [*own, *shares])
         before = line
-    yield from _told_one_by_one(article)
+    yield from results.check(article)
 
 
 def _shares(line: Line) -> list[FigureClaim]:
@@ -96,66 +92,4 @@ def _over(article: Article, line: Line, shares: Sequence[FigureClaim]) -> Iterat
     slack = sum((share.quantity.precision for share in shares), _TENTH)
     stretches = [_sum(shares[start:]) for start in range(len(shares) - 1)]
     if _ALL + slack < stretches[0] < _MOST and not any(abs(each - _ALL) <= slack for each in stretches):
-        yield _finding(article, shares)
-
-
-def _finding(article: Article, shares: Sequence[FigureClaim]) -> Finding:
-    written = " + ".join(number(value(share), 1) for share in shares)
-    message = f"{written} = {number(_sum(shares), 1)}%, more than 100%"
-    return finding("sum.wrong", article.document, message, shares, "shares that come to 100%")
-
-
-# ---------------------------------------------------------------- told one by one
-
-_VOTE = lazily(r"^ of (?:the )?(?:popular |valid |total )?votes?\b")
-_GATE = lazily(r"(?:%| per ?cent) of (?:the )?(?:popular |valid |total )?votes?\b")
-_OWN = lazily(
-    r"\b(?P<owner>[A-Z][\w’'-]+)(?:,? who|, [^,.;%]{1,60},)? (?:(?:also|only|just|narrowly|has|had|then|himself|herself) )*"
-    r"(?:had|has|took|won|got|received|polled|secured|earned|garnered|drew|claimed|scored|managed"
-    r"|(?:finished|came|was|placed|ran|followed|trailed)(?: in)?(?: first| second| third| fourth| last| next| behind)?,? (?:on|with|at)"
-    r"|with|on)(?: about| just| only| some)? $"
-)
-_CLOSED = lazily(r"^(?:[,.;)]| and | to | in the (?:race|election|vote|contest)\b|$)")
-_OTHERWISE = lazily(
-    r"\b(?:poll(?:s|sters?|ing)?|survey\w*|last|previous\w*|earlier|in (?:19|20)\d\d|ago|count(?:y|ies)|districts?|wards?|provinces?"
-    r"|states?|among|women|men|turn-?out|first[- ]round|second[- ]round|run-?offs? (?:election|vote|in|on)|forecast|projected|counted"
-    r"|counting|so far|rating|seats?|swing|points?|second preferences?|transfers?)\b"
-)
-
-
-def _told_one_by_one(article: Article) -> Iterator[Finding]:
-    """Yield the shares of a vote told one by one that come to more than all votes."""
-    text = article.document.text
-    if _GATE.search(text) is None:
-        return
-    shares: dict[str, FigureClaim] = {}
-    voted = False
-    for claim in article.analysis.claims:
-        if isinstance(claim, FigureClaim) and (owner := _owner(claim, text)) is not None:
-            sentence = claim.mention.anchor.sentence.span
-            if _OTHERWISE.search(text, *sentence) or value(shares.get(owner, claim)) != value(claim):
-                return
-            shares.setdefault(owner, claim)
-            voted = voted or _VOTE.match(text[claim.mention.anchor.span.end :]) is not None
-    apart = len({claim.mention.anchor.sentence for claim in shares.values()}) > 1
-    if voted and apart and len(shares) >= _FEWEST:
-        yield from _total(article, list(shares.values()))
-
-
-def _owner(claim: FigureClaim, text: str) -> str | None:
-    """Return whose share of a vote a percentage is, None where it is none."""
-    anchor = claim.mention.anchor
-    if claim.kind is not Kind.PERCENT or claim.mention.unit != "percent" or not single(claim):
-        return None
-    after = text[anchor.span.end : anchor.sentence.span.end]
-    if anchor.field is not Field.TEXT or not (_VOTE.match(after) or _CLOSED.match(after)):
-        return None
-    match = _OWN.search(text[anchor.sentence.span.start : anchor.span.start])
-    return match["owner"] if match is not None else None
-
-
-def _total(article: Article, shares: list[FigureClaim]) -> Iterator[Finding]:
-    slack = sum((share.quantity.precision for share in shares), Decimal(0))
-    largest = _sum(sorted(shares, key=value)[-_TWO:])
-    if largest <= _ALL and _ALL + slack < _sum(shares) <= _MOST_VOTES:
-        yield _finding(article, shares)
+        yield results.over(article, shares)

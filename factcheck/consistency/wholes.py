@@ -11,8 +11,9 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.adding import LISTED, Part, Reach, fits, missed, singles
+from factcheck.consistency.adding import Part, Reach, fits, missed, singles
 from factcheck.consistency.amounts import single, value
+from factcheck.consistency.composition import composed, listed
 from factcheck.consistency.parts import AHEAD, COUNT, SHORT, Item, Worded, Words, as_part, kinds, place, plain
 from factcheck.consistency.ties import Row
 from factcheck.consistency.totals import increments, totals
@@ -82,7 +83,7 @@ class _Reader(Row):
         read = [part for item in (*ahead, *self.near) if (part := self.parts.read(item)) is not None]
         parts = [part for part in read if self._counts_the_same(part)]
         before = self.whole.line.text[max(0, self.whole.start - SHORT) : self.whole.start]
-        if len(read) < _TWO or (self._listed(read) is None and self._composed(before)):
+        if len(read) < _TWO or (listed(self, read) is None and composed(self, before)):
             return None  # "made up of seven judges, five academics …": the first of a list is no whole
         found: Finding | None = None
         if any(self._comes_to(parts[:end]) for end in range(_TWO, len(parts) + 1) if self._near(parts[:end])):
@@ -111,14 +112,21 @@ class _Reader(Row):
         """Return the finding where what is tied comes near the whole, and nothing explains why it misses it."""
         again = [item for item in self.behind if item.number == self.whole.number and place(item) < place(chosen[0].item)]
         total, figures = again[-1].claim or self.total if again else self.total, [as_part(part.item) for part in chosen]
-        if reach == LISTED and total.kind is Kind.COUNT:
-            figures += singles(chosen[-1].item.line.text[chosen[-1].item.end :])
+        if reach.close and total.kind is Kind.COUNT:
+            figures += self._singles(chosen)
         off = sum((part.number for part in figures), Decimal(0)) / value(total) - 1
         if not -reach.below <= off <= reach.above or self._explained(parts, chosen, close=reach.close):
             return None
         self._settle(chosen)
         unread = [part.item.line for part in chosen if part.item.claim is None]
         return next(missed(self.article, total, figures, unread[-1].sentence if unread else None), None)
+
+    def _singles(self, chosen: Sequence[Worded]) -> list[Part]:
+        """Return the parts of a list that are one each: "nine barns, a school, a chapel and six workshops"."""
+        first, last = chosen[0].item, chosen[-1].item
+        text = last.line.text
+        inside = [Part(part.number, "one", None) for part in singles(text[first.end : last.start])] if first.order == last.order else []
+        return inside + singles(text[last.end :])
 
     # ------------------------------------------------------------ silence
 
@@ -133,7 +141,11 @@ class _Reader(Row):
             return True
         own = [part.item for part in chosen]
         before = [item for item in self.before if (part := self.parts.read(item)) is not None and self._counts_the_same(part)]
-        rows = ([*before, *self.near], [part.item for part in parts], own)
+        near = self.near
+        if close and len({item.order for item in own}) == 1:  # a list is complete, whatever other sentences tell
+            near = [item for item in near if item.order == own[0].order]
+            parts, before = [part for part in parts if part.item in near], []
+        rows = ([*before, *near], [part.item for part in parts], own)
         for figures in rows:
             for start in range(len(figures) - 1):
                 for end in range(start + _TWO, len(figures) + 1):
