@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.consistency import told_otherwise
 from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
+from factcheck.consistency.counted import in_words, near
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.likeness import Body, one_dimension
 from factcheck.consistency.surroundings import otherwise
@@ -56,6 +57,7 @@ _TOLD_TWICE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})  #
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
 _NEEDED_BESIDE = 11
 _NEEDED_LEAD = 15  # of a first paragraph, which tells what no other does, all but the figure itself
+_SHUFFLED = 7  # points of two numbers of which one has the other's digits in another order
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
@@ -69,6 +71,7 @@ _BOUND, _LITTLE, _TEN = Decimal("0.25"), Decimal("0.02"), Decimal(10)
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 _ROUNDED = Decimal("0.05")
 _ONE_MORE = lazily(r"\b(?:and|plus|with|as did|as was) (?:a|an|his|her|their|another|the|its) ")
+_NOUN = 3  # words in which it stands who or what that is
 _LONGEST = 200  # characters of a headline, bullet or caption
 _CLOSE = 16  # figures of which three may make a total
 _MOST_HEAD, _MOST_LEAD, _MOST_BODY = 24, 6, 120  # figures; a longer text is no news article
@@ -175,7 +178,9 @@ def _needed(claim: FigureClaim, rival: FigureClaim, body: Body) -> int:
     one, two = claim.mention.subject, rival.mention.subject
     named = one == two or not one or not two or body.lexicon.concepts.same_noun(one, two) or {one, two} == _SHARES
     alone = named and body.alike(claim) == [rival] and body.moves_alike(claim, rival)
-    return _NEEDED if alone or claim.mention.anchor.sentence.section is Section.HEADLINE else _NEEDED_BESIDE
+    if alone or claim.mention.anchor.sentence.section is Section.HEADLINE:
+        return _NEEDED
+    return _NEEDED_BESIDE - (body.numbers(claim, rival) >= _SHUFFLED)
 
 
 def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
@@ -185,6 +190,8 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     relation = intervals.relate(claim, other, policy)
     if relation in {Relation.EQUAL, Relation.CONVERTED}:
         return _Fit.EXACT
+    if in_words(claim) != in_words(other) and claim.quantity.unit == other.quantity.unit == "percent":
+        return _Fit.LOOSE if near(value(claim), value(other), claim.mention.modifier, other.mention.modifier) else _Fit.NONE
     if not one_dimension(claim, other):
         return _Fit.NONE if relation is Relation.DISJOINT else _Fit.LOOSE
     if _OPEN & {claim.mention.modifier, other.mention.modifier}:
@@ -260,9 +267,18 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
 def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
     """Say whether the smaller of the two has one beside it without a figure: "a family of five and a lorry driver", "two men and a boy"."""
     less, more = sorted((claim, other), key=value)
-    anchor = less.mention.anchor
-    after = article.document.field(anchor.field)[anchor.span.end : anchor.sentence.span.end]
-    return 1 <= value(more) - value(less) <= 3 and _ONE_MORE.search(after) is not None  # noqa: PLR2004 - as many as may stand so
+    if not 1 <= value(more) - value(less) <= 3:  # noqa: PLR2004 - as many as may stand so
+        return False
+    anchor, classes = less.mention.anchor, article.lexicon.wordclasses
+    others = (each.mention.anchor for each in article.figures if each.mention.anchor.sentence == anchor.sentence)
+    end = min((each.span.start for each in others if each.span.start > anchor.span.end), default=anchor.sentence.span.end)
+    after = article.document.field(anchor.field)[anchor.span.end : end]
+    people = classes.noun_class(less.mention.subject or "") in {"person", "group", "Tops"}
+    for match in _ONE_MORE.finditer(after):
+        nouns = [classes.noun_class(word.strip(".,;:").lower()) for word in after[match.end() :].split()[:_NOUN]]
+        if not people or "person" in nouns or not any(nouns):
+            return True  # but not "five people were hurt when two cars and a horsebox collided"
+    return False
 
 
 def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Finding:

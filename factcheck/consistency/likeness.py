@@ -44,9 +44,13 @@ _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _PEOPLE = frozenset({"person", "group", "Tops"})
 _SOMEBODY = frozenset({"person", "group"})
-_TOLL = lazily(r"\b(?:toll|deaths?|(?:number|count) of [a-z]+)(?: [a-z]+){0,2} $", re.IGNORECASE)
 # "At least 16 pilgrims, five women among them, lost their lives"
 _LIVES = lazily(r"(?: [a-z]+){0,3}(?:, [^,.;]{1,40},)? los(?:e|es|t|ing) their lives")
+_CROWD = frozenset({"field", "attendance", "gate", "entry", "entrant", "starter", "finisher", "congregation"})
+_TOOK_PART = lazily(
+    r"(?: [a-z]+){0,3} (?:t(?:ake|akes|ook|aking) part|set(?:s|ting)? (?:off|out)|(?:has|had|have) taken part|lined? up|turned? out)\b"
+)
+_TOLL = lazily(r"\b(?:toll|deaths?|bod(?:y|ies) of|(?:number|count) of [a-z]+)(?: [a-z]+){0,2} $", re.IGNORECASE)
 _BREAK, _STOP = lazily(r"[,.;:–—\d(]"), lazily(r"[.;:]")
 
 
@@ -148,7 +152,7 @@ class Body:
         return {classes.noun_class(one), classes.noun_class(two)} <= _SOMEBODY
 
     def _people(self, noun: str) -> bool:
-        return self.lexicon.wordclasses.noun_class(noun) in _PEOPLE or bool(self.lexicon.concepts.of(noun))
+        return noun in _CROWD or self.lexicon.wordclasses.noun_class(noun) in _PEOPLE or bool(self.lexicon.concepts.of(noun))
 
     def apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether things happened to what the two count that are never one thing."""
@@ -252,6 +256,8 @@ class Body:
             return self.lexicon.concepts.of(*(lemma_of(word.lower(), self.lexicon) for word in toll[0].split()))
         if _LIVES.match(after):
             return frozenset({"death"})
+        if _TOOK_PART.match(after):
+            return frozenset({"attend"})
         behind = [lemma_of(word.lower(), self.lexicon) for word in _BREAK.split(after[:_NEAR_AFTER])[0].split()]
         nearest = behind[:_NEXT] if self.lexicon.concepts.of(mention.predicate, *behind[:_NEXT]) else behind[:_FURTHER]
         if mention.subject in _NUMBERS:  # "the number of dead to 85"

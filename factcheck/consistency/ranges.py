@@ -95,7 +95,9 @@ def _may_turn(line: Line) -> bool:
         if not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
             if isinstance(one, DateClaim) and isinstance(other, DateClaim):
                 return True
-        elif one.mention.low > other.mention.high and _is_range(line, one.mention.anchor.span.end, other.mention.anchor.span.start):
+        elif one.mention.low * _scale(one, other) > other.mention.high and _is_range(
+            line, one.mention.anchor.span.end, other.mention.anchor.span.start
+        ):
             return True
     return False
 
@@ -143,9 +145,10 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
 
 
 def _reversed(article: Article, low: FigureClaim, high: FigureClaim) -> Iterator[Finding]:
-    if low.mention.low > high.mention.low >= 0:
+    if low.mention.low * _scale(low, high) > high.mention.low >= 0:
         one, other = low.mention.anchor.surface, high.mention.anchor.surface
-        least = str(high.mention.low) if low.kind is not high.kind and high.mention.aspect != "age" else other  # "6 to 4 inches"
+        bare = low.kind is not high.kind and high.mention.aspect != "age" and _scale(low, high) == 1
+        least = str(high.mention.low) if bare else other  # "6 to 4 inches"
         message = f"the range begins with {one} and ends with {other}; {one} is more than {least}"
         yield finding("range.wrong", article.document, message, (low, high), f"{least} to {one}")
 
@@ -217,11 +220,20 @@ def _alike(low: FigureClaim, high: FigureClaim) -> bool:
         return False
     if "age" in {low.mention.aspect, high.mention.aspect}:
         return {low.mention.unit, high.mention.unit} <= {"1", "year"}
-    if low.kind is Kind.COUNT and high.kind in _SHARED:
+    if (low.kind is Kind.COUNT and high.kind in _SHARED) or _scale(low, high) > 1:
         return True
     return low.kind is high.kind and low.mention.unit == high.mention.unit
 
 
+def _scale(low: FigureClaim, high: FigureClaim) -> Decimal:
+    """Return by how much the first end is to be taken: "2.6m" for millions of what the second counts: "between 2.6m and 2.1m tonnes"."""
+    one, two = low.mention, high.mention
+    metres = one.unit == "metre" != two.unit and two.low * _SMALL >= _MILLION
+    return _MILLION if metres and _M.match(f"{one.anchor.surface} {two.anchor.surface}") else Decimal(1)
+
+
+_M = lazily(r"[\d.]+ ?m [\d.]+ ?m\b")
+_MILLION, _SMALL = Decimal(10) ** 6, 10  # 0.9m is written of 900,000, too
 _SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.MONEY})
 
 

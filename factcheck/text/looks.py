@@ -56,6 +56,7 @@ _CAPITAL_WORD = lazily(r"[^\W\d_]*")
 _LONGEST_NOTICE = 260
 _LONGEST_LOOSE = 120
 _LONGEST_BYLINE = 100
+_NAMED = 16  # letters in which a line says that it is a caption
 _LONGEST_CAPTION = 450
 _LONGEST_DATE = 60
 _CREDIT_REACH = 80
@@ -113,7 +114,8 @@ class Looks:
             return Section.BOILERPLATE
         if short and not sentence and self._is_byline(folded, written):
             return Section.BYLINE
-        is_caption = written.startswith(_MARKDOWN_PICTURE) or (not first and _starts(folded, self._captions))
+        named = not first or "caption:" in folded[:_NAMED]  # no headline begins with "Picture caption:"
+        is_caption = written.startswith(_MARKDOWN_PICTURE) or (named and _starts(folded, self._captions))
         return Section.CAPTION if is_caption else None
 
     def _is_prose(self, head: str) -> bool:
