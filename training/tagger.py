@@ -233,7 +233,7 @@ def save(weights: TagWeights, path: Path) -> None:
         **{name: packed(getattr(weights, name)) for name in PACKED},
         "after_tag": weights.after_tag,
     }
-    lines = [f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in data.items()]
+    lines = [f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in data.items()]
     path.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
     print(f"{path}: {path.stat().st_size} bytes")
 

@@ -1,6 +1,6 @@
 """What happens in one order only, and the words that tell of it (data/chains.toml)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.errors import LexiconError
@@ -74,17 +74,15 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
                 pairs=frozenset((one, other) for one, other in raw.get("pairs", ())),
                 things=frozenset(_words(raw.get("things", ""))),
             )
-            for number, stage in enumerate(raw["stages"]):
-                for word, role in _told(stage, phases):
-                    heads = frozenset(_words(stage.get("of", ""))) - {"*"} if role == "of" or "phase" not in stage else frozenset()
-                    places.setdefault(word, []).append(Place(chain, number, role, heads))
+            for word, place in _placed(chain, raw["stages"], phases):
+                places.setdefault(word, []).append(place)
         same: dict[str, set[int]] = {}
         for number, group in enumerate(table["same"]["groups"]):
             for noun in group.split("|"):
                 same.setdefault(noun, set()).add(number)
         begins: dict[str, list[str]] = {}
-        for word in sorted(places, key=lambda word: (-len(word), word)):
-            begins.setdefault(word.replace("-", " ").split(" ", 1)[0], []).append(word)
+        for word in sorted(sorted(places), key=len, reverse=True):
+            begins.setdefault(word.replace("-", " ").partition(" ")[0], []).append(word)
         return Chains(
             begins={first: tuple(words) for first, words in begins.items()},
             places={word: tuple(found) for word, found in places.items()},
@@ -102,9 +100,18 @@ def _words(text: str) -> list[str]:
     return [word for word in text.split("|") if word]
 
 
-def _told(stage: Mapping[str, str], phases: Mapping[str, list[str]]) -> Iterator[tuple[str, Role]]:
-    """Yield the words of a stage with their roles."""
+def _placed(chain: Chain, stages: Sequence[Mapping[str, str]], phases: Mapping[str, list[str]]) -> Iterator[tuple[str, Place]]:
+    """Yield the words of a chain, each with what it tells of."""
+    for number, stage in enumerate(stages):
+        heads = frozenset(_words(stage.get("of", ""))) - {"*"}
+        for role, words in _told(stage, phases):
+            place = Place(chain, number, role, heads if role == "of" or "phase" not in stage else frozenset())
+            yield from ((word, place) for word in words)
+
+
+def _told(stage: Mapping[str, str], phases: Mapping[str, list[str]]) -> Iterator[tuple[Role, list[str]]]:
+    """Yield the roles of a stage with their words."""
     for role in ("done", "undergone", "around", "noun"):
-        yield from ((word, role) for word in _words(stage.get(role, "")))
+        yield role, _words(stage.get(role, ""))
     if "phase" in stage:
-        yield from ((word, "of") for word in phases[stage["phase"]])
+        yield "of", phases[stage["phase"]]
