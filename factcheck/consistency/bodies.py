@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.consistency.relatives import HONOURS
 from factcheck.consistency.spelling import LONG
 from factcheck.model import Field, Section, Span
 
@@ -34,7 +35,7 @@ def bodies(article: Article, people: Sequence[Person], words: Capitals) -> Itera
             continue
         long = [form for form in forms if len(form) >= LONG and form.isalpha() and form[1:].islower() and form not in known]
         for one, other in combinations(long, 2):
-            if abs(len(one) - len(other)) > 1 or one[-1] != other[-1] or not _slightly_off(one, other):
+            if not _slightly_off(one, other) or (_is_named(words, one) and _is_named(words, other)):
                 continue
             if any(not _is_rare(article, form) or f" {form.lower()}" in words.text for form in (one, other)):
                 continue
@@ -52,8 +53,15 @@ def bodies(article: Article, people: Sequence[Person], words: Capitals) -> Itera
                 yield finding("name.drift", article.document, f"“{second}” and “{first}”", places[::-1], f"{first} in both places")
 
 
+def _is_named(words: Capitals, form: str) -> bool:
+    """Say whether a form is the name of somebody told apart: "striker Ash Whitley"."""
+    return any(before and before[-1].text not in HONOURS for before in map(words.before, words.places(form)))
+
+
 def _slightly_off(one: str, other: str) -> bool:
     """Say whether two names are a letter apart, or two where they are long and begin and sound alike: Hathersage and Hathersedge."""
+    if abs(len(one) - len(other)) > 1 or one[-1] != other[-1]:
+        return False
     apart = OSA.distance(one, other, score_cutoff=_LETTERS)
     long = min(len(one), len(other)) > LONG + 1 and one[:_LONG_BEGINNING] == other[:_LONG_BEGINNING]
     return apart == 1 or (apart == _LETTERS and long)

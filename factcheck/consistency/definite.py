@@ -79,11 +79,12 @@ def _of_others(article: Article, claim: FigureClaim) -> bool:
     word = (behind["next"] or "") if behind is not None else ""
     if _PAST.search(text, anchor.sentence.span.start, anchor.span.start) is not None:
         return True
-    if behind is None or _goes_on(word, article):
+    if behind is None or _OTHER.match(behind["rest"]) is not None:
+        return behind is not None
+    if _goes_on(word, article) or (word not in PERSONS and word not in article.lexicon.wordclasses.nouns):
         return False
-    if word in PERSONS or article.lexicon.wordclasses.noun_class(word) != "person":
-        return True  # "the 17-year-old vehicle"
-    return _OTHER.match(behind["rest"]) is not None or _OF_OTHERS.match(behind["rest"]) is not None
+    person = word not in PERSONS and article.lexicon.wordclasses.noun_class(word) == "person"
+    return not person or _OF_OTHERS.match(behind["rest"]) is not None  # "the 17-year-old vehicle"
 
 
 def exchanged(article: Article, found: Sequence[Told]) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ _GLUE = frozenset(
     " week month died dies dead passed away became becomes barely already grand ripe old years himself herself she he when by"
     " by-then since also where".split()
 )
+_VERBS = frozenset("is was turned turns turn aged age now be celebrate celebrated celebrates mark marked marks reached".split())
 _FROM = lazily(r",? (?:of|from|in) (?:[A-Z][\w.’'-]+,? ?)+")
 _WORD = lazily(r"[\w’'-]+")
 _HOLDS = lazily(
@@ -83,6 +84,7 @@ _NOUN_AHEAD = lazily(
 )
 _NAMES = lazily(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
+_PARENTHESIS = lazily(r"^, [a-z]+(?: [a-z]+){0,3},(?= was $)")  # "Felix Brandt, composer, was born"
 _ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
 _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
@@ -330,7 +332,7 @@ class _Reader:
     def _whose(self, place: _Place, offset: int) -> str | None:
         """Return who is said to have been born: named right before or, where the sentence begins with it, behind."""
         named = self.people.before(offset, 40)
-        if named is not None and named.span.end > place.begin and _glued(self._gap(named, offset)):
+        if named is not None and named.span.end > place.begin and _glued(_PARENTHESIS.sub("", self._gap(named, offset))):
             return self._by_maiden_name(named, offset)
         clause = self.text[place.begin : offset]
         inserted = _ASIDE.search(clause)
@@ -407,7 +409,7 @@ class _Reader:
             or ("was" in words and _ON_A_DAY.match(place.after) is not None)
         )
         if turning:
-            return self._turning(claim, person, near)
+            return self._turning(claim, person, near, ahead=bool(words & {"turns", "turn", "turning", "will"}))
         dead = _DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place, alone="was" in words))
         past = _THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
         if (dead or past) and (_KIN.search(_AS_A.sub("", place.before)) or _MARRIED.search(place.before)):
@@ -445,7 +447,7 @@ class _Reader:
     def _today(self) -> tuple[date, bool]:
         return (self.published, False) if self.published else (date(2000, 1, 1), True)
 
-    def _turning(self, claim: FigureClaim, person: str, near: Sequence[DateClaim]) -> Told | None:
+    def _turning(self, claim: FigureClaim, person: str, near: Sequence[DateClaim], *, ahead: bool) -> Told | None:
         years = int(claim.mention.low)
         today, floating = self._today()
         dated = [each for each in near if each.range.first and each.range.last]
@@ -457,6 +459,8 @@ class _Reader:
         first, last = dated[0].range
         if first is None or last is None:
             return None
+        if ahead and self.published is not None and last < self.published and not dated[0].mention.expression[:1].isdigit():
+            first, last = _years_before(first, -1), _years_before(last, -1)  # "who turns 24 in July"
         recent = self.published is not None and (self.published - last).days < _RECENT
         spans = ((_years_before(first, years), _years_before(last, years)),)
         when = dated[0].mention.anchor.surface if dated[0].mention.expression[:1].isdigit() else str(last.year)
@@ -532,10 +536,7 @@ def _glued(gap: str, *, wide: bool = False) -> bool:
 
 
 def _verbs(gap: str) -> bool:
-    return bool(
-        {"is", "was", "turned", "turns", "turn", "aged", "age", "now", "be", "celebrate", "celebrated", "celebrates", "mark", "marks"}
-        & set(_WORD.findall(gap.lower()))
-    )
+    return not _VERBS.isdisjoint(_WORD.findall(gap.lower()))
 
 
 def _years_before(day: date, years: int) -> date:

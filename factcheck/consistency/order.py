@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.consistency import gaps, sequences
@@ -37,7 +37,7 @@ _BEFORE_IT = lazily(
     re.IGNORECASE,
 )
 _REDUCED = lazily(r"[,(] ?\w+(?:ed|ilt|un|wn) (?:in|on) $")  # "the mill, built in 1889"
-_FOUNDING = frozenset({("firm", 0)})
+_FOUNDING = frozenset({("firm", 0), ("life", 0)})
 _ONE_PERSON = frozenset({"case", "health", "illness"})  # told of nobody, they are of the only one whom they are told of
 _CUE = r"(?P<cue>before|after|following|ahead of|prior to|since) (?:the|his|her|their|its) (?:[a-z-]+ )?(?P<noun>[a-z-]+)"
 _BEHIND = lazily(rf",? (?:(?:[\w-]+ ){{1,4}})?{_CUE}\b(?! (?:on|in|of) \w*\d)")
@@ -108,10 +108,8 @@ def _relations(
 def _foundings(article: Article, found: Sequence[Happening], dates: Sequence[DateClaim]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield "Founded in 1904, the firm … began exporting in 1899": what something did before there was such a thing."""
     founded = [each for each in found if (each.chain.name, each.place.stage) in _FOUNDING and each.who is not None and not each.loose]
-    if len(founded) != 1:
-        return
-    first = founded[0]
-    for claim in dates:
+    alone = [each for each in founded if sum(each.chain is other.chain for other in founded) == 1]
+    for first, claim in product(alone, dates):
         anchor = claim.mention.anchor
         sentence = anchor.sentence.span.of(article.document.text)
         if (
@@ -138,18 +136,28 @@ def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[Date
         if not _compared(early, late) or not comes_before(early.claim, late.claim, together=near, published=published):
             continue
         told = f"{one.clause} {other.clause}"
-        if _elsewhere(early, late) or _turned(article, early, late):
+        if _elsewhere(article, early, late) or _turned(article, early, late):
             continue
         if not others.search(told) and not (one.chain.people and kin.search(told)) and _alone(one, other, found, article):
             yield early.claim, late.claim, f"{early.word}, then {late.word}"
 
 
-def _elsewhere(early: Happening, late: Happening) -> bool:
+def _elsewhere(article: Article, early: Happening, late: Happening) -> bool:
     """Say whether two stages are told of two places, or of people who are new: "six men were jailed", "a woman was charged"."""
     if early.chain.people and None in {early.who, late.who}:
-        return any(each.who is None and _NEW.search(each.clause) is not None for each in (early, late))
+        return any(each.who is None and _NEW.search(each.clause) is not None for each in (early, late)) or _of_another(article, early, late)
     places = [frozenset(_IN.findall(each.around)) for each in (early, late)]
     return all(places) and places[0].isdisjoint(places[1])
+
+
+def _of_another(article: Article, early: Happening, late: Happening) -> bool:
+    """Say whether one of two stages is told of a person and the other's sentence names somebody else alone or, too."""
+    for one, other in ((early, late), (late, early)):
+        sentence = one.claim.mention.anchor.sentence.span
+        named = {named.person.lower() for named in article.people.between(*sentence)}
+        if one.who is None and other.who is not None and one.number != other.number and named and other.who not in named:
+            return True
+    return False
 
 
 def _turned(article: Article, early: Happening, late: Happening) -> bool:
@@ -175,6 +183,8 @@ def _compared(early: Happening, late: Happening) -> bool:
     if chain.pairs and (early.place.stage, late.place.stage) not in chain.pairs:
         return False
     if chain.days and not sequences.are_days(early.claim, late.claim):
+        return False
+    if chain.round and " had " in f" {late.clause} ":
         return False
     return not chain.told or early.start < late.start
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.retellings import retelling
+from factcheck.consistency.retellings import denied, retelling
 from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
@@ -29,8 +29,9 @@ _INNER = lazily(r"[‘'](?<=[\s“\"(].)((?:[\w-]+(?:[’']\w+)?[,;:]? ){4,40}[\
 _OPENING = (" '", " ‘", "\n'", "\n‘", "“‘", "“'", "\"'", '"‘', "('", "(‘")
 _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_SMALL = 4, 6  # words that two printings have in common, and that may be small ones
-# What the common words must carry: where one recalls the other or stands above the text, in fragments, in whole sentences of one speaker.
-_SENSE, _TELLING, _MUCH = 3.3, 4.4, 6.0
+# What the common words must carry: above the text, where one printing denies the other; there, or where one recalls the other; in
+# fragments; in whole sentences of one speaker.
+_LITTLE, _SENSE, _TELLING, _MUCH = 2.5, 3.3, 4.4, 6.0
 _FEW_CHANGES, _MOST_OF_IT = 2, 0.75  # changes, and part of the words in common, where nothing says that words are told again
 _AGAIN = lazily(
     r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|later|line"
@@ -200,7 +201,7 @@ def _shown(_article: Article, one: _Quoted, other: _Quoted, found: Retelling) ->
     """Say whether what stands above or beside the text is what the text quotes, or it stands there twice."""
     common = len(found.common)
     if common < _FEWEST:
-        return found.single and found.sense >= _TELLING
+        return found.single and found.sense >= (_LITTLE if denied(found) else _TELLING)
     return len(found.changes) <= _FEW_CHANGES and (common >= _FEWEST_SMALL or found.sense >= _SENSE) and one.sentence != other.sentence
 
 

@@ -33,8 +33,8 @@ PERSONS = frozenset(
 _MOST_BACK = 8  # sentences
 # Somebody in a sentence who has no name: what follows may be of them.
 _ANYBODY = lazily(
-    r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Ii]ts|[Hh]er|[Tt]heir|[Tt]he other|[Bb]y the)|[’']s) (?:[\w-]+ ){0,3}?"
-    r"(?P<noun>[A-Za-z]{3,})\b"
+    r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Ii]ts|[Hh]er|[Tt]heir|[Tt]he other|[Bb]y the)|[’']s) (?P<words>(?:[\w-]+ ?){1,4})"
+    r"(?P<name>,? [A-Z])?"
 )
 _THE_PERSON = lazily(
     r"\b[Tt]he (?:driver|gunman|attacker|suspect|officer|motorist|neighbou?r|stranger|passenger|victim|woman|man|boy|girl)\b"
@@ -163,12 +163,18 @@ class Referents:
         told = _QUOTED.sub("", self.text[start:end])
         if _THE_PERSON.search(told):
             return True
-        lexicon = self.article.lexicon
         for match in _ANYBODY.finditer(told):
-            noun = match["noun"].lower()
-            if lemma_of(noun, lexicon) != noun:
-                continue  # "his victims"
-            named = told[match.end() :].lstrip(" ,")[:1].isupper()  # "her coach, Dan Kostas": he has a name
-            if not named and (lexicon.wordclasses.noun_class(noun) == "person" or lexicon.places.demonym(match["noun"])):
+            words = match["words"].split()
+            head = next((number for number, word in enumerate(words) if self._is_person(word)), None)
+            # not "her coach, Dan Kostas": he has a name
+            behind = [] if head is None else [*words[head + 1 :], *(["A"] if match["name"] else [])]
+            if head is not None and not any(word[:1].isupper() for word in behind):
                 return True
         return False
+
+    def _is_person(self, word: str) -> bool:
+        """Say whether a word is a noun for one person; "his victims" are several."""
+        lexicon, noun = self.article.lexicon, word.lower()
+        return (lemma_of(noun, lexicon) == noun and lexicon.wordclasses.noun_class(noun) == "person") or bool(
+            word[:1].isupper() and lexicon.places.demonym(word)
+        )

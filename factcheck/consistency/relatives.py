@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
     from factcheck.lexicon import Lexicon
 
-__all__ = ["RELATIVES", "Person", "beside_relatives", "persons", "related"]
+__all__ = ["HONOURS", "RELATIVES", "Person", "beside_relatives", "persons", "related"]
 
 RELATIVES = lazily(
     r"\b(?:brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|fathers?|mothers?|twins?|parents|cousins?|couple|famil(?:y|ies)"
@@ -25,6 +25,10 @@ _KIN = 120  # characters around a name in which a relative is told to be one
 _FULL = 2  # words of a full name
 _NAME = 15  # characters of a name
 _MOST_PEOPLE = 100  # a longer list of names is no article
+HONOURS = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS DC PC Supt Det Insp Inspector Sgt Sergeant Chief Superintendent"
+    " Judge Justice Captain Capt Col Rev".split()
+)
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame"})
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
 
-__all__ = ["Retelling", "retelling"]
+__all__ = ["Retelling", "denied", "retelling"]
 
 _SAME, _OTHER, _GAP = 20, -20, -21  # points; two words for one another are better than one left out and one put in
 _LEAST_COMMON, _SHARE = 3, 0.6  # words; part of the words laid upon one another
@@ -42,6 +42,11 @@ class Retelling(NamedTuple):
     def single(self) -> bool:
         """Whether one word alone is another, left out or put in."""
         return len(self.changes) == 1 and max(map(len, self.changes[0])) == 1
+
+
+def denied(found: Retelling) -> bool:
+    """Say whether one of two printings says no where the other does not."""
+    return any(({*change.one} ^ {*change.other}) & _NEGATIONS for change in found.changes)
 
 
 def retelling(one: Sequence[str], other: Sequence[str], lexicon: Lexicon) -> Retelling | None:

@@ -42,7 +42,7 @@ _PAST_FORMS = (
     r"|thrown|torn|became|blown)"
 )
 _IN_TURN = lazily(
-    rf"<(?P<one>t\d+)>(?:,? and|,? then|, but)(?P<who>(?: (?:the|a|an|its|his|her|their|[a-z][a-z-]+)){{0,3}}?)"
+    rf"<(?P<one>t\d+)>(?:,? and|,? then|, but|,(?= was ))(?P<who>(?: (?:the|a|an|its|his|her|their|[a-z][a-z-]+)){{0,3}}?)"
     rf"(?: (?:then|later|finally|eventually|subsequently|was|were|been|he|she|it|they|[a-z]+ly))*"
     rf" (?P<verb>{_PAST_FORMS})\b{_TURN}{{0,70}}?\b(?:in|on) <(?P<two>t\d+)>"
 )
@@ -84,7 +84,7 @@ def _cues(after: tuple[str, ...], before: tuple[str, ...]) -> _Cued:
     """Return the patterns of words ahead of what comes first, and of words behind it."""
     later, sooner = (f"(?P<cue>{'|'.join(map(re.escape, words))})(?P<what> {_PLAIN}{{0,70}}?)" for words in (after, before))
     early, late = r"(?:on|in|of|since|from|dated) <(?P<early>t\d+)>", r"(?:on|in|of) <(?P<late>t\d+)>"
-    between = rf"{_PLAIN}{{0,60}}?,? (?:<d\d+> )?"
+    between = rf"{_PLAIN}{{0,60}}?,? (?:(?:<d\d+>|days|weeks|months|years|shortly|soon|just|only|barely|immediately) )?"
     behind, ahead = rf"<(?P<late>t\d+)>{between}{later}{early}", rf"(?:^|[.;–] ){later}{early}, {_PLAIN}{{0,80}}?{late}"
     forms = behind, ahead, rf"<(?P<early>t\d+)>{between}{sooner}{late}"
     return _Cued((*after, *before), tuple(re.compile(form) for form in forms))
@@ -162,6 +162,8 @@ def _told_in_turn(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
             continue
         if match["who"].strip() and not are_days(one, other):
             continue
+        if line.text.startswith(", was", match.end("one") + 1) and "," in line.text[: match.start()]:
+            continue  # "The church, which was rebuilt in 1902, was built in 1850"
         yield one, other, f"“and {match['verb']}”"
 
 

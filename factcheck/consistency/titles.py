@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.capitals import bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.offices import AFTER, FAR, held, two_offices
-from factcheck.consistency.relatives import RELATIVES
+from factcheck.consistency.relatives import HONOURS, RELATIVES
 from factcheck.consistency.spelling import alike, confused
 from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["HONORIFICS", "titles", "unknown"]
 
 HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
-_HONOURS = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS PC Supt Det Insp Sgt Judge Justice Captain Capt Col Rev".split()
+_TITLED = (
+    *("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ", "Insp", "Sgt ", "Sergeant "),
+    *("Judge ", "Rev ", "Capt", "Col "),
 )
-_TITLED = ("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ")
 _HONOURED = lazily(
-    r"[MDPCLS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)(?:r|CI|I)|(?<=P)(?:rof|C)|(?<=C)llr|(?<=L)ord|(?<=S)upt)\.? "
-    r"(?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
+    r"\b(?:M(?:rs?|s|iss)|D(?:r|CI|I|S|C)|P(?:rof(?:essor)?|C)|Cllr|Councillor|Lord|Supt|Insp(?:ector)?|S(?:gt|ergeant)|Judge|Rev"
+    r"|Capt(?:ain)?|Col)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
 )
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _WOMEN = ("Mrs", "Ms", "Miss ", "Dame ")
@@ -67,7 +67,7 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
 def _full_elsewhere(text: str, name: str) -> bool:
     """Say whether a surname stands behind a first name somewhere, in the title or in a list."""
     before = re.findall(rf"([A-Z][\w’'-]*\.?) {re.escape(name)}\b", text)
-    return any(word.rstrip(".") not in _HONOURS for word in before)
+    return any(word.rstrip(".") not in HONOURS for word in before)
 
 
 class _Form(NamedTuple):

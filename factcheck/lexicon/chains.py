@@ -14,8 +14,8 @@ Role = str  # "done", "undergone", "around", "noun" or "of": what a word says of
 class Chain(NamedTuple):
     """Stages in their order: `free` ones have subjects of their own, `pairs` are the only ones compared where they are not empty.
 
-    `told` says that texts tell of them in their order, `days` that only days are compared, `far` that an article has one such chain;
-    `things` are the only heads of subjects that are meant, any where it is empty.
+    `told` says that texts tell of them in their order, `days` that only days are compared, `far` that an article has one such chain,
+    `round` that it comes round again; `things` are the only heads of subjects that are meant, any where it is empty.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Chain(NamedTuple):
     told: bool
     days: bool
     far: bool
+    round: bool
     free: frozenset[int]
     pairs: frozenset[tuple[int, int]]
     things: frozenset[str]
@@ -70,6 +71,7 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
                 told=raw.get("told", False),
                 days=raw.get("days", False),
                 far=raw.get("far", False),
+                round=raw.get("round", False),
                 free=frozenset(raw.get("free", ())),
                 pairs=frozenset((one, other) for one, other in raw.get("pairs", ())),
                 things=frozenset(_words(raw.get("things", ""))),
