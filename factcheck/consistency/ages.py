@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from factcheck.consistency.lines import Article
-    from factcheck.consistency.lives import Told
+    from factcheck.consistency.tellings import Told
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -74,9 +74,8 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _persons(article: Article, text: str) -> Iterator[Finding]:
-    people = article.people
     namesakes = any(word in text for word in _NAMESAKES) and _FAMILY.search(text) is not None
-    found = [each for each in told(article, people) if not _unclear(text, each, namesakes=namesakes)][:_MOST]
+    found = [each for each in told(article) if not _unclear(text, each, namesakes=namesakes)][:_MOST]
     seen: set[str] = set()
     for one, other in combinations([*found, *definite.ages(article, found)], 2):
         if one.person == other.person and one.person not in seen and _apart(one, other) and _one(one, other, found):

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.lives import Told, allowed
 from factcheck.consistency.referents import PERSONS, Referents
+from factcheck.consistency.tellings import Told, allowed
 from factcheck.lexicon.days import day_of_publication
 from factcheck.model import Field, FigureClaim, Modifier
 from factcheck.patterns import lazily
