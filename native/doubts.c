@@ -19,6 +19,22 @@ quick_places(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t give
     return found;
 }
 
+/* Return the places of the words that begin with a capital. */
+PyObject *
+quick_capitalised(PyObject *Py_UNUSED(module), PyObject *words)
+{
+    if (!PyList_Check(words)) {
+        return PyErr_Format(PyExc_TypeError, "capitalised(words)");
+    }
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found != NULL && at < PyList_GET_SIZE(words); at++) {
+        if (Py_UNICODE_ISUPPER(PyUnicode_READ_CHAR(PyList_GET_ITEM(words, at), 0)) && add_number(found, at) < 0) {
+            Py_CLEAR(found);
+        }
+    }
+    return found;
+}
+
 /* What makes the tag of a word doubtful. */
 typedef struct {
     PyObject *cues, *often, *no_names, *mistaken;

@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 20 }; /* see factcheck/quick.py */
+enum { REVISION = 21 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -29,6 +29,7 @@ static PyMethodDef functions[] = {
     {"weight_table", quick_weight_table, METH_O, "Return the weights of features as governor reads them, None where one is too long."},
     {"governor", (PyCFunction)(void (*)(void))quick_governor, METH_FASTCALL, "Return the place of the verb group that governs a noun phrase, None where a word is odd."},
     {"places", (PyCFunction)(void (*)(void))quick_places, METH_FASTCALL, "Return the places of the words that are in a set."},
+    {"capitalised", quick_capitalised, METH_O, "Return the places of the words that begin with a capital."},
     {"doubtful", (PyCFunction)(void (*)(void))quick_doubtful, METH_FASTCALL, "Return the places of the words whose tag may be wrong."},
     {"stops", (PyCFunction)(void (*)(void))quick_stops, METH_FASTCALL, "Return where a sentence of a stretch may end."},
     {"is_marked", (PyCFunction)(void (*)(void))quick_is_marked, METH_FASTCALL, "Say whether a quotation mark may stand in a stretch."},

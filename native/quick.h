@@ -96,6 +96,7 @@ PyObject *quick_first_doubtful(PyObject *module, PyObject *const *args, Py_ssize
 PyObject *quick_weight_table(PyObject *module, PyObject *weights);
 PyObject *quick_governor(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_capitalised(PyObject *module, PyObject *words);
 PyObject *quick_doubtful(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_stops(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_is_marked(PyObject *module, PyObject *const *args, Py_ssize_t given);

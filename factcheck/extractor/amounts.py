@@ -103,7 +103,7 @@ def _with_unit(page: Page, numeral: Numeral) -> Amount:
     text = page.text
     money: Sum | None = None
     digits = numeral.form is Form.DIGITS
-    if digits:
+    if digits and not page.purse.is_led_by_word(text, numeral.start):
         money = page.purse.before(text, numeral.start, text[numeral.start : numeral.end + 1])
     if (digits or numeral.form is Form.WORDS) and not _followed(page, numeral.end) and not text.startswith(" (", numeral.end):
         return _paid(text, numeral, money) if money is not None else _bare(page, numeral)

@@ -57,7 +57,7 @@ def _shared(figure: Figure, following: Figure, text: str) -> Figure:
 
 
 def _recalled(figure: Figure, last: Sequence[Figure], text: str, lexicon: Lexicon) -> Figure:
-    if figure.kind not in _RECALLING:
+    if figure.kind not in _RECALLING or (figure.subject not in _UNTOLD and figure.subject != _PERSON):
         return figure
     end = figure.anchor.span.end
     if figure.subject is None and _OF_THAT.match(text, end):

@@ -36,6 +36,7 @@ _CLOCK_AFTER = lazily(
     r"|\s?(?:to|and|until|-|–)\s?\d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?\s?[mM]\b"
     r"|(?:\sto\s\d{1,4})?\s(?:B\.?C\.?(?:E\b\.?)?|b\.c\.|A\.?D\.?|BCE|CE)(?!\w|\s[a-z]+s\b|\s[A-Z][a-z])"  # years before and after Christ
 )
+_CLOCKED = frozenset(("am", "aM", "pm", "pM", "o'", "o’", "hr", "ho", "no", "mi", "to", "an", "un", "b."))  # beginnings of the above
 _LIFETIME = lazily(r"1\d{3}\s?[-–]\s?(?:1\d{3}|20\d\d)\)")  # "Champollion (1790-1832)"
 _IN_THE_MORNING = lazily(r"\s(?:in the (?:morning|afternoon|evening)|at night|tonight|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 _CALIBRE = lazily(
@@ -176,6 +177,15 @@ def _stamped(text: str, start: int) -> bool:
 
 def _followed_off(text: str, start: int, end: int, numerals: Numerals) -> bool:
     """Say whether what follows digits makes them a time, a telephone number, a list number, a house number or an idle compound."""
+    ahead = text[end + 1 : end + 3]
+    if (
+        text[end] in SPACES
+        and ahead[:1].islower()
+        and ahead not in _CLOCKED
+        and (ahead[0] not in "ap" or ahead[1:].isalpha())
+        and "." not in text[start:end]
+    ):
+        return end - start == _CALLED and _service_number(text, start, end, numerals)  # a word in small letters that tells no time
     if _CLOCK_AFTER.match(text, end) or ("." in text[start:end] and (_IN_THE_MORNING.match(text, end) or _CALIBRE.match(text, start))):
         return True
     if _PHONE.match(text, end) or (_at_line_start(text, start) and _LIST_MARK.match(text, end)):

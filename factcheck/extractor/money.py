@@ -30,6 +30,7 @@ _WEAK = {"R", "N", "W", "P", "Y", "Re", "Re.", "SR", "QR", "LE", "Fr", "kr", "Sh
 _WORDS_BEFORE = {"Rupees", "rupees", "Dirhams", "Taka", "Ringgit", "francs", "Euro", "EURO", "Euros", "euros"}  # "Rupees 500"
 _SCALED_SUM = lazily(r"\s(?:thousand|lakh|million|crore|billion|trillion|bn|mn)\b")
 _RE = {"Re", "Re."}
+_SIZES = (5, 4, 3, 2, 1)  # of what stands in front of digits
 _EMPHASIZED = {"ALL", "TOP"}  # English, whatever number follows
 _SURELY = {"Rupees", "rupees", "Dirhams"}
 # words that are money only behind a large number: "300 million won", not "the 2 won by"
@@ -159,6 +160,17 @@ class Purse:
             return "USD", ("EUR", "CAD", "AUD")
         return self.resolve(_COINS[sign])
 
+    def is_led_by_word(self, text: str, start: int) -> bool:
+        """Say whether a word that can be no currency stands in front of the number that begins at `start`: "of 35", "than 35"."""
+        ending = text[start - 3 : start - 1]
+        return (
+            text[start - 1 : start] == " "
+            and ending.isalpha()
+            and ending.islower()
+            and ending not in _ENDINGS
+            and ending not in self._currencies.endings
+        )
+
     def before(self, text: str, start: int, number: str) -> Sum | None:
         """Read a sign or code in front of the number `number` that begins at `start`: "US$5", "Rs. 5", "PKR 40"."""
         head = text[start - 10 if start > 10 else 0 : start]  # noqa: PLR2004 - no sign is longer
@@ -202,7 +214,7 @@ class Purse:
         return known and _sum_like(text, start, number) and not text[max(0, start - 40) : start + 40].isupper()
 
     def _sign(self, bare: str, end: int) -> Sum | None:
-        for size in (5, 4, 3, 2, 1):
+        for size in _SIZES if bare[-2:] in self._currencies.endings else (1,):
             surface = bare[-size:]
             meaning = self._currencies.before.get(surface) if len(surface) == size else None
             if meaning is not None and not (surface[0].isalpha() and len(bare) > size and bare[-size - 1].isalpha()):

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.scene import Item
+from factcheck.quick import compiled
 
 if TYPE_CHECKING:
     from factcheck.extractor.scene import Scene
     from factcheck.lexicon.places import Gazetteer
     from factcheck.lexicon.wordclasses import WordClasses
 
-__all__ = ["find"]
+__all__ = ["capitalised", "find"]
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS"})
@@ -34,7 +35,7 @@ def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list
     found: list[Item] = []
     locating = scene.wording.locating
     last = 0
-    for place in [place for place, text in enumerate(scene.texts) if text[0].isupper()]:
+    for place in capitalised(scene.texts):
         if place < last:
             continue
         word, previous = scene.words[place], scene.words[place - 1] if place else ""
@@ -45,6 +46,14 @@ def find(scene: Scene, gazetteer: Gazetteer, common: WordClasses | None) -> list
             found.append(_chained(scene, item, found))
             last = item.last
     return found
+
+
+def capitalised(texts: list[str]) -> list[int]:
+    """Return the places of the words that begin with a capital."""
+    if compiled is None:
+        return [place for place, text in enumerate(texts) if text[0].isupper()]
+    places: list[int] = compiled.capitalised(texts)
+    return places
 
 
 def _chained(scene: Scene, item: Item, found: list[Item]) -> Item:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from factcheck.extractor.clauses import places
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ class Scene:
         self.starts = [max(bisect_right(self.begins, span.start) - 1, 0) for span in spans]
         self.ends = [max(bisect_left(self.begins, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
         self.cuts = (
-            []
-            if self.seen.isdisjoint(_CUTS)
-            else [place for place, word in enumerate(self.words) if word in _CUTS and self._cut(place, word)]
+            [] if self.seen.isdisjoint(_CUTS) else [place for place in places(self.words, _CUTS) if self._cut(place, self.words[place])]
         )
         self.told = self._told() if self.holds(wording.reporting) else range(0)
 

@@ -17,6 +17,7 @@ from factcheck.extractor.dates import triggers_of, triggers_plainly
 from factcheck.extractor.exclusions import word_before, word_before_plainly
 from factcheck.extractor.figures import beginnings
 from factcheck.extractor.marks import is_marked, is_marked_plainly
+from factcheck.extractor.places import capitalised
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.speakers import mentions, mentions_plainly
 from factcheck.extractor.statements import is_signalled, is_signalled_plainly, word_places
@@ -185,7 +186,7 @@ def test_places_of_words_in_any_case(text: str) -> None:
     assert word_places(text, cues) == [(match.start(), match[0]) for match in re.finditer(r"[a-z]+", text) if match[0] in cues]
 
 
-_SURFACES = ["said", "Said", "claim", "is", ".", "to", "there", "'s", "’s", "iPhone", "Khan", "é", "al-Amr"]
+_SURFACES = ["said", "ǅ", "Ωx", "Said", "claim", "is", ".", "to", "there", "'s", "’s", "iPhone", "Khan", "é", "al-Amr"]
 
 
 @settings(max_examples=150, deadline=None)
@@ -195,6 +196,7 @@ def test_doubtful_tags(spoken: list[tuple[str, str]]) -> None:
     lower = [surface.lower() for surface in surfaces]
 
     assert doubtful(lower, surfaces, tags, forms) == doubtful_plainly(lower, surfaces, tags, forms)
+    assert capitalised(surfaces) == [at for at, surface in enumerate(surfaces) if surface[0].isupper()]
     assert places(lower, frozenset(("said", "."))) == [at for at, word in enumerate(lower) if word in {"said", "."}]
 
 
