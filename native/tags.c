@@ -11,7 +11,6 @@ enum { CANDIDATES, ONLY, KEY, LOWER, SCORES, FOLLOWS, OF_NEXT, OF_PREVIOUS, OF_S
 enum { LONGEST_SMALL_WORD = 4, MOST_LEADS = 5, MOST_TAGS = 64, PLACES_MASK = 3, WORDS_AT_HAND = 128, FIRST_SLOTS = 1024 };
 enum { SEVERAL = -1, EDGE = 0 };
 
-static const long MOST_WEIGHT = INT16_MAX;
 static PyObject *weights_name;
 
 /* Add up what rows say for a tag; -1 with an exception, or rightly. */
@@ -93,6 +92,7 @@ typedef struct {
     PyObject **objects;
     int16_t (*weights)[MOST_TAGS];
     PyObject *tags[MOST_TAGS];
+    uint64_t letters[MOST_TAGS];
     uint32_t histories[MOST_TAGS][MOST_TAGS];
     size_t most;
     int tag_count, busy, odd;
@@ -150,6 +150,17 @@ add_slot(Table *table, const void *slot)
     return 0;
 }
 
+/* Return the letters of a tag as one number, 0 where it has too many. */
+static uint64_t
+letters_of(const char *letters, size_t length)
+{
+    uint64_t packed = 0;
+    for (size_t at = 0; at < length; at++) {
+        packed = packed << 8 | (unsigned char)letters[at];
+    }
+    return length > sizeof packed ? 0 : packed;
+}
+
 /* Return the number of a tag; -1 with an exception. Equal tags are one object (see wordforms.py). */
 static int
 tag_number(Memory *memory, PyObject *tag)
@@ -163,33 +174,90 @@ tag_number(Memory *memory, PyObject *tag)
         return -1;
     }
     if (number == memory->tag_count) {
+        const char *letters = PyUnicode_AsUTF8(tag);
+        if (letters == NULL) {
+            return -1;
+        }
+        memory->letters[number] = letters_of(letters, strlen(letters));
         memory->tags[memory->tag_count++] = Py_NewRef(tag);
     }
     return number;
+}
+
+/* Add a weight to what a row says for a tag. */
+static void
+add_weight(Memory *memory, int16_t *weight, long more)
+{
+    long total = *weight + more;
+    memory->odd |= total > INT16_MAX || total < INT16_MIN;
+    *weight = (int16_t)total;
+}
+
+/* Return the number of a tag that is given by its letters; -1 with an exception. */
+static int
+spelled_tag(Memory *memory, const char *letters, size_t length)
+{
+    uint64_t packed = letters_of(letters, length);
+    for (int number = 0; packed != 0 && number < memory->tag_count; number++) {
+        if (memory->letters[number] == packed) {
+            return number;
+        }
+    }
+    PyObject *tag = PyUnicode_FromStringAndSize(letters, (Py_ssize_t)length);
+    if (tag != NULL) {
+        PyUnicode_InternInPlace(&tag);
+    }
+    int number = tag == NULL ? -1 : tag_number(memory, tag);
+    Py_XDECREF(tag);
+    return number;
+}
+
+/* Add what a row says that is written as "MD 19 VBD -19"; -1 with an exception. */
+static int
+add_written(Memory *memory, const char *row, int16_t weights[MOST_TAGS])
+{
+    while (row != NULL && *row != 0) {
+        size_t length = strcspn(row, " ");
+        int tag = spelled_tag(memory, row, length);
+        if (tag < 0) {
+            return -1;
+        }
+        char *end;
+        add_weight(memory, weights + tag, strtol(row + length, &end, 10));
+        row = end + strspn(end, " ");
+    }
+    return row == NULL ? -1 : 0;
+}
+
+/* Add what a dictionary says; -1 with an exception. */
+static int
+add_told(Memory *memory, PyObject *told, int16_t weights[MOST_TAGS])
+{
+    PyObject *tag, *weight;
+    for (Py_ssize_t at = 0; PyDict_Next(told, &at, &tag, &weight);) {
+        Py_INCREF(tag);
+        PyUnicode_InternInPlace(&tag);
+        int number = tag_number(memory, tag);
+        Py_DECREF(tag);
+        if (number < 0) {
+            return -1;
+        }
+        add_weight(memory, weights + number, PyLong_AsLong(weight));
+    }
+    return PyErr_Occurred() ? -1 : 0;
 }
 
 /* Fill in what a row says for each tag; -1 with an exception. */
 static int
 read_row(Memory *memory, PyObject *row, int16_t weights[MOST_TAGS])
 {
-    PyObject *tables = PyObject_GetAttr(row, weights_name);
-    int failed = tables == NULL || !PyList_Check(tables);
-    for (Py_ssize_t number = 0; !failed && number < PyList_GET_SIZE(tables); number++) {
-        PyObject *tag, *weight;
-        for (Py_ssize_t at = 0; !failed && PyDict_Next(PyList_GET_ITEM(tables, number), &at, &tag, &weight);) {
-            Py_INCREF(tag);
-            PyUnicode_InternInPlace(&tag);
-            int of_tag = tag_number(memory, tag);
-            long total = of_tag < 0 ? 0 : PyLong_AsLong(weight) + weights[of_tag];
-            Py_DECREF(tag);
-            memory->odd |= total > MOST_WEIGHT || total < -MOST_WEIGHT;
-            failed = PyErr_Occurred() != NULL;
-            if (!failed && !memory->odd) {
-                weights[of_tag] = (int16_t)total;
-            }
-        }
+    PyObject *told = PyObject_GetAttr(row, weights_name);
+    int failed = told == NULL || !PyList_Check(told);
+    for (Py_ssize_t number = 0; !failed && number < PyList_GET_SIZE(told); number++) {
+        PyObject *one = PyList_GET_ITEM(told, number);
+        failed = PyDict_Check(one) ? add_told(memory, one, weights) : add_written(memory, PyUnicode_AsUTF8(one), weights);
     }
-    Py_XDECREF(tables);
+    Py_XDECREF(told);
     return failed ? -1 : 0;
 }
 
@@ -268,16 +336,6 @@ learn(Memory *memory, PyObject *form, Learned *learned)
     return 0;
 }
 
-/* Return what a row says for the tags of a form. */
-static PyObject *
-leads_of(PyObject *row, PyObject *form)
-{
-    PyObject *weights = PyObject_GetAttr(row, weights_name);
-    PyObject *found = weights == NULL ? NULL : lead_of(weights, PyTuple_GET_ITEM(form, CANDIDATES));
-    Py_XDECREF(weights);
-    return found;
-}
-
 /* Return what a form by itself says behind a tag, borrowed. */
 static PyObject *
 own_leads(PyObject *form, PyObject *last)
@@ -292,7 +350,7 @@ decide_by_form(Memory *memory, const Learned *word, const uint32_t rows[4], int 
 {
     PyObject *candidates = PyTuple_GET_ITEM(word->form, CANDIDATES), *leads[5] = {Py_XNewRef(own_leads(word->form, memory->tags[last]))};
     int told = 1;
-    while (told < 5 && (leads[told] = leads_of(memory->objects[rows[told - 1]], word->form)) != NULL) {
+    while (told < 5 && (leads[told] = PyObject_GetItem(memory->objects[rows[told - 1]], PyTuple_GET_ITEM(word->form, KEY))) != NULL) {
         told++;
     }
     Py_ssize_t best = 0;
@@ -529,7 +587,7 @@ quick_tagger(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t give
     memory->places = Py_NewRef(args[1]);
     memory->marks[0].form = Py_NewRef(PyTuple_GET_ITEM(args[2], 0));
     memory->marks[1].form = Py_NewRef(PyTuple_GET_ITEM(args[2], 1));
-    memory->tags[memory->tag_count++] = Py_NewRef(args[3]);
+    memory->tags[memory->tag_count++] = Py_NewRef(args[3]); /* no row tells of the edge */
     forget(memory);
     PyObject *capsule = PyCapsule_New(memory, NULL, free_memory);
     if (capsule == NULL || learn_marks(memory) < 0) {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import text as text_module
 from factcheck.extractor.wordforms import INITIAL, LOWER, MIDDLE, PLACES, TITLED, Forms, Row
+from factcheck.lexicon.tagweights import PackedRows
 from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class Tagger:
     def history(self, before: str, last: str) -> Row:
         """Return what the two tags before a word say of its own."""
         weights = self.weights
-        rows = (weights.last_tag.get(last), weights.last_tags.get(f"{before} {last}"))
+        two = weights.last_tags.rows if isinstance(weights.last_tags, PackedRows) else weights.last_tags
+        rows = weights.last_tag.get(last), two.get(f"{before} {last}")
         found = self.histories.setdefault(before, {})[last] = Row([row for row in rows if row])
         return found
 

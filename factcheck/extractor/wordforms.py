@@ -10,7 +10,7 @@ from functools import cache
 from sys import intern
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon.tagweights import PackedRows
+from factcheck.lexicon.tagweights import PackedRows, read_row
 from factcheck.lexicon.wordclasses import SINGULAR_IN_S
 from factcheck.quick import NamedTuple, compiled
 
@@ -34,17 +34,22 @@ lead = lead_plainly if compiled is None else compiled.lead
 
 
 class Row(dict[str, tuple[int, ...]]):
-    """What one clue says for the tags that a word may bear, by the key of those tags, as `lead` tells it; made when first asked for."""
+    """What one clue says for the tags that a word may bear, by the key of those tags, as `lead` tells it; made when first asked for.
+
+    Its weights are told by rows as the file holds them, which compiled code reads as they are, or as dictionaries.
+    """
 
     __slots__ = ("weights",)
 
-    def __init__(self, weights: Sequence[Mapping[str, int]]) -> None:
+    def __init__(self, weights: Sequence[Mapping[str, int] | str]) -> None:
         super().__init__()
         self.weights = list(weights)
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         """Add up the weights of the tags of a key."""
-        found = self[key] = lead(self.weights, _tags_of(key))
+        weights = [read_row(row) if isinstance(row, str) else row for row in self.weights]
+        self.weights[:] = weights
+        found = self[key] = lead(weights, _tags_of(key))
         return found
 
 
@@ -271,7 +276,8 @@ class Forms:
         """Return the row of some clues, made once; a clue is the name of a table of weights and a key of it."""
         known = self._rows.get(clues)
         if known is None:
-            weights = [getattr(self.weights, table).get(key) for table, key in clues]
+            tables = [(getattr(self.weights, table), key) for table, key in clues]
+            weights = [(table.rows if isinstance(table, PackedRows) else table).get(key) for table, key in tables]
             known = self._rows[clues] = Row([row for row in weights if row])
         return known
 

@@ -12,7 +12,7 @@ from sys import intern
 
 from factcheck.errors import LexiconError
 
-__all__ = ["PACKED", "PackedRows", "TagWeights", "packed", "parse_tag_weights"]
+__all__ = ["PACKED", "PackedRows", "TagWeights", "packed", "parse_tag_weights", "read_row"]
 
 Rows = Mapping[str, Mapping[str, int]]
 
@@ -35,8 +35,7 @@ class PackedRows(Mapping[str, Mapping[str, int]]):
     def __getitem__(self, clue: str) -> dict[str, int]:
         known = self._read.get(clue)
         if known is None:
-            words = self.rows[clue].split(" ")
-            known = self._read[clue] = dict(zip(map(intern, words[::2]), map(int, words[1::2]), strict=True))
+            known = self._read[clue] = read_row(self.rows[clue])
         return known
 
     def of(self, clues: Iterable[str]) -> list[Mapping[str, int]]:
@@ -52,6 +51,12 @@ class PackedRows(Mapping[str, Mapping[str, int]]):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+
+def read_row(row: str) -> dict[str, int]:
+    """Return a row of the file as tag -> weight."""
+    words = row.split(" ")
+    return dict(zip(map(intern, words[::2]), map(int, words[1::2]), strict=True))
 
 
 def packed(table: Rows) -> str:
