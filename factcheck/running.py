@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, FigureClaim
 
-__all__ = ["Movement", "movement", "runs"]
+__all__ = ["Movement", "movement", "runs", "unfinished"]
 
 _APART = timedelta(minutes=30)
 _YEAR_EARLIER = lazily_unicode(r"\b(?:year|quarter|month|week)s?(?: ?- ?| )earlier\b")
@@ -120,3 +120,14 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
         return Movement(possible=True, evidence=clock)
     wording = _moves(one, documents[0], lexicon) or _moves(other, documents[1], lexicon)
     return Movement(possible=True, evidence=f"“{wording}”" if wording else None)
+
+
+def unfinished(pair: tuple[FigureClaim, FigureClaim], documents: tuple[Document, Document], lexicon: Lexicon) -> Movement | None:
+    """Return the update that it is where one text alone says that not all is counted, None where none or both do.
+
+    "With 30% of the votes counted, Reform leads with 39.5%" beside the 38.2% that it had in the end. What the two are of it does not ask.
+    """
+    sentences = [_sentence(claim, document).lower() for claim, document in zip(pair, documents, strict=True)]
+    told = [next((phrase for phrase in lexicon.concepts.partial if phrase in sentence), None) for sentence in sentences]
+    wording = None if None not in told else told[0] or told[1]
+    return Movement(possible=True, evidence=f"“{wording}”") if wording else None

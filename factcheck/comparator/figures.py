@@ -18,7 +18,7 @@ from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, Change, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
 from factcheck.patterns import lazily_unicode
-from factcheck.running import movement, runs
+from factcheck.running import movement, runs, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -222,7 +222,7 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts)]
     if not apart:
         return _calm(alignment, decided, set(relations.values()), texts)
-    moves = [movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
+    moves = [unfinished(pair, texts.documents_of(pair), lexicon) or movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
     stepped = _stepped(alignment)
     told = next((move.evidence for move in moves if move.evidence), stepped)
     claims = list(decided.values())

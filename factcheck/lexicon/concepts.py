@@ -29,6 +29,7 @@ class Concepts(NamedTuple):
     camps: tuple[frozenset[str], ...] = ()
     never: frozenset[tuple[str, str]] = frozenset()
     idioms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    partial: tuple[str, ...] = ()
     moments: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     def of(self, *words: str | None) -> frozenset[str]:
@@ -114,6 +115,7 @@ def parse_concepts(table: Mapping[str, Any]) -> Concepts:
         tuple(frozenset(camp) for camp in table["sources"]["camps"]),
         _both_ways(table.get("never", [])),
         _idioms(table["idiom"]),
+        tuple(table["running"]["partial"]),
         tuple(tuple(map(tuple, course)) for course in table["running"]["moments"]),
     )
 

@@ -177,6 +177,29 @@ def test_a_year_earlier_is_no_earlier_count() -> None:
     assert judgement.verdict is Verdict.CONFLICT
 
 
+def test_a_count_that_is_not_over_is_an_earlier_one() -> None:
+    def judged(one: str, other: str) -> Verdict:
+        drafts = (
+            Draft(
+                surface=share,
+                value=share[:-1],
+                step="0.1",
+                unit="percent",
+                kind=Kind.PERCENT,
+                sentence=text,
+                subject="vote",
+                predicate="win",
+            )
+            for share, text in (("34.1%", one), ("34.9%", other))
+        )
+        return judge(*drafts).verdict
+
+    counting, counted = "With 30% of the votes counted, Reform had 34.1%.", "Reform had 34.9% of the vote."
+    both = counting.replace("34.1%", "34.9%")
+
+    assert (judged(counting, counted), judged(counting, both)) == (Verdict.UPDATE, Verdict.CONFLICT)
+
+
 def test_wording_of_change_is_evidence_of_an_update() -> None:
     later = Draft(surface="67", value="67", subject="toll", predicate="climb", change=Change.TO, sentence="The death toll climbs to 67.")
 
