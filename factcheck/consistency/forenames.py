@@ -54,8 +54,8 @@ def other_names(article: Article, people: Sequence[Person]) -> Iterator[Finding]
     """Yield the first of those who go by another first name or surname, and by nothing else that two people of it would have."""
     lasts = Counter(person.last for person in people)
     for one, other in combinations(people, 2):
-        if (one.first, one.last) == (other.first, other.last) or "." in one.first + other.first:
-            continue
+        if (one.first == other.first) == (one.last == other.last) or "." in one.first + other.first:
+            continue  # one name, or two that have nothing in common
         first, second = sorted((one, other), key=lambda person: person.claim.mention.anchor.span)
         same = _one_surname(article, first, second) and lasts[one.last] == 2 if one.last == other.last else _one_forename(first, second)  # noqa: PLR2004 - these two alone
         if same and _named_again(article, first, second):

@@ -173,7 +173,7 @@ def _in_one(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a range that is one figure, "2.4-2.1 million tonnes", and one of ages, "aged 11-5"."""
     for claim in line.claims:
         surface = claim.mention.anchor.surface
-        if not any(mark in surface for mark in _JOINING):
+        if surface.isalnum() or not any(mark in surface for mark in _JOINING):  # "12" and "two" are joined by nothing
             continue
         if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"}:
             continue

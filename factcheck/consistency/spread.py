@@ -103,7 +103,8 @@ def _per(line: Line, claim: object) -> str | None:
     """Return what a figure is per one of, from the words behind it, None where it is per nothing or per unit of time."""
     if not isinstance(claim, FigureClaim) or claim.kind not in _PRODUCTS:
         return None
-    match = _PER.match(line.source, claim.mention.anchor.span.end)
+    end = claim.mention.anchor.span.end
+    match = _PER.match(line.source, end) if line.source.startswith(" ", end) else None
     noun = claim.mention.per or (match["noun"] if match is not None else None)
     return None if noun in SECONDS else noun
 

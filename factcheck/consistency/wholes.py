@@ -54,13 +54,19 @@ def _wholes(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
         if whole.claim is None or whole.claim.mention.low < _THREE or whole.claim.id in settled or not plain(whole.claim, Change.BY):
             continue
         near = _near(whole, items[number + 1 : number + 1 + _MOST])
-        if not near or sum([item.number for item in near if item.number < whole.number]) < whole.number * _LEAST:
+        less = [item.number for item in near if item.number < whole.number]
+        if not less or sum(less) < whole.number * _LEAST or (len(less) < _TWO and not _may_follow(whole)):
             continue
         reader = _Reader(article, parts, [whole, *near], items[max(0, number - _TWO) : number], whole.claim)
         missing = reader.finding()
         settled |= reader.settled
         if missing is not None:
             yield missing
+
+
+def _may_follow(whole: Item) -> bool:
+    """Say whether a part may stand before its whole, which needs only one more behind it then."""
+    return whole.line.text.endswith(" ", 0, whole.start) and _IN_ALL.search(whole.line.text[: whole.start]) is not None
 
 
 def _near(whole: Item, behind: Sequence[Item]) -> list[Item]:
