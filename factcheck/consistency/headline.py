@@ -120,14 +120,16 @@ def _short(claim: FigureClaim) -> bool:
 def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
     same = body.same(claim)
-    if any(other.mention.low == claim.mention.low and body.told_again(claim, other) for other in same):
+    least = _NEEDED_LEAD if claim.mention.anchor.sentence.section is Section.BODY else _NEEDED
+    may = {other.id for other in same if body.at_most(claim, other) >= least}
+    if not may or any(other.mention.low == claim.mention.low and body.told_again(claim, other) for other in same):
         return None
     fits = [(other, fit) for other in same if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
     if any(fit is _Fit.EXACT for _, fit in fits) and _telling(claim):
         return None
     fitting = {other.id for other, _ in fits}
     near = [other for other in same if other.id not in fitting][:_FIRST]
-    likely = [other for other in near if body.at_most(claim, other) >= _NEEDED]
+    likely = [other for other in near if other.id in may]
     if not likely:
         return None
     mine = {other.id for other in same}

@@ -88,6 +88,7 @@ class Body:
         self._sentences: dict[Sentence, frozenset[str]] = {}
         self._meanings: dict[Sentence, frozenset[str]] = {}
         self._alike: dict[str, list[FigureClaim]] = {}
+        self._sized: dict[str, list[FigureClaim]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._looks: dict[str, Look] = {}
         self._dimensions: dict[tuple[str, str], list[FigureClaim]] = {}
@@ -202,7 +203,10 @@ class Body:
         listed = claim.mention.anchor.sentence.section in _LISTED  # a bullet may tell what the body leaves out
         if claim.kind is not Kind.COUNT or listed or alike[0] is other:
             return alike
-        return [figure for figure in alike if self.numbers(claim, figure) >= 0]
+        found = self._sized.get(claim.id)
+        if found is None:
+            found = self._sized[claim.id] = [figure for figure in alike if self.numbers(claim, figure) >= 0]
+        return found
 
     def _taken(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether the figure is that of another in the headline."""
