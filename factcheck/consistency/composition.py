@@ -123,7 +123,7 @@ def _is_the_whole(row: Row, link: str) -> bool:
     """Say whether a sentence begins with "The boats were", of the boats that were counted."""
     words, noun = link.split(), row.total.mention.subject
     is_told = len(words) in {_THREE, _THREE + 1} and words[0] in {"the", "all"} and words[-1] in {"were", "are"}
-    return noun is not None and is_told and words[-2].startswith(noun)
+    return noun is not None and is_told and words[-2].startswith(noun[:-1])
 
 
 def _in_a_row(row: Row, same: Sequence[Worded], reach: Reach) -> Tie | None:

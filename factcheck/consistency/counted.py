@@ -149,7 +149,8 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
     beside = following(pair.line, told) or following(told, pair.line)
     if beside and AGAIN.search(told.text):
         return True
-    one, other = (content(_SLOT.sub(" ", each.text), article.lexicon) for each in (told, pair.line))
+    words = (f"{told.text} {share.mention.anchor.surface.lower()}", pair.line.text)  # "one hive in five" names its noun
+    one, other = (content(_SLOT.sub(" ", each), article.lexicon) for each in words)
     shared = len(common(one, other, article.lexicon)) + len(_sizes(told) & _sizes(pair.line))
     return not OTHER_GROUP.search(f"{pair.line.text} {told.text}") and shared >= (1 if beside else _PAIR)
 

@@ -82,9 +82,26 @@ def _pairs(lines: Sequence[Line], place: int) -> Iterator[tuple[FigureClaim, Fig
     ]
     for line in near:
         olds, news = ([claim for claim in _levels(line) if _is_end(line, claim, change)] for change in (Change.FROM, Change.TO))
+        if len(olds) == 1 and not news:
+            news = _led_to(line, olds[0])
         if len(olds) == len(news) == 1 and comparable(olds[0], news[0]):
             yield olds[0], news[0]
     yield from _then_and_now(near)
+
+
+def _led_to(line: Line, old: FigureClaim) -> list[FigureClaim]:
+    """Return the figure before "down from 1,800 a year before", if nothing stands between the two."""
+    start = line.places[old.mention.anchor.span.end][0]
+    match = _DOWN_FROM.search(line.text, 0, start)
+    return [claim for claim in _levels(line) if match is not None and f"{_slot(line, claim)}" == match[1]]
+
+
+def _slot(line: Line, claim: FigureClaim) -> str:
+    number = line.claims.index(claim)
+    return f"{line.kinds[number]}{number}"
+
+
+_DOWN_FROM = lazily(r"<([cm$]\d+)>[^<>;.]{0,50}, (?:up|down) from (?:[a-z]+ ){0,2}$")
 
 
 def _is_end(line: Line, claim: FigureClaim, change: Change) -> bool:

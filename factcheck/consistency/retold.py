@@ -49,13 +49,14 @@ def told_twice(
         return
     numbers = {sentence: number for number, sentence in enumerate(article.analysis.sentences)}
     ones, others = ([share_of(article, *each, numbers) for each in shares[:_MOST]] for shares in (ratios, percents))
-    borne_out = [share_of(article, line, claim, numbers) for line, claim in told[:_MOST] if in_words(claim)]
+    borne_out: list[Share] = []
     pairs = _Pairs(article, ones, others)
     taken: set[str] = set()
     for one in ones:
         for other in others:
             if one.line is other.line or other.claim.id in taken or not pairs.of_one_thing(one, other):
                 continue
+            borne_out = borne_out or [share_of(article, *each, numbers) for each in told[:_MOST] if in_words(each[1])]
             if any(agree(each.claim, other.claim) and pairs.linked(each, other) >= pairs.linked(one, other) for each in borne_out):
                 continue
             taken.add(other.claim.id)

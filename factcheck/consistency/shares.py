@@ -42,7 +42,9 @@ _KNOWN = lazily(
     rf"|(?:^|[“\".;:(–—,] ?|\b(?:and|but|that) )with {_SO}"
     r"|(?:^|[“\";:–—] ?|\b(?:that|and|but) )(?:having|losing|leaving|seeing|finding|turning|sending|keeping) (?:[\w’'-]+ ){0,4}?"
     rf"|\b(?:fact|accept\w*|regret\w*|appalled|shocked|alarmed|ashamed|sorry|proud|pleased|surprised|outraged|horrified|scandal|disgrace"
-    rf"|shame|sad|wrong|unacceptable|shocking) (?:that|by|at|for) {_SO})$",
+    rf"|shame|sad|wrong|unacceptable|shocking) (?:that|by|at|for) {_SO}"
+    rf"|\bit(?: is| was|[’']s) (?:an? )?(?!estimated|thought|believed|said|reported|clear|known|claimed|likely|expected|true|hoped|found)"
+    rf"[a-z-]+(?: [a-z]+)? (?:that|when|if) {_SO})$",
     re.IGNORECASE,
 )
 _JUDGED = lazily(r"(?:^|[“\";:–—] ?|\b(?:that|was|is|and|but) )(?:to (?!be\b)\w+ (?:[\w’'-]+ ){0,5}|for )$", re.IGNORECASE)
@@ -81,6 +83,11 @@ _SAMPLE = lazily(
 )
 _SOURCE = lazily(
     r",? according to [^.]*|, (?:the |a |an |its |their )?[^,.]{3,50} (?:said|says|found|shows?|suggests?|reported|estimates?|warns?)\.?$"
+)
+_NARROWED = lazily(
+    r"\bof (?:the |its |their )[a-z][a-z ]{2,30}? (?:on|in|at|from|with|under|near) [^,.;]{2,40}$"
+    r"|^(?:in|on|at|during) (?:the )?(?:winter|summer|spring|autumn|weekends?|[a-z]+days|night|mornings?|evenings?|holidays)\b",
+    re.IGNORECASE,
 )
 _SURVEYED = 200
 _DOING = lazily(r" (?:[a-z]|\(?[A-Z])")
@@ -157,7 +164,7 @@ def share_of(article: Article, line: Line, claim: FigureClaim, numbers: Mapping[
         time=frozenset(
             {word for word in _WORD.findall(reason.lower()) if known.apart.get(word) in {"time", "plan"}} | set(_YEAR.findall(clause))
         ),
-        sample=frozenset(_SAMPLE.findall(text[max(0, sentence.start - _SURVEYED) : sentence.end].lower())),
+        sample=frozenset(_SAMPLE.findall(text[max(0, sentence.start - _SURVEYED) : sentence.end].lower())) | _restricted(text, claim),
         times=frozenset(word for word in all_words if known.apart.get(word) == "time"),
         places=frozenset(_NAME.findall(clause)),
         around=frozenset(_NAME.findall(sentence.of(text))),
@@ -170,6 +177,13 @@ def share_of(article: Article, line: Line, claim: FigureClaim, numbers: Mapping[
         doing=_DOING.match(text, anchor.span.end) is not None and _LEVEL.search(before) is None,
         denied=_NOT.search(_said_plainly(clause, known.phrases)) is not None,
     )
+
+
+def _restricted(text: str, claim: FigureClaim) -> set[str]:
+    """Return what before a share narrows whom it is of: "Of the bridges on county roads", "In winter"."""
+    anchor = claim.mention.anchor
+    match = _NARROWED.search(text[anchor.sentence.span.start : anchor.span.start])
+    return {match[0]} if match is not None else set()
 
 
 def _clause(text: str, line: Line, claim: FigureClaim) -> tuple[int, int]:

@@ -41,12 +41,14 @@ _NOT_ALL = lazily(
 # Whose rate or total it is, or that it is none: before it in its clause, and behind it.
 _ELSEWHERE = lazily(
     r"\b(?:than|last (?:year|season|time|month|week|one)|previous\w*|earlier|ago|the (?:year|week|month|season) before|usual\w*|normal\w*"
-    r"|typical\w*|national\w*|elsewhere|own|neighbou?r\w*|rivals?|others?|another|at least|up to|minimum|maximum|compared|against|limit\w*"
+    r"|typical\w*|national\w*|elsewhere|own|(?:old|former|first|second|next) (?:one|ones)|neighbou?r\w*|rivals?|others?"
+    r"|another|at least|up to|minimum|maximum|compared|against|limit\w*"
     r"|allowed|up from|down from|some of|most of|more than)\b"
 )
 _WISHED = lazily(r"\b(?:would|could|can|may|might|should|target|aim\w*|hop(?:e|ed|es|ing)|expect\w*)\b")
 _THEN = lazily(
-    r"\b(?:last (?:year|season|time|month|week)|previously|earlier|ago|the (?:year|week|month|season) before|elsewhere|instead)\b"
+    r"\b(?:last (?:year|season|time|month|week)|previously|earlier|ago|the (?:year|week|month|season) before|elsewhere|instead"
+    r"|(?:was|is|were|being) the (?:most|least|highest|lowest|maximum|minimum))\b"
 )
 _COMES_TO = lazily(r"\b(?:com(?:es?|ing)|came|amount\w*|work(?:s|ed|ing) out|equat\w+|equal) (?:out )?to (?:[a-z]+ )?$")
 _BREAKS = (". ", ";", ":")
@@ -120,7 +122,7 @@ def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
     counts = [(number, place) for number in near for place in placed(lines[number]) if _is_count(place, per)]
     if any(_fits(per, place, total) for _, place in counts for total in totals):
         return
-    numbers = [place for number, place in counts if _is_number(lines[number], place, per, after=number == order + 1)]
+    numbers = [place for number, place in counts if _is_number(lines, number, place, per, own=order)]
     found = [(place.claim, total.claim) for place in numbers for total in totals if place.claim is not total.claim]
     shares = [value(total) / (value(per.claim) * number.mention.high) for number, total in found]
     likely = [pair for pair, share in zip(found, shares, strict=True) if _LEAST <= share <= _MOST]
@@ -150,8 +152,12 @@ def _is_count(place: Place, per: Per) -> bool:
     return place.claim is not per.claim and place.claim.mention.modifier in _SUMS and reach(place.claim).low > 1 and place.letter in "cm"
 
 
-def _is_number(line: Line, place: Place, per: Per, *, after: bool) -> bool:
-    """Say whether a figure is the number of what a rate is for; `after` that its sentence is the next one: "It mended 14,500 of them"."""
+def _is_number(lines: Sequence[Line], number: int, place: Place, per: Per, *, own: int) -> bool:
+    """Say whether a figure is the number of what a rate is for; "There were 14,500 of them" is one beside its noun."""
+    line = lines[number]
     if is_number(line.text, place, per):
         return True
-    return place.letter == "c" and after and _OF_THEM.match(line.text, place.end) is not None
+    if place.letter != "c" or _OF_THEM.match(line.text, place.end) is None:
+        return False
+    before = f"{lines[number - 1].raw if number else ''} {line.raw}"
+    return number == own + 1 or (per.per is not None and f"{per.per}s" in before)
