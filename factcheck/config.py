@@ -84,6 +84,13 @@ class Policy(NamedTuple):
     # What it adds to these odds that each of three or more documents has one figure of the noun, or one a slip of what all others have: of
     # the slips in articles of our own it finds a fifth more, and on those clusters no wrong conflict more.
     outvoted: float = 3.0
+    # Where a slip parts two numbers, and the words speak more for the two than for anything else that either text leaves without a
+    # counterpart: what these words and the first of these must come to together, for the numbers then say nothing against it; what it adds
+    # where they speak for it; and the log-odds of the words below which chance may have put them side by side. On 80 groups of articles
+    # with one figure changed in each of 1,150 ways it finds one change in twenty more, and on the same groups unchanged nothing more.
+    nearest: float = 4.0
+    nearest_least: float = 1.0
+    nearest_words: float = -4.5
     # What it adds that two texts give two figures to each other's owners ("Quill 14,207, Tarn 12,919"): no other explanation is left.
     exchanged: float = 3.0
     # Log-odds above which different values are one fact where less will do: one running quantity told at two times, which is a note, and

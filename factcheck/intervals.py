@@ -440,6 +440,17 @@ def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
     return significant if different == 1 or moved else 0
 
 
+def digit_lost(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one of two numbers has the digits of the other and one more: 850,000 and 85,000, 1,494 and 14,494, 8 and 80."""
+    first, second = one.mention, other.mention
+    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or min(first.low, second.low) <= 0:
+        return False
+    if numeral(one) is None or numeral(other) is None:
+        return False  # "two men", "all 12 jurors": words lose no digit
+    short, long = sorted(_aligned(first.low, second.low), key=len)
+    return len(short) == len(long) - 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
 def _one_unit_as_printed(one: FigureClaim, other: FigureClaim) -> bool:
     """Say whether two figures are told in one unit, or in what one outlet writes for the other's: "2,590 tons" beside "2,950 tonnes"."""
     if one.mention.unit == other.mention.unit:

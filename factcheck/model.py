@@ -429,8 +429,8 @@ class Restated(NamedTuple):
 class Alignment(NamedTuple):
     """Claims that speak of one thing. `near` names what looked comparable elsewhere and was kept apart, with the reason.
 
-    `beyond` is what `weight` holds besides what the words of two claims say: all outlets but one agree, or two figures are exchanged.
-    `restated` has those claims that are not compared as they stand.
+    `beyond` is what `weight` holds besides what the words of two claims say: all outlets but one agree, two figures are exchanged, or
+    nothing else is left that either could be. `restated` has those claims that are not compared as they stand.
     """
 
     label: str

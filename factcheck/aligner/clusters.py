@@ -16,6 +16,7 @@ from factcheck import intervals
 from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, shares_key
 from factcheck.aligner.exchanges import exchanged
 from factcheck.aligner.portions import Portions, restate
+from factcheck.aligner.slips import Parted, forgiven, least_margin, left_over, outvoted
 from factcheck.aligner.ties import ties
 from factcheck.intervals import Relation
 from factcheck.model import Change, Evidence, FigureClaim, Section
@@ -23,7 +24,7 @@ from factcheck.quick import NamedTuple
 from factcheck.running import movement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.aligner.evidence import Pair
     from factcheck.aligner.portions import Bridge
@@ -37,15 +38,6 @@ __all__ = ["Cluster", "cluster", "most_exact"]
 _ANYWHERE = (-inf, inf)
 # Log-odds from which equal numbers are one fact though no word is a key.
 _SURE = 4.0
-# Of two documents neither is outvoted.
-_FEW = 2
-# What a text may seem to tell otherwise where a slip of the finger is all that parts two numbers. Of a day, a period or a forecast they
-# must have four digits: "19.5 billion" this year and "18.5 billion" last year are no slip. None such was about two things in the clusters
-# of training/alignment.py.
-_FORGIVEN = frozenset({"another thing that happened", "another place", "another source"})
-_FORGIVEN_RARE = _FORGIVEN | {"another day or period", "expected and actual", "on top of another figure"}
-# Log-odds from which three digits are enough though nobody is outvoted.
-_CLOSE = 3.0
 _TELLING = 3  # digits
 # Times that a share may be another one before a fraction in words is no better a match for it than a hedged number.
 _LOOSE = 1.04
@@ -147,7 +139,7 @@ class _Candidate(NamedTuple):
     other: int
     relation: Relation
     lenient: bool = False
-    outvoted: bool = False
+    beyond: Evidence | None = None
     forgiven: bool = False
 
 
@@ -192,13 +184,53 @@ class _Merger:
             if homes[0] == homes[1] or any(not self._retold(name, *homes) for name in documents[homes[0]] & documents[homes[1]]):
                 continue
             pair = self._named(one, other)
-            if pair.relation is Relation.DISJOINT and self.share_key(one, other):
-                between = documents[homes[0]], documents[homes[1]]
-                outvoted = _outvoted(pair, between, everywhere, agreed=any(self._agreed(home) for home in homes))
-                more = self.links.policy.outvoted if outvoted else 0.0
-                forgiven = _forgiven(pair, sure=outvoted)
-                for candidate in self._allowed(one, other, pair, forgiven=forgiven):
-                    yield candidate._replace(weight=candidate.weight + more, outvoted=outvoted, forgiven=forgiven)
+            if pair.relation is not Relation.DISJOINT:
+                continue
+            keyed = self.share_key(one, other)
+            if not keyed and not pair.plainly:
+                continue
+            parted = Parted(pair, (documents[homes[0]], documents[homes[1]]), keyed)
+            voted = outvoted(parted, everywhere, agreed=any(self._agreed(home) for home in homes))
+            nearest = self._nearest(parted, (one, other), documents)
+            if not keyed and not nearest:
+                continue
+            lines = ([Evidence("outlets", "outvoted", self.links.policy.outvoted)] if voted else []) + (
+                [left_over(pair, self.links.policy)] if nearest else []
+            )
+            beyond = max(lines, key=lambda line: line.weight, default=None)
+            excused = forgiven(pair, sure=voted, nearest=nearest)
+            for candidate in self._allowed(one, other, pair, forgiven=excused):
+                more = beyond.weight if beyond else 0.0
+                yield candidate._replace(weight=candidate.weight + more, beyond=beyond, forgiven=excused)
+
+    def _nearest(self, parted: Parted, groups: tuple[int, int], documents: Mapping[int, set[str]]) -> bool:
+        """Say whether the words speak more for two facts than for either and any other that is left without a counterpart there."""
+        least = least_margin(parted, *(self.profiles[self.deciding[group]] for group in groups))
+        if least is None:
+            return False
+        one, other = (self.home[group] for group in groups)
+        own = self._words(one, other)
+        return own >= self.links.policy.nearest_words and all(
+            own - self._words(kept, rival) >= least
+            for kept, left in ((one, other), (other, one))
+            for rival in self.parts
+            if rival != left
+            and not documents[left].isdisjoint(documents[rival])
+            and documents[kept].isdisjoint(documents[rival])
+            and self._family(rival) == self._family(left)
+        )
+
+    def _family(self, home: int) -> str:
+        return self.profiles[self.deciding[self.parts[home][0]]].family
+
+    def _words(self, one: int, other: int) -> float:
+        """Return what the words of the closest members of two facts say, their numbers aside."""
+        return max(
+            pair.weight - pair.value_weight
+            for left in self.parts[one]
+            for right in self.parts[other]
+            for pair in (self.links(mine, yours) for mine in self.groups[left] for yours in self.groups[right])
+        )
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         for block in self._blocks() if self.ties else ():
@@ -351,7 +383,7 @@ class _Merger:
         """Merge two clusters whose values part: what was sure of each by itself says nothing of the two."""
         self.merge(one, other, candidate.weight)
         self.weights[one] = candidate.weight
-        self.beyond[one] = Evidence("outlets", "outvoted", self.links.policy.outvoted) if candidate.outvoted else None
+        self.beyond[one] = candidate.beyond
 
     def exchange(self) -> None:
         """Part what texts agree on by the number alone: two figures that one of them gives to each other's owners."""
@@ -425,33 +457,6 @@ class _Merger:
             restated = tuple(self.restated[member] for member in members if member in self.restated)
             result.append(Cluster(members, self.weights[number], near or None, self.beyond.get(number), restated))
         return result
-
-
-def _outvoted(pair: Pair, between: tuple[set[str], set[str]], everywhere: set[str], *, agreed: bool) -> bool:
-    """Say whether two clusters hold all documents, some of which agree, and in each document the only figure of one noun, or a slip of it.
-
-    Two of three outlets have 95 firefighters and the third 64: no other number of firefighters is left for either to be about. Where only
-    one of the texts names a place, group or period, it may be about a part. In the clusters of training/alignment.py all twelve pairs under
-    a key that held all documents and parted by a slip of two digits were one fact. `agreed` says that those which have one number are
-    surely one fact.
-    """
-    if len(everywhere) <= _FEW or between[0] | between[1] != everywhere:
-        return False
-    levels = {line.field: line.level for line in pair.evidence}
-    one_sided = "one" in {levels["place"], levels["group"], levels["period"]}
-    alone = levels["subject"] in {"same", "synonym"} and levels["fellows"] == "alone"
-    # "312 complaints" beside the 112 posts of all others: with no word in common three digits may well be chance.
-    strange = (levels["subject"], levels["clause"], levels["sentence"]) == ("different", "none", "none")
-    slips = agreed and levels["value"].startswith(("digits-", "slip-")) and (pair.slipped > _TELLING or not strange)
-    telling = pair.slipped >= _TELLING or levels["value"].startswith("slip-")
-    return (slips and telling) or ((slips or alone) and not one_sided)
-
-
-def _forgiven(pair: Pair, *, sure: bool) -> bool:
-    """Say whether a slip in so many digits parts the two that what seems to forbid them is forgiven."""
-    if pair.slipped > _TELLING or (pair.slipped == _TELLING and sure and pair.weight >= _CLOSE):
-        return pair.forbidden in _FORGIVEN_RARE
-    return pair.slipped == _TELLING and pair.forbidden in _FORGIVEN and (sure or pair.weight >= _CLOSE)
 
 
 def _order(merger: _Merger, candidate: _Candidate) -> tuple[float, tuple[str, int, int], tuple[str, int, int]]:

@@ -112,6 +112,19 @@ class Pair:
         return intervals.slipped_digits(one, other)
 
     @property
+    def plainly(self) -> bool:
+        """Whether two neighbouring digits that changed places part the two numbers, or a slip in three digits or more."""
+        one, other = self._one.claim, self._other.claim
+        if not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
+            return False
+        return self.slipped >= _RARE or (self.slipped > 0 and intervals.slip(one, other) is Slip.TRANSPOSED)
+
+    @property
+    def value_weight(self) -> float:
+        """What the two numbers say of the two by themselves, in natural log-odds."""
+        return self.evidence[-1].weight
+
+    @property
     def weight(self) -> float:
         """The sum of the evidence, in natural log-odds."""
         if self._weight is None:

@@ -302,12 +302,15 @@ def _conflict(
     cause = next((found.value for found in (intervals.slip(*pair) for pair in apart) if found), None)
     sides = sides_of(claims, texts)
     backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
+    # A toll of another hour is left without a counterpart too, and so may a detail of one text be, unless the digits betray a slip.
+    beyond = alignment.beyond if backed or not alignment.beyond or alignment.beyond.level != "nearest" else None
+    weight = alignment.weight - (alignment.beyond.weight if alignment.beyond and not beyond else 0.0)
     least = policy.error_backed if backed else policy.error
     slipped = max(intervals.slipped_digits(*pair) for pair in apart)
-    slips = alignment.weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
-    known = slips or alignment.beyond is not None
+    slips = weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
+    known = slips or beyond is not None
     alike = any(told_alike(*pair, texts) for pair in apart)
-    sure = (alike or alignment.weight >= least) and any(_sure(pair, texts, lexicon, known=known or alike) for pair in apart)
+    sure = (alike or weight >= least) and any(_sure(pair, texts, lexicon, known=known or alike) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,

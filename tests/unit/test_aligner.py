@@ -260,9 +260,10 @@ def test_a_slip_of_what_all_other_texts_have_is_outvoted_in_any_words() -> None:
     other = said("74", "The 74 sailors of the patrol boat share it, Galle heard.", "sailor", "share")
     third = said("79", "A bonus goes to 79 personnel of the patrol boat, Galle heard.", "personnel", "go")
     swapped = said("47", third.sentence.replace("79", "47"), "personnel", "go")
+    nearer = said("12", "A reward for 12 sailors of the patrol boat was announced.", "sailor", "reward")
 
     assert together([one], [other], [third]) == {frozenset({"a 74", "b 74", "c 79"})}
-    assert together([one], [third]) == set()
+    assert not any("b 79" in group for group in together([one], [third, nearer]))
     assert together([one], [swapped]) == {frozenset({"a 74", "b 47"})}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck import comparator, lexicon, pipeline
 from factcheck.config import Policy
-from factcheck.model import Alignment, Change, Document, Event, Kind, Modifier, Reading, Severity, Verdict
+from factcheck.model import Alignment, Change, Document, Event, Evidence, Kind, Modifier, Reading, Severity, Verdict
 from tests.building import Draft, analysis
 
 if TYPE_CHECKING:
@@ -32,14 +32,16 @@ def dead(value: str, **more: object) -> Draft:
     return Draft(surface=value, value=value, subject="people", predicate="kill", **more)  # type: ignore[arg-type]
 
 
-def judge(*drafts: Draft, weight: float = 9.0, published: tuple[datetime | None, ...] = (None, None, None)) -> Judgement:
+def judge(
+    *drafts: Draft, weight: float = 9.0, published: tuple[datetime | None, ...] = (None, None, None), beyond: Evidence | None = None
+) -> Judgement:
     """Judge one draft a document, the documents named a, b, c."""
     analyses = [analysis(name, draft, published=when) for name, draft, when in zip("abc", drafts, published, strict=False)]
     claims = tuple(claim for entry in analyses for claim in entry.claims)
     names = tuple(entry.document.id for entry in analyses)
     event = Event(id="e", documents=names, independent_texts=tuple((name,) for name in names))
     texts = comparator.texts_of(event, {entry.document.id: entry.document for entry in analyses})
-    return comparator.judge(Alignment(label="x", claims=claims, weight=weight), texts, lexicon.load(), POLICY)
+    return comparator.judge(Alignment(label="x", claims=claims, weight=weight, beyond=beyond), texts, lexicon.load(), POLICY)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +106,17 @@ def test_two_texts_that_outvote_a_third_need_less_evidence_for_an_error() -> Non
     (three,) = judge(bought("450"), bought("450"), bought("470"), weight=1.0).rulings
 
     assert (two.severity, three.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_that_nothing_else_is_left_makes_an_error_where_one_is_outvoted_or_the_digits_betray_a_slip() -> None:
+    nearest, slip = Evidence("rest", "nearest", 1.0), Evidence("rest", "slip", 1.0)
+    (toll,) = judge(dead("22"), dead("23"), weight=2.0, beyond=nearest).rulings
+    (swapped,) = judge(dead("22"), dead("23"), weight=2.0, beyond=slip).rulings
+    (two,) = judge(bought("22"), bought("23"), weight=2.0, beyond=nearest).rulings
+    (three,) = judge(bought("22"), bought("22"), bought("23"), weight=2.0, beyond=nearest).rulings
+
+    assert [ruling.severity for ruling in (toll, two)] == [Severity.WARNING] * 2
+    assert [ruling.severity for ruling in (swapped, three)] == [Severity.ERROR] * 2
 
 
 OWED = "Creditors of the carrier are owed about {} million, the administrator said."
