@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 21 }; /* see factcheck/quick.py */
+enum { REVISION = 22 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -16,6 +16,7 @@ static PyMethodDef functions[] = {
     {"lead", (PyCFunction)(void (*)(void))quick_lead, METH_FASTCALL, "Return how much more rows say for each tag but the first."},
     {"chunks", (PyCFunction)(void (*)(void))quick_chunks, METH_FASTCALL, "Return the chunks of a sentence, their kinds and the places of the verb groups."},
     {"situate", (PyCFunction)(void (*)(void))quick_situate, METH_FASTCALL, "Return where figures stand among the words of a sentence."},
+    {"ranges", (PyCFunction)(void (*)(void))quick_ranges, METH_FASTCALL, "Return the tokens of some spans."},
     {"chunks_of", (PyCFunction)(void (*)(void))quick_chunks_of, METH_FASTCALL, "Return the places of the chunks in which words stand."},
     {"written", (PyCFunction)(void (*)(void))quick_written, METH_FASTCALL, "Return a record as JSON, written by a layout."},
     {"traces", quick_traces, METH_O, "Return what word_places and number_places ask before they look a word up."},

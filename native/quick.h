@@ -77,6 +77,7 @@ PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_find_plainly(PyObject *module, PyObject *class);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_situate(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_ranges(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_chunks_of(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_written(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_tagger(PyObject *module, PyObject *const *args, Py_ssize_t given);

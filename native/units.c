@@ -1,4 +1,5 @@
-/* Where the figures of a sentence stand among its words and chunks: the twin of `situate` and `chunks_of` in factcheck/extractor/phrases.py. */
+/* Where the figures of a sentence stand among its words and chunks: the twin of `situate` and `chunks_of` in
+   factcheck/extractor/phrases.py, and of `ranges` in scene.py. */
 
 #include "quick.h"
 
@@ -145,6 +146,29 @@ quick_situate(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t giv
         Py_XDECREF(parts[number]);
     }
     return all;
+}
+
+PyObject *
+quick_ranges(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyList_CheckExact(args[0]) || !PyList_CheckExact(args[1])) {
+        return PyErr_Format(PyExc_TypeError, "ranges(begins, spans)");
+    }
+    PyObject *starts = PyList_New(0), *ends = PyList_New(0), *found = NULL;
+    for (Py_ssize_t number = 0; starts != NULL && ends != NULL && number < PyList_GET_SIZE(args[1]); number++) {
+        PyObject *span = PyList_GET_ITEM(args[1], number);
+        Py_ssize_t start = count_below(args[0], PyTuple_GET_ITEM(span, 0), 1), end = count_below(args[0], PyTuple_GET_ITEM(span, 1), 0);
+        start = start > 0 ? start - 1 : 0;
+        if (PyErr_Occurred() || add_number(starts, start) < 0 || add_number(ends, end > start ? end : start + 1) < 0) {
+            Py_CLEAR(starts);
+        }
+    }
+    if (starts != NULL && ends != NULL) {
+        found = PyTuple_Pack(2, starts, ends);
+    }
+    Py_XDECREF(starts);
+    Py_XDECREF(ends);
+    return found;
 }
 
 PyObject *

@@ -23,6 +23,8 @@ __all__ = ["Form", "Numeral", "read_digits", "read_sign", "scaled"]
 _ONE, _TEN = Decimal(1), Decimal(10)
 _NO_STEP = Decimal(0)
 _LONGEST = 40
+_SHORT = 3
+_counts: dict[str, Decimal] = {}  # of up to three digits
 _MOST_OF_A_PLURAL = Decimal(1000)
 
 # 1,234,567 · 12,34,567 · 1 234 567 with thin or no-break spaces · 1'234 · 1.234.567 · plain; then decimals ("3·5" in older British style)
@@ -69,6 +71,23 @@ class Numeral(NamedTuple):
 
 def read_digits(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
     """Read the digits from `start` to `end`, with decimals, a fraction behind them ("2½", "3 1/2") or below them ("3/4")."""
+    ahead = text[end : end + 3]
+    if (
+        ahead[:1] == " "
+        and ahead[1:2].isalpha()
+        and ahead.isascii()
+        and ahead[2:] != "/"
+        and (written := text[start:end]).isascii()
+        and written.isdigit()
+        and end - start <= _SHORT
+        and text[start - 1 : start] != "."
+    ):
+        value = _counts.get(written) or _counts.setdefault(written, Decimal(written))
+        return Numeral(start, end, value, value, _ONE, Form.DIGITS)  # "35 people": most
+    return _read_with_care(text, start, end, numerals)
+
+
+def _read_with_care(text: str, start: int, end: int, numerals: Numerals) -> Numeral | None:
     if text[end + 1 : end + 2].isdigit() and (grouped := _DIGITS.match(text, start)) is not None:
         end = grouped.end()
     if end - start > _LONGEST:

@@ -9,16 +9,16 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import places
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon.scopewords import ScopeWords
     from factcheck.model import Span
 
-__all__ = ["Item", "Scene"]
+__all__ = ["Item", "Scene", "ranges", "ranges_plainly"]
 
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "|", "•"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -41,6 +41,15 @@ class Item(NamedTuple):
     strength: int = 1
 
 
+def ranges_plainly(begins: Sequence[int], spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Return the first tokens of some spans and those behind their last, without compiled help; `begins` is where each token begins."""
+    starts = [max(bisect_right(begins, span.start) - 1, 0) for span in spans]
+    return starts, [max(bisect_left(begins, span.end), first + 1) for span, first in zip(spans, starts, strict=True)]
+
+
+ranges: Callable[[Sequence[int], Sequence[Span]], tuple[list[int], list[int]]] = ranges_plainly if compiled is None else compiled.ranges
+
+
 class Scene:
     """The words and tags of a sentence, the tokens of each figure (half-open), where clauses begin."""
 
@@ -53,8 +62,7 @@ class Scene:
         self.seen = frozenset(self.words)
         self.cues = self.seen & wording.cues
         self.wording = wording
-        self.starts = [max(bisect_right(self.begins, span.start) - 1, 0) for span in spans]
-        self.ends = [max(bisect_left(self.begins, span.end), first + 1) for span, first in zip(spans, self.starts, strict=True)]
+        self.starts, self.ends = ranges(self.begins, spans)
         self.cuts = (
             [] if self.seen.isdisjoint(_CUTS) else [place for place in places(self.words, _CUTS) if self._cut(place, self.words[place])]
         )

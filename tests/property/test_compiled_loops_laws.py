@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
-from factcheck.extractor import chunks, mending, phrases, tagger, wordforms
+from factcheck.extractor import chunks, mending, phrases, scene, tagger, wordforms
 from factcheck.extractor.capitals import CAPITALISED, Word, runs, runs_plainly, words
 from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
 from factcheck.extractor.dates import triggers_of, triggers_plainly
@@ -349,6 +349,7 @@ def test_where_figures_stand(spoken: list[str], spans: list[tuple[int, int, bool
     row = chunks.chunks(tokens.words, ["NN"] * len(tokens.words), {}, {}).chunks
 
     assert found == phrases.situate_plainly(tokens, units, hedges)
+    assert scene.ranges(tokens.starts, [unit.span for unit in units]) == scene.ranges_plainly(tokens.starts, [unit.span for unit in units])
     assert phrases.chunks_of(found.starts, row) == phrases.chunks_of_plainly(found.starts, row)
 
 

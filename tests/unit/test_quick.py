@@ -140,6 +140,7 @@ def test_a_loop_refuses_what_it_was_not_made_for() -> None:
             "doubtful",
             "runs",
             "situate",
+            "ranges",
             "capitalised",
             "written",
             "chunks_of",
