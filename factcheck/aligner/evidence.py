@@ -229,6 +229,11 @@ def _fellows(one: Profile, other: Profile) -> str:
     return "alone" if left == right == 0 else "few" if max(left, right) <= _FEW else "many"
 
 
+def _lead(one: Profile, other: Profile) -> str:
+    """Return whether both tell it where articles tell their main facts; a headline alone has nothing else to tell."""
+    return _stated(one.lead, other.lead) if one.rivals and other.rivals else "open"
+
+
 def _spoken(one: Profile, other: Profile) -> str:
     """Return whether the key words of each stand in the other's clause: "a turnout of 38%" beside "38% of the electorate turned out"."""
     if not one.stems or not other.stems:
@@ -283,7 +288,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[tuple[str, s
         ("predicate", predicate),
         ("concept", _concept(one, other, lexicon)),
         ("spoken", _spoken(one, other)),
-        ("lead", _stated(one.lead, other.lead)),
+        ("lead", _lead(one, other)),
         ("crowd", _crowd(one, other)),
         ("twins", _twins(one, other)),
         ("clause", _clause(one, other)),
