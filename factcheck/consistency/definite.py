@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ages", "exchanged", "in_turn"]
 
-_THE = lazily(r"\b[Tt]he $")
+_WHO_AT = ("who, at ", "who, at the age of ")
 _SOMEONE = lazily(r"\b(?:someone|somebody|one|a (?:man|woman|player|girl|boy)) who, at(?: the age of)? $")
 _BEHIND = lazily(r"^(?:[ -]years?)?[ -]old(?P<rest>(?: (?P<next>[A-Za-z]+))?.*)", re.DOTALL)
 _OF_OTHERS = lazily(r" [a-z]+,? (?:who|whose|of|from|in|[A-Z])")  # "the 40-year-old man from Hull"
@@ -150,13 +150,11 @@ def _definite(article: Article, found: Sequence[Told]) -> Iterator[FigureClaim]:
     if "-year-old" not in text:
         return
     told = _told(article)
-    known = {each.claim.id for each in found if not each.person.startswith(("the ", "POSS "))}
-    for claim in (each for each in article.figures if each.mention.anchor.field is Field.TEXT):
-        anchor = claim.mention.anchor
-        start = anchor.sentence.span.start
-        if claim.id in known or not (
-            (claim in told and _THE.search(text, start, anchor.span.start)) or _SOMEONE.search(text, start, anchor.span.start)
-        ):
+    ages, known = {each.id for each in told}, {each.claim.id for each in found if not each.person.startswith(("the ", "POSS "))}
+    for claim in (each for each in article.figures if each.mention.anchor.field is Field.TEXT and each.id not in known):
+        start = claim.mention.anchor.span.start
+        alone = claim.id in ages and text.endswith((" the ", "The ", "“the ", '"the '), 0, start)
+        if not alone and not (text.endswith(_WHO_AT, 0, start) and _SOMEONE.search(text, claim.mention.anchor.sentence.span.start, start)):
             continue
         if not any(each is not claim and abs(each.mention.low - claim.mention.low) < _MOST_APART for each in told):
             yield claim

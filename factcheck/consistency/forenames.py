@@ -53,16 +53,27 @@ _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?
 def other_names(article: Article, people: Sequence[Person]) -> Iterator[Finding]:
     """Yield the first of those who go by another first name or surname, and by nothing else that two people of it would have."""
     lasts = Counter(person.last for person in people)
-    for one, other in combinations(people, 2):
-        if (one.first == other.first) == (one.last == other.last) or "." in one.first + other.first:
-            continue  # one name, or two that have nothing in common
+    for one, other in _sharing(people):
+        if (one.first, one.last) == (other.first, other.last) or "." in one.first + other.first:
+            continue
         first, second = sorted((one, other), key=lambda person: person.claim.mention.anchor.span)
-        same = _one_surname(article, first, second) and lasts[one.last] == 2 if one.last == other.last else _one_forename(first, second)  # noqa: PLR2004 - these two alone
+        alone = one.last != other.last or lasts[one.last] == 2  # noqa: PLR2004 - these two alone
+        same = alone and (_one_surname(article, first, second) if one.last == other.last else _one_forename(first, second))
         if same and _named_again(article, first, second):
             message = f"“{second.claim.mention.anchor.surface}” and “{first.claim.mention.anchor.surface}”"
             right = f"{first.claim.mention.anchor.surface} in both places"
             yield finding("name.drift", article.document, message, (second.claim, first.claim), right)
             return
+
+
+def _sharing(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
+    """Yield the pairs of people who share a first name or a surname."""
+    named: dict[tuple[bool, str], list[Person]] = {}
+    for person in people:
+        named.setdefault((True, person.first), []).append(person)
+        named.setdefault((False, person.last), []).append(person)
+    for group in named.values():
+        yield from combinations(group, 2)
 
 
 def _one_surname(article: Article, one: Person, other: Person) -> bool:

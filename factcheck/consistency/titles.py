@@ -86,13 +86,13 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         return
     firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
     for person in {person.last: person for person in reversed(people)}.values():
-        everywhere = words.places(person.last) if firsts[person.last] == 1 else ()
-        numbers = [start for start in everywhere if not _of_another(article, person, start)]
+        numbers = words.places(person.last) if firsts[person.last] == 1 else ()
         if len(numbers) < _TWO:
             continue
         if men_and_women:
             yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
-        places = [Span(start, start + len(person.last)) for start in numbers if _beside(heads, start, start + len(person.last))]
+        near = [start for start in numbers if _beside(heads, start, start + len(person.last))]
+        places = [Span(start, start + len(person.last)) for start in near if len(near) > 1 and not _of_another(article, person, start)]
         offered = [each for place in places for each in held(text, place, offices)] if len(places) > 1 else []
         found = two_offices(offered, offices)
         if found is not None:
