@@ -31,7 +31,7 @@ _ROUGH = lazily(r"[\w’']+")
 _FEWEST, _FEWEST_SMALL = 4, 6  # words that two printings have in common, and that may be small ones
 # What the common words must carry: above the text, where one printing denies the other; there, or where one recalls the other; in
 # fragments; in whole sentences of one speaker.
-_LITTLE, _SENSE, _TELLING, _MUCH = 2.5, 3.3, 4.4, 6.0
+_LITTLE, _SENSE, _TELLING, _MUCH = 2.0, 3.3, 4.4, 6.0
 _FEW_CHANGES, _MOST_OF_IT = 2, 0.75  # changes, and part of the words in common, where nothing says that words are told again
 _AGAIN = lazily(
     r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|later|line"
@@ -211,7 +211,7 @@ def _told(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> b
     if one.sentence == other.sentence or common < _FEWEST:
         return False
     if _recalled(article, one, other) or _inside(article, one) != _inside(article, other):
-        return found.sense >= (_SENSE if apart else _TELLING)
+        return found.sense >= ((_LITTLE if common >= _FEWEST_SMALL else _SENSE) if apart else _TELLING)
     speakers = _speakers(article, one, other)
     if not apart or len(found.changes) > _FEW_CHANGES or _two_speakers(article, speakers) or common < _MOST_OF_IT * found.length:
         return False
