@@ -56,13 +56,13 @@ def other_names(article: Article, people: Sequence[Person]) -> Iterator[Finding]
     for one, other in _sharing(people):
         if (one.first, one.last) == (other.first, other.last) or "." in one.first + other.first:
             continue
-        first, second = sorted((one, other), key=lambda person: person.claim.mention.anchor.span)
+        first, second = sorted((one, other), key=lambda person: person.mention.anchor.span)
         alone = one.last != other.last or lasts[one.last] == 2  # noqa: PLR2004 - these two alone
         same = alone and (_one_surname(article, first, second) if one.last == other.last else _one_forename(first, second))
         if same and _named_again(article, first, second):
-            message = f"“{second.claim.mention.anchor.surface}” and “{first.claim.mention.anchor.surface}”"
-            right = f"{first.claim.mention.anchor.surface} in both places"
-            yield finding("name.drift", article.document, message, (second.claim, first.claim), right)
+            message = f"“{second.mention.anchor.surface}” and “{first.mention.anchor.surface}”"
+            right = f"{first.mention.anchor.surface} in both places"
+            yield finding("name.drift", article.document, message, (second.place, first.place), right)
             return
 
 
@@ -96,7 +96,7 @@ def _one_surname(article: Article, one: Person, other: Person) -> bool:
 
 def _one_forename(one: Person, other: Person) -> bool:
     """Say whether two surnames behind the same first name are alike, or begin alike behind the same two."""
-    words = [person.claim.mention.anchor.surface.split() for person in (one, other)]
+    words = [person.mention.anchor.surface.split() for person in (one, other)]
     if words[0][:-1] != words[1][:-1] or one.first != other.first or "-" in one.last + other.last:
         return False
     return alike(one.last, other.last) or (len(words[0]) > 2 and one.last[0] == other.last[0])  # noqa: PLR2004 - two first names
@@ -104,7 +104,7 @@ def _one_forename(one: Person, other: Person) -> bool:
 
 def _named_again(article: Article, first: Person, second: Person) -> bool:
     """Say whether the second of two names stands once, in the text, and nobody new is introduced by it."""
-    anchors = [person.claim.mention.anchor for person in (first, second)]
+    anchors = [person.mention.anchor for person in (first, second)]
     text = article.document.text
     surface = anchors[1].surface.removesuffix("’s").removesuffix("'s")
     return (
@@ -120,7 +120,7 @@ def _named_again(article: Article, first: Person, second: Person) -> bool:
 
 def _introduced(article: Article, person: Person) -> bool:
     """Say whether a trade stands right before a name: "trader Mukesh Malhotra"."""
-    start = person.claim.mention.anchor.span.start
+    start = person.mention.anchor.span.start
     before = _BEFORE.search(article.document.text, max(0, start - _NEAR), start)
     word = before["word"] if before is not None else ""
     return word.islower() and article.lexicon.wordclasses.noun_class(word) == "person"
@@ -141,5 +141,5 @@ def knights(article: Article, people: Sequence[Person], words: Capitals) -> Iter
             if f"{match['title']} {person.first}" in text:
                 place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
                 message = f"“{match[0]}” for {person.first} {person.last}"
-                yield finding("name.drift", article.document, message, (place, person.claim), person.first)
+                yield finding("name.drift", article.document, message, (place, person.place), person.first)
                 return

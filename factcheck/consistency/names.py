@@ -14,7 +14,7 @@ from factcheck.consistency.forenames import knights, other_names
 from factcheck.consistency.relatives import beside_relatives, persons, related
 from factcheck.consistency.spelling import SHORTEST_SURNAME, alike, begin_alike, near, skeleton
 from factcheck.consistency.titles import HONORIFICS, titles, unknown
-from factcheck.model import Field, Name, Section, Span
+from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _spellings(article: Article, people: Sequence[Person], words: Capitals) -> I
             rare, common = (one, other) if _times(words, one, other) < _times(words, other, one) else (other, one)
             message = f"“{rare.first} {rare.last}” and “{common.first} {common.last}”"
             yield finding(
-                "name.drift", article.document, message, (rare.claim, common.claim), f"{common.first} {common.last} in both places"
+                "name.drift", article.document, message, (rare.place, common.place), f"{common.first} {common.last} in both places"
             )
     taken = {name for person in people for name in (person.first, person.last)}
     for person in people:
@@ -91,13 +91,13 @@ def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> It
         like = {
             person.last: person
             for person in people
-            if person.last[0] == form[0] and near(form, person.last) and person.claim.mention.anchor.sentence.section is Section.BODY
+            if person.last[0] == form[0] and near(form, person.last) and person.mention.anchor.sentence.section is Section.BODY
         }
         sentence = sentence_at(article.analysis, field, match.start())
         if len(like) == 1 and sentence is not None and _elsewhere(article, form):
             person = next(iter(like.values()))
             place = passage(article.document, sentence, Span(match.start(), match.start() + len(form)))
-            yield finding("name.drift", article.document, f"“{form}” for {person.first} {person.last}", (place, person.claim), person.last)
+            yield finding("name.drift", article.document, f"“{form}” for {person.first} {person.last}", (place, person.place), person.last)
 
 
 def _first_line(article: Article) -> str:
@@ -114,9 +114,9 @@ def _elsewhere(article: Article, form: str) -> bool:
 
 def _alias(article: Article, person: Person) -> Iterator[Finding]:
     """Yield another spelling under which the same person goes: "Katherine Doyle" for Catherine Doyle."""
-    mention = person.claim.mention
+    mention = person.mention
     text = article.document.text
-    for alias in mention.aliases if isinstance(mention, Name) else ():
+    for alias in mention.aliases:
         parts = [word for word in alias.removesuffix("’s").removesuffix("'s").split() if word.rstrip(".") not in HONORIFICS]
         start = text.find(alias)
         if not parts or not _spelt_otherwise(person, parts) or related(article, person) or beside_relatives(text, start):
@@ -125,7 +125,7 @@ def _alias(article: Article, person: Person) -> Iterator[Finding]:
         if sentence is not None and sentence != mention.anchor.sentence:
             place = passage(article.document, sentence, Span(start, start + len(alias)))
             message = f"“{alias}” and “{person.first} {person.last}”"
-            yield finding("name.drift", article.document, message, (place, person.claim), f"{person.first} {person.last} in both places")
+            yield finding("name.drift", article.document, message, (place, person.place), f"{person.first} {person.last} in both places")
             return
 
 
@@ -155,7 +155,7 @@ def _variants(one: Person, other: Person) -> bool:
 
 def _two_people(article: Article, one: Person, other: Person) -> bool:
     """Say whether two similar names may be of two people: relatives, or named in one sentence."""
-    if one.claim.mention.anchor.sentence == other.claim.mention.anchor.sentence:
+    if one.mention.anchor.sentence == other.mention.anchor.sentence:
         return True
     return one.last == other.last and (related(article, one) or related(article, other))
 
@@ -176,7 +176,7 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
         sentence = sentence_at(article.analysis, Field.TEXT, start)
         if sentence is not None and sentence.section not in {Section.BOILERPLATE, Section.BYLINE}:
             place = passage(article.document, sentence, Span(start, start + len(form)))
-            yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.claim), surname)
+            yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.place), surname)
             return
 
 

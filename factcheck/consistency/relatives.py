@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.model import Name, NameClaim, NameKind
+from factcheck.consistency.evidence import passage, sentence_at
+from factcheck.model import Anchor, Field, Name, NameClaim, NameKind, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factcheck.consistency.lines import Article
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Passage
 
 __all__ = ["HONOURS", "RELATIVES", "Person", "beside_relatives", "persons", "related"]
 
@@ -33,33 +37,50 @@ _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame"})
 
 
 class Person(NamedTuple):
-    """A person named in full: first name, surname, and where."""
+    """A person named in full: first name, surname, the mention and its claim, or where it stands if there is none."""
 
     first: str
     last: str
-    claim: NameClaim
+    mention: Name
+    place: NameClaim | Passage
 
 
 def persons(article: Article) -> list[Person]:
     """Return the people whom the article names in full, in order."""
     names = [claim for claim in article.analysis.claims if isinstance(claim, NameClaim)]
-    found = (
-        _person(claim, article.lexicon) for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON
-    )
-    return [person for person in found if person is not None][:_MOST_PEOPLE]
+    people = [(claim.mention, claim) for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON]
+    found = (_person(mention, claim, article.lexicon) for mention, claim in people)
+    told = [person for person in found if person is not None]
+    return [*told, *_unclaimed(article, told)][:_MOST_PEOPLE]
 
 
-def _person(claim: NameClaim, lexicon: Lexicon) -> Person | None:
-    words = [word.removesuffix("’s").removesuffix("'s") for word in claim.mention.anchor.surface.split()]
+def _unclaimed(article: Article, told: Sequence[Person]) -> Iterator[Person]:
+    """Yield those of whom nothing is told but a name, a known first name before it, in the text."""
+    known = {(person.first, person.last) for person in told}
+    text = article.document.text
+    for words in article.people.names:
+        name = " ".join(words)
+        start = text.find(name)
+        if len(words) < _FULL or (words[0], words[-1]) in known or words[0] not in article.lexicon.given_names or start < 0:
+            continue
+        sentence = sentence_at(article.analysis, Field.TEXT, start)
+        if sentence is not None and sentence.section is Section.BODY:
+            span = Span(start, start + len(name))
+            mention = Name(Anchor(article.document.id, span, name, sentence), NameKind.PERSON)
+            yield Person(words[0], words[-1], mention, passage(article.document, sentence, span))
+
+
+def _person(mention: Name, claim: NameClaim, lexicon: Lexicon) -> Person | None:
+    words = [word.removesuffix("’s").removesuffix("'s") for word in mention.anchor.surface.split()]
     words = [word for word in words if word.rstrip(".") not in _HONORIFICS and word not in lexicon.offices.short]
     if len(words) > _FULL and words[0] not in lexicon.given_names and lexicon.wordclasses.noun_class(words[0].lower()) == "person":
         words = words[1:]  # "Midfielder Kevin Obuya"
-    return Person(words[0], words[-1], claim) if len(words) > 1 else None
+    return Person(words[0], words[-1], mention, claim) if len(words) > 1 else None
 
 
 def related(article: Article, person: Person) -> bool:
     """Say whether a relative is told of in the paragraph where somebody is named, not far from the name."""
-    anchor = person.claim.mention.anchor
+    anchor = person.mention.anchor
     return beside_relatives(article.document.field(anchor.field), anchor.span.start)
 
 

@@ -55,12 +55,12 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
         if len(like) != 1 or sentence is None or sentence.section in {Section.BOILERPLATE, Section.BYLINE}:
             continue
         person = next(iter(like.values()))
-        start = person.claim.mention.anchor.span.start
-        if person.claim.mention.anchor.field is Field.TEXT and abs(start - match.start()) < _WITHIN:
+        start = person.mention.anchor.span.start
+        if person.mention.anchor.field is Field.TEXT and abs(start - match.start()) < _WITHIN:
             full.add(name)  # once is enough
             place = passage(article.document, sentence, Span(match.start("name"), match.start("name") + len(name)))
             yield finding(
-                "name.drift", article.document, f"“{match[0]}” for {person.first} {person.last}", (place, person.claim), person.last
+                "name.drift", article.document, f"“{match[0]}” for {person.first} {person.last}", (place, person.place), person.last
             )
 
 
