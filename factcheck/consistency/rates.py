@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency import averages
 from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, value
-from factcheck.consistency.amounts import number as number_of
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
+from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
 from factcheck.consistency.spread import of_others, spread
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import DateClaim, Finding, Sentence
+    from factcheck.model import Finding, Sentence
 
 __all__ = ["check"]
 
-_V = "cm$"
 # What every rate has, looked for first.
 _HINT = lazily(
     r"\b(?:each|apiece|per|every|sold|(?:a|an) (?:piece|head|ticket|person|share|bottle|copy|seat|unit|time|barrel|tonne|second|minute"
@@ -39,8 +38,6 @@ _HINT = lazily(
     r"|night|week|month|quarter|year|decade))\b|averag"
 )
 _MAY_WORK_OUT = ("that", "this", "it ", "which", "altogether", "in all", "in total", "the total")
-_TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
-_GAP = r"(?:[^<>;:.]|<[t]\d+>){0,60}?"
 _EACH = (
     r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy"
     r"|seat|unit|time|barrel|tonne)))"
@@ -56,122 +53,91 @@ _RAISED = (
 # "$500 each to 40 families, $25,000 in all" and "40 families got $500 each, $25,000 in all"
 _EACH_OF = (
     lazily(
-        rf"{slot(_V, 'rate')}{_EACH}{_GAP}{slot('c', 'times')}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
+        rf"{slot(ANY, 'rate')}{_EACH}{GAP}{slot('c', 'times')}{GAP}(?:{_TOTAL} {slot(ANY, 'total')}|{slot(ANY, 'all')} ?(?:[a-z]+"
         rf" )?{_TOTAL})"
     ),
     lazily(
-        rf"{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}{_GAP}(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+"
+        rf"{slot('c', 'times')}{GAP}{slot(ANY, 'rate')}{_EACH}{GAP}(?:{_TOTAL} {slot(ANY, 'total')}|{slot(ANY, 'all')} ?(?:[a-z]+"
         rf" )?{_TOTAL})"
     ),
     lazily(
-        rf"{slot('c', 'times')}{_GAP}(?:at|for|of|paying|paid|cost(?:ing)?|worth) {slot(_V, 'rate')}{_EACH},? {_RAISED} {slot(_V, 'total')}"
+        rf"{slot('c', 'times')}{GAP}(?:at|for|of|paying|paid|cost(?:ing)?|worth) {slot(ANY, 'rate')}{_EACH},? {_RAISED}"
+        rf" {slot(ANY, 'total')}"
     ),
     lazily(
-        rf"{slot(_V, 'total')}{_GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(_V, 'rate')},? (?:for (?:each|every"
+        rf"{slot(ANY, 'total')}{GAP}(?:or|which is|equal to|equivalent to|that is|\(|–) ?{slot(ANY, 'rate')},? (?:for (?:each|every"
         rf" one) of|for each of|per head for|to each of|each for) "
         rf"(?:the |its |their |his |her )*(?:[a-z'-]+ )?{slot('c', 'times')}"
     ),
     lazily(
-        rf"{slot(_V, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}(?:{_TOTAL}"
-        rf" {slot(_V, 'total')}|{slot(_V, 'all')} ?{_TOTAL})"
+        rf"{slot(ANY, 'rate')}{_EACH}? (?:for|to) each of (?:the |its |their )*(?:[a-z'-]+ )?{slot('c', 'times')}{GAP}(?:{_TOTAL}"
+        rf" {slot(ANY, 'total')}|{slot(ANY, 'all')} ?{_TOTAL})"
     ),
     lazily(
-        rf"{slot(_V, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its "
-        rf"|their )*(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
+        rf"{slot(ANY, 'total')} (?:will be |was |is |to be )?(?:shared|split|divided)(?: equally)? (?:between|among|by) (?:the |its "
+        rf"|their )*(?:[a-z'-]+ )?{slot('c', 'times')}{GAP}{slot(ANY, 'rate')}{_EACH}"
     ),
 )
 _AMONG = r"(?:between|among|amongst|by|to|over|across)"
 _DIVIDED = r"(?:shared|split|divided|distributed|handed out|paid out|spread|go|goes|went)(?: out)?(?: equally| evenly)?"
 _GIVING = (
     lazily(
-        rf"{slot(_V, 'total')}{_GAP}\b{_DIVIDED},? (?:equally |evenly )?{_AMONG} (?:the |its |their |all )*"
-        rf"(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}\b(?:each|every one|apiece)\b[^<>;:.]{{0,40}}?{slot(_V, 'rate')}"
+        rf"{slot(ANY, 'total')}{GAP}\b{_DIVIDED},? (?:equally |evenly )?{_AMONG} (?:the |its |their |all )*"
+        rf"(?:[a-z'-]+ )?{slot('c', 'times')}{GAP}\b(?:each|every one|apiece)\b[^<>;:.]{{0,40}}?{slot(ANY, 'rate')}"
     ),
     lazily(
-        rf"{slot(_V, 'total')}{_GAP}\b{_DIVIDED},? (?:equally |evenly )?{_AMONG} (?:the |its |their |all )*"
-        rf"(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_EACH}"
+        rf"{slot(ANY, 'total')}{GAP}\b{_DIVIDED},? (?:equally |evenly )?{_AMONG} (?:the |its |their |all )*"
+        rf"(?:[a-z'-]+ )?{slot('c', 'times')}{GAP}{slot(ANY, 'rate')}{_EACH}"
     ),
     lazily(
-        rf"{slot('c', 'times')}{_GAP}\b(?:shared?|split|divided?) (?:equally )?(?:a |the )?(?:[a-z-]+ ){{0,3}}?(?:of )?"
-        rf"{slot('$', 'total')}{_GAP}"
+        rf"{slot('c', 'times')}{GAP}\b(?:shared?|split|divided?) (?:equally )?(?:a |the )?(?:[a-z-]+ ){{0,3}}?(?:of )?"
+        rf"{slot('$', 'total')}{GAP}"
         rf"(?:\beach\b[^<>;:.]{{0,40}}?{slot('$', 'each')}|{slot('$', 'apiece')}{_EACH})"
     ),
 )
-_WITH_TOTAL = rf"(?:{_TOTAL} {slot(_V, 'total')}|{slot(_V, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
+_WITH_TOTAL = rf"(?:{_TOTAL} {slot(ANY, 'total')}|{slot(ANY, 'all')} ?(?:[a-z]+ )?{_TOTAL})"
 _EACH_GETS = (
-    lazily(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{_GAP}{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
-    lazily(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(_V, 'rate')}{_GAP}{_WITH_TOTAL}"),
+    lazily(rf"\beach of (?:the |its |their |his |her )?(?:[a-z'-]+ )?{slot('c', 'times')}{GAP}{slot(ANY, 'rate')}{GAP}{_WITH_TOTAL}"),
+    lazily(rf"{slot('c', 'times')}[^<>;:.,]{{0,30}}? each [^<>;:.,]{{0,30}}?{slot(ANY, 'rate')}{GAP}{_WITH_TOTAL}"),
     lazily(
-        rf"{slot('$', 'rate')}{_GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED}"
+        rf"{slot('$', 'rate')}{GAP}{slot('c', 'times')} (?:[a-z'-]+ )?(?:were|was|have been|had been)? ?sold,? {_RAISED}"
         rf" {slot('$', 'total')}"
     ),
 )
 # "$120 million to 4,000 workers, or $40,000 each", "6,000 staff in 300 branches, an average of 30 per branch"
 _AVERAGE = lazily(
     rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just "
-    rf"|some )?{slot(_V, 'rate')} "
+    rf"|some )?{slot(ANY, 'rate')} "
     rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
 )
 _OVER = (
     lazily(
         rf"\b(?:over|in|during|for|within|after) (?:the |its |a period of |just |only )?(?:first |last |past |next )?{slot('d', 'times')}"
-        rf"{_GAP}{slot(_V, 'total')}(?! (?:[a-z-]+ ){{0,2}}(?:a|an|per|each|every) {_TIME}\b)(?:[^<>;:.]|<[t]\d+>){{0,80}}?"
+        rf"{GAP}{slot(ANY, 'total')}(?! (?:[a-z-]+ ){{0,2}}(?:a|an|per|each|every) {TIME}\b)(?:[^<>;:.]|<[t]\d+>){{0,80}}?"
         rf"(?:,? (?:an |at an |a )?average of|,? averaging|,? at a rate of|,? or|,? equal to"
-        rf"|,? that is|,? which (?:is|comes to|works out at)| \(| –|, about) ?(?:some )?{slot(_V, 'rate')} "
-        rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
+        rf"|,? that is|,? which (?:is|comes to|works out at)| \(| –|, about) ?(?:some )?{slot(ANY, 'rate')} "
+        rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{TIME})\b"
     ),
     lazily(
-        rf"{slot(_V, 'total')}{_GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
-        rf" )?{slot('d', 'times')}{_GAP}"
+        rf"{slot(ANY, 'total')}{GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
+        rf" )?{slot('d', 'times')}{GAP}"
         rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some"
-        rf" )?{slot(_V, 'rate')} "
-        rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME})\b"
+        rf" )?{slot(ANY, 'rate')} "
+        rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{TIME})\b"
     ),
     lazily(
-        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}) (?:(?:over|for) )?(?:the (?:next |past |last"
-        rf" )?)?{slot('d', 'times')}{_GAP}"
-        rf"(?:, or|, a total of| –|, totall?ing|, making|, for a total of| \() ?(?:a total of )?{slot(_V, 'total')}"
+        rf"{slot(ANY, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{TIME}) (?:(?:over|for) )?(?:the (?:next |past |last"
+        rf" )?)?{slot('d', 'times')}{GAP}"
+        rf"(?:, or|, a total of| –|, totall?ing|, making|, for a total of| \() ?(?:a total of )?{slot(ANY, 'total')}"
     ),
     lazily(
-        rf"{slot(_V, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{_TIME}),? (?:or|that is|–|making|which is)"
-        rf" {slot(_V, 'total')} "
+        rf"{slot(ANY, 'rate')} (?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{TIME}),? (?:or|that is|–|making|which is)"
+        rf" {slot(ANY, 'total')} "
         rf"(?:[a-z-]+ )?(?:in|over|for|during) (?:the |a |an )?(?:whole )?{slot('d', 'times')}"
     ),
 )
-_PERIODS = lazily(
-    rf"{slot(_V, 'rate')} (?:of )?(?:[a-z-]+ ){{0,2}}?(?:a|an|per|each|every) (?P<unit>{_TIME})"
-    rf"(?: (?:for|in|on|towards|at) [a-z'-]+(?: [a-z'-]+)?)?(?:,? or|,? \(| –|,? which (?:is|makes|means|comes to|works out at)|, that is"
-    rf"|, making|, meaning|,? equal to|,? equivalent to)"
-    rf" ?{slot(_V, 'total')} "
-    rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{_TIME})\b(?! (?:more|less|extra|higher|lower|fewer|on top))"
-)
-# How often a unit of time goes into a longer one, from working days and weeks to all of them.
-_TIMES: dict[tuple[str, str], tuple[int, float]] = {
-    ("second", "minute"): (60, 60),
-    ("minute", "hour"): (60, 60),
-    ("hour", "day"): (6, 24),
-    ("hour", "week"): (30, 168),
-    ("day", "week"): (5, 7),
-    ("night", "week"): (5, 7),
-    ("day", "month"): (20, 31),
-    ("day", "year"): (220, 366),
-    ("week", "month"): (4, 4.5),
-    ("week", "year"): (44, 52.2),
-    ("month", "year"): (11, 12),
-    ("quarter", "year"): (4, 4),
-    ("month", "quarter"): (3, 3),
-    ("year", "decade"): (10, 10),
-    ("hour", "year"): (1500, 8784),
-}
-_USUAL = {("day", "year"): 365, ("week", "year"): 52, ("day", "month"): 30, ("week", "month"): 4}
-_BASE = lazily(r"(\d+) [a-z]+")
-_COMES_TO = lazily(
-    r"(?:\b(?:works? out (?:at|to)|that is|this is|equivalent to|equal to|equates to|amounts? to|comes? to|translates (?:in)?to|means|or"
-    r"|rates? (?:of|was|is"
-    r"|at)|which is)|[,–(]) (?:just |only |some |about |roughly |nearly )?$"
-)
 _PRODUCTS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT})
-_PER_TIME = lazily(rf"(?: [a-z-]+){{0,3}}? (?:a|an|per|each|every) (?P<unit>{_TIME})\b(?! (?:more|less|extra|on top))")
+_PER_TIME = lazily(rf"(?: [a-z-]+){{0,3}}? (?:a|an|per|each|every) (?P<unit>{TIME})\b(?! (?:more|less|extra|on top))")
 _PER_NOUN = lazily(r",? (?:a|an|per|for every|for each|to each) (?P<noun>[a-z]+)\b")
 _EACH_AFTER = lazily(r",? (?:each|apiece|a piece|for each of|to each of)\b")
 _EACH_BEFORE = lazily(
@@ -199,15 +165,9 @@ _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
 _SOME_OF = lazily(rf"{slot('c', 'some')} (?:out )?of (?:the|its|their|his|her) (?:[a-z-]+ )?$")  # "31 of the 98 owners paid £12,000 each"
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
-_DOWN, _UP = Decimal("0.99"), Decimal("1.01")
 # How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
 _FEWEST, _MOST = Decimal("0.04"), Decimal(25)
 _FEW, _MANY = Decimal("0.15"), Decimal(7)
-_SPEEDS = (
-    lazily(rf"{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
-    lazily(rf"{slot('d', 'span')}{_GAP}{slot('m', 'length')}{_GAP}\baverag\w+{_GAP}{slot('m', 'speed')}"),
-    lazily(rf"\baverag\w+{_GAP}{slot('m', 'speed')}{_GAP}{slot('m', 'length')}{_GAP}\b(?:in|over|within) {slot('d', 'span')}"),
-)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -259,12 +219,12 @@ def _told(article: Article, hints: Sequence[bool]) -> Iterator[Finding]:
 def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool) -> Iterator[Finding]:
     letters = line.kinds
     if "r" in letters:
-        yield from _per_many(article, line, before)
+        yield from per_many(article, line, before)
     many = len(letters) - letters.count("t")
     told = hinted and (many > 1 or line.raw.startswith(_MAY_WORK_OUT)) and _HINT.search(line.text) is not None
     if many > 1:
         if told:
-            yield from _periods(article, line)
+            yield from periods(article, line)
             yield from _of_three(article, line) if many > _TWO else ()
         elif letters.count("$") == _TWO and letters.count("c") == 1:
             yield from _only_product(article, line)
@@ -277,51 +237,8 @@ def _of_three(article: Article, line: Line) -> Iterator[Finding]:
     yield from _first(chain(_each(article, line), _average(article, line)))
     if "d" in line.kinds:
         yield from _over(article, line)
-        yield from _speed(article, line)
+        yield from speed(article, line)
     yield from _only_product(article, line)
-
-
-def _per_many(article: Article, line: Line, before: Line | None) -> Iterator[Finding]:
-    """Yield "21 for every 1,000 residents" where the only two counts told with it come to another rate."""
-    for number, claim in enumerate(line.claims):
-        base = _BASE.fullmatch(claim.mention.per or "") if isinstance(claim, FigureClaim) and claim.kind is Kind.RATIO else None
-        if base is None or not isinstance(claim, FigureClaim) or not single(claim):
-            continue
-        own = _COMES_TO.search(line.text[: line.text.index(f"<r{number}>")])
-        counts = _counts_of(line, line.claims[:number])
-        if own is not None and len(counts) < _TWO and before is not None and following(before, line):
-            counts = _counts_of(before, before.claims) + counts
-        if own is None or len(counts) != _TWO or not all(single(count) for count in counts):
-            continue
-        part, whole = sorted(counts, key=value)
-        per = Decimal(base[1])
-        if claim.mention.low == 1:  # "one teacher for every 20 pupils"
-            yield from _one_in_so_many(article, claim, (part, whole), per)
-            continue
-        exact = value(part) / value(whole) * per if value(whole) > 0 else Decimal(0)
-        told = claim.mention.low
-        slack = max(claim.mention.step or Decimal(1), exact * _ROUGH) if told >= 1 else exact * _LOOSE
-        if value(whole) < per or abs(exact - told) <= slack or claim.mention.modifier not in {Modifier.EXACT, Modifier.APPROXIMATE}:
-            continue
-        written = number_of(exact, 1)
-        one, other, told_as = (figure.mention.anchor.surface for figure in (part, whole, claim))
-        message = f"{one} / {other} = {written} for every {base[1]}, not {told_as}"
-        yield finding("rate.wrong", article.document, message, (claim, part, whole), f"{written} for every {base[1]}")
-
-
-def _one_in_so_many(article: Article, claim: FigureClaim, counts: tuple[FigureClaim, FigureClaim], per: Decimal) -> Iterator[Finding]:
-    part, whole = counts
-    exact = value(whole) / value(part) if value(part) > 0 else per
-    if abs(exact - per) > max(per, exact) * _LOOSE:
-        written = f"one for every {number_of(exact)}"
-        message = f"{whole.mention.anchor.surface} / {part.mention.anchor.surface} = {number_of(exact, 1)}, not {per}"
-        yield finding("rate.wrong", article.document, message, (claim, part, whole), written)
-
-
-def _counts_of(line: Line, claims: Sequence[FigureClaim | DateClaim]) -> list[FigureClaim]:
-    """Return the counts of a sentence, without those that only describe ("a four-county area")."""
-    counts = [claim for claim in claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
-    return [claim for claim in counts if f"<c{line.claims.index(claim)}>-" not in line.text]
 
 
 def _only_product(article: Article, line: Line) -> Iterator[Finding]:
@@ -332,7 +249,7 @@ def _only_product(article: Article, line: Line) -> Iterator[Finding]:
     figures = [claim for claim in line.claims if isinstance(claim, FigureClaim)]
     kinds = Counter((family(claim), claim.quantity.unit) for claim in figures if claim.kind in _PRODUCTS)
     pairs = [kind for kind, times in kinds.items() if times == _TWO]
-    counts = _counts_of(line, line.claims)
+    counts = counts_of(line, line.claims)
     spans = [claim for claim in figures if claim.kind is Kind.DURATION and claim.mention.aspect != "age"]
     if _NOT_A_PRODUCT.search(line.text) or not _COMES_IN.search(line.text) or not all(single(claim) for claim in figures):
         return
@@ -450,7 +367,7 @@ def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
     if family(rate) != family(total) or rate.quantity.unit != total.quantity.unit or product.exact <= 1:
         return
     first, told = reach(rate), reach(total)
-    low, high = first.low * product.number.low * _DOWN, first.high * product.number.high * _UP
+    low, high = first.low * product.number.low * DOWN, first.high * product.number.high * UP
     open_end = rate.mention.modifier in _OPEN and times is not None and times.mention.modifier in _OPEN  # "over 300 paid £250 or more"
     if low <= told.high and (told.low <= high or open_end):
         return
@@ -462,46 +379,3 @@ def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
     yield finding(
         "rate.wrong", article.document, message, places, f"{written} in all, or {shown(value(total) / product.exact, rate)} each time"
     )
-
-
-def _periods(article: Article, line: Line) -> Iterator[Finding]:
-    for match in _PERIODS.finditer(line.text):
-        bounds = _TIMES.get((match["unit"], match["longer"])) or _TIMES.get((match["longer"], match["unit"]))
-        if bounds is None:
-            continue
-        short, long = line.figure(match, "rate"), line.figure(match, "total")
-        if (match["unit"], match["longer"]) not in _TIMES:
-            short, long = long, short
-        if not single(short) or not single(long) or not _one_unit(short, long):
-            continue
-        least, most = (Decimal(str(bound)) for bound in bounds)
-        first, told = reach(short), reach(long)
-        if family(short) != family(long):
-            size = value(short) / short.mention.high  # "500 barrels a day, or 400,000 a year"
-            first = Reach(first.low / size, first.high / size)
-        if first.low * least * _DOWN <= told.high and told.low <= first.high * most * _UP:
-            continue
-        usual = _USUAL.get((match["unit"], match["longer"]), _USUAL.get((match["longer"], match["unit"]), bounds[1]))
-        exact = shown(value(short) * Decimal(str(usual)), long)
-        message = f"{short.mention.anchor.surface} × {usual} = {exact}, not {long.mention.anchor.surface}"
-        yield finding("rate.wrong", article.document, message, (short, long), exact)
-
-
-def _one_unit(short: FigureClaim, long: FigureClaim) -> bool:
-    bare = family(long) == "1" and short.kind is Kind.MEASURE and bool(short.mention.high)
-    return bare or (family(short) == family(long) and short.quantity.unit == long.quantity.unit)
-
-
-def _speed(article: Article, line: Line) -> Iterator[Finding]:
-    """Yield an average speed that is not the distance over the time."""
-    for pattern in _SPEEDS:
-        for match in pattern.finditer(line.text):
-            length, span, speed = (line.figure(match, name) for name in ("length", "span", "speed"))
-            if (length.quantity.unit, speed.quantity.unit) != ("metre", "metre per second") or not (single(length) and single(span)):
-                continue
-            way, time, told = reach(length), reach(span), reach(speed)
-            if time.low <= 0 or (way.low / time.high * _DOWN <= told.high and told.low <= way.high / time.low * _UP):
-                continue
-            written = shown(value(length) / value(span), speed)
-            message = f"{length.mention.anchor.surface} / {span.mention.anchor.surface} = {written}, not {speed.mention.anchor.surface}"
-            yield finding("rate.wrong", article.document, message, (length, span, speed), written)

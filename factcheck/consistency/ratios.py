@@ -7,9 +7,10 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
-from factcheck.consistency.counted import AGAIN, OTHER_GROUP, counted, in_other_words, in_words, out_of
+from factcheck.consistency.counted import AGAIN, counted, in_other_words, in_words, out_of
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
+from factcheck.consistency.odds import odds, times
 from factcheck.consistency.retold import told_twice
 from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
@@ -64,12 +65,6 @@ _OF_SO_MANY = lazily(
     rf"|, ){slot('c', 'part')}"
     rf"(?: in all| in total| altogether| people| of them| pupils| staff)?(?=[,.;)]| –)"
 )
-_AS_MANY = lazily(rf"\b(?:(?P<word>twice|thrice)|{slot('c', 'times')} times) as many\b(?! as)")
-_FACTORS = {"twice": Decimal(2), "thrice": Decimal(3)}
-_ABOUT = Decimal("0.15")
-_TO_ONE = lazily(r"(\w+)[ -]to[ -](?:one|1)")
-_ODDS = {"two": Decimal(2), "three": Decimal(3), "four": Decimal(4), "five": Decimal(5), "2": Decimal(2), "3": Decimal(3), "4": Decimal(4)}
-_OUTNUMBERED = lazily(r"\b(?:outnumber\w*|by|majority|margin|backed|voted|against|rejected|for)\b")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -78,9 +73,9 @@ def check(article: Article) -> Iterator[Finding]:
         if "p" in line.kinds or "r" in line.kinds:
             yield from _in_line(article, line)
         if line.kinds.count("c") > 1:
-            yield from _times(article, line)
+            yield from times(article, line)
         if len(line.kinds) > _SHARED and ("r" in line.kinds or "o" in line.kinds):
-            yield from _odds(article, line)
+            yield from odds(article, line)
     yield from _apart(article)
     yield from counted(article)
 
@@ -117,26 +112,6 @@ def _of_so_many(article: Article, line: Line, match: re.Match[str]) -> Iterator[
         surface = share.mention.anchor.surface
         message = f"{part.mention.anchor.surface} / {whole.mention.anchor.surface} = {number(exact, 1)}%, not {surface}"
         yield finding("ratio.wrong", article.document, message, (share, part, whole), in_other_words(exact))
-
-
-def _times(article: Article, line: Line) -> Iterator[Finding]:
-    """Yield "Twice as many people came, 300 against 200"."""
-    match = _AS_MANY.search(line.text)
-    counts = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT]
-    if match is None or OTHER_GROUP.search(line.text[: match.start()]):
-        return
-    factor = _FACTORS.get(match["word"] or "")
-    if match["times"]:
-        multiple = line.figure(match, "times")
-        factor, counts = multiple.mention.low, [claim for claim in counts if claim is not multiple]
-    if len(counts) != _SHARED or factor is None or not all(single(claim) and value(claim) > 0 for claim in counts):
-        return
-    small, large = sorted(counts, key=value)
-    exact = value(large) / value(small)
-    if not factor * (1 - _ABOUT) <= exact <= factor * (1 + _ABOUT) and exact < factor * _SHARED:
-        one, other = large.mention.anchor.surface, small.mention.anchor.surface
-        message = f"{one} / {other} = {number(exact, 1)} times, not {match['word'] or number(factor)} as many"
-        yield finding("ratio.wrong", article.document, message, (large, small), f"{number(exact, 1)} times as many")
 
 
 # ---------------------------------------------------------------- in one sentence
@@ -277,25 +252,6 @@ def _apart(article: Article) -> Iterator[Finding]:
         if (one.id, other.id) not in told:
             told.add((one.id, other.id))
             yield from _pair(article, one, other)
-
-
-def _odds(article: Article, line: Line) -> Iterator[Finding]:
-    """Yield "backed it by three to one, with 420 votes for and 210 against": odds beside the only two figures of one kind."""
-    told = [claim for claim in line.claims if isinstance(claim, FigureClaim) and _TO_ONE.fullmatch(claim.mention.anchor.surface.lower())]
-    if len(told) != 1 or not _OUTNUMBERED.search(line.text):
-        return
-    match = _TO_ONE.fullmatch(told[0].mention.anchor.surface.lower())
-    factor = _ODDS.get(match[1]) if match is not None else None
-    for kind in (Kind.COUNT, Kind.PERCENT):
-        sides = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.kind is kind and claim is not told[0]]
-        if factor is None or len(sides) != _SHARED or not all(single(claim) and value(claim) > 0 for claim in sides):
-            continue
-        small, large = sorted(sides, key=value)
-        exact = value(large) / value(small)
-        if not factor * (1 - 2 * _ABOUT) <= exact <= factor * (1 + 2 * _ABOUT):
-            one, other = large.mention.anchor.surface, small.mention.anchor.surface
-            message = f"{one} / {other} = {number(exact, 1)}, not {told[0].mention.anchor.surface}"
-            yield finding("ratio.wrong", article.document, message, (told[0], large, small), f"{number(exact, 1)} to one")
 
 
 def _again(lines: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
