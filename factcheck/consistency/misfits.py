@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.told import POINTS, Told, Way
-from factcheck.model import FigureClaim, Modifier, Span
+from factcheck.model import Change, FigureClaim, Modifier, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,11 @@ def _change(article: Article, triple: Triple, moved: int, share: FigureClaim) ->
     fits, rises = _fits(share, _relative(old, new), exact), value(new) > value(old)
     if not triple.sure and _fits(share, _relative(new, old), abs(value(new) - value(old)) / value(new) * _HUNDRED):
         return
+    if moved == 0 and _fits(share, _part(new, old), value(new) / value(old) * _HUNDRED):
+        return  # "promised 5,000 homes and built 2,870, or 57 per cent"
     settled = moved == 0 or value(new) == value(old) or (moved > 0) == rises
+    if not settled and not fits and triple.one.mention.change is not Change.FROM:
+        return  # "gained 11% since August, though at €5,100 it is below the €7,400 of last autumn"
     if fits and (settled or share.mention.modifier is not Modifier.EXACT or not triple.sure):
         return
     told = "a fall of " if moved < 0 and share.mention.unit != "1" else ""

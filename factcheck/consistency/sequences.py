@@ -59,7 +59,8 @@ _AGAIN = lazily(
     r"\b(?:again|also|another|second|separate\w*|other|others|previous\w*|earlier|former|both|respectively|re-[a-z]+|reelected|rearrested)\b"
 )
 _PERFECT = lazily(
-    rf"\b(?:had (?:been |already |only |just |first )*|having (?:been )?)(?P<verb>[a-z]+)\b{_TURN}{{0,70}}?\b(?:in|on) <(?P<day>t\d+)>"
+    r"\b(?:had (?:been |already |only |just |first )*|having (?:been )?)(?!(?:the|an?|its|his|her|their|no|to)\b)(?P<verb>[a-z]+)\b"
+    rf"{_TURN}{{0,70}}?\b(?:in|on) <(?P<day>t\d+)>"
 )
 _SHIFT = lazily(
     r"(?:(?:<d\d+>|\b(?:a|one|some) (?:day|week|fortnight|month|year|decade)s?|\b(?:days|weeks|months|years)) (?P<cue>later|earlier"
