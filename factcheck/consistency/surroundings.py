@@ -20,6 +20,7 @@ _PLANNED = lazily(
     r"\b(?:could|might|may|would|project\w*|forecast\w*|expect\w*|predict\w*|reckon\w*|target\w*|aim\w*|want\w*|hop(?:e|es|ed|ing)"
     r"|fear\w*|planned)\b"
 )
+_ANOTHER = lazily(r"\b(?:after|fore)shocks?\b")  # a quake of its own
 _PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
 _AROUND = 50  # characters on either side that tell of time and certainty
 GROWTH = frozenset({"inflation", "growth"})
@@ -60,6 +61,7 @@ def otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     days = [" ".join(filter(None, (scope.period, scope.day))) for scope in (one, two)]
     past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
     planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
+    past = past or (_ANOTHER.search(there[0]) and not _ANOTHER.search(told))
     return 5 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
 
 
