@@ -39,6 +39,7 @@ _ANYWHERE = (-inf, inf)
 # Log-odds from which equal numbers are one fact though no word is a key.
 _SURE = 4.0
 _TELLING = 3  # digits
+_LONG = 4  # digits of a number that another one of its article rounds by no chance
 # Times that a share may be another one before a fraction in words is no better a match for it than a hedged number.
 _LOOSE = 1.04
 
@@ -128,7 +129,13 @@ def _retells(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     Else two numbers are two things: "more than 41 per cent" of the votes and the party that "stayed at 44 per cent".
     """
     shared = key(one, other, lexicon)
+    if one.subject is not None and one.subject == other.subject and max(_digits_of(one), _digits_of(other)) >= _LONG:
+        return True  # "nearly 39,000 appointments were postponed", "38,961 appointments were rescheduled"
     return shared == "full" or ((one.section is Section.BODY) != (other.section is Section.BODY) and shared != "none")
+
+
+def _digits_of(profile: Profile) -> int:
+    return intervals.rarity(profile.claim) if isinstance(profile.claim, FigureClaim) else 0
 
 
 class _Candidate(NamedTuple):

@@ -18,6 +18,7 @@ from factcheck.consistency.amounts import number, places, reach, shown, single, 
 from factcheck.consistency.counted import in_words, near
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.likeness import Body, one_dimension
+from factcheck.consistency.slips import look, slipped
 from factcheck.consistency.surroundings import otherwise
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Section
@@ -56,6 +57,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DUR
 _TOLD_TWICE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})  # in an article's first paragraph and behind it
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
 _NEEDED_BESIDE = 11
+_A_SLIP = 5  # points of the numbers alone
 _NEEDED_LEAD = 15  # of a first paragraph, which tells what no other does, all but the figure itself
 _SHUFFLED = 7  # points of two numbers of which one has the other's digits in another order
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
@@ -86,8 +88,17 @@ def check(article: Article) -> Iterator[Finding]:
     yield from _differing(article, head, body)
     if body:
         first = min(claim.mention.anchor.sentence.paragraph for claim in body)
-        lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first and _plain(claim) and claim.kind in _TOLD_TWICE]
-        yield from _differing(article, lead[:_MOST_LEAD], [claim for claim in body if claim.mention.anchor.sentence.paragraph > first])
+        lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first and claim.kind in _TOLD_TWICE and _plain(claim)]
+        rest = [claim for claim in body if claim.mention.anchor.sentence.paragraph > first]
+        slips = [claim for claim in lead[:_MOST_LEAD] if any(_may_be_slip(claim, other) for other in rest)]
+        yield from _differing(article, slips, rest)
+
+
+def _may_be_slip(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures of one unit have the same digits in another order, or all but one of them alike."""
+    if claim.quantity.unit != other.quantity.unit or claim.mention.low == other.mention.low:
+        return False
+    return slipped(claim, other, look(claim), look(other)) >= _A_SLIP
 
 
 def _differing(article: Article, head: Sequence[FigureClaim], body: Sequence[FigureClaim]) -> Iterator[Finding]:

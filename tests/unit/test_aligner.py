@@ -376,3 +376,14 @@ def test_what_differs_at_one_moment_is_a_conflict(one: str, other: str) -> None:
     report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in (("a", one), ("b", other))])
 
     assert [finding.rule for finding in report.findings] == ["figure.conflict"]
+
+
+def test_a_long_number_is_what_its_article_rounds_elsewhere_whatever_the_verb() -> None:
+    texts = (
+        "Nearly 39,000 appointments were postponed. The trust said that 38,961 appointments had been rescheduled by Friday.",
+        "The strike forced hospitals to shelve 38,691 appointments in five days.",
+    )
+
+    report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", texts, strict=True)])
+
+    assert [finding.message for finding in report.findings if finding.rule == "figure.conflict"] == ["a: 38,961; b: 38,691"]
