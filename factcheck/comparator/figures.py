@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["judge_figures"]
 
 _IDLE = frozenset({"the", "of", "a", "an", "and", "for"})
+_RUNNING = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})  # hedges of what may grow: "at least 1,234" and 1,243 an hour later
 _LONG = 4  # significant digits from which a slip shows by itself
 _TELLING = 3  # those from which one does where the words have something in common
 
@@ -219,7 +220,7 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
         return _judge_restated(alignment, decided, texts, policy)
     pairs = list(combinations(decided.values(), 2))
     relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
-    apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts)]
+    apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts, lexicon)]
     if not apart:
         return _calm(alignment, decided, set(relations.values()), texts)
     moves = [unfinished(pair, texts.documents_of(pair), lexicon) or movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
@@ -255,15 +256,19 @@ def _stepped(alignment: Alignment) -> str | None:
     return next((f"“from {before.mention.anchor.surface} to {after.mention.anchor.surface}”" for before, after in pairs), None)
 
 
-def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, texts: Texts) -> bool:
-    """Say whether one hedged sentence has two numbers, so that the hedge does not explain them.
+def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, texts: Texts, lexicon: Lexicon) -> bool:
+    """Say whether digits betray a slip that a hedge would explain away.
 
-    "Creditors are owed about $430 million" and "about $403 million" of one report are no two estimates. What rounds the other may stand.
+    "Creditors are owed about $430 million" and "about $403 million" in one sentence are no two estimates, nor are "some 94,843" and 94,483
+    under any words, nor "no more than 13.5%" and "no more than 15.3%" of one thing. What rounds the other may stand.
     """
     hedges = {claim.mention.modifier for claim in pair}
-    if relation is not Relation.COMPATIBLE or len(hedges) > 1 or hedges == {Modifier.EXACT}:
+    if relation is not Relation.COMPATIBLE or hedges == {Modifier.EXACT}:
         return False
-    return intervals.one_digit_apart(*pair) and told_alike(*pair, texts)
+    digits = min(map(intervals.rarity, pair))
+    if digits >= _TELLING and not hedges & _RUNNING and intervals.slip(*pair) is intervals.Slip.TRANSPOSED:
+        return digits >= _LONG or (len(hedges) == 1 and _key_matched(*pair, lexicon))
+    return len(hedges) == 1 and intervals.one_digit_apart(*pair) and told_alike(*pair, texts)
 
 
 def _judge_restated(alignment: Alignment, decided: Mapping[str, FigureClaim], texts: Texts, policy: Policy) -> Judgement:

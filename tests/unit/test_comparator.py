@@ -143,6 +143,10 @@ def owed(value: str, sentence: str = OWED, modifier: Modifier = Modifier.APPROXI
     [
         (owed("430"), owed("403"), Verdict.CONFLICT),
         (owed("431"), owed("441"), Verdict.CONFLICT),
+        (owed("4.3067"), owed("4.3607", CREDIT), Verdict.CONFLICT),  # nobody estimates five digits
+        (owed("430", modifier=Modifier.AT_MOST), owed("403", CREDIT, modifier=Modifier.AT_MOST), Verdict.APPROXIMATE),
+        (owed("435", modifier=Modifier.AT_MOST), owed("453", CREDIT, modifier=Modifier.AT_MOST), Verdict.CONFLICT),
+        (owed("4.3067", modifier=Modifier.AT_LEAST), owed("4.3607", CREDIT, modifier=Modifier.AT_LEAST), Verdict.APPROXIMATE),
         (owed("430"), owed("403", CREDIT), Verdict.APPROXIMATE),  # two who asked, each in its own words
         (owed("430"), owed("434"), Verdict.APPROXIMATE),  # one rounds the other
         (owed("431"), owed("452"), Verdict.APPROXIMATE),  # no slip
