@@ -258,7 +258,8 @@ RULES: Mapping[str, Rule] = _table(
         summary="headline, standfirst, bullet or caption gives another figure than the body",
         finds=(
             "A figure above or beside an article and a figure in its body count the same thing and cannot both be right. Rounding and "
-            "hedges are allowed for, and one figure in the body that fits is enough. Where outlets are compared, the body's figure counts."
+            "hedges are allowed for, and one figure in the body that fits is enough. The first paragraph counts as such a head where its "
+            "digits betray a slip; so does a line that gives a result. Where outlets are compared, the body's figure counts."
         ),
         fires=("Harwick warehouse blaze kills 21\n\nA fire in a Harwick warehouse on Tuesday killed 12 people, the fire service said.",),
         passes=("Nearly 500 held in Veland raids\n\nPolice in Veland arrested 487 people in raids on Tuesday, the ministry said.",),
