@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NamedTuple", "compiled", "load", "members", "traces"]
 
-_REVISION = 22  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 23  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 

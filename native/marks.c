@@ -95,19 +95,17 @@ is_aside(const Stretch *text, Py_ssize_t at)
     return 0;
 }
 
-PyObject *
-quick_is_signalled(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
+int
+has_signal(PyObject *whole, Py_ssize_t start, Py_ssize_t end)
 {
-    Stretch text;
-    if (stretch_of(args, given, &text) < 0) {
-        return NULL;
-    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(whole);
+    const Stretch text = {PyUnicode_KIND(whole), PyUnicode_DATA(whole), start, end < length ? end : length};
     for (Py_ssize_t at = text.start; at < text.end; at++) {
         Py_UCS4 sign = sign_at(&text, at);
         if (sign == ':' || sign == '"' || sign == '\'' || sign == 0xAB || sign == 0xBB || sign == 0x2018 || (sign >= 0x201C && sign <= 0x201E)
             || is_that(&text, at) || is_aside(&text, at)) {
-            Py_RETURN_TRUE;
+            return 1;
         }
     }
-    Py_RETURN_FALSE;
+    return 0;
 }

@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 22 }; /* see factcheck/quick.py */
+enum { REVISION = 23 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -34,8 +34,8 @@ static PyMethodDef functions[] = {
     {"doubtful", (PyCFunction)(void (*)(void))quick_doubtful, METH_FASTCALL, "Return the places of the words whose tag may be wrong."},
     {"stops", (PyCFunction)(void (*)(void))quick_stops, METH_FASTCALL, "Return where a sentence of a stretch may end."},
     {"is_marked", (PyCFunction)(void (*)(void))quick_is_marked, METH_FASTCALL, "Say whether a quotation mark may stand in a stretch."},
-    {"is_signalled", (PyCFunction)(void (*)(void))quick_is_signalled, METH_FASTCALL, "Say whether a sign of a statement stands in a stretch."},
     {"mentions", (PyCFunction)(void (*)(void))quick_mentions, METH_FASTCALL, "Return where known names stand in a text, None where a sign is rare."},
+    {"cue_words", (PyCFunction)(void (*)(void))quick_cue_words, METH_FASTCALL, "Return which cue words stand where they may make a statement."},
     {NULL, NULL, 0, NULL},
 };
 

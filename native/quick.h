@@ -72,6 +72,9 @@ int is_in(PyObject *table, const Spelling *word);
 int noun_lemma(const Spelling *word, int plural, PyObject *nouns, PyObject *irregular, PyObject *unchanged, Spelling *lemma);
 int verb_lemma(const Spelling *word, int base, PyObject *verbs, PyObject *irregular, Spelling *lemma);
 
+/* Say whether "that", a colon, marks or a few words between commas stand in a stretch of a text. */
+int has_signal(PyObject *whole, Py_ssize_t start, Py_ssize_t end);
+
 /* The functions of the module. */
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_find_plainly(PyObject *module, PyObject *class);
@@ -102,8 +105,8 @@ PyObject *quick_capitalised(PyObject *module, PyObject *words);
 PyObject *quick_doubtful(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_stops(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_is_marked(PyObject *module, PyObject *const *args, Py_ssize_t given);
-PyObject *quick_is_signalled(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_mentions(PyObject *module, PyObject *const *args, Py_ssize_t given);
+PyObject *quick_cue_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);

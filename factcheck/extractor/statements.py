@@ -8,7 +8,8 @@ beyond its own.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import make_view
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Document, Sentence
 
-__all__ = ["BEFORE_NOUNS", "find", "is_signalled", "is_signalled_plainly", "word_places"]
+__all__ = ["BEFORE_NOUNS", "cue_words", "cue_words_plainly", "find", "word_places"]
 
 _WORD = lazily(r"[a-z]+")
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
@@ -62,6 +63,7 @@ _FARTHEST_NOUN = 120  # letters after a verb ("made") in which the noun is looke
 _FARTHEST_PAPER = 60  # letters before a cue in which the noun of its subject is looked for
 _LONGEST_SENTENCE = 3000  # letters; what goes on longer is a list or no prose
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE))
+_place = attrgetter("anchor.span")
 
 
 class _CueWords(NamedTuple):
@@ -77,21 +79,21 @@ class _CueWords(NamedTuple):
 
 
 class _Paragraph:
-    """The statements of one paragraph of one field.
-
-    `before` is the last report of the paragraph before, whose speaker goes on where this one is a quotation and nothing else.
-    """
+    """The statements of one paragraph of one field, in which the `stretches` stand between marks."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], tagged: Callable[[Sentence], TaggedSentence], cues: Cues, before: Report | None
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        tagged: Callable[[Sentence], TaggedSentence],
+        cues: Cues,
+        stretches: Sequence[Quoted],
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.tagged = tagged
         self.cues = cues
         self.span = Span(sentences[0].span.start, sentences[-1].span.end)
-        self.before = before
-        stretches = quoted(text, self.span, goes_on=before is not None and before.unclosed)
         self.titles = [stretch.outer for stretch in stretches if self._titles(stretch)]
         self.quotes = [stretch for stretch in stretches if not self._no_quotation(stretch)]
         self.ends = [stretch.outer.end for stretch in self.quotes]
@@ -121,26 +123,37 @@ class _Paragraph:
             for match in _ASIDE.finditer(self.text, *stretch.inner)
         )
 
-    def read(self, cue_words: _CueWords) -> list[Report]:
-        """Return the reports of the paragraph; `cue_words` are those of the field."""
+    def read(self, cue_words: _CueWords, before: Report | None) -> list[Report]:
+        """Return the reports of the paragraph.
+
+        `cue_words` are those of the field, `before` is the last report of the paragraph before, whose speaker goes on where this one is a
+        quotation and nothing else.
+        """
+        if not self.quotes:
+            for sentence in self.sentences:
+                self._read((sentence,), [], cue_words)
+            return self.found
         for joined in self._joined():
-            span = Span(joined[0].span.start, joined[-1].span.end)
-            quotes = self._touching(span)
-            if span.end - span.start <= _LONGEST_SENTENCE and self._worth_reading(span, quotes, cue_words):
-                view = make_view(self._tag(joined), self.text, quotes, self.cues, self.titles)
-                found = reports(view, self.cues)
-                self.found.extend(report for report in found if report.pieces)
-                if joined[-1] is self.sentences[-1]:
-                    self.announced = next((report for report in found if not report.pieces), None)
-                self.found.extend(self._beside_marks(view))
-        if self.quotes:
-            self._place_others(self.before)
+            self._read(joined, self._touching(Span(joined[0].span.start, joined[-1].span.end)), cue_words)
+        self._place_others(before)
         return self.found
+
+    def _read(self, joined: Sequence[Sentence], quotes: Sequence[Quoted], cue_words: _CueWords) -> None:
+        """Read a sentence, or several as one, with the quotations in it."""
+        span = joined[0].span if len(joined) == 1 else Span(joined[0].span.start, joined[-1].span.end)
+        if span.end - span.start > _LONGEST_SENTENCE or not self._worth_reading(span, quotes, cue_words):
+            return
+        view = make_view(self._tag(joined), self.text, quotes, self.cues, self.titles)
+        found = reports(view, self.cues)
+        if found:
+            self.found += [report for report in found if report.pieces]
+            if joined[-1] is self.sentences[-1]:
+                self.announced = next((report for report in found if not report.pieces), None)
+        if quotes:
+            self.found.extend(self._beside_marks(view))
 
     def _beside_marks(self, view: View) -> Iterator[Report]:
         """Yield a report for each quotation of a sentence that no cue claimed, where one stands right beside it."""
-        if not view.quotes:
-            return
         claimed = [piece.span for report in self.found for piece in report.pieces]
         for number, stretch in enumerate(view.quotes):
             if any(span.start < stretch.inner.end and stretch.inner.start < span.end for span in claimed) or number not in view.quote:
@@ -163,9 +176,6 @@ class _Paragraph:
 
     def _joined(self) -> Iterator[list[Sentence]]:
         """Yield the sentences, one that ends with a quotation together with the next that names its speaker: “Who knows?” | Khan asked."""
-        if not self.quotes:
-            yield from ([sentence] for sentence in self.sentences)
-            return
         ends = {
             stretch.outer.end
             for stretch in self.quotes
@@ -188,17 +198,17 @@ class _Paragraph:
 
     def _worth_reading(self, sentence: Span, quotes: Sequence[Quoted], cue_words: _CueWords) -> bool:
         """Say whether a cue word stands in the sentence outside of quotation marks, or something beside a quotation."""
-        candidates = cue_words.places
-        at, number = bisect_left(candidates, sentence.start), 0
-        helped = bool(quotes or self.titles) or _any_within(cue_words.silent, sentence)
-        while at < len(candidates) and candidates[at] < sentence.end:
-            while number < len(quotes) and quotes[number].outer.end <= candidates[at]:
+        first = bisect_left(cue_words.places, sentence.start)
+        last = bisect_left(cue_words.places, sentence.end, first)
+        helped = first < last and (bool(quotes or self.titles) or _any_within(cue_words.silent, sentence))
+        number = 0
+        for place in cue_words.places[first:last]:
+            while number < len(quotes) and quotes[number].outer.end <= place:
                 number += 1
-            outside = number == len(quotes) or candidates[at] < quotes[number].outer.start
-            if outside and (helped or candidates[at] not in cue_words.inert):
+            outside = number == len(quotes) or place < quotes[number].outer.start
+            if outside and (helped or place not in cue_words.inert):
                 return True
-            at += 1
-        return any(
+        return bool(quotes) and any(
             stretch.outer.end < sentence.end - _SHORTEST_ASIDE or self.text[stretch.outer.start - 2 : stretch.outer.start] == ": "
             for stretch in quotes
         )
@@ -310,33 +320,39 @@ def _cue_words(text: str, cues: Cues) -> _CueWords:
     """Return where cue words stand in a field, by what stands around them."""
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text  # a few letters grow when they are made small
+    found, lacking = cue_words(lower, text, cues)
+    found.inert.update(start for start, word in lacking if _is_inert(lower, start + len(word), word, cues))
+    return found
+
+
+def cue_words(lower: str, text: str, cues: Cues) -> tuple[_CueWords, list[tuple[int, str]]]:
+    """Return where cue words stand in a text, inert those without a subject; and those of the others that lack something to be cues."""
+    if compiled is None:
+        return cue_words_plainly(lower, text, cues)
+    asked = cues.needing, cues.papers, _SUBJECTS, cues.nouns, _NO_SUBJECTS, BEFORE_NOUNS, cues.lacking
+    places, silent, inert, lacking = compiled.cue_words(lower, text, word_places(lower, cues.starts), asked)
+    return _CueWords(places, silent, inert), lacking
+
+
+def cue_words_plainly(lower: str, text: str, cues: Cues) -> tuple[_CueWords, list[tuple[int, str]]]:
+    """Return what `cue_words` does, without compiled help."""
     found = _CueWords([], [], set())
+    lacking: list[tuple[int, str]] = []
     for start, word in word_places(lower, cues.starts):
         end = start + len(word)
         if word in cues.needing and not (
             lower.startswith(_SUBJECTS, end)  # found he had
-            or is_signalled(text, end, end + _FARTHEST_SIGN)
+            or _SIGN.search(text, end, end + _FARTHEST_SIGN) is not None
             or _read(lower, start, cues)
         ):
             found.silent.append(start)
             continue
         found.places.append(start)
-        if _is_led(text, start, word, cues) or _is_inert(lower, end, word, cues):
+        if _is_led(text, start, word, cues):
             found.inert.add(start)
-    return found
-
-
-def is_signalled(text: str, start: int, end: int) -> bool:
-    """Say whether "that", a colon, marks or a few words between commas stand in a stretch."""
-    if compiled is None:
-        return is_signalled_plainly(text, start, end)
-    signalled: bool = compiled.is_signalled(text, start, end)
-    return signalled
-
-
-def is_signalled_plainly(text: str, start: int, end: int) -> bool:
-    """Say what `is_signalled` does, without compiled help."""
-    return _SIGN.search(text, start, end) is not None
+        elif word in cues.lacking:
+            lacking.append((start, word))
+    return found, lacking
 
 
 def _is_led(text: str, start: int, word: str, cues: Cues) -> bool:
@@ -379,9 +395,16 @@ def _places(lower: str, word: str) -> Iterator[int]:
 
 
 def _paragraphs(sentences: Sequence[Sentence], field: Field) -> Iterator[list[Sentence]]:
-    inside = (sentence for sentence in sentences if sentence.field is field and sentence.section not in _PASSED_OVER)
-    for _, group in groupby(inside, key=lambda sentence: sentence.paragraph):
-        yield list(group)
+    row: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.field is not field or sentence.section in _PASSED_OVER:
+            continue
+        if row and sentence.paragraph != row[0].paragraph:
+            yield row
+            row = []
+        row.append(sentence)
+    if row:
+        yield row
 
 
 def _goes_first(report: Report) -> bool:
@@ -399,6 +422,7 @@ def find(
         if not text:
             continue
         cue_words = _cue_words(text, lexicon.cues)
+        own: list[Statement] = []
         earlier: _Paragraph | None = None
         for paragraph in _paragraphs(sentences, field):
             span = Span(paragraph[0].span.start, paragraph[-1].span.end)
@@ -407,10 +431,12 @@ def find(
                 earlier = None
                 continue
             before = earlier.last() if marked and earlier is not None else None  # only what stands in marks goes on with it
-            earlier = reading = _Paragraph(text, paragraph, tagged, lexicon.cues, before)
-            reported = reading.read(cue_words)
+            stretches = quoted(text, span, goes_on=before is not None and before.unclosed) if marked else []
+            earlier = reading = _Paragraph(text, paragraph, tagged, lexicon.cues, stretches)
+            reported = reading.read(cue_words, before)
             for report in sorted(reported, key=_goes_first) if len(reported) > 1 else reported:
                 number += not report.goes_on
-                found.extend(reading.statements(document.id, report, number))
-    found.sort(key=lambda one: (one.anchor.sentence.field is Field.TEXT, one.anchor.span))
+                own.extend(reading.statements(document.id, report, number))
+        own.sort(key=_place)
+        found += own
     return found

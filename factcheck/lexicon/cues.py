@@ -48,7 +48,8 @@ class Cues(NamedTuple):
     `forms` has every inflected form in lower case, `said_of` the nouns by which a verb becomes a cue, `starts` all words with which a cue
     may begin, `openings` those and the colon, `needing` those of them that make a statement only with "that", a colon or quotation marks,
     or with one of `papers`, nouns of what is read ("poll"), as subject, `quoting` those that do so only with quotation marks. `nouns` are
-    those of words said ("claim"). `parted` maps forms that are a cue only with the particle right behind them to that particle.
+    those of words said ("claim"). `parted` maps forms that are a cue only with the particle right behind them to that particle. `lacking`
+    has all that make no cue by themselves: `quoting`, `parted` and `said_of`.
     """
 
     forms: Mapping[str, Cue]
@@ -65,6 +66,7 @@ class Cues(NamedTuple):
     needing: frozenset[str]
     quoting: frozenset[str]
     parted: Mapping[str, str]
+    lacking: frozenset[str]
 
 
 _VOWELS = "aeiou"
@@ -130,12 +132,14 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
         nouns = frozenset(table["nouns"]["words"].split())
         said_of = {form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)}
         starts = frozenset((*forms, *said_of, *nouns, *(phrase[0] for phrase in phrases if phrase[0] != "in")))
+        parted = {form: cue.particle for form, cue in forms.items() if cue.particle and not cue.frames and not cue.prepositions}
+        quoting = frozenset(form for form, cue in forms.items() if cue.frames == Frame.QUOTING and cue.particle is None) - nouns
         return Cues(
             forms=forms,
             starts=starts,
             openings=starts | {":"},
             needing=frozenset(form for form, cue in forms.items() if _needs_sign(cue) and form not in said_of) | nouns.difference(forms),
-            quoting=frozenset(form for form, cue in forms.items() if cue.frames == Frame.QUOTING and cue.particle is None) - nouns,
+            quoting=quoting,
             phrases=phrases,
             said_of=said_of,
             venues=frozenset(table["venues"]["nouns"].split()),
@@ -144,7 +148,8 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
             silence=frozenset(table["silence"]["words"].split()),
             papers=frozenset(table["papers"]["nouns"].split()),
             nouns=nouns,
-            parted={form: cue.particle for form, cue in forms.items() if cue.particle and not cue.frames and not cue.prepositions},
+            parted=parted,
+            lacking=quoting.union(parted, said_of),
         )
     except KeyError as error:
         raise LexiconError(f"reporting.toml: {error} is missing; the head comment lists the parts") from error

@@ -20,7 +20,7 @@ from factcheck.extractor.marks import is_marked, is_marked_plainly
 from factcheck.extractor.places import capitalised
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.speakers import mentions, mentions_plainly
-from factcheck.extractor.statements import is_signalled, is_signalled_plainly, word_places
+from factcheck.extractor.statements import cue_words, cue_words_plainly, word_places
 from factcheck.model import (
     Anchor,
     Attribution,
@@ -86,14 +86,33 @@ def test_marks(text: str, start: int, end: int) -> None:
     assert is_marked(text, Span(start, end)) == is_marked_plainly(text, Span(start, end))
 
 
+_CUES = _TABLES.cues
+_AROUND_CUES = [
+    *sorted(_CUES.starts),
+    *sorted(_CUES.papers),
+    *" ,.:“²İ\u00a0\n\x1c",
+    " the ",
+    " of ",
+    " he ",
+    "that",
+    ", he said,",
+    ", a b c d.",
+    "made",
+    "shows",
+    "claim",
+]
+
+
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.one_of(st.sampled_from([*" ,.abZé_²", "that", ", he said,", ", a b c d."]), st.characters()), max_size=8).map("".join),
-    st.integers(0, 4),
-    st.integers(0, 16),
+    st.lists(st.one_of(st.sampled_from(_AROUND_CUES), st.sampled_from(_AROUND_CUES[-12:]), st.characters()), max_size=14),
+    st.sampled_from(["", " "]),
 )
-def test_signs(text: str, start: int, end: int) -> None:
-    assert is_signalled(text, start, end) == is_signalled_plainly(text, start, end)
+def test_cue_words(pieces: list[str], gap: str) -> None:
+    text = gap.join(pieces)
+    lower = text.lower() if len(text.lower()) == len(text) else text
+
+    assert cue_words(lower, text, _CUES) == cue_words_plainly(lower, text, _CUES)
 
 
 _FORMS = {"Ada": [("Ada Brandt", 1), ("Ada", 2), ("Ada-Lee", 3)], "Ü": [("Ü", 4)], "A1": [("A1", 5)], "X": [("X", 6), ("X²", 7)]}
