@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
 
+from factcheck.extractor.wordplaces import word_places
 from factcheck.model import Span
 from factcheck.patterns import lazily, lazily_unicode
 
@@ -38,6 +39,8 @@ _SPEAKING = lazily_unicode(r", (speaking for [\p{L}\p{M}’' -]+)")
 _SPEAKS = lazily_unicode(r"[ \u00a0](?:said|says|told|added|confirmed|wrote|noted)\b")  # to endorse Cruz, the aide said
 _BEHIND = (" of", " from", " at", " who", "\u00a0of", "\u00a0from", "\u00a0at")
 _STOP = lazily_unicode(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
+_PARTED = lazily(r"['’-]")
+_ARTICLE = len("the ")
 _LONGEST_TITLE = 12  # words
 _FARTHEST_ROLE = 7  # words before the comma of an apposition
 _OWNED = frozenset(("’s ", "'s "))
@@ -207,14 +210,27 @@ def descriptions(text: str, lexicon: Lexicon) -> Iterator[Span]:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow when they are made small
         return
-    for match in _AFTER_THE.finditer(lower):
-        before = lower[match.start() - 1 : match.start()]
-        if words.roles.isdisjoint(match[1].split(" ")) or before.isalnum() or before == "_":  # nobody bathes a minister
-            continue
-        end = _role_end(match[1], match.end(), words)
-        found = _title_ending(text, end, lexicon, match.end()) if end else None
-        if found is not None and found.start == match.end():
+    articles = (_article_before(lower, start) for start, _ in word_places(lower, _last_parts(lexicon)))
+    for article in dict.fromkeys(articles):  # most have no role behind them
+        match = _AFTER_THE.match(lower, article) if article >= 0 else None
+        end = _role_end(match[1], match.end(), words) if match is not None else 0
+        found = _title_ending(text, end, lexicon, article + _ARTICLE) if end else None
+        if found is not None and found.start == article + _ARTICLE:
             yield found
+
+
+@lru_cache(maxsize=4)
+def _last_parts(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of roles, of "secretary-general" the last; none with other letters than those of _AFTER_THE."""
+    return frozenset(_PARTED.split(role)[-1] for role in lexicon.title_words.roles if role.replace("’", "").isascii())
+
+
+def _article_before(lower: str, start: int) -> int:
+    """Return the place of the last article before a role, which others do not part from it, -1 where none stands near."""
+    at = start
+    while (at := lower.rfind("the ", max(0, start - _REACH), at)) > 0 and (lower[at - 1].isalnum() or lower[at - 1] == "_"):
+        pass  # nobody bathes a minister
+    return at
 
 
 def _role_end(phrase: str, start: int, words: TitleWords) -> int:

@@ -18,9 +18,10 @@ from factcheck.extractor.marks import is_marked, quoted
 from factcheck.extractor.neighbours import neighbours
 from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
+from factcheck.extractor.wordplaces import word_places
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
-from factcheck.quick import NamedTuple, compiled, traces
+from factcheck.quick import NamedTuple, compiled
 from factcheck.text import join
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ if TYPE_CHECKING:
     from factcheck.lexicon.cues import Cues
     from factcheck.model import Document, Sentence
 
-__all__ = ["BEFORE_NOUNS", "cue_words", "cue_words_plainly", "find", "word_places"]
+__all__ = ["BEFORE_NOUNS", "cue_words", "cue_words_plainly", "find"]
 
-_WORD = lazily(r"[a-z]+")
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
 _ASIDE = lazily_unicode(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
 # What stands before the title of a work: ABC’s “This Week”, on “Fox News Sunday”, his book “The Art of the Deal”
@@ -371,27 +371,9 @@ def _is_inert(lower: str, end: int, word: str, cues: Cues) -> bool:
     return word in cues.quoting
 
 
-def word_places(lower: str, words: frozenset[str]) -> list[tuple[int, str]]:
-    """Return where words of a set stand in a text in lower case that no other letter touches, in order, each with the word."""
-    known = None if compiled is None else traces(words)
-    if compiled is not None and known is not None:
-        found: list[tuple[int, str]] = compiled.word_places(lower, words, known)
-        return found
-    return sorted((start, word) for word in words.intersection(_WORD.findall(lower)) for start in _places(lower, word))
-
-
 def _read(lower: str, start: int, cues: Cues) -> bool:
     """Say whether one of the nouns of what is read stands before a place: "a new CNN poll | shows"."""
     return not cues.papers.isdisjoint(lower[max(0, start - _FARTHEST_PAPER) : start].split())
-
-
-def _places(lower: str, word: str) -> Iterator[int]:
-    start = lower.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not "a" <= lower[start - 1 : start] <= "z" and not "a" <= lower[end : end + 1] <= "z":
-            yield start
-        start = lower.find(word, end)
 
 
 def _paragraphs(sentences: Sequence[Sentence], field: Field) -> Iterator[list[Sentence]]:

@@ -20,7 +20,8 @@ from factcheck.extractor.marks import is_marked, is_marked_plainly
 from factcheck.extractor.places import capitalised
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.speakers import mentions, mentions_plainly
-from factcheck.extractor.statements import cue_words, cue_words_plainly, word_places
+from factcheck.extractor.statements import cue_words, cue_words_plainly
+from factcheck.extractor.wordplaces import word_places
 from factcheck.model import (
     Anchor,
     Attribution,

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from factcheck import lexicon, quick
-from factcheck.extractor import figures, statements, wordforms
+from factcheck.extractor import figures, wordforms, wordplaces
 from factcheck.model import Span
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
@@ -168,11 +168,11 @@ def test_the_tokens_of_any_stretch_are_the_same(text: str) -> None:
 def test_places_are_found_alike_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
     numerals, text = lexicon.load().numerals, "Some 1,200 of the two-thirds, ½ or none; 7th, twofold, Ten told"
     words = frozenset(("told", "of"))
-    found = [match.span() for match in figures.beginnings(text, numerals)], statements.word_places(text.lower(), words)
-    for module in (figures, statements):
+    found = [match.span() for match in figures.beginnings(text, numerals)], wordplaces.word_places(text.lower(), words)
+    for module in (figures, wordplaces):
         monkeypatch.setattr(module, "compiled", None)
 
-    assert found == ([match.span() for match in figures.beginnings(text, numerals)], statements.word_places(text.lower(), words))
+    assert found == ([match.span() for match in figures.beginnings(text, numerals)], wordplaces.word_places(text.lower(), words))
     assert len(found[0]) == 8
     assert found[1] == [(11, "of"), (59, "told")]
 
@@ -188,7 +188,7 @@ def test_words_that_no_loop_knows_leave_no_traces(monkeypatch: pytest.MonkeyPatc
     for words in (("one", "no-one"), ("one", "é"), ("x" * 32,), ("One",), ("",), (1,)):
         assert quick.traces(frozenset(words)) is None
     for _ in COMPILED:
-        assert statements.word_places("xs are " + "x" * 31, frozenset(("x" * 31,))) == [(7, "x" * 31)]
+        assert wordplaces.word_places("xs are " + "x" * 31, frozenset(("x" * 31,))) == [(7, "x" * 31)]
     monkeypatch.setattr(quick, "compiled", None)
     assert quick.traces(frozenset(("another",))) is None
 
