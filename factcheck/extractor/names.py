@@ -128,6 +128,7 @@ class _Finder:
         self.vessels = Register(NameKind.VESSEL)
         self.singles: list[_Single] = []
         self.undecided: list[tuple[str, Run]] = []  # runs that may name a person, with the text of their field
+        self.before: dict[tuple[Field, int], Span | None] = {}  # the title before each place that was asked for
         self.telling = _telling(lexicon)
 
     # ------------------------------------------------------------ collecting
@@ -180,16 +181,21 @@ class _Finder:
             return False  # nearly always
         if text[max(0, run.start - 4) : run.start].lower() == "the ":
             return False
-        return self._follows_title(text, run) or aged
+        return aged or self._title_before(text, run, run.start) is not None
 
     def _may_follow_title(self, run: Run) -> bool:
         """Say whether the word before a run may be the last of a title: a role, or one that is not written in small letters alone."""
         led = run.led
         return led != "" and (led in self.lexicon.title_words.roles or not (led.isalpha() and led.islower()))
 
-    def _follows_title(self, text: str, run: Run) -> bool:
-        """Say whether a title stands right before a run."""
-        return self._may_follow_title(run) and before_name(text, run.start, self.lexicon, floor=run.sentence.span.start) is not None
+    def _title_before(self, text: str, run: Run, start: int) -> Span | None:
+        """Return the title that stands right before a run, or before the part of it that begins at a place; it is asked for twice."""
+        if start == run.start and not self._may_follow_title(run):
+            return None
+        place = run.sentence.field, start
+        if place not in self.before:
+            self.before[place] = before_name(text, start, self.lexicon, floor=run.sentence.span.start)
+        return self.before[place]
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
@@ -209,9 +215,7 @@ class _Finder:
         words, lexicon = run.words, self.lexicon
         if not self._may_be_person(text, run):
             return False
-        if self._follows_title(text, run):
-            return True
-        if _is_aged(text, run.end):
+        if self._title_before(text, run, run.start) is not None or _is_aged(text, run.end):
             return True
         given = words[0].text in lexicon.given_names
         before = max(0, run.start - _JUST_BEFORE)
@@ -269,7 +273,7 @@ class _Finder:
 
     def _titles_around(self, text: str, run: Run, start: int) -> Iterator[Span]:
         lexicon, span = self.lexicon, run.sentence.span
-        before = before_name(text, start, lexicon, floor=span.start)
+        before = self._title_before(text, run, start)
         if before is not None:
             farther = before_name(text, before.start, lexicon, floor=span.start)  # Secretary IATF, Brigadier | Syed Imran Ali
             if farther is not None:
