@@ -33,8 +33,9 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from factcheck import pipeline
-from factcheck.aligner.evidence import compare, veto
+from factcheck.aligner.evidence import compare
 from factcheck.aligner.profiles import profiles_of
+from factcheck.aligner.vetoes import veto
 from factcheck.config import Policy
 from factcheck.intervals import Relation
 from factcheck.lexicon import load

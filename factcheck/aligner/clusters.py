@@ -13,11 +13,13 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.evidence import UNNAMED_PERSON, compare, counts_differ, key, shares_key
+from factcheck.aligner.evidence import compare
 from factcheck.aligner.exchanges import exchanged
+from factcheck.aligner.levels import counts_differ, key, shares_key
 from factcheck.aligner.portions import Portions, restate
 from factcheck.aligner.slips import Parted, forgiven, least_margin, left_over, outvoted
 from factcheck.aligner.ties import ties
+from factcheck.aligner.vetoes import UNNAMED_PERSON
 from factcheck.intervals import Relation
 from factcheck.model import Change, Evidence, FigureClaim, Section
 from factcheck.quick import NamedTuple

@@ -12,8 +12,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.evidence import compare, counts_differ, divided, key, scopes_apart, verbs_meet
+from factcheck.aligner.evidence import compare
+from factcheck.aligner.levels import counts_differ, key, verbs_meet
 from factcheck.aligner.sides import Division, one_side
+from factcheck.aligner.vetoes import divided, scopes_apart
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Portion, Restated
 from factcheck.quick import NamedTuple

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from factcheck import pipeline
-from factcheck.aligner.evidence import shares_key
+from factcheck.aligner.levels import shares_key
 from factcheck.aligner.profiles import profiles_of
 from factcheck.aligner.ties import ties
 from factcheck.lexicon import load
