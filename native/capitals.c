@@ -4,19 +4,6 @@
 
 static PyObject *lower_name;
 
-/* A stretch of a text; `end` is where it ends for all that looks ahead. */
-typedef struct {
-    int kind;
-    const void *data;
-    Py_ssize_t end;
-} Stretch;
-
-static Py_UCS4
-sign_at(const Stretch *text, Py_ssize_t at)
-{
-    return at < text->end ? PyUnicode_READ(text->kind, text->data, at) : 0;
-}
-
 static int
 is_capital(const Stretch *text, Py_ssize_t at)
 {
@@ -146,8 +133,8 @@ quick_capital_words(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize
     if (given != 4 || !PyUnicode_Check(args[0]) || !PyType_Check(args[3])) {
         return PyErr_Format(PyExc_TypeError, "capital_words(text, start, end, Word)");
     }
-    Py_ssize_t at = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), length = PyUnicode_GET_LENGTH(args[0]);
-    Stretch text = {PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), end < length ? end : length};
+    Py_ssize_t at = PyLong_AsSsize_t(args[1]);
+    const Stretch text = stretch_of(args[0], at, PyLong_AsSsize_t(args[2]));
     for (Py_ssize_t place = at > 0 ? at - 1 : 0; text.kind != PyUnicode_1BYTE_KIND && place < text.end; place++) {
         if (!is_plain(PyUnicode_READ(text.kind, text.data, place))) {
             Py_RETURN_NONE;
@@ -287,7 +274,7 @@ quick_runs(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
     if (given != 9 || !PyUnicode_Check(args[0]) || !PyList_CheckExact(args[1]) || !PyAnySet_Check(args[4]) || !PyAnySet_Check(args[5]) || !PyType_Check(args[8])) {
         return PyErr_Format(PyExc_TypeError, "runs(text, words, sentence, floor, openers, calendar, joins, lexicon, Run)");
     }
-    const Stretch stretch = {PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0])};
+    const Stretch stretch = stretch_of(args[0], 0, PY_SSIZE_T_MAX);
     const Joiner joiner = {args[0], args[2], args[4], args[5], args[6], args[7], args[8], stretch, PyLong_AsSsize_t(args[3])};
     PyObject *found = PyErr_Occurred() ? NULL : PyList_New(0), *row = PyList_New(0);
     Py_ssize_t reached = 0;

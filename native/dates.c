@@ -4,26 +4,14 @@
 
 enum { A_NAME, DIGITS, A_WORD, YEAR_DIGITS = 4, LONGEST_NAME = 9, MOST_ENDINGS = 32 };
 
-typedef struct {
-    int kind;
-    const void *data;
-    Py_ssize_t length;
-} Text;
-
 /* What a word of time may end with, and the last three letters of each as one number, which are compared first. */
 typedef struct {
     PyObject *words;
     uint64_t tails[MOST_ENDINGS];
 } Endings;
 
-static Py_UCS4
-sign_at(const Text *text, Py_ssize_t at)
-{
-    return at < text->length ? PyUnicode_READ(text->kind, text->data, at) : 0;
-}
-
 static int
-is_digit(const Text *text, Py_ssize_t at)
+is_digit(const Stretch *text, Py_ssize_t at)
 {
     Py_UCS4 sign = sign_at(text, at);
     return sign >= '0' && sign <= '9'; /* all that are plain */
@@ -46,7 +34,7 @@ add_place(PyObject *found, Py_ssize_t start, Py_ssize_t end, int kind)
 
 /* Return where one or two digits and a stroke or a point end, -1 where they do not stand: "14/". */
 static Py_ssize_t
-part_of_date(const Text *text, Py_ssize_t at)
+part_of_date(const Stretch *text, Py_ssize_t at)
 {
     if (!is_digit(text, at)) {
         return -1;
@@ -57,7 +45,7 @@ part_of_date(const Text *text, Py_ssize_t at)
 
 /* Return where a year or the beginning of "14/9/2026" that stands at a digit ends, -1 where neither does. */
 static Py_ssize_t
-end_of_digits(const Text *text, Py_ssize_t at)
+end_of_digits(const Stretch *text, Py_ssize_t at)
 {
     Py_ssize_t count = 0;
     while (count <= YEAR_DIGITS && is_digit(text, at + count)) {
@@ -98,7 +86,7 @@ endings_of(PyObject *words, Endings *endings)
 
 /* Return the length of the longest of the endings that a word has, 0 where it has none. */
 static Py_ssize_t
-length_of_ending(const Text *text, Py_ssize_t start, Py_ssize_t end, const Endings *endings)
+length_of_ending(const Stretch *text, Py_ssize_t start, Py_ssize_t end, const Endings *endings)
 {
     Py_ssize_t longest = 0;
     uint64_t own = end - start < 3 ? 0 : tail(text->kind, text->data, end);
@@ -117,7 +105,7 @@ length_of_ending(const Text *text, Py_ssize_t start, Py_ssize_t end, const Endin
 
 /* Add a word that is a name of a month or a day, or that ends as a word of time does. */
 static int
-add_word(PyObject *found, PyObject *whole, const Text *text, Py_ssize_t start, Py_ssize_t end, PyObject *names, const Endings *endings)
+add_word(PyObject *found, PyObject *whole, const Stretch *text, Py_ssize_t start, Py_ssize_t end, PyObject *names, const Endings *endings)
 {
     if (end - start <= LONGEST_NAME && Py_UNICODE_ISUPPER(sign_at(text, start))) {
         PyObject *word = PyUnicode_Substring(whole, start, end);
@@ -138,10 +126,10 @@ quick_date_places(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t
     if (given != 3 || !PyUnicode_Check(args[0]) || !PyAnySet_Check(args[1]) || !PyTuple_Check(args[2])) {
         return PyErr_Format(PyExc_TypeError, "date_places(text, names, endings)");
     }
-    Text text = {PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0])};
+    const Stretch text = stretch_of(args[0], 0, PY_SSIZE_T_MAX);
     PyObject *found = endings_of(args[2], &endings) < 0 ? NULL : PyList_New(0);
     Py_ssize_t word = -1, digits = 0; /* where the word under way begins, and where digits are looked for again */
-    for (Py_ssize_t at = 0; found != NULL && at <= text.length; at++) {
+    for (Py_ssize_t at = 0; found != NULL && at <= text.end; at++) {
         Py_UCS4 sign = sign_at(&text, at);
         int failed = 0;
         if (!is_plain(sign)) {
@@ -153,7 +141,7 @@ quick_date_places(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t
             digits = end >= 0 ? end : digits;
             failed = end >= 0 && add_place(found, at, end, DIGITS) < 0;
         }
-        if (at < text.length && is_in_word(sign)) {
+        if (at < text.end && is_in_word(sign)) {
             word = word < 0 ? at : word;
         }
         else if (word >= 0) {

@@ -2,31 +2,6 @@
 
 #include "quick.h"
 
-/* A text, and the stretch of it that is read. */
-typedef struct {
-    int kind;
-    const void *data;
-    Py_ssize_t start, end;
-} Stretch;
-
-static Py_UCS4
-sign_at(const Stretch *text, Py_ssize_t at)
-{
-    return at >= 0 && at < text->end ? PyUnicode_READ(text->kind, text->data, at) : 0;
-}
-
-static int
-stretch_of(PyObject *const *args, Py_ssize_t given, Stretch *text)
-{
-    if (given != 3 || !PyUnicode_Check(args[0])) {
-        PyErr_SetString(PyExc_TypeError, "text, start, end");
-        return -1;
-    }
-    Py_ssize_t start = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), length = PyUnicode_GET_LENGTH(args[0]);
-    *text = (Stretch){PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), start, end < length ? end : length};
-    return PyErr_Occurred() ? -1 : 0;
-}
-
 static int
 is_small(Py_UCS4 sign)
 {
@@ -59,8 +34,11 @@ is_mark(const Stretch *text, Py_ssize_t at)
 PyObject *
 quick_is_marked(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
 {
-    Stretch text;
-    if (stretch_of(args, given, &text) < 0) {
+    if (given != 3 || !PyUnicode_Check(args[0])) {
+        return PyErr_Format(PyExc_TypeError, "is_marked(text, start, end)");
+    }
+    const Stretch text = stretch_of(args[0], PyLong_AsSsize_t(args[1]), PyLong_AsSsize_t(args[2]));
+    if (PyErr_Occurred()) {
         return NULL;
     }
     Py_ssize_t at = text.start;
@@ -98,8 +76,7 @@ is_aside(const Stretch *text, Py_ssize_t at)
 int
 has_signal(PyObject *whole, Py_ssize_t start, Py_ssize_t end)
 {
-    Py_ssize_t length = PyUnicode_GET_LENGTH(whole);
-    const Stretch text = {PyUnicode_KIND(whole), PyUnicode_DATA(whole), start, end < length ? end : length};
+    const Stretch text = stretch_of(whole, start, end);
     for (Py_ssize_t at = text.start; at < text.end; at++) {
         Py_UCS4 sign = sign_at(&text, at);
         if (sign == ':' || sign == '"' || sign == '\'' || sign == 0xAB || sign == 0xBB || sign == 0x2018 || (sign >= 0x201C && sign <= 0x201E)

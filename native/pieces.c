@@ -38,7 +38,7 @@ typedef struct {
     Token *tokens;
     size_t count, room;
     Token at_hand[TOKENS_AT_HAND];
-} Stretch;
+} Cutting;
 
 static const Py_UCS4 *
 signs_of(const Block *block)
@@ -47,7 +47,7 @@ signs_of(const Block *block)
 }
 
 static int
-is_same(const Block *block, const Stretch *stretch, Py_ssize_t at, Py_ssize_t length)
+is_same(const Block *block, const Cutting *stretch, Py_ssize_t at, Py_ssize_t length)
 {
     if (block->length != (uint32_t)length) {
         return 0;
@@ -63,7 +63,7 @@ is_same(const Block *block, const Stretch *stretch, Py_ssize_t at, Py_ssize_t le
 
 /* Return the block of a piece, NULL where it is not known. */
 static const Block *
-find(const Stretch *stretch, Py_ssize_t at, Py_ssize_t length, uint64_t digest)
+find(const Cutting *stretch, Py_ssize_t at, Py_ssize_t length, uint64_t digest)
 {
     size_t place = known.slots == NULL ? 0 : digest & known.mask;
     for (int step = 0; known.slots != NULL && step < MOST_STEPS && known.slots[place].block != NULL; step++) {
@@ -159,7 +159,7 @@ block_of(PyObject *tokens, PyObject *piece)
 
 /* Add the tokens of a piece that begins at a place. */
 static int
-add_tokens(Stretch *stretch, const Block *block, Py_ssize_t at)
+add_tokens(Cutting *stretch, const Block *block, Py_ssize_t at)
 {
     size_t wanted = stretch->count + block->count;
     if (wanted > stretch->room) {
@@ -184,7 +184,7 @@ add_tokens(Stretch *stretch, const Block *block, Py_ssize_t at)
 
 /* Cut a piece that is not known, add its tokens, and know it from now on where it is short. */
 static int
-add_new(Stretch *stretch, PyObject *piece, Py_ssize_t at, uint64_t digest, const Knife *knife)
+add_new(Cutting *stretch, PyObject *piece, Py_ssize_t at, uint64_t digest, const Knife *knife)
 {
     PyObject *tokens = cut_piece(piece, knife);
     Block *block = tokens == NULL ? NULL : block_of(tokens, piece);
@@ -206,7 +206,7 @@ add_new(Stretch *stretch, PyObject *piece, Py_ssize_t at, uint64_t digest, const
 
 /* Add the tokens of the text from a place on. */
 static int
-add_all(Stretch *stretch, PyObject *text, Py_ssize_t at, Py_ssize_t end, const Knife *knife)
+add_all(Cutting *stretch, PyObject *text, Py_ssize_t at, Py_ssize_t end, const Knife *knife)
 {
     for (; at < end; at++) {
         Py_ssize_t start = at;
@@ -241,7 +241,7 @@ add_all(Stretch *stretch, PyObject *text, Py_ssize_t at, Py_ssize_t end, const K
 
 /* Return the places where the tokens begin and end, their texts and those in lower case, as four lists. */
 static PyObject *
-lists_of(const Stretch *stretch)
+lists_of(const Cutting *stretch)
 {
     Py_ssize_t count = (Py_ssize_t)stretch->count;
     PyObject *lists[4] = {PyList_New(count), PyList_New(count), PyList_New(count), PyList_New(count)};
@@ -274,7 +274,7 @@ quick_cut(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given)
     if (PyErr_Occurred()) {
         return NULL;
     }
-    Stretch stretch = {.kind = PyUnicode_KIND(text), .data = PyUnicode_DATA(text), .count = 0, .room = TOKENS_AT_HAND};
+    Cutting stretch = {.kind = PyUnicode_KIND(text), .data = PyUnicode_DATA(text), .count = 0, .room = TOKENS_AT_HAND};
     stretch.tokens = stretch.at_hand;
     PyObject *found = add_all(&stretch, text, at, end < length ? end : length, &knife) < 0 ? NULL : lists_of(&stretch);
     for (size_t number = 0; number < stretch.count; number++) {

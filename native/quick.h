@@ -33,6 +33,27 @@ untracked(PyObject *tuple)
     return tuple;
 }
 
+/* A text, where the stretch of it begins that is read, and where it ends for all that looks ahead. */
+typedef struct {
+    int kind;
+    const void *data;
+    Py_ssize_t start, end;
+} Stretch;
+
+static inline Stretch
+stretch_of(PyObject *text, Py_ssize_t start, Py_ssize_t end)
+{
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    return (Stretch){PyUnicode_KIND(text), PyUnicode_DATA(text), start, end < length ? end : length};
+}
+
+/* Return the sign at a place, 0 outside of the text or behind the stretch. */
+static inline Py_UCS4
+sign_at(const Stretch *text, Py_ssize_t at)
+{
+    return at >= 0 && at < text->end ? PyUnicode_READ(text->kind, text->data, at) : 0;
+}
+
 /* Say whether Python and the regex package agree on what a sign is: Latin letters, and signs of typography and money. */
 static inline int
 is_plain(Py_UCS4 sign)

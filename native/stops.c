@@ -2,19 +2,6 @@
 
 #include "quick.h"
 
-/* A text, and where the stretch of it ends that is read. */
-typedef struct {
-    int kind;
-    const void *data;
-    Py_ssize_t end;
-} Stretch;
-
-static Py_UCS4
-sign_at(const Stretch *text, Py_ssize_t at)
-{
-    return at >= 0 && at < text->end ? PyUnicode_READ(text->kind, text->data, at) : 0;
-}
-
 static int
 is_stop(Py_UCS4 sign)
 {
@@ -77,8 +64,8 @@ quick_stops(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given
     if (given != 4 || !PyUnicode_Check(args[0]) || !PyType_Check(args[3])) {
         return PyErr_Format(PyExc_TypeError, "stops(text, start, end, Stop)");
     }
-    Py_ssize_t at = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]), length = PyUnicode_GET_LENGTH(args[0]);
-    Stretch text = {PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), end < length ? end : length};
+    Py_ssize_t at = PyLong_AsSsize_t(args[1]);
+    const Stretch text = stretch_of(args[0], at, PyLong_AsSsize_t(args[2]));
     PyObject *found = PyErr_Occurred() ? NULL : PyList_New(0);
     while (found != NULL && at < text.end) {
         if (!is_stop(sign_at(&text, at))) {

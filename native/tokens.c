@@ -6,19 +6,6 @@ enum { LONGEST_PIECE = 24, SPACE = ' ' };
 
 static PyObject *lower_name;
 
-/* What stands between two spaces. */
-typedef struct {
-    int kind;
-    const void *data;
-    Py_ssize_t length;
-} Piece;
-
-static Py_UCS4
-sign_at(const Piece *piece, Py_ssize_t at)
-{
-    return at < piece->length ? PyUnicode_READ(piece->kind, piece->data, at) : 0;
-}
-
 static int
 is_letter(Py_UCS4 sign)
 {
@@ -52,14 +39,14 @@ is_common(Py_UCS4 sign)
 
 /* Say whether no letter, digit or low line stands at a place. */
 static int
-is_boundary(const Piece *piece, Py_ssize_t at)
+is_boundary(const Stretch *piece, Py_ssize_t at)
 {
     Py_UCS4 sign = sign_at(piece, at);
     return !is_letter(sign) && !is_digit(sign) && sign != '_';
 }
 
 static Py_ssize_t
-end_of_letters(const Piece *piece, Py_ssize_t at)
+end_of_letters(const Stretch *piece, Py_ssize_t at)
 {
     while (is_letter(sign_at(piece, at))) {
         at++;
@@ -69,7 +56,7 @@ end_of_letters(const Piece *piece, Py_ssize_t at)
 
 /* Return where a clitic ends that begins with the apostrophe at a place ("'s", "'ll"), 0 where there is none. */
 static Py_ssize_t
-end_of_clitic(const Piece *piece, Py_ssize_t at)
+end_of_clitic(const Stretch *piece, Py_ssize_t at)
 {
     Py_UCS4 first = sign_at(piece, at + 1), second = sign_at(piece, at + 2);
     if (first == 's' || first == 'S' || first == 'd' || first == 'm') {
@@ -80,14 +67,14 @@ end_of_clitic(const Piece *piece, Py_ssize_t at)
 }
 
 static int
-is_not(const Piece *piece, Py_ssize_t at)
+is_not(const Stretch *piece, Py_ssize_t at)
 {
     return sign_at(piece, at) == 'n' && is_apostrophe(sign_at(piece, at + 1)) && sign_at(piece, at + 2) == 't' && is_boundary(piece, at + 3);
 }
 
 /* Return where a number ends: "2,001", "8:30", "3rd". */
 static Py_ssize_t
-end_of_number(const Piece *piece, Py_ssize_t at)
+end_of_number(const Stretch *piece, Py_ssize_t at)
 {
     static const char ENDINGS[] = "stndrdth";
     do {
@@ -104,7 +91,7 @@ end_of_number(const Piece *piece, Py_ssize_t at)
 
 /* Return where a word ends with what hyphens and apostrophes join to it: "O'Neill", "five-day". */
 static Py_ssize_t
-end_of_compound(const Piece *piece, Py_ssize_t at)
+end_of_compound(const Stretch *piece, Py_ssize_t at)
 {
     for (;;) {
         Py_UCS4 sign = sign_at(piece, at);
@@ -128,7 +115,7 @@ end_of_compound(const Piece *piece, Py_ssize_t at)
 
 /* Return where a word ends. `shortened` are the words that have their full stop with them. */
 static Py_ssize_t
-end_of_word(const Piece *piece, Py_ssize_t at, PyObject *written, PyObject *shortened)
+end_of_word(const Stretch *piece, Py_ssize_t at, PyObject *written, PyObject *shortened)
 {
     Py_ssize_t end = at;
     while (is_letter(sign_at(piece, end)) && sign_at(piece, end + 1) == '.') {
@@ -152,7 +139,7 @@ end_of_word(const Piece *piece, Py_ssize_t at, PyObject *written, PyObject *shor
 
 /* Return where the token that begins at a sign ends. */
 static Py_ssize_t
-end_of_token(const Piece *piece, Py_ssize_t at, PyObject *written, PyObject *shortened)
+end_of_token(const Stretch *piece, Py_ssize_t at, PyObject *written, PyObject *shortened)
 {
     Py_UCS4 sign = sign_at(piece, at);
     if (is_letter(sign)) {
@@ -170,7 +157,7 @@ end_of_token(const Piece *piece, Py_ssize_t at, PyObject *written, PyObject *sho
 }
 /* Return where a token begins, its text, and that in lower case; equal texts are one object. */
 static PyObject *
-new_token(PyObject *written, const Piece *piece, Py_ssize_t start, Py_ssize_t end)
+new_token(PyObject *written, const Stretch *piece, Py_ssize_t start, Py_ssize_t end)
 {
     PyObject *surface = PyUnicode_Substring(written, start, end), *small = NULL;
     if (surface != NULL) {
@@ -192,9 +179,9 @@ new_token(PyObject *written, const Piece *piece, Py_ssize_t start, Py_ssize_t en
 }
 
 static int
-is_all_common(const Piece *piece)
+is_all_common(const Stretch *piece)
 {
-    for (Py_ssize_t at = 0; at < piece->length; at++) {
+    for (Py_ssize_t at = 0; at < piece->end; at++) {
         if (!is_common(sign_at(piece, at))) {
             return 0;
         }
@@ -204,12 +191,12 @@ is_all_common(const Piece *piece)
 
 /* Return the tokens of what stands between two spaces. */
 static PyObject *
-tokens_of(PyObject *written, const Piece *piece, PyObject *shortened)
+tokens_of(PyObject *written, const Stretch *piece, PyObject *shortened)
 {
     PyObject *found[LONGEST_PIECE], *tokens = NULL;
     Py_ssize_t count = 0;
     int failed = 0;
-    for (Py_ssize_t at = 0, end; !failed && at < piece->length; at = end) {
+    for (Py_ssize_t at = 0, end; !failed && at < piece->end; at = end) {
         Py_UCS4 sign = sign_at(piece, at);
         end = at + 1;
         if (sign != SPACE && !(sign >= '\t' && sign <= '\r')) {
@@ -237,8 +224,8 @@ tokens_of(PyObject *written, const Piece *piece, PyObject *shortened)
 PyObject *
 cut_piece(PyObject *written, const Knife *knife)
 {
-    const Piece piece = {PyUnicode_KIND(written), PyUnicode_DATA(written), PyUnicode_GET_LENGTH(written)};
-    if (piece.length > LONGEST_PIECE || !is_all_common(&piece)) {
+    const Stretch piece = stretch_of(written, 0, PY_SSIZE_T_MAX);
+    if (piece.end > LONGEST_PIECE || !is_all_common(&piece)) {
         return PyObject_CallOneArg(knife->cut_piece, written);
     }
     return tokens_of(written, &piece, knife->shortened);
