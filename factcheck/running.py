@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.intervals import Slip
 from factcheck.model import Change, Kind, Status
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Movement", "movement", "runs", "unfinished"]
 
 _APART = timedelta(minutes=30)
-_YEAR_EARLIER = lazily_unicode(r"\b(?:year|quarter|month|week)s?(?: ?- ?| )earlier\b")
+_YEAR_EARLIER = lazily(r"\b(?:year|quarter|month|week)s?(?: ?- ?| )earlier\b")
 _PAST_YEAR = lazily_unicode(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import emphatic, finest, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
+from factcheck.consistency.surroundings import for_each
 from factcheck.intervals import family
 from factcheck.model import Kind, Modifier, Span
 from factcheck.patterns import lazily
@@ -24,7 +25,6 @@ _LOOSE = Decimal("1.12")
 # All of them rounded the same way and by the most is too much to believe.
 _SELDOM = Decimal("0.9")
 _OF_ONE = lazily(r"\b(?:one|aged) \Z")
-_EACH = lazily(r" (?:to |for )?(?:each|apiece|every)\b")
 _LONGEST = 6  # characters of what it looks for, with one before
 _REST = lazily(r"\b(?:make|makes|made|making|form|forms) up the (?:rest|remainder|others)\b")
 
@@ -112,7 +112,9 @@ def _rest(article: Article, last: FigureClaim) -> bool:
 def missed(article: Article, total: FigureClaim, parts: Sequence[Part], unread: Sentence | None = None) -> Iterator[Finding]:
     """Yield the finding that parts do not come to their total; `unread` is the sentence of those that are read as no figures."""
     exact = sum((part.number for part in parts), Decimal(0))
-    if _of_another(article, total, parts, exact) or any(_for_each(article, part) for part in parts):
+    if _of_another(article, total, parts, exact) or any(
+        part.claim and part.number == value(part.claim) and for_each(part.claim, article) for part in parts
+    ):
         return
     written = " + ".join(part.written for part in parts)
     message = f"{written} = {shown(exact, total)}, not {total.mention.anchor.surface}"
@@ -122,14 +124,6 @@ def missed(article: Article, total: FigureClaim, parts: Sequence[Part], unread: 
         start = anchor.span.end if anchor.sentence == unread else unread.span.start
         places.append(passage(article.document, unread, Span(start, unread.span.end)))
     yield finding("sum.wrong", article.document, message, places, shown(exact, total))
-
-
-def _for_each(article: Article, part: Part) -> bool:
-    """Say whether a part is what each of some gets, and nobody says how many: "and £250,000 to each of their daughters"."""
-    if part.claim is None or part.number != value(part.claim):
-        return False
-    anchor = part.claim.mention.anchor
-    return _EACH.match(article.document.field(anchor.field), anchor.span.end, anchor.sentence.span.end) is not None
 
 
 def _slack(total: FigureClaim, claims: Sequence[FigureClaim], exact: Decimal) -> Decimal:

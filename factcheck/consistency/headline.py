@@ -45,14 +45,7 @@ class _Fit(Enum):
 
 
 _WHOLE = lazily(r"\d{1,3}")
-_HEAD = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET, Section.CAPTION})
-_NAMES = {
-    Section.BODY: "first paragraph",
-    Section.HEADLINE: "headline",
-    Section.STANDFIRST: "standfirst",
-    Section.BULLET: "bullet",
-    Section.CAPTION: "caption",
-}
+_NAMES = {**told_otherwise.ABOVE, Section.BODY: "first paragraph"}
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _TOLD_TWICE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})  # in an article's first paragraph and behind it
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
@@ -83,7 +76,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the figures of headline, standfirst, bullets and captions that the body contradicts."""
     yield from told_otherwise.check(article)
     placed = [(claim, claim.mention.anchor.sentence.section) for claim in article.figures if claim.mention.kind in _KINDS]
-    head = [claim for claim, section in placed if section in _HEAD and _plain(claim) and _short(claim)][:_MOST_HEAD]
+    head = [claim for claim, section in placed if section in told_otherwise.ABOVE and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim, section in placed if section is Section.BODY][:_MOST_BODY]
     yield from _differing(article, head, body)
     if body:

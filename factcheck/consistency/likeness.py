@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.consistency.lines import Article
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Sentence
 
-__all__ = ["Body", "Likeness", "one_dimension"]
+__all__ = ["Body", "Likeness", "one_dimension", "stems"]
 
 _WORD = lazily(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
@@ -275,7 +276,7 @@ class Body:
         if found is None:
             before, after = nearby(claim, self.article)
             near = _STOP.split(before[-_NEAR_BEFORE:])[-1], _STOP.split(after[:_NEAR_AFTER])[0]
-            found = self._around[claim.id] = self._stems(" ".join(near))
+            found = self._around[claim.id] = stems(" ".join(near), self.lexicon)
         return found
 
     def sentence(self, claim: FigureClaim) -> frozenset[str]:
@@ -283,7 +284,7 @@ class Body:
         sentence = claim.mention.anchor.sentence
         found = self._sentences.get(sentence)
         if found is None:
-            found = self._sentences[sentence] = self._stems(sentence.span.of(self.article.document.field(sentence.field)))
+            found = self._sentences[sentence] = stems(sentence.span.of(self.article.document.field(sentence.field)), self.lexicon)
         return found
 
     def meaning(self, claim: FigureClaim) -> frozenset[str]:
@@ -296,10 +297,12 @@ class Body:
             found = self._meanings[sentence] = self.lexicon.concepts.of(*lemmas) - _MOVES
         return found
 
-    def _stems(self, text: str) -> frozenset[str]:
-        rarity = self.lexicon.frequencies.rarity
-        words = (word.lower() for word in _WORD.findall(text))
-        return frozenset(stem(word, self.lexicon) for word in words if rarity(word) >= _PLAIN)
+
+def stems(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the stems of the words of a text that tell what is counted."""
+    rarity = lexicon.frequencies.rarity
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(stem(word, lexicon) for word in words if rarity(word) >= _PLAIN)
 
 
 def _equal(one: FigureClaim, other: FigureClaim, article: Article) -> bool:

@@ -18,6 +18,7 @@ from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
 from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
 from factcheck.consistency.spread import of_others, spread
+from factcheck.consistency.surroundings import for_each
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -50,8 +51,6 @@ _RAISED = (
     r"(?:raising|making|bringing in|earning|yielding|generating|grossing|costing|at a cost of|worth|or|which comes to|coming to"
     r"|for|that is)"
 )
-# Behind a sum that is no total: "for the heirs of each of the deceased"
-_FOR_EACH = lazily(r" (?:to |for )(?:the )?(?:[a-z]+ of )?each\b")
 # "$500 each to 40 families, $25,000 in all" and "40 families got $500 each, $25,000 in all"
 _EACH_OF = (
     lazily(
@@ -181,7 +180,7 @@ def check(article: Article) -> Iterator[Finding]:
         yield found
     lines = {line.sentence: line for line in article.lines}
     for triple in chain(averages.triples(article, hints) if any(hints) else (), spread(article, hints)):
-        if _of_another(lines, triple) or _each_gets(article, triple.total):
+        if _of_another(lines, triple) or for_each(triple.total, article):
             continue
         for found in _of_triple(article, triple):
             if told.isdisjoint(found.claims):
@@ -193,12 +192,6 @@ def _of_another(lines: Mapping[Sentence, Line], triple: averages.Triple) -> bool
     """Say whether words beside a rate keep it from the total of another sentence: "last year it was £42 a head"."""
     sentence = triple.rate.mention.anchor.sentence
     return triple.total.mention.anchor.sentence != sentence and of_others(lines[sentence], triple.rate)
-
-
-def _each_gets(article: Article, total: FigureClaim) -> bool:
-    """Say whether what seems a total is what each of some others gets: "Rs800,000 for the heirs of each of the deceased"."""
-    anchor = total.mention.anchor
-    return _FOR_EACH.match(article.document.field(anchor.field), anchor.span.end, anchor.sentence.span.end) is not None
 
 
 def _of_triple(article: Article, triple: averages.Triple) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from factcheck.patterns import lazily
 if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
 
-__all__ = ["GROWTH", "around", "elsewhere", "opposed", "otherwise", "part"]
+__all__ = ["GROWTH", "around", "elsewhere", "for_each", "opposed", "otherwise", "part"]
 
 _PAST = lazily(
     r"\b(?:last (?:year|month|season|time|week|spring|summer|autumn|fall|winter)|previous|earlier|ago|in (?:1[89]|20)\d\d|since)\b"
@@ -22,6 +22,7 @@ _PLANNED = lazily(
 )
 _ANOTHER = lazily(r"\b(?:after|fore)shocks?\b")  # a quake of its own
 _PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
+_EACH = lazily(r" (?:to |for )(?:the )?(?:[a-z]+ of )?each\b| (?:each|apiece|every)\b")
 _AROUND = 50  # characters on either side that tell of time and certainty
 GROWTH = frozenset({"inflation", "growth"})
 
@@ -74,6 +75,12 @@ def _to_the_next(claim: FigureClaim, article: Article) -> tuple[str, str]:
     )
     following = min((start - end for start in starts if start >= end), default=len(after))
     return before, after[: after.rfind(", ", 0, following) + 1] if following < len(after) and ", " in after[:following] else after
+
+
+def for_each(claim: FigureClaim, article: Article) -> bool:
+    """Say whether a figure is what each of some gets: "and £250,000 to each of their daughters", "for the heirs of each of the dead"."""
+    anchor = claim.mention.anchor
+    return _EACH.match(article.document.field(anchor.field), anchor.span.end, anchor.sentence.span.end) is not None
 
 
 def around(claim: FigureClaim, article: Article) -> tuple[str, str]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import shown, value
 from factcheck.consistency.evidence import finding, passage, sentence_at
+from factcheck.consistency.likeness import stems
+from factcheck.intervals import core
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
-from factcheck.sayings import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
     from factcheck.model import Finding
 
-__all__ = ["check"]
+__all__ = ["ABOVE", "check"]
+
+ABOVE = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 
 _DAYS = 10  # that a weekday, a weekend or a span of dates may last
 _DAY = lazily(r"(\d{4}|-)-(\d\d-\d\d)[<>]{0,2}")
@@ -100,7 +103,6 @@ def _result(article: Article, score: FigureClaim) -> Iterator[Finding]:
     yield finding("headline.differs", article.document, f"headline {surface}, body {told}", (score, place), f"{told} in the headline")
 
 
-_ABOVE = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section.BULLET: "bullet", Section.CAPTION: "caption"}
 # What stands before a range that is not the one that is told: "compared with earlier guidance of 420,000 to 440,000 tonnes".
 _ANOTHER = lazily(
     r"\b(?:from|earlier|previous\w*|last|past|prior|instead|than|against|compared|versus|initial\w*|original\w*|old|first|usual\w*)\b",
@@ -108,22 +110,21 @@ _ANOTHER = lazily(
 )
 _BEFORE = 60  # characters in which it stands
 _OF_ONE_SIZE = 3  # times by which two ranges of one thing differ at most
-_WORD, _PLAIN = lazily(r"[A-Za-z][A-Za-z’'-]+"), 1.6  # rarity from which a word says of what a range is
 _WORDS_SHARED = 2
 
 
 def _range(article: Article) -> Iterator[Finding]:
     """Yield the range of a headline or bullet where the one of its unit in the body lies elsewhere: "sees output of 390-410 tonnes"."""
     spans = [claim for claim in article.figures if claim.mention.modifier is Modifier.RANGE and claim.mention.low < claim.mention.high]
-    for claim in (claim for claim in spans if claim.mention.anchor.sentence.section in _ABOVE):
+    for claim in (claim for claim in spans if claim.mention.anchor.sentence.section in ABOVE):
         alike = [other for other in spans if other.mention.anchor.sentence.section is Section.BODY and _one_size(claim, other)]
-        body = [
-            other for other in alike if not _ANOTHER.search(_left(other, article.document.field(other.mention.anchor.field))[-_BEFORE:])
-        ]
-        if len(body) != 1 or any(_meet(claim, other) for other in alike) or not _shares_words(claim, body[0], article):
+        told = [other for other in alike if not _ANOTHER.search(_left(other, article.document.text)[-_BEFORE:])]
+        if len(told) != 1 or any(core(claim).meets(core(other)) for other in alike):
             continue
-        where, one, other = _ABOVE[claim.mention.anchor.sentence.section], claim.mention.anchor.surface, body[0].mention.anchor.surface
-        yield finding("headline.differs", article.document, f"{where} {one}, body {other}", (claim, body[0]), f"{other} in the {where}")
+        if len(_words(claim, article) & _words(told[0], article)) < _WORDS_SHARED:
+            continue
+        where, one, other = ABOVE[claim.mention.anchor.sentence.section], claim.mention.anchor.surface, told[0].mention.anchor.surface
+        yield finding("headline.differs", article.document, f"{where} {one}, body {other}", (claim, told[0]), f"{other} in the {where}")
 
 
 def _one_size(claim: FigureClaim, other: FigureClaim) -> bool:
@@ -132,20 +133,9 @@ def _one_size(claim: FigureClaim, other: FigureClaim) -> bool:
     return one.unit == two.unit and claim.kind is other.kind and one.low <= two.high * _OF_ONE_SIZE and two.low <= one.high * _OF_ONE_SIZE
 
 
-def _meet(claim: FigureClaim, other: FigureClaim) -> bool:
-    return claim.mention.low <= other.mention.high and other.mention.low <= claim.mention.high
-
-
-def _shares_words(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
-    """Say whether the sentences of two ranges have words in common that tell what they are of."""
-    one, two = (_stems(figure, article) for figure in (claim, other))
-    return len(one & two) >= _WORDS_SHARED
-
-
-def _stems(claim: FigureClaim, article: Article) -> frozenset[str]:
+def _words(claim: FigureClaim, article: Article) -> frozenset[str]:
     sentence = claim.mention.anchor.sentence
-    words = (word.lower() for word in _WORD.findall(sentence.span.of(article.document.field(sentence.field))))
-    return frozenset(stem(word, article.lexicon) for word in words if article.lexicon.frequencies.rarity(word) >= _PLAIN)
+    return stems(sentence.span.of(article.document.field(sentence.field)), article.lexicon)
 
 
 _STRENGTH = lazily(
