@@ -5,7 +5,10 @@ In: the words of two quotations. Out: those that both have, in order, and what s
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
 
 from factcheck.quick import NamedTuple
 from factcheck.sayings import Change
@@ -13,11 +16,12 @@ from factcheck.sayings import Change
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rapidfuzz.distance import MatchingBlock
+
     from factcheck.lexicon import Lexicon
 
 __all__ = ["Retelling", "denied", "retelling"]
 
-_SAME, _OTHER, _GAP = 20, -20, -21  # points; two words for one another are better than one left out and one put in
 _LEAST_COMMON, _SHARE = 3, 0.6  # words; part of the words laid upon one another
 _REACH = 0.5  # part of the shorter quotation
 _MOST_CHANGED = 4  # words of one place in which two printings of one quotation differ
@@ -51,54 +55,31 @@ def denied(found: Retelling) -> bool:
 
 def retelling(one: Sequence[str], other: Sequence[str], lexicon: Lexicon) -> Retelling | None:
     """Return how one quotation repeats the other with something changed; None where they are two quotations, or the same words."""
-    pairs = _laid(one, other)
-    common = tuple(left for left, right in pairs if left == right and left is not None)
-    if len(common) < _LEAST_COMMON or len(common) < _SHARE * len(pairs) or len(common) < _REACH * min(len(one), len(other)):
+    blocks = [block for block in LCSseq.editops(one, other).as_matching_blocks() if block.size]
+    common = tuple(word for block in blocks for word in one[block.a : block.a + block.size])
+    if len(common) < _LEAST_COMMON:
         return None
-    changes = tuple(change for change in _changes(pairs) if _matters(change, lexicon))
+    between = [*_between(one, other, blocks)]
+    length = len(common) + sum(max(map(len, change)) for change in between)
+    if len(common) < _SHARE * length or len(common) < _REACH * min(len(one), len(other)):
+        return None
+    changes = tuple(change for change in between if any(change) and _matters(change, lexicon))
     if not changes or any(len(words) > _MOST_CHANGED for change in changes for words in change):
         return None
     rarity = lexicon.frequencies.rarity
-    return Retelling(common, changes, sum(min(rarity(word), _MOST) for word in common), len(pairs))
+    return Retelling(common, changes, sum(min(rarity(word), _MOST) for word in common), length)
 
 
-def _laid(one: Sequence[str], other: Sequence[str]) -> list[tuple[str | None, str | None]]:
-    """Return the words of two quotations in pairs, from where the later begins to where the first ends; None stands for no word."""
-    points = [[0] * (len(other) + 1)]
-    for left in one:
-        above, row = points[-1], [0]
-        for number, right in enumerate(other, 1):
-            row.append(max(above[number - 1] + (_SAME if left == right else _OTHER), above[number] + _GAP, row[-1] + _GAP))
-        points.append(row)
-    ends = [*((len(one), number) for number in range(len(other) + 1)), *((number, len(other)) for number in range(len(one)))]
-    i, j = max(ends, key=lambda end: points[end[0]][end[1]])
-    pairs: list[tuple[str | None, str | None]] = []
-    while i and j:
-        here = points[i][j]
-        if here == points[i - 1][j - 1] + (_SAME if one[i - 1] == other[j - 1] else _OTHER):
-            i, j = i - 1, j - 1
-            pairs.append((one[i], other[j]))
-        elif here == points[i - 1][j] + _GAP:
-            i -= 1
-            pairs.append((one[i], None))
-        else:
-            j -= 1
-            pairs.append((None, other[j]))
-    return pairs[::-1]
-
-
-def _changes(pairs: Sequence[tuple[str | None, str | None]]) -> Iterator[Change]:
-    """Yield what stands between words that both have."""
-    left: list[str] = []
-    right: list[str] = []
-    for one, other in (*pairs, ("", "")):
-        if one == other:
-            if left or right:
-                yield Change(tuple(left), tuple(right))
-            left, right = [], []
-            continue
-        left += [one] if one is not None else []
-        right += [other] if other is not None else []
+def _between(one: Sequence[str], other: Sequence[str], blocks: Sequence[MatchingBlock]) -> Iterator[Change]:
+    """Yield what stands between words that both have, before the first of them and behind the last, as far as both quotations reach."""
+    start, last = blocks[0], blocks[-1]
+    before = min(start.a, start.b)
+    yield Change(tuple(one[start.a - before : start.a]), tuple(other[start.b - before : start.b]))
+    for left, right in pairwise(blocks):
+        yield Change(tuple(one[left.a + left.size : right.a]), tuple(other[left.b + left.size : right.b]))
+    ends = last.a + last.size, last.b + last.size
+    after = min(len(one) - ends[0], len(other) - ends[1])
+    yield Change(tuple(one[ends[0] : ends[0] + after]), tuple(other[ends[1] : ends[1] + after]))
 
 
 def _matters(change: Change, lexicon: Lexicon) -> bool:
