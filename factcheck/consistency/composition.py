@@ -17,7 +17,7 @@ from factcheck.patterns import lazily
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.consistency.parts import Worded
+    from factcheck.consistency.parts import Item, Worded
     from factcheck.consistency.ties import Row
 
 __all__ = ["Tie", "composed", "later", "listed", "of_another"]
@@ -52,6 +52,7 @@ _TAKEN_UP = lazily(
 )
 _SPENT = lazily(r"\b(?:costs?|bill|spen[dt]\w*|expens\w+|debts?|loss\w*|outlay)\b")
 _OWNER = lazily(r"\b([A-Z][\w-]+)['’]s (?:own |final |medal )*(?:tally|haul|total|team|squad|medals|fleet|fund|budget)\b")
+_BARE = lazily(r"[^a-z]*")
 _FAR = Reach(Decimal("0.2"), Decimal("0.35"), close=True)
 
 
@@ -66,7 +67,8 @@ def listed(row: Row, parts: Sequence[Worded]) -> Tie | None:
         and first.order == row.whole.order + 1
     ):
         lines = [part.item.order for part in bullets]
-        return (bullets, LISTED) if len(set(lines)) == len(lines) and row.unbroken(bullets) else None
+        introduced = _BARE.fullmatch(between := _between(row, first).lower()) is not None or _takes_up(row, between)
+        return (bullets, LISTED) if introduced and len(set(lines)) == len(lines) and row.unbroken(bullets) else None
     if first.order - row.whole.order > 1:
         return None
     link = first.line.text[row.whole.end if first.order == row.whole.order else 0 : first.start]
@@ -75,6 +77,11 @@ def listed(row: Row, parts: Sequence[Worded]) -> Tie | None:
     own = first.order == row.whole.order
     told = len(same) >= _TWO and (composed(row, link) or (not own and _THEY.match(link) is not None)) and not _cut_off(link)
     return _in_a_row(row, same, LISTED) if told else None
+
+
+def _between(row: Row, first: Item) -> str:
+    """Return what stands between the sentence of a whole and that of a part: "Damage to houses has been extensive:"."""
+    return first.line.source[row.whole.line.sentence.span.end : first.line.sentence.span.start]
 
 
 def later(row: Row, read: Sequence[Worded]) -> Tie | None:

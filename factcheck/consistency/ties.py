@@ -47,6 +47,7 @@ _ARE = lazily(r" (?:[a-z-]+ ){1,2}(?:were|are|comprise[ds]?|include only) ")
 _DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
 _PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
 _WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
+_ELSEWHERE = lazily(r"(?:aboard|on board|inside|in|at|on) [^<]*\b(?:were|was|are|is) $")  # "26 were hurt. On board were 19 teenagers"
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _NO_REST = frozenset({"other"})
@@ -142,6 +143,8 @@ class Row:
         for number, members in found.items():
             chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self.unbroken(chosen):
+                continue
+            if _ELSEWHERE.match(chosen[0].item.line.text[: chosen[0].item.start]) and chosen[0].item.order > self.whole.order:
                 continue
             kind = self.words.sets[number]
             complete = len(chosen) >= kind.least and not kind.open and (not kind.kind or {0, 1} <= members.keys())  # no men told

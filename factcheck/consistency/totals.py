@@ -86,13 +86,14 @@ def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]
         return
     link = text[parts[-1].end if parts[-1].order == whole.order else 0 : whole.start]
     reach: tuple[Decimal, Decimal] | None = None
+    fewest = _TWO
     if _is_total(whole, words):
         reach = (Decimal(1) - _LEAST, _LARGEST - 1)
     elif _BRINGING.search(link) and _ON_TOP.search(text):
         parts, reach = parts[-_TWO:], (_NEAR, _NEAR)
     elif len(parts) > _TWO and parts[-1].order == whole.order and _UNNAMED.search(link):
-        reach = (_NEARER, _NEARER) if all(_one_noun(article, part, whole) for part in parts) else None
-    while len(parts) > _TWO and not in_a_row(parts, words):
+        reach, fewest = (_NEARER, _NEARER) if all(_one_noun(article, part, whole) for part in parts) else None, _THREE
+    while len(parts) > fewest and not in_a_row(parts, words):
         parts = parts[1:]
     if reach is not None and in_a_row(parts, words) and not _one_before(whole, parts, near):
         yield from _added(article, total, parts, reach)

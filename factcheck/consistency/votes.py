@@ -43,10 +43,11 @@ _GOES = lazily(
     r"|made)|was (?:spent|sent|sold)) "
 )
 _OF = lazily(r"<p\d+>,? of ")
+_OF_COUNT = lazily(r"<c\d+> \(<p")
 _OTHER_BASE = lazily(
     r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
-    r"|while|but|in <t|run-?off|<p\d+>[^<]{0,40}counted"
-    r"|north|south|east|west|county|counties|state|district|approv\w*|threshold|required|needed|need)\b"
+    r"|while|but|run-?off|<p\d+>[^<]{0,40}counted|average|than"
+    r"|north|south|east|west|county|counties|state|district|approv\w*|threshold|required|needed|need)\b|\bin <t"
 )
 
 _ANSWERS = frozenset({"against", "while", "but"})  # "48 per cent were against it … while 19 per cent had no opinion"
@@ -68,10 +69,14 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _shares(line: Line) -> list[FigureClaim]:
-    """Return the shares of a line, none where one of its percentages is a range or a change."""
+    """Return the shares of a line, none where one of its percentages is a range or a change, or what a count comes to.
+
+    "Of 163 with a degree 88 (54 per cent) had a vote share of 50 per cent": the bracket is a share of them, not of votes.
+    """
     figures = [claim for claim, letter in zip(line.claims, line.kinds, strict=True) if letter == "p" and isinstance(claim, FigureClaim)]
     shares = [claim for claim in figures if claim.kind is Kind.PERCENT and claim.mention.unit == "percent"]
-    return shares if all(single(share) and share.mention.change is None for share in shares) else []
+    mixed = 0 < len(_OF_COUNT.findall(line.text)) < len(shares)
+    return shares if not mixed and all(single(share) and share.mention.change is None for share in shares) else []
 
 
 def _sum(shares: Sequence[FigureClaim]) -> Decimal:
