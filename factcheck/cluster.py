@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from factcheck.events.terms import Profile
     from factcheck.model import Document, Event, EventReport, Finding, Report, Skipped
-    from factcheck.workers import Block
+    from factcheck.workers import Block, Printer
 
 __all__ = ["Cluster", "compare", "connected"]
 
@@ -43,10 +43,14 @@ _MISSING = "a cluster needs an extra: pip install 'factcheck-newsroom[cluster]'"
 
 
 class Cluster(NamedTuple):
-    """Where tasks are done: a client of distributed, and the folder for Parquet, which every worker must see (None: none is written)."""
+    """Where tasks are done: a client of distributed, and the folder for Parquet, which every worker must see (None: none is written).
+
+    `printer` prints events as soon as they are compared (see workers.Crew).
+    """
 
     client: Any
     parquet: Path | None = None
+    printer: Printer | None = None
 
     def each(self, work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
         """Yield what `work` returns for each task, in their order, whichever worker does it."""
@@ -99,9 +103,9 @@ def compare(cluster: Cluster, documents: Sequence[Document], skipped: Sequence[S
     reports: spool.Spool[EventReport] = spool.Spool()
     findings: list[Finding] = []
     with _put_in_place(cluster.parquet) as folder:
-        work = partial(_compared, policy=policy, folder=str(folder) if folder else None)
-        for told, count, own in cluster.each(work, list(enumerate(blocks))):
-            reports.add(told, count)
+        work = partial(_compared, policy=policy, folder=str(folder) if folder else None, printer=cluster.printer)
+        for told, own, printed, count in cluster.each(work, list(enumerate(blocks))):
+            reports.add(told, count, printed)
             findings += own
     return summary.gather(documents, reports, findings, skipped)
 
@@ -214,13 +218,15 @@ def _described(members: Sequence[Document], policy: Policy) -> Event:
 # ---------------------------------------------------------------- facts
 
 
-def _compared(task: tuple[int, Block], policy: Policy, folder: str | None) -> tuple[bytes, int, list[Finding]]:
+def _compared(
+    task: tuple[int, Block], policy: Policy, folder: str | None, printer: Printer | None
+) -> tuple[bytes, list[Finding], str | None, int]:
     """Compare the events of a block; write its tables if a folder is given."""
     number, block = task
     reports, findings = pipeline.compare_block(block, policy)
     if folder is not None:
         _write(Path(folder), number, _tables(reports, findings))
-    return spool.pack(reports), len(reports), findings
+    return pipeline.packed(reports), findings, printer(reports, block.documents) if printer else None, len(reports)
 
 
 def _tables(reports: Sequence[EventReport], findings: Sequence[Finding]) -> Mapping[str, list[dict[str, str]]]:

@@ -583,7 +583,7 @@ class EventReport:
     """One event with its facts: conflicts first, then by weight."""
 
     event: Event
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

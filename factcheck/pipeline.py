@@ -7,6 +7,7 @@ and, of each document by itself, Claim -consistency-> Finding -summary-> Report
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING
@@ -16,9 +17,11 @@ from factcheck import lexicon as tables
 from factcheck.config import Policy
 from factcheck.errors import DocumentError
 from factcheck.model import Analysis, Explanation
+from factcheck.quick import NamedTuple
+from factcheck.workers import ALONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -26,9 +29,9 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Document, Event, EventReport, Fact, Finding, Report, Skipped
     from factcheck.reading import Inputs
-    from factcheck.workers import Block
+    from factcheck.workers import Block, Crew, Printer
 
-__all__ = ["analyse", "check", "compare", "compare_block", "compare_read", "explain", "extract", "judge", "read"]
+__all__ = ["analyse", "check", "compare", "compare_block", "compare_read", "explain", "extract", "judge", "packed", "read"]
 
 # Up to so many documents a report is held in memory; the claims of more take gigabytes.
 _HELD = 1_000
@@ -111,10 +114,27 @@ def compare_block(block: Block, policy: Policy) -> tuple[list[EventReport], list
     return reports, findings
 
 
-def _compared(block: Block, policy: Policy, *, packed: bool) -> tuple[list[EventReport] | bytes, list[Finding]]:
-    """Compare a block; its events are packed if wanted."""
+class _Compared(NamedTuple):
+    """A block as it has been compared: its events, packed where they go to disk, their findings, and their text where they are printed."""
+
+    events: list[EventReport] | bytes
+    findings: list[Finding]
+    printed: str | None = None
+
+
+def packed(reports: Iterable[EventReport]) -> bytes:
+    """Return events in the form that goes to disk, the facts of each by themselves: of most events nobody asks for them."""
+    return spool.pack([replace(report, facts=spool.Packed(spool.pack(report.facts), len(report.facts))) for report in reports])
+
+
+def _compared(block: Block, policy: Policy) -> _Compared:
+    return _Compared(*compare_block(block, policy))
+
+
+def _stored(block: Block, policy: Policy, printer: Printer | None) -> _Compared:
+    """Compare a block for a report that is kept on disk."""
     reports, findings = compare_block(block, policy)
-    return spool.pack(reports) if packed else reports, findings
+    return _Compared(packed(reports), findings, printer(reports, block.documents) if printer else None)
 
 
 def compare(
@@ -122,27 +142,25 @@ def compare(
     skipped: Sequence[Skipped] = (),
     policy: Policy | None = None,
     *,
-    jobs: int = 1,
-    advance: Callable[[int], object] | None = None,
+    crew: Crew = ALONE,
 ) -> Report:
     """Return the report on the documents: which tell of one event, and where they agree, differ in form or conflict.
 
-    `jobs` is the number of processes that extract and compare the claims; the report is the same with any. `advance` is told of every few
-    documents that are done. The events of many documents are kept on disk until they are printed.
+    It is the same whoever compares. The events of many documents are kept on disk until they are printed.
     """
-    policy = policy or Policy()
+    policy, jobs = policy or Policy(), crew.jobs
     profiles = {} if jobs == 1 else dict(chain.from_iterable(workers.in_order(partial(_profiles, policy=policy), documents, jobs)))
     blocks = workers.blocks(events.detect(documents, tables.load(policy.own_words), policy, profiles), documents)
     del profiles
     reports: spool.Spool[EventReport] = spool.Spool()
     findings: list[Finding] = []
-    work = partial(_compared, policy=policy, packed=len(documents) > _HELD)
-    for block, (told, found) in zip(blocks, workers.each(work, blocks, jobs, workers.name_of), strict=True):
-        reports.add(told, len(block.events))
-        findings += found
-        if advance:
-            advance(len(block.documents))
-    return summary.gather(documents, reports if len(documents) > _HELD else tuple(reports), findings, skipped)
+    held = len(documents) <= _HELD
+    work = partial(_compared, policy=policy) if held else partial(_stored, policy=policy, printer=crew.printer)
+    for block, done in zip(blocks, workers.each(work, blocks, jobs, workers.name_of), strict=True):
+        reports.add(done.events, len(block.events), done.printed)
+        findings += done.findings
+        crew.advance(len(block.documents))
+    return summary.gather(documents, tuple(reports) if held else reports, findings, skipped)
 
 
 def compare_read(analyses: Iterable[Analysis], skipped: Sequence[Skipped] = (), policy: Policy | None = None) -> Report:

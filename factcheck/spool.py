@@ -1,6 +1,7 @@
 """What may be too much to hold in memory between being made and being printed: kept in a file without a name, read a block at a time.
 
-In: blocks of values, packed by `pack` where they are to go to disk. Out: a sequence of the values. The file is gone when the sequence is.
+In: blocks of values, packed by `pack` where they are to go to disk, and how each block is printed. Out: a sequence of the values. The file
+is gone when the sequence is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from factcheck.quick import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Spool", "pack"]
+__all__ = ["Packed", "Spool", "pack"]
 
 Value = TypeVar("Value")
 
@@ -25,6 +26,39 @@ def pack(values: Sequence[object]) -> bytes:
     import pickle  # noqa: PLC0415 -- a small run packs nothing, and is over before this is loaded
 
     return pickle.dumps(list(values), pickle.HIGHEST_PROTOCOL)
+
+
+class Packed(Sequence[Value]):
+    """Values in the form that goes to disk, read when one of them is asked for; how many they are is known before."""
+
+    __slots__ = ("_count", "_packed", "_values")
+
+    def __init__(self, packed: bytes, count: int) -> None:
+        self._packed, self._count = packed, count
+        self._values: list[Value] | None = None
+
+    def __reduce__(self) -> tuple[type[Packed[Value]], tuple[bytes, int]]:
+        return Packed, (self._packed, self._count)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._read())
+
+    @overload
+    def __getitem__(self, index: int) -> Value: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Value]: ...
+    def __getitem__(self, index: int | slice) -> Value | Sequence[Value]:
+        return self._read()[index]
+
+    def _read(self) -> list[Value]:
+        if self._values is None:
+            import pickle  # noqa: PLC0415 -- as in `pack`
+
+            self._values = pickle.loads(self._packed)  # noqa: S301 -- this run packed it
+        return self._values
 
 
 class _Place(NamedTuple):
@@ -42,11 +76,22 @@ class Spool(Sequence[Value]):
         self._blocks: list[list[Value] | _Place] = []
         self._firsts = [0]
         self._last: tuple[int, list[Value]] = (-1, [])
+        self._printed: list[_Place] = []
 
-    def add(self, block: list[Value] | bytes, count: int) -> None:
-        """Put a block of `count` values behind the others: on disk where it is packed."""
+    def add(self, block: list[Value] | bytes, count: int, printed: str | None = None) -> None:
+        """Put a block of `count` values behind the others: on disk where it is packed, with its text if it has been printed already."""
+        if printed is not None:
+            self._printed.append(self._write(printed.encode()))
         self._blocks.append(self._write(block) if isinstance(block, bytes) else block)
         self._firsts.append(self._firsts[-1] + count)
+
+    @property
+    def printed(self) -> Iterator[str] | None:
+        """The texts of the blocks, None where they have not been printed."""
+        return map(self._text, self._printed) if len(self._printed) == len(self._blocks) else None
+
+    def _text(self, place: _Place) -> str:
+        return self._stored(place).decode()
 
     def __len__(self) -> int:
         return self._firsts[-1]
@@ -78,13 +123,18 @@ class Spool(Sequence[Value]):
         self._file.write(block)
         return place
 
+    def _stored(self, place: _Place) -> bytes:
+        if self._file is None:  # pragma: no cover -- what has a place has been written
+            return b""
+        self._file.seek(place.start)
+        return self._file.read(place.length)
+
     def _read(self, number: int) -> list[Value]:
         block = self._blocks[number]
-        if isinstance(block, list) or self._file is None:
-            return block if isinstance(block, list) else []
+        if isinstance(block, list):
+            return block
         if self._last[0] != number:
             import pickle  # noqa: PLC0415 -- as in `pack`
 
-            self._file.seek(block.start)
-            self._last = (number, pickle.loads(self._file.read(block.length)))  # noqa: S301 -- this run wrote it, and nobody else can
+            self._last = (number, pickle.loads(self._stored(block)))  # noqa: S301 -- this run wrote it, and nobody else can
         return self._last[1]

@@ -155,8 +155,9 @@ def finding_order(finding: Finding) -> tuple[int, str, tuple[str, ...], str, str
 
 def facts_of(report: Report) -> dict[str, Fact]:
     """Return the facts of a report that a finding is about, by their ids."""
-    wanted = {finding.fact for finding in report.findings}
-    return {fact.id: fact for entry in report.events for fact in entry.facts if fact.id in wanted}
+    wanted = {finding.fact: finding.event for finding in report.findings if finding.fact is not None}
+    events = set(wanted.values())
+    return {fact.id: fact for entry in report.events if entry.event.id in events for fact in entry.facts if fact.id in wanted}
 
 
 def event_report(

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from factcheck.model import Document, Event
+    from factcheck.model import Document, Event, EventReport
 
-__all__ = ["Block", "blocks", "chunks", "each", "in_order", "let_the_collector_rest", "name_of", "processes"]
+    Printer = Callable[[Sequence[EventReport], Sequence[Document]], str]
+
+__all__ = ["ALONE", "Block", "Crew", "blocks", "chunks", "each", "in_order", "let_the_collector_rest", "name_of", "processes"]
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
@@ -32,6 +34,20 @@ _FEWEST_DOCUMENTS = 200
 _CHUNK = 100
 _CHUNKS_AHEAD = 3  # for each process: one under way, one waiting, one that waits for an earlier one to be done
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
+
+
+class Crew(NamedTuple):
+    """Who compares: how many processes, who is told of every few documents that are done, and how events are printed where they are made.
+
+    `printer` is given some events and their documents, in whichever process has compared them.
+    """
+
+    jobs: int = 1
+    advance: Callable[[int], object] = lambda _: None
+    printer: Printer | None = None
+
+
+ALONE = Crew()
 
 
 def let_the_collector_rest() -> None:

@@ -92,36 +92,58 @@ class _Links:
         found = self._reach[number] = intervals.reach(claim, self.policy) if isinstance(claim, FigureClaim) else _ANYWHERE
         return found
 
+    def span(self, number: int) -> tuple[float, float]:
+        """Return bounds outside of which no claim of the same family is anything but disjoint: of a date its days, where they are known."""
+        claim = self.profiles[number].claim
+        if isinstance(claim, FigureClaim):
+            return self._reach[number] or self._reach_of(number)
+        first, last = claim.range
+        return _ANYWHERE if first is None or last is None else (first.toordinal(), last.toordinal())
+
     def meeting(self, number: int, group: Sequence[int]) -> list[Pair]:
         """Return a claim beside each of a group of its document and family, nothing where one of them parts from it or is forbidden."""
         pairs: list[Pair] = []
         for member in group:
-            if self.far(number, member) or (pair := self(number, member)).relation is Relation.DISJOINT:
+            if (pair := self(number, member)).relation is Relation.DISJOINT:
                 return []
             pairs.append(pair)
         return [] if any(pair.forbidden for pair in pairs) else pairs
 
 
+@dataclass(slots=True, eq=False)
+class _Retold:
+    """What a document says more than once, and the bounds that a claim must reach to meet all of it."""
+
+    members: list[int]
+    low: float
+    high: float
+
+
 def _within_documents(profiles: Sequence[Profile], links: _Links, policy: Policy) -> list[list[int]]:
     """Group what one document says more than once: headline rounding, body exact, caption."""
     groups: list[list[int]] = []
-    by_document: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    by_document: dict[tuple[str, str], list[_Retold]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         mine = by_document[profile.document, profile.family]
-        best: tuple[float, list[int]] | None = None
+        first, last = links.span(number)
+        best: tuple[float, _Retold] | None = None
         for group in mine:
-            pairs = links.meeting(number, group)
-            loose = [member for pair, member in zip(pairs, group, strict=False) if pair.relation is Relation.COMPATIBLE]
+            if last < group.low or first > group.high:
+                continue
+            pairs = links.meeting(number, group.members)
+            loose = [member for pair, member in zip(pairs, group.members, strict=False) if pair.relation is Relation.COMPATIBLE]
             if not pairs or not all(_retells(profile, profiles[member], links.lexicon) for member in loose):
                 continue
             weight = max(pair.weight for pair in pairs)
             if weight >= policy.group and (best is None or weight > best[0]):
                 best = (weight, group)
         if best is None:
-            mine.append([number])
-            groups.append(mine[-1])
+            mine.append(_Retold([number], first, last))
+            groups.append(mine[-1].members)
         else:
-            best[1].append(number)
+            told = best[1]
+            told.members.append(number)
+            told.low, told.high = max(told.low, first), min(told.high, last)
     return groups
 
 
@@ -165,9 +187,7 @@ class _Merger:
         self.beyond: dict[int, Evidence | None] = {}
         self.near: dict[int, tuple[float, str]] = {}
         self.restated: dict[int, Restated] = {}
-        # One article alone has nothing to be laid beside.
-        several = len({profile.document for profile in profiles}) > 1
-        self.ties = [ties((profiles[member] for member in group), links.lexicon) for group in groups if several]
+        self.ties = [ties((profiles[member] for member in group), links.lexicon) for group in groups]
 
     def documents(self, cluster_number: int) -> set[str]:
         return {self.profiles[self.deciding[group]].document for group in self.parts[cluster_number]}
@@ -242,7 +262,7 @@ class _Merger:
         )
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
-        for block in self._blocks() if self.ties else ():
+        for block in self._blocks():
             for one, other in combinations(block, 2):
                 if self.profiles[self.deciding[one]].document != self.profiles[self.deciding[other]].document and not self._unlike(
                     one, other
@@ -476,7 +496,10 @@ def _order(merger: _Merger, candidate: _Candidate) -> tuple[float, tuple[str, in
 def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> list[Cluster]:
     """Return the clusters of the profiles of one event (which must be sorted by `key`); every profile is in exactly one."""
     links = _Links(profiles, lexicon, policy)
-    merger = _Merger(profiles, _within_documents(profiles, links, policy), links)
+    groups = _within_documents(profiles, links, policy)
+    if len({profile.document for profile in profiles}) <= 1:
+        return [Cluster(group) for group in groups]  # one article alone has nothing to be laid beside
+    merger = _Merger(profiles, groups, links)
     for candidate in sorted(merger.agreeing(), key=lambda candidate: _equal_first(merger, candidate)):
         if candidate.weight >= policy.join and (homes := merger.apart(candidate)):
             _merge_agreeing(merger, candidate, homes)
@@ -492,7 +515,7 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
 
 def _bridge(merger: _Merger, portions: Portions, *, apart: bool) -> None:
     """Merge what is one fact once it is restated, the weightiest first."""
-    bridges = portions.bridges(merger.deciding) if merger.ties else []
+    bridges = portions.bridges(merger.deciding)
     for bridge in sorted(bridges, key=lambda bridge: (-round(bridge.weight, 9), *(merger.profiles[at].key for at in bridge[:2]))):
         if (bridge.relation is Relation.DISJOINT) is apart:
             merger.bridge(bridge, portions)

@@ -215,16 +215,17 @@ def profiles_of(analysis: Analysis, lexicon: Lexicon) -> list[Profile]:
     parted = {whole.id for whole in wholes.values()}
     counted = {one.claim.id: one.claim.mention.subject for one in told}
     many = sum(len(found) for family, found in values.items() if isinstance(family, str)) >= _TELLING_CROWD
+    shared = {key: frozenset(found) for key, found in values.items()}
     return [
         _profile(
             one,
             reader,
             lexicon,
             _Others(
-                frozenset(values[one.family]) if many else _NOBODY,
-                frozenset(values[one.family, one.claim.mention.subject]),
+                shared[one.family] if many else _NOBODY,
+                shared[one.family, one.claim.mention.subject],
                 len(nouns[one.family, one.value]) - 1,
-                frozenset(values[one.family, one.claim.mention.anchor.sentence.span]),
+                shared[one.family, one.claim.mention.anchor.sentence.span],
                 wholes.get(one.claim.id),
                 one.claim.id in parted,
                 _alike(one.claim, counted),

@@ -35,6 +35,13 @@ class _Bearer(NamedTuple):
     kind: NameKind
 
 
+class _Group(NamedTuple):
+    """The claims of one bearer by their words, and the documents that they stand in."""
+
+    told: dict[tuple[str, ...], list[_Bearer]]
+    documents: set[str]
+
+
 def _bearer(claim: NameClaim) -> _Bearer:
     if isinstance(claim.mention, Name):
         return _Bearer(claim, claim.identity.words, claim.identity.aliases, claim.mention.bearer)
@@ -71,26 +78,30 @@ def _same(one: _Bearer, other: _Bearer, lexicon: Lexicon) -> bool:
 
 def _groups(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClaim]]:
     """Return the claims in groups of one bearer: full names first, then surnames alone, each to the only group that it fits."""
-    bearers = [_bearer(claim) for claim in claims]
-    groups: list[dict[tuple[str, ...], list[_Bearer]]] = []
-    for bearer in sorted(bearers, key=lambda bearer: -min(len(bearer.words), 2)):
-        homes = [group for group in groups if bearer.words in group] or [group for group in groups if _fits(bearer, group, lexicon)]
-        if len(homes) == 1 or (homes and len(bearer.words) > 1):
-            homes[0].setdefault(bearer.words, []).append(bearer)
-        else:
-            groups.append({bearer.words: [bearer]})
+    groups: list[_Group] = []
+    homes: dict[tuple[str, ...], _Group] = {}
+    for bearer in sorted(map(_bearer, claims), key=lambda bearer: -min(len(bearer.words), 2)):
+        home = homes.get(bearer.words)
+        if home is None:
+            fitting = [group for group in groups if _fits(bearer, group, lexicon)]
+            if len(fitting) == 1 or (fitting and len(bearer.words) > 1):
+                home = fitting[0]
+            else:
+                groups.append(home := _Group({}, set()))
+            homes[bearer.words] = home
+        home.told.setdefault(bearer.words, []).append(bearer)
+        home.documents.add(bearer.claim.mention.anchor.document)
     place = {id(claim): number for number, claim in enumerate(claims)}
-    return [sorted((bearer.claim for told in group.values() for bearer in told), key=lambda claim: place[id(claim)]) for group in groups]
+    return [
+        sorted((bearer.claim for told in group.told.values() for bearer in told), key=lambda claim: place[id(claim)]) for group in groups
+    ]
 
 
-def _fits(bearer: _Bearer, group: dict[tuple[str, ...], list[_Bearer]], lexicon: Lexicon) -> bool:
+def _fits(bearer: _Bearer, group: _Group, lexicon: Lexicon) -> bool:
     """Say whether a name is that of every member, and of none of its own document under another form."""
-    document = bearer.claim.mention.anchor.document
-    if isinstance(bearer.claim.mention, Name):
-        for told in group.values():
-            if any(document == member.claim.mention.anchor.document for member in told):
-                return False
-    return all(_same(bearer, told[0], lexicon) for told in group.values())
+    if isinstance(bearer.claim.mention, Name) and bearer.claim.mention.anchor.document in group.documents:
+        return False
+    return all(_same(bearer, told[0], lexicon) for told in group.told.values())
 
 
 def group_names(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClaim]]:

@@ -12,6 +12,7 @@ import json
 import types
 import typing
 import zlib
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -88,6 +89,8 @@ def _codec(kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:  # n
         return _union(arguments)
     if origin is tuple:
         return _tuple(arguments)
+    if origin is Sequence:  # comes back as the plainest of sequences
+        return _tuple((*arguments, Ellipsis))
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return (lambda value: value.value), {member.value: member for member in kind}.__getitem__
     return _record(kind)

@@ -42,5 +42,6 @@ def cluster(context: click.Context, /, **chosen: Any) -> int:  # noqa: ANN401 --
     run = Judging(chosen, context)
     inputs = run.read(chosen["paths"])
     with machines.connected(chosen["scheduler"], run.processes(inputs.documents), chosen["parquet"]) as connected:
+        connected = connected._replace(printer=run.printer)  # noqa: PLW2901 -- the cluster, told what is wanted of it
         report = machines.compare(connected, inputs.documents, inputs.skipped, run.policy)
     return run.end(run.judged(report))

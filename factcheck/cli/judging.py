@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.reading import Inputs
     from factcheck.selection import Selection
     from factcheck.settings import Settings
+    from factcheck.workers import Printer
 
 __all__ = ["FOUND", "Judging", "gate_of", "reading_options"]
 
@@ -120,10 +121,20 @@ class Judging:
     def compare(self, inputs: Inputs) -> Report:
         """Return the report on some articles, as it is before anything is accepted or left out."""
         from factcheck import pipeline
+        from factcheck.workers import Crew
 
         jobs = self.processes(inputs.documents)
         with progress(len(inputs.documents), "article") as advance:
-            return pipeline.compare(inputs.documents, inputs.skipped, self.policy, jobs=jobs, advance=advance)
+            return pipeline.compare(inputs.documents, inputs.skipped, self.policy, crew=Crew(jobs, advance, self.printer))
+
+    @property
+    def printer(self) -> Printer | None:
+        """What prints events as soon as they are compared: many take as long to print as to compare."""
+        if "json" not in {self.chosen.get("form"), *self.chosen.get("outputs", {}).values()}:
+            return None
+        from factcheck.reporter.as_json import events_text
+
+        return events_text
 
     def judged(self, report: Report) -> Report:
         """Return a report with accepted findings marked, and the rules that were asked for."""

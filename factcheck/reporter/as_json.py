@@ -22,6 +22,7 @@ from factcheck.model import (
 from factcheck.reporter.claim_lines import claim_line, number, printable
 from factcheck.reporter.labels import readable
 from factcheck.reporter.sheet import sheet
+from factcheck.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,6 +50,7 @@ __all__ = [
     "claim_object",
     "document_object",
     "event_object",
+    "events_text",
     "fact_object",
     "finding_object",
     "line",
@@ -76,10 +78,11 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield '],\n "skipped": ['
     yield from _lines((line(skipped_object(skipped)) for skipped in report.skipped), "  ")
     yield '],\n "events": ['
-    documents = {document.id: document for document in report.documents}
-    for place, event in enumerate(report.events):
-        yield "\n" if place == 0 else ",\n"
-        yield from _event(event, documents)
+    separator = "\n"
+    for text in _events(report):
+        yield separator
+        yield text
+        separator = ",\n"
     yield '],\n "findings": ['
     yield from _lines((line(finding_object(finding)) for finding in report.findings), "  ")
     yield "]}\n"
@@ -90,6 +93,24 @@ def _lines(lines: Iterable[str], indent: str) -> Iterator[str]:
     for one in lines:
         yield f"{separator}{indent}{one}"
         separator = ",\n"
+
+
+def _events(report: Report) -> Iterator[str]:
+    """Yield the events as text, many at once where they were printed as soon as they were compared."""
+    events = report.events
+    printed = events.printed if isinstance(events, Spool) else None
+    if printed is not None:
+        yield from printed
+        return
+    documents = {document.id: document for document in report.documents}
+    for event in events:
+        yield "".join(_event(event, documents))
+
+
+def events_text(events: Iterable[EventReport], documents: Iterable[Document]) -> str:
+    """Return some events as they stand in the report, with what parts them; `documents` are theirs."""
+    by_id = {document.id: document for document in documents}
+    return ",\n".join(["".join(_event(event, by_id)) for event in events])
 
 
 def _event(report: EventReport, documents: Mapping[str, Document]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from factcheck.reporter import phrases
 from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.positions import by_minority, region
 from factcheck.reporter.visible import one_line
+from factcheck.summary import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     """Yield "path:line:column: severity rule: message" for each finding, the gravest first and the accepted last, and the summary."""
     del view
     documents = {document.id: document for document in report.documents}
-    facts = {fact.id: fact for event in report.events for fact in event.facts}
+    facts = facts_of(report)
     for finding in sorted(report.findings, key=lambda finding: (finding.acceptance is not None, -finding.severity)):
         why = f" ({one_line(accepted(finding.acceptance))})" if finding.acceptance else ""
         where = _place(finding, facts, documents)

@@ -13,6 +13,7 @@ from factcheck.model import Severity
 from factcheck.reporter import phrases
 from factcheck.reporter.positions import by_minority, path_of, region
 from factcheck.reporter.visible import one_line
+from factcheck.summary import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield a command for each finding that nobody has accepted, ten of a severity at most, and a notice with the total."""
     documents = {document.id: document for document in report.documents}
-    facts = {fact.id: fact for event in report.events for fact in event.facts}
+    facts = facts_of(report)
     found: Counter[Severity] = Counter()
     for finding in sorted(report.findings, key=lambda finding: -finding.severity):
         if finding.acceptance is not None:

@@ -13,6 +13,7 @@ from factcheck.reporter.acceptance import accepted
 from factcheck.reporter.places import focused, trimmed, witnesses
 from factcheck.reporter.sheet import sheet
 from factcheck.reporter.visible import one_line
+from factcheck.summary import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +38,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     """Yield the summary, the errors, and folded the warnings, the fact sheet of each event, and what was passed over."""
     del view
     yield f"**factcheck**: {_text(phrases.summary(report))}\n"
-    facts = {fact.id: fact for event in report.events for fact in event.facts}
+    facts = facts_of(report)
     names = phrases.labels(report.documents)
     open_ones = [finding for finding in report.findings if finding.acceptance is None]
     for finding in open_ones:

@@ -149,8 +149,8 @@ def single_sources(report: EventReport, names: Mapping[str, str]) -> str:
 
 
 def verdicts(report: Report) -> Counter[Verdict]:
-    """Count the facts of the report by verdict."""
-    return Counter(fact.verdict for event in report.events for fact in event.facts)
+    """Count the facts that several documents tell by verdict."""
+    return Counter(fact.verdict for event in report.events if len(event.event.documents) > 1 for fact in event.facts)
 
 
 def summary(report: Report) -> str:

@@ -18,6 +18,7 @@ from factcheck.reporter.places import surface
 from factcheck.reporter.positions import by_minority, path_of, region
 from factcheck.reporter.visible import one_line
 from factcheck.rules import RULES
+from factcheck.summary import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,7 +65,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def _results(report: Report, view: View) -> Iterator[str]:
     documents = {document.id: document for document in report.documents}
-    facts = {fact.id: fact for event in report.events for fact in event.facts}
+    facts = facts_of(report)
     some_accepted = any(finding.acceptance for finding in report.findings)
     for finding in sorted(report.findings, key=lambda finding: (finding.acceptance is not None, -finding.severity)):
         result = _result(finding, documents, facts, view)

@@ -77,7 +77,9 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_report_is_the_local_one(dated: bool, policy: Policy) -> None:
     articles = documents(dated=dated)
 
-    assert printed(cluster.compare(Cluster(Here()), articles, (), policy)) == printed(pipeline.compare(articles, (), policy))
+    local = printed(pipeline.compare(articles, (), policy))
+    assert printed(cluster.compare(Cluster(Here()), articles, (), policy)) == local
+    assert printed(cluster.compare(Cluster(Here(), printer=as_json.events_text), articles, (), policy)) == local
 
 
 def test_parquet_stands_in_its_place_when_it_is_whole(tmp_path: Path) -> None:

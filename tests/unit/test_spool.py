@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.spool import Spool, pack
+from factcheck.spool import Packed, Spool, pack
 
 
 def filled(*, packed: bool) -> Spool[str]:
@@ -31,6 +31,35 @@ def test_values_are_found_by_number(packed: bool) -> None:
     assert list(spool[2:5]) == ["c", "d", "e"]
     with pytest.raises(IndexError):
         spool[7]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_blocks_may_be_printed_before_they_are_kept(packed: bool) -> None:
+    spool: Spool[str] = Spool()
+    for number, block in enumerate((["a", "b"], ["c"])):
+        spool.add(pack(block) if packed else block, len(block), f"block {number}\n")
+
+    assert list(spool.printed or ()) == list(spool.printed or ()) == ["block 0\n", "block 1\n"]
+    assert list(spool) == ["a", "b", "c"]
+
+
+def test_what_was_printed_in_part_is_not_printed() -> None:
+    spool: Spool[str] = Spool()
+    spool.add(["a"], 1, "a")
+    spool.add(["b"], 1)
+
+    assert spool.printed is None
+
+
+def test_packed_values_are_read_when_they_are_asked_for() -> None:
+    values: Packed[str] = Packed(pack(["a", "b", "c"]), 3)
+    nothing: Packed[str] = Packed(b"no pickle", 5)
+
+    assert len(nothing) == 5
+    assert len(values) == 3
+    assert [*values] == ["a", "b", "c"]
+    assert values[1] == "b"
+    assert list(values[1:]) == ["b", "c"]
 
 
 def test_nothing_is_kept_of_nothing() -> None:
