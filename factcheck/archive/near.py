@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck import events
 from factcheck import lexicon as tables
 from factcheck.archive.schema import opened
-from factcheck.archive.versions import analyses, bucket_of, storable, weights_of, wording_of
+from factcheck.archive.versions import analyses, bucket_of, storable, terms_of, wording_of
 from factcheck.events.clusters import links
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _near(database: sqlite3.Connection, draft: Document, profile: Profile, polic
     likeness: Counter[int] = Counter()
     for number in _sharing(database, profile):
         (packed,) = database.execute("SELECT terms FROM contents WHERE document = ?", (number,)).fetchone()
-        for link in links([profile, profile._replace(weights=weights_of(packed))], [(0, 1)], policy):
+        weights, names = terms_of(packed)
+        for link in links([profile, profile._replace(weights=weights, names=names)], [(0, 1)], policy):
             likeness[number] = link.product
     equal = database.execute("SELECT number FROM documents WHERE latest AND wording = ?", (wording_of(draft),))
     found = [number for (number,) in equal] + [number for number, _ in likeness.most_common()]

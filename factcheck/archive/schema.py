@@ -23,7 +23,7 @@ __all__ = ["KEPT", "READ", "is_archive", "opened", "transaction", "writing"]
 
 # "fact" in ASCII: what `file` and SQLite call the application that a database belongs to.
 _APPLICATION = 0x66616374
-_VERSION = 1
+_VERSION = 2
 # What the sentences and claims of a document are packed as, and the report of an event: the event with facts that hold no claims, the ids
 # of each fact's claims, the findings.
 READ = tuple[tuple[Sentence, ...], tuple[Claim, ...]]

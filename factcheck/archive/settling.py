@@ -18,7 +18,7 @@ from factcheck import events, pipeline, workers
 from factcheck import lexicon as tables
 from factcheck.archive import coding
 from factcheck.archive.schema import KEPT, opened, transaction
-from factcheck.archive.versions import analyses, storable, weights_of
+from factcheck.archive.versions import analyses, storable, terms_of
 from factcheck.events.candidates import pairs
 from factcheck.events.clusters import Link, groups, links
 from factcheck.events.terms import Profile
@@ -96,7 +96,7 @@ class _Events:
         self._changed = database.execute("SELECT node, hour, keys, stated_event FROM changed").fetchall()
         self._nodes = _nodes(database)
         self._position = {node.number: position for position, node in enumerate(self._nodes)}
-        self._weights = lru_cache(_REMEMBERED)(self._read_weights)
+        self._terms = lru_cache(_REMEMBERED)(self._read_terms)
 
     def renew(self) -> None:
         """Bring links and events up to date."""
@@ -154,11 +154,12 @@ class _Events:
 
     def full(self, position: int) -> Profile:
         node = self._nodes[position]
-        return node.profile._replace(weights=self._weights(node.number))
+        weights, names = self._terms(node.number)
+        return node.profile._replace(weights=weights, names=names)
 
-    def _read_weights(self, number: int) -> Mapping[str, int]:
+    def _read_terms(self, number: int) -> tuple[Mapping[str, int], frozenset[str]]:
         (packed,) = self._database.execute("SELECT terms FROM contents WHERE document = ?", (number,)).fetchone()
-        return weights_of(packed)
+        return terms_of(packed)
 
     def _components(self, touched: set[int]) -> Iterator[list[int]]:
         """Yield the positions of the texts of each component that holds a touched one, in order."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.events.terms import Profile
     from factcheck.model import Attribution, Claim
 
-__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "storable", "weights_of", "wording_of"]
+__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "storable", "terms_of", "wording_of"]
 
 _LEVEL = 1
 _BUCKET = 30 * 24
@@ -85,7 +85,7 @@ def _version(analysis: Analysis, profile: Profile) -> Version:
             zlib.compress(document.text.encode("utf-8", "surrogatepass"), _LEVEL),
             coding.pack(Document, replace(document, text="")),
             coding.pack(READ, (analysis.sentences, analysis.claims)),
-            zlib.compress(json.dumps(profile.weights, separators=(",", ":")).encode("ascii"), _LEVEL),
+            zlib.compress(json.dumps([profile.weights, sorted(profile.names)], separators=(",", ":")).encode("ascii"), _LEVEL),
         ),
         claims=[(number, *map(storable, _claim(claim))) for number, claim in enumerate(analysis.claims)],
         keys=tuple(map(storable, profile.keys)) if document.event is None else (),
@@ -129,10 +129,10 @@ def _speaker(attribution: Attribution | None) -> str | None:
     return None if attribution is None else attribution.resolved or attribution.speaker
 
 
-def weights_of(packed: bytes) -> dict[str, int]:
-    """Return the terms of a version with their weights."""
-    weights: dict[str, int] = json.loads(zlib.decompress(packed))
-    return weights
+def terms_of(packed: bytes) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the terms of a version with their weights, and those that are names."""
+    weights, names = json.loads(zlib.decompress(packed))
+    return weights, frozenset(names)
 
 
 def documents(database: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Document]:

@@ -75,8 +75,23 @@ def links(profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]], policy:
             more = policy.event_figure_share * min(max(_shared_figures(left, right) - _BY_CHANCE, 0.0), _MOST_SHARED)
             more += policy.event_quote_share * min(_shared_quotations(left, right), _MOST_QUOTED)
             product = min(product + round(_UNIT * more), enough)
+        if floor <= product < enough:
+            product = min(product, round(_vouched(profiles[first], profiles[second], product, policy)))
         if product >= floor:
             yield Link(first, second, product)
+
+
+def _vouched(left: Profile, right: Profile, product: int, policy: Policy) -> float:
+    """Return a product in which other words count so far as shared names and figures vouch for them.
+
+    Two companies' results, or two bus crashes, are told in the same words; reports of one share who, where and how many.
+    """
+    told = [
+        term for term in left.weights.keys() & right.weights.keys() if term[0].isdigit() or (term in left.names and term in right.names)
+    ]
+    words = _dot(left.weights, right.weights) - sum(left.weights[term] * right.weights[term] for term in told)
+    said = product - words
+    return said + min(words, _UNIT * policy.event_words_alone + policy.event_vouched * said)
 
 
 def _shared_figures(left: Mapping[str, int], right: Mapping[str, int]) -> float:

@@ -67,11 +67,15 @@ _REMEMBERED = 400_000  # forms; a run over an archive must not keep every typing
 
 
 class Profile(NamedTuple):
-    """One text: its terms with their weights, its heaviest rare terms, and the hour of publication (None where unknown)."""
+    """One text: its terms with their weights, its heaviest rare terms, the hour of publication (None where unknown), and its names.
+
+    `names` are the terms that stand in the text with a capital alone.
+    """
 
     weights: Mapping[str, int]
     keys: tuple[str, ...]
     hour: int | None
+    names: frozenset[str] = frozenset()
 
 
 class Profiler:
@@ -80,7 +84,7 @@ class Profiler:
     def __init__(self, frequencies: Frequencies, policy: Policy) -> None:
         self._frequencies = frequencies
         self._shares = (policy.event_names, policy.event_figures, policy.event_words)
-        self._keys = policy.event_keys
+        self._keys, self._fewest = policy.event_keys, policy.event_keys_least
         self._key_weight = policy.event_key_rarity**_RARITY_POWER
         self._terms: dict[str, str] = {}
         self._weights: dict[str, float] = {}
@@ -90,17 +94,20 @@ class Profiler:
         text = f"{document.title}\n{document.text[:_READ]}" if document.title else document.text[:_READ]
         if len(self._terms) > _REMEMBERED:
             self._terms.clear()
-        weighed = self._weigh(text)
+        weighed, names = self._weigh(text)
         heaviest = sorted(weighed, key=weighed.__getitem__, reverse=True)[:_TERMS]  # ties: as they come in the text
         length = sqrt(fsum([weighed[term] * weighed[term] for term in heaviest]))
         weights = self._weights
-        keys = [term for term in heaviest if weights[term] >= self._key_weight]
+        keys = [term for term in heaviest if weights[term] >= self._key_weight][: self._keys]
+        if len(keys) < self._fewest:  # "Trump", "Clinton", "poll": an article on what many articles are on is looked up by that
+            keys += [term for term in heaviest if weights[term] < self._key_weight][: self._fewest - len(keys)]
         whole = {term: round(SCALE * weighed[term] / length) for term in heaviest}
+        names &= whole.keys()
         whole.update(dict.fromkeys(_quoted(text), 0))
-        return Profile(whole, tuple(keys[: self._keys]), _hour(document))
+        return Profile(whole, tuple(keys), _hour(document), names)
 
-    def _weigh(self, text: str) -> dict[str, float]:
-        """Return the weight of each term of `text`; names, figures and other words each get their share of the whole."""
+    def _weigh(self, text: str) -> tuple[dict[str, float], frozenset[str]]:
+        """Return the weight of each term of `text`, and which are names; names, figures and other words each have their share."""
         counts, lower = self._count(text)
         weights = self._weights
         blocks: tuple[dict[str, float], ...] = ({}, {}, {})
@@ -112,7 +119,7 @@ class Profiler:
             scale = sqrt(share) / (sqrt(fsum([weight * weight for weight in block.values()])) + _THIN)
             for term, weight in block.items():
                 weighed[term] = weight * scale
-        return weighed
+        return weighed, frozenset(blocks[0])
 
     def _count(self, text: str) -> tuple[dict[str, int], set[str]]:
         """Count the terms of `text` that say something; the second value holds those that stand there without a capital."""

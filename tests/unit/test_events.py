@@ -180,5 +180,40 @@ TABLOID = (
 def test_a_sentence_that_both_quote_makes_one_event_of_texts_in_other_words() -> None:
     documents = [document("agency", AGENCY), document("tabloid", TABLOID)]
 
+    assert len(found(*documents, policy=POLICY._replace(event_likeness=0.21))) == 1
+    assert len(found(*documents, policy=POLICY._replace(event_likeness=0.21, event_quote_share=0.0))) == 2
+
+
+SOFTWARE = (
+    "Games lifted the results of Norvel Software, whose profit for the quarter was 23 percent higher and above the forecasts of analysts."
+    "\n\nIts shares gained after the close of trading. Earnings were 45 cents per share after 35 cents per share a year earlier; analysts "
+    "had expected 39 cents per share. Revenue was up 27 percent on the quarter a year earlier."
+)
+PHONES = (
+    "Quarterly profit at the phone maker Tarn was 33 percent higher, but its forecast disappoints the markets.\n\nEarnings per share "
+    "reached 84 cents in the quarter after 61 cents a year earlier, with analysts at 79 cents. Subscribers brought in 53 percent more "
+    "revenue. The shares lost ground in late trading."
+)
+
+
+def test_words_count_as_far_as_names_and_figures_vouch_for_them() -> None:
+    documents = [document("software", SOFTWARE), document("phones", PHONES)]
+
+    assert len(found(*documents)) == 2
+    assert len(found(*documents, policy=POLICY._replace(event_vouched=9.0))) == 1
+
+
+def test_an_article_on_what_everybody_writes_about_is_looked_up_by_common_words() -> None:
+    first = (
+        "New poll sees Trump closer to Clinton\n\nAsked whom they want as president, 48 percent of voters said Hillary Clinton and 43 "
+        "percent Donald Trump. In August it was 51 percent and 41 percent. Her voters want him stopped: so said 54 percent of them in "
+        "the poll."
+    )
+    second = (
+        "Five points between Clinton and Trump\n\nDonald Trump has 43 percent of voters behind him and Hillary Clinton 48 percent in the "
+        "latest poll, where they had 41 percent and 51 percent in August. Of the Clinton voters 54 percent chiefly vote against Trump."
+    )
+    documents = [document("first", first), document("second", second)]
+
     assert len(found(*documents)) == 1
-    assert len(found(*documents, policy=POLICY._replace(event_quote_share=0.0))) == 2
+    assert len(found(*documents, policy=POLICY._replace(event_keys_least=0))) == 2
