@@ -258,8 +258,10 @@ class Row:
     def _leads(self, part: Worded) -> bool:
         """Say whether the sentence of a part begins with what it is a part of: "Of those rescued, 41 …", "Most of them, 118, …"."""
         before = part.item.line.text[: part.item.start]
-        if part.item.order == self.whole.order and _OUT_OF.search(before[: self.whole.start]):
-            return True
+        if part.item.order == self.whole.order:
+            if _OUT_OF.search(before[: self.whole.start]) and not before.endswith("of which ", 0, self.whole.start):
+                return True
+            before = before[self.whole.end :]  # "144 deaths, of which 67 were in Kuttan, 27 in Perla": these are no parts of the 67
         match = _OF.search(before[:60])
         if match is None:
             return False
