@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from factcheck import events
 from factcheck import lexicon as tables
+from factcheck.archive.coding import storable
 from factcheck.archive.schema import opened
-from factcheck.archive.versions import analyses, bucket_of, storable, terms_of, wording_of
+from factcheck.archive.versions import analyses, bucket_of, terms_of, wording_of
 from factcheck.events.clusters import links
 
 if TYPE_CHECKING:

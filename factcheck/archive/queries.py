@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, overload
 
 from factcheck import summary
 from factcheck.archive import coding
+from factcheck.archive.coding import storable
 from factcheck.archive.schema import KEPT, opened
-from factcheck.archive.versions import analyses, documents, storable
+from factcheck.archive.versions import analyses, documents
 from factcheck.model import Document, EventReport, Report
 from factcheck.quick import NamedTuple
 

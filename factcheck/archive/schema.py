@@ -29,6 +29,7 @@ _VERSION = 2
 READ = tuple[tuple[Sentence, ...], tuple[Claim, ...]]
 KEPT = tuple[EventReport, tuple[tuple[str, ...], ...], tuple[Finding, ...]]
 _MAGIC = b"SQLite format 3\x00"
+_PAGES_BETWEEN_FOLDINGS = 8_000  # of the journal into the file; pages that many articles change are then written once
 _MOMENT = 60_000  # milliseconds that a reader waits while the last writer folds its journal in
 
 
@@ -69,6 +70,7 @@ def writing(path: str | Path) -> Iterator[sqlite3.Connection]:
     with _alone(path), closing(_connect(path)) as connection, _named(path):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_BETWEEN_FOLDINGS}")
         if connection.execute("PRAGMA application_id").fetchone()[0] == 0 and not _tables(connection):
             _make(connection)
         _check(connection, path)

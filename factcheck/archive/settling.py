@@ -10,15 +10,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
-from factcheck import events, pipeline, workers
+from factcheck import events, workers
 from factcheck import lexicon as tables
-from factcheck.archive import coding
-from factcheck.archive.schema import KEPT, opened, transaction
-from factcheck.archive.versions import analyses, storable, terms_of
+from factcheck.archive.schema import opened, transaction
+from factcheck.archive.telling import drop, keep, tell
+from factcheck.archive.versions import analyses, terms_of
 from factcheck.events.candidates import pairs
 from factcheck.events.clusters import Link, groups, links
 from factcheck.events.terms import Profile
@@ -29,15 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from factcheck.archive.telling import Told
     from factcheck.config import Policy
-    from factcheck.model import EventReport, Finding
 
 __all__ = ["Crew", "settle"]
 
-_CHUNK = 100  # documents that a process compares at once
+_CHUNK = 25  # documents that a process compares at once: these have others beside them
 _REMEMBERED = 20_000  # term vectors held in memory: a month of a large archive
 _AT_ONCE = 500  # values in one SQL statement
-_SEVERITIES = ("none", "note", "warning", "error")
 
 
 class Crew(NamedTuple):
@@ -213,7 +211,7 @@ class _Events:
             self._database.execute("UPDATE documents SET event = ? WHERE number IN (SELECT value FROM json_each(?))", (event, some))
         gone.update(row[0] for row in self._database.execute(_EMPTY))
         for event in gone:
-            self._drop(event)
+            drop(self._database, event)
 
     def _is_event(self, group: Sequence[int]) -> bool:
         current = self._database.execute(_EVENTS_OF, (json.dumps(group),)).fetchall()
@@ -222,12 +220,6 @@ class _Events:
     def _size(self, event: int) -> int:
         size: int = self._database.execute("SELECT count(*) FROM documents WHERE event = ?", (event,)).fetchone()[0]
         return size
-
-    def _drop(self, event: int | None) -> None:
-        self._database.execute("DELETE FROM told WHERE fact IN (SELECT number FROM facts WHERE event = ?)", (event,))
-        self._database.execute("DELETE FROM facts WHERE event = ?", (event,))
-        self._database.execute("DELETE FROM findings WHERE event = ?", (event,))
-        self._database.execute("DELETE FROM events WHERE number = ?", (event,))
 
 
 _STATED = "SELECT number FROM documents WHERE latest AND stated_event = ?"
@@ -253,17 +245,6 @@ def _nodes(database: sqlite3.Connection) -> list[_Node]:
 # ---------------------------------------------------------------- facts
 
 
-class _Told(NamedTuple):
-    """An event as it has been compared: its number, its columns, its report, and the rows of its facts, their claims and its findings."""
-
-    number: int
-    id: str
-    report: bytes
-    facts: list[tuple[Any, ...]]
-    claims: list[tuple[str, ...]]
-    findings: list[tuple[Any, ...]]
-
-
 _Waiting = tuple[int, tuple[int, ...]]  # an event and its versions, in the order of their ids
 
 
@@ -275,8 +256,8 @@ def _compare(database: sqlite3.Connection, path: str | Path, crew: Crew) -> None
     jobs = crew.jobs if len(waiting) > _CHUNK else 1
     for block in workers.each(work, tasks, jobs, _named):
         with transaction(database):
-            for told in block:
-                _keep(database, told)
+            for number, told in block:
+                keep(database, number, told)
 
 
 def _blocks(database: sqlite3.Connection, waiting: Iterable[int]) -> Iterator[list[_Waiting]]:
@@ -297,60 +278,8 @@ def _named(block: Sequence[_Waiting]) -> str:
     return f"the events {block[0][0]} to {block[-1][0]} of the archive"
 
 
-def _judged(block: Sequence[_Waiting], path: str, policy: Policy) -> list[_Told]:
+def _judged(block: Sequence[_Waiting], path: str, policy: Policy) -> list[tuple[int, Told]]:
     """Compare some events, read from the archive by whoever does it."""
     lexicon = tables.load(policy.own_words)
-    found = []
     with opened(path) as database:
-        for number, members in block:
-            own = {analysis.document.id: analysis for analysis in analyses(database, members)}
-            event = events.event_of([analysis.document for analysis in own.values()], policy)
-            found.append(_told(number, *pipeline.judge(event, own, lexicon, policy)))
-    return found
-
-
-def _told(number: int, report: EventReport, findings: Sequence[Finding]) -> _Told:
-    claims = tuple(tuple(claim.id for claim in fact.claims) for fact in report.facts)
-    bare = replace(report, facts=tuple(fact._replace(claims=()) for fact in report.facts))
-    return _Told(
-        number=number,
-        id=storable(report.event.id),
-        report=coding.pack(KEPT, (bare, claims, tuple(findings))),
-        facts=[
-            (
-                fact.id,
-                *map(storable, (fact.label, fact.kind.value, fact.verdict.value, _SEVERITIES[fact.severity])),
-                fact.reason,
-                storable(fact.explanation),
-                fact.weight,
-            )
-            for fact in report.facts
-        ],
-        claims=[tuple(map(storable, ids)) for ids in claims],
-        findings=[
-            (
-                finding.rule,
-                _SEVERITIES[finding.severity],
-                storable(finding.message),
-                finding.cause,
-                finding.fact,
-                storable(json.dumps(finding.documents)),
-                finding.fingerprint,
-            )
-            for finding in findings
-        ],
-    )
-
-
-def _keep(database: sqlite3.Connection, told: _Told) -> None:
-    database.execute("UPDATE events SET id = ?, report = ? WHERE number = ?", (told.id, told.report, told.number))
-    (last,) = database.execute("SELECT coalesce(max(number), 0) FROM facts").fetchone()
-    rows = [(last + place, told.number, *fact) for place, fact in enumerate(told.facts, 1)]
-    database.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    members = [(last + place, claim) for place, claims in enumerate(told.claims, 1) for claim in claims]
-    database.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", members)
-    columns = "event, rule, severity, message, cause, fact, documents, fingerprint"
-    database.executemany(
-        f"INSERT INTO findings ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 -- the columns above
-        [(told.number, *finding) for finding in told.findings],
-    )
+        return [(number, tell(list(analyses(database, members)), lexicon, policy)) for number, members in block]

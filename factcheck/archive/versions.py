@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, assert_never
 from factcheck import events, pipeline
 from factcheck import lexicon as tables
 from factcheck.archive import coding
+from factcheck.archive.coding import storable
 from factcheck.archive.schema import READ
+from factcheck.archive.telling import tell
 from factcheck.model import Analysis, DateClaim, Document, FigureClaim, NameClaim, StatementClaim, Title
 from factcheck.quick import NamedTuple
 
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.archive.telling import Told
     from factcheck.config import Policy
     from factcheck.events.terms import Profile
     from factcheck.model import Attribution, Claim
 
-__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "storable", "terms_of", "wording_of"]
+__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "terms_of", "wording_of"]
 
 _LEVEL = 1
 _BUCKET = 30 * 24
@@ -34,13 +37,14 @@ _UNDATED = -1
 
 
 class Version(NamedTuple):
-    """One version: the columns of `documents`, `contents` and `claims`, and what texts are found by."""
+    """One version: the columns of `documents`, `contents` and `claims`, what texts are found by, and what it tells by itself."""
 
     row: tuple[Any, ...]
     contents: tuple[bytes, bytes, bytes, bytes]
     claims: list[tuple[Any, ...]]
     keys: tuple[str, ...]
     hour: int | None
+    told: Told
 
 
 def bucket_of(hour: int | None) -> int:
@@ -64,11 +68,12 @@ def prepare(documents: Sequence[Document], policy: Policy) -> list[Version]:
     """Return what is kept of some documents."""
     lexicon = tables.load(policy.own_words)
     return [
-        _version(analysis, events.profiler(lexicon, policy).profile(analysis.document)) for analysis in pipeline.extract(documents, lexicon)
+        _version(analysis, events.profiler(lexicon, policy).profile(analysis.document), tell([analysis], lexicon, policy))
+        for analysis in pipeline.extract(documents, lexicon)
     ]
 
 
-def _version(analysis: Analysis, profile: Profile) -> Version:
+def _version(analysis: Analysis, profile: Profile, told: Told) -> Version:
     document = analysis.document
     published = document.published.isoformat() if document.published else None
     place = (document.outlet, document.title, published, document.url, document.path, document.line, document.event)
@@ -90,14 +95,8 @@ def _version(analysis: Analysis, profile: Profile) -> Version:
         claims=[(number, *map(storable, _claim(claim))) for number, claim in enumerate(analysis.claims)],
         keys=tuple(map(storable, profile.keys)) if document.event is None else (),
         hour=profile.hour,
+        told=told,
     )
-
-
-def storable(value: Any) -> Any:  # noqa: ANN401 -- what a column holds
-    """Return a value that a column takes; half a character of somebody's JSON, which UTF-8 cannot hold, is shown as a replaced one."""
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return value
 
 
 def _claim(claim: Claim) -> tuple[Any, ...]:

@@ -10,9 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck import __version__, workers
+from factcheck.archive.coding import storable
 from factcheck.archive.schema import transaction, writing
 from factcheck.archive.settling import Crew, settle
-from factcheck.archive.versions import bucket_of, digest, prepare, storable
+from factcheck.archive.telling import keep
+from factcheck.archive.versions import bucket_of, digest, prepare
 from factcheck.errors import DocumentError
 from factcheck.quick import NamedTuple
 
@@ -121,13 +123,16 @@ class _Writer:
                     self._restore(found[0], storable(document.id))
 
     def insert(self, version: Version) -> None:
-        """Put in a version; it takes the place of the one before."""
+        """Put in a version; it takes the place of the one before, and is an event of its own until it is laid beside others."""
         replaced = self._replace(version.row[0])
+        (event,) = self._database.execute("INSERT INTO events (id, first) VALUES ('', ?) RETURNING number", version.row[:1]).fetchone()
         (number,) = self._database.execute(
-            "INSERT INTO documents (id, sha256, outlet, title, published, url, path, line, stated_event, wording, hour, keys, latest) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING number",
-            version.row,
+            "INSERT INTO documents "
+            "(id, sha256, outlet, title, published, url, path, line, stated_event, wording, hour, keys, event, latest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING number",
+            (*version.row, event),
         ).fetchone()
+        keep(self._database, event, version.told)
         self._database.execute("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", (number, *version.contents))
         self._database.executemany(
             f"INSERT INTO claims VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 -- a number of our own

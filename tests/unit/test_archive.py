@@ -63,6 +63,23 @@ def test_counts_follow_the_latest_versions(path: Path) -> None:
     assert after["waiting"] == 0
 
 
+def test_an_article_that_is_laid_beside_no_other_yet_is_an_event_of_its_own(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [article("herald", "12"), article("globe", "14")]
+    with monkeypatch.context() as killed:
+        killed.setattr("factcheck.archive.writing.settle", lambda *_: None)
+        archive.add(path, documents, CREW, FIRST)
+        with opened(path) as database:
+            alone = [fact.verdict for entry in queries.report(database).events for fact in entry.facts]
+
+    before = queries.stats(path)
+    archive.add(path, [], CREW, SECOND)
+
+    after = queries.stats(path)
+    assert set(alone) == {"single"}
+    assert (before["events"], before["waiting"], before["findings"]) == (2, 2, 0)
+    assert (after["events"], after["waiting"], after["findings"]) == (1, 0, 1)
+
+
 def test_earlier_versions_stay_to_be_asked_for(path: Path) -> None:
     archive.add(path, [article("herald", "12")], CREW, FIRST)
     archive.add(path, [article("herald", "14")], CREW, SECOND)
