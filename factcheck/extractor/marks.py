@@ -14,7 +14,7 @@ from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Quoted", "is_marked", "is_marked_plainly", "quoted"]
 
@@ -113,10 +113,18 @@ def _closed_first(text: str, paragraph: Span) -> list[Quoted]:
     return [Quoted(Span(paragraph.start, match.end()), Span(paragraph.start, match.start()))]
 
 
+def _with_singles(text: str, paragraph: Span, doubles: Sequence[Quoted]) -> Iterator[Quoted]:
+    """Yield what stands between double marks, and between single ones outside of these, in order."""
+    reached = paragraph.start
+    for stretch in doubles:
+        yield from _singles(text, reached, stretch.outer.start)
+        yield stretch
+        reached = stretch.outer.end
+    yield from _singles(text, reached, paragraph.end)
+
+
 def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
     """Yield what stands between single marks in a stretch without double ones."""
-    if _MAY_OPEN.search(text, start, end) is None:
-        return  # most have no more than apostrophes inside their words
     for match in _SINGLE.finditer(text, start, end):
         yield Quoted(Span(*match.span()), Span(*match.span(1)))
 
@@ -141,11 +149,7 @@ def quoted(text: str, paragraph: Span, *, goes_on: bool = False) -> list[Quoted]
     """
     if not is_marked(text, paragraph):
         return []
-    found: list[Quoted] = []
-    reached = paragraph.start
-    for stretch in _doubles(text, paragraph, goes_on=goes_on):
-        found.extend(_singles(text, reached, stretch.outer.start))
-        found.append(stretch)
-        reached = stretch.outer.end
-    found.extend(_singles(text, reached, paragraph.end))
+    found = list(_doubles(text, paragraph, goes_on=goes_on))
+    if _MAY_OPEN.search(text, *paragraph) is not None:  # most have no more than apostrophes inside their words
+        found = list(_with_singles(text, paragraph, found))
     return [stretch for stretch in found if stretch.inner.start < stretch.inner.end]

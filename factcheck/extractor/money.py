@@ -218,7 +218,7 @@ class Purse:
             surface = bare[-size:]
             meaning = self._currencies.before.get(surface) if len(surface) == size else None
             if meaning is not None and not (surface[0].isalpha() and len(bare) > size and bare[-size - 1].isalpha()):
-                if surface == "$" and (apart := _NATION_APART.search(bare)) is not None:
+                if surface == "$" and bare[-2:-1].isspace() and (apart := _NATION_APART.search(bare)) is not None:
                     return Sum(end - len(apart[0]), end, _NATIONS_APART[apart[0][0]], ())
                 code, others = self.resolve(meaning)
                 return Sum(end - size, end, code, others)

@@ -305,7 +305,7 @@ class _Finder:
         prefixed = self._has_prefix(run)
         if not (prefixed or self._may_be_led_by_vessel(run) or self.vessels.bearers):
             return False  # nearly always
-        numbered = _NUMBERED.match(text, run.end) if text[run.end : run.end + 1] in {" ", "\u00a0"} else None
+        numbered = _NUMBERED.match(text, run.end) if text[run.end + 1 : run.end + 2].isdigit() else None
         form = Span(run.start, numbered.end() if numbered else run.end)
         if not self.vessels.has(same_vessel(form.of(text))):
             body = run.words[-1].lower in self.lexicon.name_words.bodies

@@ -53,11 +53,10 @@ class Near(Beside):
             self.condition(place, end)
             or self.inside(place, end, figure, earlier)
             or self.after_of(place, figure, earlier)
-            or self.of_period(number, figure, earlier)
-            or self.restated(number, figure, earlier)
+            or (self.told_again(number, figure, earlier) if earlier and earlier[-1].subject is not None else None)
             or (self.of_age(place) if figure.aspect == _AGE or figure.kind is Kind.MEASURE else None)
             or self.of_extent(place, end)
-            or self.compared(place, earlier)
+            or (self.compared(place, earlier) if earlier and earlier[-1].subject is not None else None)
             or self.beside(place, figure, earlier)
         )
 
@@ -93,10 +92,12 @@ class Near(Beside):
             return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb, verb)
         return Found(view.lemma(head), place, place)
 
+    def told_again(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
+        """The thing of the figure before, which has one."""
+        return self.of_period(number, figure, earlier) or self.restated(number, figure, earlier)
+
     def restated(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """The same thing told again: "a loss of $2m, or 68 cents a share", "90 mph (145 km/h)", "up 15% from 4 pence"."""
-        if not earlier or earlier[-1].subject is None:
-            return None
         view, first, start = self.view, self.view.starts[number], self.view.ends[number - 1]
         between = view.words[start : view.hedge_before(first, duration=False)]
         if not between or len(between) > _LONGEST_RATE or between[-1] not in _AGAIN:
@@ -114,11 +115,11 @@ class Near(Beside):
 
     def of_period(self, number: int, figure: Figure, earlier: Sequence[Counted]) -> Found | None:
         """The same thing in another period: "revenue of £12.4m (2025: £11.9m)", "to 12.5% (H1 FY16: 10.0%)"."""
-        view, start = self.view, self.view.ends[number - 1] if number else 0
-        if not earlier or view.words[start : start + 1] != ["("] or figure.kind is not earlier[-1].kind:
+        view, start = self.view, self.view.ends[number - 1]
+        if view.words[start : start + 1] != ["("] or figure.kind is not earlier[-1].kind:
             return None
         label = view.words[start + 1 : view.starts[number]]
-        if not 1 < len(label) <= _LONGEST_LABEL or ":" not in label[-3:] or earlier[-1].subject is None:
+        if not 1 < len(label) <= _LONGEST_LABEL or ":" not in label[-3:]:
             return None
         if not all(word in _LABELS or any(letter.isdigit() for letter in word) for word in label):
             return None
@@ -233,8 +234,6 @@ class Near(Beside):
     def compared(self, place: int, earlier: Sequence[Counted]) -> Found | None:
         """The figure of another time or side: "61 murders, up from 48", "by 71 votes to 29", "compared with 48"."""
         view, before = self.view, place - 1
-        if not earlier or earlier[-1].subject is None:
-            return None
         if view.kind(before) == "," and _COMPARATIVES.intersection(view.words[view.row[place].end - 1 : view.row[place].end + 1]):
             return Found(earlier[-1].subject, earlier[-1].noun, place, earlier[-1].verb, earlier[-1].predicate)
         if view.kind(before) != "P" or view.word(before) not in view.word_sets.against:

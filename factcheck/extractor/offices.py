@@ -65,7 +65,7 @@ def _qualifies(word: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4096)
 def office_words(text: str) -> tuple[str, ...]:
     """Return the words of a title in lower case."""
-    return tuple([match[0].lower().replace("’", "'").rstrip(".") for match in _WORD.finditer(text)])
+    return tuple([word.lower().replace("’", "'").rstrip(".") for word in _WORD.findall(text)])
 
 
 def before_name(text: str, start: int, lexicon: Lexicon, *, floor: int = 0) -> Span | None:
@@ -102,29 +102,35 @@ def _title_ending(text: str, end: int, lexicon: Lexicon, floor: int) -> Span | N
     """Return the title whose role is the last word before `end`."""
     words = _backwards(text, max(floor, end - _REACH), end)
     last = next(words, None)
-    if last is None or last.end() not in {end, end - 1} or last[0].lower() not in lexicon.title_words.roles:
+    if last is None or last[1] not in {end, end - 1} or last[2].lower() not in lexicon.title_words.roles:
         return None
     row = [last]
     for word in words:
-        gap = text[word.end() : row[-1].start()]
+        begin, stop, written = word
+        gap = text[stop : row[-1][0]]
         if (
             len(row) == _LONGEST_TITLE
             or gap not in _GAPS
-            or not _qualifies(word[0], lexicon)
-            or (gap in _OWNED and word[0].lower() == "it")
+            or not _qualifies(written, lexicon)
+            or (gap in _OWNED and written.lower() == "it")
         ):
             break
         row.append(word)
-    if len(row) > 1 and row[-1].start() == floor and row[-1][0].lower() in lexicon.name_words.openers:
+    begin, _, written = row[-1]
+    if len(row) > 1 and begin == floor and written.lower() in lexicon.name_words.openers:
         row.pop()
-    return Span(row[-1].start(), last.end())
+    return Span(row[-1][0], last[1])
 
 
-def _backwards(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """Yield the words of a stretch from the last to the first: few are asked for, and none reaches over a space."""
+def _backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a stretch with their places from the last to the first: few are asked for, and none reaches over a space."""
     while end > start:
         begin = max(text.rfind(" ", start, end) + 1, start)
-        yield from reversed(list(_WORD.finditer(text, begin, end)))
+        written = text[begin:end]
+        if written.isascii() and written.isalpha():  # most
+            yield begin, end, written
+        else:
+            yield from reversed([(*match.span(), match[0]) for match in _WORD.finditer(text, begin, end)])
         end = begin - 1
 
 
@@ -135,12 +141,12 @@ def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span
     if "".join(plain).isalpha() and lexicon.title_words.roles.isdisjoint(plain):
         return None  # nearly always
     capitals = True  # so far, behind the role
-    for word in islice(_backwards(text, start, comma), _FARTHEST_ROLE):
-        if word[0].lower() not in lexicon.title_words.roles:
-            capitals = capitals and word[0][0].isupper()
+    for _, end, word in islice(_backwards(text, start, comma), _FARTHEST_ROLE):
+        if word.lower() not in lexicon.title_words.roles:
+            capitals = capitals and word[0].isupper()
             continue
-        found = _title_ending(text, word.end(), lexicon, floor)
-        rest = text[word.end() : comma]
+        found = _title_ending(text, end, lexicon, floor)
+        rest = text[end:comma]
         if found is None or (rest and _PREPOSITION.match(rest) is None and not capitals):
             return None
         opening = text[max(floor, found.start - 4) : found.start].lower()
@@ -167,10 +173,10 @@ def after_name(text: str, end: int, lexicon: Lexicon, *, ceiling: int) -> Span |
 
 def _apposed_after(text: str, comma: int, lexicon: Lexicon, ceiling: int) -> Span | None:
     """Return the title that a comma parts from a name, or from an age."""
-    speaking = _SPEAKING.match(text, comma, ceiling)
+    speaking = _SPEAKING.match(text, comma, ceiling) if text.startswith("speaking", comma + 2) else None
     if speaking is not None:
         return Span(*speaking.span(1))
-    age = _AGE.match(text, comma, ceiling)
+    age = _AGE.match(text, comma, ceiling) if text.startswith("aged", comma + 2) or text[comma + 2 : comma + 3].isdigit() else None
     start = 2 + (comma if age is None else age.end())
     if text[start - 2 : start] not in {", ", ",\u00a0"}:
         return None

@@ -78,8 +78,6 @@ def lengths(scene: Scene) -> list[Item]:
     """Return the stretches of time that bound a count: "in 24 hours", "over six months", "first-half"."""
     wording = scene.wording
     found: list[Item] = []
-    if not scene.holds(wording.time_units) and not scene.holds(wording.period_adjuncts):
-        return found
     for place, word in enumerate(scene.words):
         if word in wording.time_units:
             first = _first(scene, place)
@@ -101,8 +99,6 @@ def of_superlative(scene: Scene, item: Item) -> bool:
 def rate(scene: Scene, number: int) -> Item | None:
     """Return the "a day", "per year", "each month" or "annually" that stands after the figure's own words, None if there is none."""
     end = scene.ends[number]
-    if not scene.holds(scene.wording.rate_words) and not scene.holds(scene.wording.time_units):
-        return None
     stop = min(end + _AFTER, len(scene.words), scene.starts[number + 1] if number + 1 < len(scene.starts) else len(scene.words))
     for place in range(end, stop):
         word = scene.words[place]

@@ -125,14 +125,13 @@ def _unit(text: str, low: int, amount: Amount, pair: tuple[int, Decimal], contex
     if context["odds"].search(text, max(low, amount.start - 40), amount.start):
         return "1"
     high = end + 40
-    scored = context["score"].search(text, low, high) is not None
     things = _THINGS_BEHIND.match(text, end)
     if not _contest(text, end, context) or (first < second and things):
-        return "score" if dashed and first > second and not things and scored else None
+        return "score" if dashed and first > second and not things and context["score"].search(text, low, high) else None
     if context["vote"].search(text, low, high) and not context["score"].search(text, end, end + 12):
         return "vote"
     if dashed:
-        return "score" if first >= second or scored or _between_names(text, amount.start, end) else None
+        return "score" if first >= second or context["score"].search(text, low, high) or _between_names(text, amount.start, end) else None
     if first > second:
         if context["score"].search(text, low, amount.start):
             return "score"

@@ -66,9 +66,11 @@ class _Reader:
         self.places = places.find(
             scene, lexicon.places, lexicon.wordclasses if _title_case(scene, figures[0].anchor.sentence.section) else None
         )
-        days, longer = periods.split(scene, around.dates)
-        self.days = days
-        stretches = [*longer, *periods.lengths(scene)]
+        self.days, stretches = periods.split(scene, around.dates) if around.dates else ([], [])
+        timed = scene.holds(scene.wording.time_units)
+        self.rated = timed or scene.holds(scene.wording.rate_words)
+        if timed or scene.holds(scene.wording.period_adjuncts):
+            stretches += periods.lengths(scene)
         self.periods = sorted([item for item in stretches if not periods.of_superlative(scene, item)]) if stretches else stretches
         self.expressions = {mention.anchor.surface: mention.expression for mention in around.dates}
         self.groups = [_group(scene, number, lexicon.places) for number in range(len(figures))]
@@ -110,7 +112,7 @@ class _Reader:
         return ()
 
     def _period(self, number: int) -> Item | None:
-        rate = periods.rate(self.scene, number)
+        rate = periods.rate(self.scene, number) if self.rated else None
         if rate:
             return rate
         if not self.periods:

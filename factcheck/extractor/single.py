@@ -9,33 +9,31 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.extractor.wordplaces import word_places
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
     from factcheck.lexicon.numerals import Numerals
 
 __all__ = ["ARTICLE", "articles"]
 
 ARTICLE = lazily(r"(?P<a>an?)(?=\s)")
+_ARTICLES = (" a ", " an ")
 _LONGEST_HEDGE = 24
 
 
 def articles(text: str, numerals: Numerals) -> list[int]:
     """Return where the articles stand that are read as "one", in order."""
-    return sorted(_places(text, numerals))
-
-
-def _places(text: str, numerals: Numerals) -> Iterator[int]:
-    for written in numerals.single:
-        place = text.find(written)
-        while place >= 0:
-            around = max(0, place - _LONGEST_HEDGE), place + _LONGEST_HEDGE * 2
-            if any(hedged.start("a") == place + 1 for hedged in _pattern(numerals.hedged).finditer(text, *around)):
-                yield place + 1
-            place = text.find(written, place + 1)
+    found: list[int] = []
+    for unit, _ in word_places(text, numerals.single):
+        if text.endswith(_ARTICLES, 0, unit):
+            place = text.rfind(" ", 0, unit - 1) + 1
+            around = max(0, place - 1 - _LONGEST_HEDGE), place - 1 + _LONGEST_HEDGE * 2
+            if any(hedged.start("a") == place for hedged in _pattern(numerals.hedged).finditer(text, *around)):
+                found.append(place)
+    return found
 
 
 @cache

@@ -10,7 +10,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 import regex
@@ -233,7 +233,7 @@ class _Resolver:
         """Say whether "the official" takes up "a senior official", who spoke last."""
         return (
             speaker.startswith("the ")
-            and _HEAD_ENDS.split(other)[0].split()[-1] == speaker.rsplit(maxsplit=1)[-1]
+            and _head(other).split()[-1] == speaker.rsplit(maxsplit=1)[-1]
             and other.startswith(("a ", "an ", "one "))
         )
 
@@ -276,7 +276,7 @@ class _Resolver:
     def _gender_of_words(self, speaker: str) -> str:
         """Return the gender that the words for somebody tell: "a spokeswoman", "one man"."""
         genders = self.lexicon.title_words.genders
-        return next((genders[word] for word in office_words(_HEAD_ENDS.split(speaker)[0]) if word in genders), "e")
+        return next((genders[word] for word in office_words(_head(speaker)) if word in genders), "e")
 
     def _generic_body(self, statement: Statement, speaker: str) -> str | None:
         """Return the body that a noun points back to, the nearest before it: "the panel", "the ethics panel", "the drug company"."""
@@ -300,7 +300,7 @@ class _Resolver:
 
     def _role(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the holder of the office that the speaker is called by."""
-        words = office_words(_ARTICLE.sub("", speaker))
+        words = _bare(speaker)
         if not words or len(words) > 6 or _RELATIVE.search(speaker):  # noqa: PLR2004 - longer ones describe somebody new
             return None
         roles = self.lexicon.title_words
@@ -333,7 +333,7 @@ class _Resolver:
 
     def is_somebody(self, speaker: str) -> bool:
         """Say whether words without a name stand for one person: "the secretary of the ministry", "one expert", "a person close to him"."""
-        words = office_words(_ARTICLE.sub("", _HEAD_ENDS.split(speaker + " ")[0]))
+        words = _bare(_head(speaker + " "))
         if not words or words[-1].endswith("s"):
             return False
         kind = self.lexicon.wordclasses.nouns.get(words[-1], "")
@@ -350,7 +350,7 @@ class _Resolver:
 
     def _body(self, speaker: str) -> str | None:
         """Return the body that a short form stands for: "the ministry", "the force", "ANF"."""
-        words = office_words(_ARTICLE.sub("", speaker))
+        words = _bare(speaker)
         if len(words) > 2 or not words or not (speaker.lower().startswith("the ") or speaker.isupper()):  # noqa: PLR2004
             return None
         found = [known for known in self.by_part.get(words[-1], ()) if all(word in known.parts for word in words)]
@@ -378,7 +378,7 @@ class _Resolver:
 
     def _several(self, speaker: str) -> bool:
         """Say whether words stand for more than one person: "Orr and his aides", "the two sides", not "the polls"."""
-        head = _HEAD_ENDS.split(speaker)[0]
+        head = _head(speaker)
         return " and " in speaker or (
             head.endswith("s") and speaker not in self.by_name and head.split()[-1].lower() not in self.lexicon.cues.papers
         )
@@ -419,15 +419,15 @@ class _Resolver:
 
     def _described(self, statement: Statement, speaker: str, last: str | None) -> str | None:
         """Return the one person of the sentence before whom a description points to: "the 33-year-old schoolteacher"."""
-        words = [word for word in office_words(_ARTICLE.sub("", speaker)) if word not in {"of", "from"}]
+        words = [word for word in _bare(speaker) if word not in {"of", "from"}]
         span = statement.attribution.speaker_span
         if not words or span is None or not speaker.lower().startswith("the ") or statement.anchor.field is Field.TITLE:
             return None
-        last_word = _HEAD_ENDS.split(speaker)[0].split()[-1]
+        last_word = _head(speaker).split()[-1]
         if last_word[0].isupper() and last_word not in _PARTISANS:
             return None  # The Guardian
         nouns = self.lexicon.wordclasses.nouns
-        head = next(reversed(office_words(_HEAD_ENDS.split(speaker)[0])), "")
+        head = next(reversed(office_words(_head(speaker))), "")
         aged = "year-old" in speaker
         standing = words[0] != "former" and (head in self.lexicon.cues.collectives or self._is_office(head))
         if (nouns.get(head) != "person" and head not in _CONTENDERS and not aged) or standing:
@@ -529,6 +529,18 @@ def resolve(
     return found
 
 
+@lru_cache(maxsize=4096)
+def _head(speaker: str) -> str:
+    """Return the words for somebody up to the first preposition: "a spokesman | for the force"."""
+    return _HEAD_ENDS.split(speaker, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=4096)
+def _bare(speaker: str) -> tuple[str, ...]:
+    """Return the words for somebody in lower case, without the article."""
+    return office_words(_ARTICLE.sub("", speaker))
+
+
 def _agree(gender: str, other: str) -> bool:
     """Say whether two genders, "e" for one that nothing tells, may be of one person."""
     return gender == other or "e" in {gender, other}
@@ -536,6 +548,9 @@ def _agree(gender: str, other: str) -> bool:
 
 def _first_word(form: str) -> str:
     """Return the part of a name by which it is found in a text."""
+    first = form.partition(" ")[0]
+    if first.isascii() and first.isalpha() and first[0].isupper():
+        return first  # most
     match = _CAPITAL.match(form)
     return match[0] if match is not None else form
 

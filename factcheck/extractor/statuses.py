@@ -28,17 +28,18 @@ _SURE_NOT = frozenset({"not", "n't", "n’t", "never", "cannot"})
 
 def status(scene: Scene, number: int) -> Status:
     """Return the status of one figure of the sentence."""
-    if _taken_back(scene, number):
+    wording = scene.wording
+    if scene.holds(wording.withdrawing) and _taken_back(scene, number):
         return Status.RETRACTED
     low, high = scene.clause(number)
     start = scene.starts[number]
     verb = _verb_before(scene, start, low)
     group = _group_before(scene, verb, low) if verb is not None else []
-    if _denied(scene, number, group):
+    if scene.holds(wording.denied) and _denied(scene, number, group):
         return Status.DENIED
-    if verb is not None and scene.words[verb] in scene.wording.expecting:
+    if verb is not None and scene.words[verb] in wording.expecting:
         return Status.PLANNED
-    if _planned_group(scene, group) or _planned_noun(scene, start, low):
+    if _planned_group(scene, group) or (scene.holds(wording.planned_nouns) and _planned_noun(scene, start, low)):
         return Status.PLANNED
     if verb is None and _planned_after(scene, number, high):
         return Status.PLANNED
@@ -94,7 +95,7 @@ def _leads_on(scene: Scene, noun: int) -> bool:
 
 def _planned_noun(scene: Scene, start: int, low: int) -> bool:
     """Say whether "a target of 12", "a planned 12" or "an expected $5bn" stands right before the figure."""
-    return scene.holds(scene.wording.planned_nouns) and any(
+    return any(
         scene.words[place] in scene.wording.planned_nouns and not any(scene.tags[between] in _FINITE for between in range(place + 1, start))
         for place in range(max(low, start - _CLOSE), start)
     )
@@ -120,8 +121,6 @@ def _planned_after(scene: Scene, number: int, high: int) -> bool:
 
 def _denied(scene: Scene, number: int, group: list[int]) -> bool:
     wording, start = scene.wording, scene.starts[number]
-    if not scene.holds(wording.denied):
-        return False
     if scene.word(start - 1) == "not":
         return True
     if scene.word(start - 1) in _DEFINITE:
@@ -137,8 +136,6 @@ def _denied(scene: Scene, number: int, group: list[int]) -> bool:
 
 def _taken_back(scene: Scene, number: int) -> bool:
     """Say whether the text withdraws the figure: "corrected a report that 14", "not 313 as was reported at first"."""
-    if not scene.holds(scene.wording.withdrawing):
-        return False
     return _corrected(scene, number) or _of_earlier(scene, number) or _said_before(scene, number)
 
 

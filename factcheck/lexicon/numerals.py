@@ -22,7 +22,7 @@ class Numerals(NamedTuple):
     `scanner` finds the places where a number may begin: groups d (digits), w (a word), f (a sign such as ½); `beginnings` and `signs` are
     the words and signs that it knows.
     `abbreviations` are read in the case given. `vague` holds the intervals of "dozens", "a handful", "several". `phrases` are word lists of
-    set phrases by name, `single` units with the article that a hedge makes a figure of (" a year"),
+    set phrases by name, `single` units that a hedge makes a figure of with their article ("nearly a year"),
     `hedged` the pattern of these, `context` patterns that find what says that two numbers are a score, a vote, odds.
     """
 
@@ -48,7 +48,7 @@ class Numerals(NamedTuple):
     phrases: Mapping[str, frozenset[str]]
     age_cues: frozenset[str]
     context: Mapping[str, re.Pattern[str]]
-    single: tuple[str, ...]
+    single: frozenset[str]
     hedged: str
     scanner: re.Pattern[str]
     beginnings: frozenset[str]
@@ -87,10 +87,6 @@ def _interval(name: str, pair: list[int]) -> tuple[Decimal, Decimal]:
     if low > high:
         raise LexiconError(f"numerals.toml: {name}: {low} is more than {high}; put the lower bound first")
     return Decimal(low), Decimal(high)
-
-
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeio" or word == "hour" else "a"
 
 
 def _hedged(hedges: str, units: str, behind: str) -> str:
@@ -148,7 +144,7 @@ def _parse(table: Mapping[str, Any]) -> Numerals:
         pronoun=_words(identifiers["pronoun"]),
         phrases={name: _words(text) for name, text in table["phrases"].items()},
         age_cues=_words(table["ages"]["cues"]),
-        single=tuple(f" {_article(unit)} {unit}" for unit in table["single"]["units"].split()),
+        single=frozenset(table["single"]["units"].split()),
         hedged=_hedged(**table["single"]),
         context={name: near(text) for name, text in table["context"].items()},
         scanner=_scanner(starts, "".join(vulgar)),

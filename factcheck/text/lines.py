@@ -67,7 +67,7 @@ def _wrap_width(text: str, lines: list[Line]) -> int | None:
     """Return the width that `text` was wrapped at, None where it was not."""
     pairs = []
     for above, below in pairwise(lines):
-        if not (below.after_blank or _BULLET.match(text, below.start)):
+        if not (below.after_blank or (not text[below.start].isalpha() and _BULLET.match(text, below.start))):
             if above.end - above.start > _WIDEST:
                 return None
             pairs.append((above, below))

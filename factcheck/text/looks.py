@@ -82,7 +82,7 @@ class Looks:
         self._boilerplate = _by_first_sign(furniture.boilerplate_starts)
         self._loose = _by_first_sign(furniture.boilerplate_loose)
         self._captions = _by_first_sign(furniture.caption_starts)
-        worded = (*furniture.boilerplate_whole, *furniture.boilerplate_starts, *furniture.caption_starts)
+        worded = (*furniture.boilerplate_whole, *furniture.boilerplate_starts, *furniture.caption_starts, *self._date_words)
         self._heads = frozenset(wording[:_HEAD] for wording in worded)
 
     def section(self, text: str, line: Line, *, sentence: bool, first: bool) -> Section | None:
@@ -105,9 +105,9 @@ class Looks:
     def _notice(self, written: str, *, sentence: bool, first: bool) -> Section | None:
         """Judge a short line, its bullet left out."""
         short = len(written) <= _LONGEST_LOOSE
-        if not short and self._is_prose(written[:_HEAD]):
+        if (sentence or not short) and self._is_prose(written[:_HEAD]):
             return None
-        if short and _LETTER.search(written) is None:
+        if short and not written[0].isalnum() and _LETTER.search(written) is None:
             return Section.BOILERPLATE
         folded = fold(written if short else written[:_LONGEST_WORDING])
         if self._is_boilerplate(folded, loose=short and not sentence, first=first) or (short and self._is_date(folded)):
@@ -119,7 +119,7 @@ class Looks:
         return Section.CAPTION if is_caption else None
 
     def _is_prose(self, head: str) -> bool:
-        """Say whether no wording of notices and captions begins with the first letters of a line, which are the first of a word."""
+        """Say whether no wording of notices, captions and dates begins with the first letters of a line, which are the first of a word."""
         return head.isascii() and head.isalpha() and head.lower() not in self._heads
 
     def _is_boilerplate(self, folded: str, *, loose: bool, first: bool) -> bool:
