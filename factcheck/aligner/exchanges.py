@@ -17,14 +17,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.aligner.profiles import Profile
+    from factcheck.model import Span
 
 __all__ = ["exchanged"]
 
 _NAME = lazily_unicode(r"\p{Lu}[\w’'-]*")
 # "12,919 for Gerald Tarn", "34 of them supporters of Aldport", "21 Renholm fans": whose it is may follow the figure, before any other.
 _FOLLOWING = lazily_unicode(
-    r"(?:(?:\s+[\p{L}%-]+){0,3}?\s+(?:for|to|by|from|in|at|of)\s+(?:[\w’'.-]+\s+){0,3}?|\s+)(?P<names>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
+    r"(?:(?:\s+[\p{L}%-]+){0,3}?\s+(?:for|to|by|from|in|at|of)\s+(?:(?!and\b)[\w’'.-]+\s+){0,3}?|\s+)(?P<names>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
 )
+# "Pryce, of the Civic Union, and Daniel Okafor, who held it for the Alliance, took 12,847 and 14,206 votes respectively": as two names, so
+# two figures; whom another noun is of is none of them. "The two polled" them: the names stand a sentence before.
+_IN_TURN = lazily_unicode(r"\d[\d.,]*[^\d;:]{0,30}?\band [^\d;:]{0,12}?(?P<second>\d[\d.,]*)[^\d;:]{0,40}\brespectively\b")
+_OWNERS = lazily_unicode(
+    r"(?P<of>\b(?:of|for|in|at|from|by|with|to|on)\s(?:the\s|its\s|his\s|her\s|their\s)?)?(?P<name>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
+)
+_ASIDE = lazily_unicode(r",\s(?:who|whose|which|an?|the|of|for|from)\b[^,]*(?=,)")
+_NO_NAMES = frozenset({"The", "They", "Both", "These", "Those", "In", "On", "At", "For", "But", "And", "While", "As", "Last", "This"})
+_SENTENCE = lazily_unicode(r"[.!?][\"”’']?\s")
+_FAR = 300  # characters before a sentence
+_TWO, _WHOLE = 2, 100
 _PLAIN = 2  # digits
 _CLOSE = 4.0  # times
 _Ranks = list[dict[str, int]]
@@ -59,9 +71,11 @@ def _alike(one: Sequence[Profile], other: Sequence[Profile]) -> bool:
 
 
 def _of_a_size(left: Profile, right: Profile) -> bool:
-    """Say whether two numbers of two digits or more lie so close that a reader may take one for the other."""
+    """Say whether two numbers of two digits or more lie so close that a reader may take one for the other, or two shares make a whole."""
     if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
         return False
+    if left.claim.mention.unit == "percent" and left.claim.mention.low + right.claim.mention.low == _WHOLE:
+        return True
     plain = min(intervals.rarity(left.claim), intervals.rarity(right.claim)) >= _PLAIN
     return plain and intervals.ratio(left.claim, right.claim) <= _CLOSE
 
@@ -89,6 +103,23 @@ def _names(profile: Profile) -> Iterator[str]:
     text, sentence, spot = profile.origin.field(anchor.field), anchor.sentence.span, anchor.span
     following = _FOLLOWING.match(text, spot.end, sentence.end)
     before = [match[0] for match in _NAME.finditer(text, sentence.start, spot.start)]
-    listed = [word for name in profile.scope.who for word in _NAME.findall(name)]
+    listed = _in_turn(text, sentence, spot.start) or [word for name in profile.scope.who for word in _NAME.findall(name)]
     for word in listed or (*(_NAME.findall(following["names"]) if following else ()), *reversed(before)):
         yield stem(word.lower().removesuffix("’s").removesuffix("'s"))
+
+
+def _in_turn(text: str, sentence: Span, start: int) -> list[str]:
+    """Return the words of the name that the figure at `start` is told of in turn, [] where it stands in no list of two."""
+    told = _IN_TURN.search(text, sentence.start, sentence.end)
+    if told is None or not told.start() <= start < told.end():
+        return []
+    owners = _owners(text[sentence.start : told.start()])
+    if not owners:
+        before = text[max(0, sentence.start - _FAR) : sentence.start].rstrip()
+        owners = _owners(_SENTENCE.split(before)[-1])
+    return _NAME.findall(owners[start >= told.start("second")]) if len(owners) == _TWO else []
+
+
+def _owners(text: str) -> list[str]:
+    """Return the names in a stretch of text that are no other noun's."""
+    return [match["name"] for match in _OWNERS.finditer(_ASIDE.sub("", text)) if not match["of"] and match["name"] not in _NO_NAMES]

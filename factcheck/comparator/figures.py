@@ -227,8 +227,9 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     stepped = _stepped(alignment)
     told = next((move.evidence for move in moves if move.evidence), stepped)
     claims = list(decided.values())
+    exchanged = alignment.beyond is not None and alignment.beyond.level == "exchanged"
     # Two reports of one toll show that it moves; a third, which does not say when it was written, may then be of any time.
-    if stepped or (told and all(move.possible for move in moves)):
+    if not exchanged and (stepped or (told and all(move.possible for move in moves))):
         message = f"{as_written(claims, texts)}: a running figure at different times ({told})"
         ruling = Ruling(rule="figure.update", severity=Severity.NOTE, message=message)
         return Judgement(

@@ -11,11 +11,11 @@ WIRE = "Hattie Quill, a 36-year-old vet, polled 14,207 votes against 12,919 for 
 DAILY = "Quill won the seat of Wexcombe with 14,207 votes to farmer Gerald Tarn’s 12,919."
 
 
-def conflicts(*texts: str) -> set[tuple[frozenset[str], str | None]]:
-    """Return for each conflict who has which number, and its likely cause."""
+def conflicts(*texts: str, least: Severity = Severity.ERROR) -> set[tuple[frozenset[str], str | None]]:
+    """Return for each conflict who has which number, and its likely cause; all are of a severity or a higher one."""
     documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("abc", texts, strict=False)]
     findings = [finding for finding in pipeline.compare(documents).findings if finding.rule == "figure.conflict"]
-    assert all(finding.severity is Severity.ERROR for finding in findings)
+    assert all(finding.severity >= least for finding in findings)
     return {(frozenset(finding.message.split("; ")), finding.cause) for finding in findings}
 
 
@@ -24,6 +24,8 @@ def conflicts(*texts: str) -> set[tuple[frozenset[str], str | None]]:
     [
         "The result in Wexcombe: Quill (Ref Lab) 12,919; Tarn (Nat) 14,207.",
         "In Wexcombe 12,919 votes went to Quill. Tarn polled 14,207 votes.",
+        "Hattie Quill, of the Reform League, and Gerald Tarn, who held Wexcombe, took 12,919 and 14,207 votes respectively.",
+        "Gerald Tarn beat Hattie Quill of the Reform League in Wexcombe by 1,288. The two polled 14,207 and 12,919 votes respectively.",
     ],
 )
 def test_two_figures_exchanged_between_two_names_are_two_conflicts(crossed: str) -> None:
@@ -43,6 +45,8 @@ def test_two_figures_exchanged_between_two_names_are_two_conflicts(crossed: str)
         "In Wexcombe she secured 14,207 votes; the defeated Gerald Tarn, 12,919.",
         "In Wexcombe Quill beat Tarn by 1,288 votes. The two polled 14,207 and 12,919 votes, Tarn said.",
         "Wexcombe gave one of them 14,207 votes and the other 12,919.",
+        "Hattie Quill, of the Reform League, and Gerald Tarn, who held Wexcombe, took 14,207 and 12,919 votes respectively.",
+        "The Reform League, the Alliance and Wexcombe First were told that 12,919 and 14,207 votes respectively had been counted.",
     ],
 )
 def test_what_gives_them_to_the_same_names_or_to_none_is_no_exchange(straight: str) -> None:
@@ -54,3 +58,22 @@ def test_numbers_that_nobody_takes_for_each_other_are_not_exchanged() -> None:
     other = "Six died in Karimganj, and camps in Cachar took in 39,746 people."
 
     assert conflicts(one, other) == set()
+
+
+def test_shares_that_make_a_whole_are_exchanged_though_they_are_round() -> None:
+    told = (
+        "Tarsan Power and Okada will hold 60 per cent and 40 per cent of the plant in Suwair respectively.",
+        "Tarsan will own 60% of the plant in Suwair and Okada Corp the remaining 40%.",
+        "Okada takes the larger share of the Suwair plant, 60%, with 40% for the local utility Tarsan Power.",
+    )
+
+    assert {cause for _, cause in conflicts(*told, least=Severity.WARNING)} == {"swapped"}
+    assert len(conflicts(*told, least=Severity.WARNING)) == 2
+    assert not conflicts(told[0], told[1])
+
+
+def test_exchanged_figures_are_no_later_count() -> None:
+    one = "Mpoko and Tindi, both on the lake, had reported 412 and 287 cases respectively since 2 June, the minister said on Wednesday."
+    other = "Tindi has been hit hardest with 412 cases, followed by Mpoko with 287, the ministry said on Friday as cases rose."
+
+    assert len(conflicts(one, other)) == 2
