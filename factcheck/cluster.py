@@ -120,7 +120,7 @@ def _events(cluster: Cluster, documents: Sequence[Document], policy: Policy) -> 
     profiles: dict[str, Profile] = {}
     for made in cluster.each(partial(_profiles, policy=policy), list(workers.chunks(unstated))):
         profiles.update(made)
-    equal: defaultdict[tuple[str, ...], list[Document]] = defaultdict(list)
+    equal: defaultdict[bytes, list[Document]] = defaultdict(list)
     for document in unstated:
         equal[events.wording(document)].append(document)
     copies = sorted(equal.values(), key=lambda alike: events.when(profiles[alike[0].id]))

@@ -14,7 +14,7 @@ from factcheck import events
 from factcheck import lexicon as tables
 from factcheck.archive.coding import storable
 from factcheck.archive.schema import opened
-from factcheck.archive.versions import analyses, bucket_of, terms_of, wording_of
+from factcheck.archive.versions import analyses, bucket_of, terms_of
 from factcheck.events.clusters import links
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _near(database: sqlite3.Connection, draft: Document, profile: Profile, polic
         weights, names = terms_of(packed)
         for link in links([profile, profile._replace(weights=weights, names=names)], [(0, 1)], policy):
             likeness[number] = link.product
-    equal = database.execute("SELECT number FROM documents WHERE latest AND wording = ?", (wording_of(draft),))
+    equal = database.execute("SELECT number FROM documents WHERE latest AND wording = ?", (events.wording(draft),))
     found = [number for (number,) in equal] + [number for number, _ in likeness.most_common()]
     events_of = database.execute("SELECT DISTINCT event FROM documents WHERE number IN (SELECT value FROM json_each(?))", (_array(found),))
     some = _array(event for (event,) in events_of if event is not None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import replace
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, assert_never
 
 from factcheck import events, pipeline
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcheck.events.terms import Profile
     from factcheck.model import Attribution, Claim
 
-__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "terms_of", "wording_of"]
+__all__ = ["Version", "analyses", "bucket_of", "digest", "documents", "prepare", "terms_of"]
 
 _LEVEL = 1
 _BUCKET = 30 * 24
@@ -59,11 +59,6 @@ def digest(document: Document) -> str:
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def wording_of(document: Document) -> bytes:
-    """Return the same few bytes for articles of equal wording."""
-    return blake2b("\0".join(events.wording(document)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
 def prepare(documents: Sequence[Document], policy: Policy) -> list[Version]:
     """Return what is kept of some documents."""
     lexicon = tables.load(policy.own_words)
@@ -82,7 +77,7 @@ def _version(analysis: Analysis, profile: Profile, told: Told) -> Version:
             storable(document.id),
             digest(document),
             *map(storable, place),
-            wording_of(document),
+            events.wording(document),
             profile.hour,
             storable(" ".join(profile.keys)),
         ),

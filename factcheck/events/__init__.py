@@ -68,7 +68,7 @@ def when(profile: Profile) -> tuple[bool, int]:
 
 def _detected(documents: Sequence[Document], lexicon: Lexicon, policy: Policy, profiles: Mapping[str, Profile]) -> list[list[Document]]:
     """Return `documents` (sorted by id) in groups, one for each happening, each sorted by id."""
-    equal: defaultdict[tuple[str, ...], list[Document]] = defaultdict(list)
+    equal: defaultdict[bytes, list[Document]] = defaultdict(list)
     for document in documents:
         equal[wording(document)].append(document)
     make = profiler(lexicon, policy).profile
@@ -79,13 +79,12 @@ def _detected(documents: Sequence[Document], lexicon: Lexicon, policy: Policy, p
     return [sorted((document for position in group for document in texts[position][1]), key=lambda each: each.id) for group in joined]
 
 
-def wording(document: Document) -> tuple[str, ...]:
-    """Return what equal articles have in common: the text, with the title where the text is but a line; an empty one is like no other."""
+def wording(document: Document) -> bytes:
+    """Return the same few bytes for equal articles: of the text, of a line with its title; an empty one is like no other."""
     words = document.text.split()
-    if len(words) >= _TELLING:
-        return ("", " ".join(words))
-    title = " ".join((document.title or "").split())
-    return (title, " ".join(words)) if words or title else (title, "", document.id)
+    title = "" if len(words) >= _TELLING else " ".join((document.title or "").split())
+    told = [title, " ".join(words)] if words or title else ["", "", document.id]
+    return blake2b("\0".join(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 # "Video", "Full story to follow": a text of fewer words says nothing without its title.

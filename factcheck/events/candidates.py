@@ -13,8 +13,9 @@ with a text takes the `event_nearest` that share the most keys.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from heapq import nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def pairs(profiles: Sequence[Profile], policy: Policy, wanted: Collection[int] |
     """
     window = 24 * policy.event_window_days
     index = _Index(profiles, window, policy)
-    keys = index.sets
+    keys, short = index.sets, index.short
     hours = [profile.hour for profile in profiles]
     for position, hour in enumerate(hours):
         if wanted is not None and position not in wanted:
@@ -54,7 +55,7 @@ def pairs(profiles: Sequence[Profile], policy: Policy, wanted: Collection[int] |
             earlier = hours[other]
             if hour is None or earlier is None or hour - earlier <= window:
                 shared = len(own & keys[other])
-                if shared >= _SHARED or min(len(own), len(keys[other])) < _SHORT:
+                if shared >= _SHARED or short[position] or short[other]:
                     shares.append((-shared, -other))
         yield from ((-other, position) for _, other in nsmallest(policy.event_nearest, shares))
 
@@ -63,19 +64,21 @@ class _Index:
     """Texts filed by key and time; filled as it is asked, so that a text meets the texts before it."""
 
     def __init__(self, profiles: Sequence[Profile], window: int, policy: Policy) -> None:
-        self._keys = [profile.keys for profile in profiles]
-        self.sets = [frozenset(profile.keys) for profile in profiles]
-        self._short = [len(profile.keys) < _SHORT for profile in profiles]
+        told = Counter(chain.from_iterable(profile.keys for profile in profiles))
+        # What no other text has leads to none: most keys of an archive of unrelated articles.
+        self._keys = [[key for key in profile.keys if told[key] > 1] for profile in profiles]
+        self.sets = list(map(frozenset, self._keys))
+        self.short = [len(profile.keys) < _SHORT for profile in profiles]
         self._bound = policy.event_posting_bound
         self._neighbours = policy.event_neighbours
         self._buckets: list[_Bucket] = [None if profile.hour is None else profile.hour // window for profile in profiles]
         self._mixed = None in self._buckets
-        self._sizes: Counter[tuple[str, _Bucket]] = Counter()
+        self._sizes: defaultdict[_Bucket, Counter[str]] = defaultdict(Counter)
         for keys, bucket in zip(self._keys, self._buckets, strict=True):
             for filed in self._files(bucket):
-                self._sizes.update((key, filed) for key in keys)
-        self._single: defaultdict[tuple[str, _Bucket], list[int]] = defaultdict(list)
-        self._double: defaultdict[tuple[str, str, _Bucket], list[int]] = defaultdict(list)
+                self._sizes[filed].update(keys)
+        self._single: defaultdict[_Bucket, defaultdict[str, list[int]]] = defaultdict(partial(defaultdict, list))
+        self._double: defaultdict[_Bucket, defaultdict[tuple[str, str], list[int]]] = defaultdict(partial(defaultdict, list))
 
     def near(self, position: int) -> list[int]:
         """Return the positions before `position` near it in time that may share enough keys with it, and file it."""
@@ -87,11 +90,11 @@ class _Index:
         self.file(position)
         twice = [other for other, shared in found.items() if shared == _SHARED_SHORT]
         near = [other for other, shared in found.items() if shared > _SHARED_SHORT]
-        if len(keys) < _SHORT:
+        if self.short[position]:
             return near + twice
         # A long text lacks one more shared key here: it can only be a crowded one.
         sets = self.sets
-        return near + [other for other in twice if self._short[other] or not crowded.isdisjoint(sets[other])]
+        return near + [other for other in twice if self.short[other] or not crowded.isdisjoint(sets[other])]
 
     def file(self, position: int) -> None:
         """File a text where those after it look it up."""
@@ -104,11 +107,12 @@ class _Index:
     def _look_up(self, keys: Sequence[str], bucket: _Bucket, found: Counter[int]) -> list[str]:
         """Count in `found` the texts of `bucket` that share `keys`; return the keys that are crowded there."""
         crowded = self._crowded(keys, bucket)
+        single, double = self._single[bucket], self._double[bucket]
         for key in keys:
-            if key not in crowded and (key, bucket) in self._single:
-                found.update(self._single[key, bucket])
-        for first, second in combinations(crowded, 2):
-            texts = self._double.get((first, second, bucket), [])
+            if key in single and key not in crowded:
+                found.update(single[key])
+        for both in combinations(crowded, 2):
+            texts = double.get(both, [])
             texts = texts if len(texts) <= 2 * self._neighbours else texts[-self._neighbours :]
             found.update(texts)
             found.update(texts)  # it stands for both keys
@@ -117,12 +121,13 @@ class _Index:
     def _file(self, position: int, bucket: _Bucket) -> None:
         keys = self._keys[position]
         crowded = self._crowded(keys, bucket)
+        single, double = self._single[bucket], self._double[bucket]
         for key in keys:
             if key not in crowded:
-                self._single[key, bucket].append(position)
-        for first, second in combinations(crowded, 2):
-            self._double[first, second, bucket].append(position)
+                single[key].append(position)
+        for both in combinations(crowded, 2):
+            double[both].append(position)
 
     def _crowded(self, keys: Sequence[str], bucket: _Bucket) -> list[str]:
-        sizes, bound = self._sizes, self._bound
-        return sorted(key for key in keys if sizes[key, bucket] > bound)
+        sizes, bound = self._sizes[bucket], self._bound
+        return sorted([key for key in keys if sizes[key] > bound])
