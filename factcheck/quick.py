@@ -14,10 +14,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
-__all__ = ["NamedTuple", "compiled", "load", "members", "traces"]
+__all__ = ["NamedTuple", "compiled", "load", "members", "once", "traces"]
 
 _REVISION = 23  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
@@ -76,6 +76,27 @@ else:
 
     class NamedTuple(metaclass=_Records):
         """What a class of frozen records is derived from."""
+
+
+if TYPE_CHECKING or sys.version_info >= (3, 12):
+    from functools import cached_property as once
+else:
+
+    class once:  # noqa: N801 -- named as what it stands for
+        """A property that is found when it is first asked for: functools.cached_property without the lock of Python 3.11."""
+
+        def __init__(self, find: Callable[[Any], Any]) -> None:
+            self.find = find
+            self.__doc__ = find.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self.name = name
+
+        def __get__(self, instance: object, owner: type | None = None) -> object:
+            if instance is None:
+                return self
+            found = instance.__dict__[self.name] = self.find(instance)
+            return found
 
 
 class _Members(EnumType):

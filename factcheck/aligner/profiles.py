@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
@@ -15,7 +14,7 @@ from factcheck.aligner.sides import tell, wholes_of
 from factcheck.aligner.surroundings import Reader, stem
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,57 +87,57 @@ class Profile:
         """The id of the claim's document."""
         return self.origin.id
 
-    @cached_property
+    @once
     def key(self) -> tuple[str, int, int]:
         """A place to break ties by: document, field and start of the claim."""
         return (self.document, self.order, self.claim.mention.anchor.span.start)
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The stems of subject and predicate."""
         return frozenset([stem(word) for word in (self.subject, self.predicate) if word])
 
-    @cached_property
+    @once
     def concepts(self) -> frozenset[str]:
         """What subject and predicate stand for."""
         return self.lexicon.concepts.of(self.subject, self.predicate)
 
-    @cached_property
+    @once
     def _surroundings(self) -> Surroundings:
         return self.reader.around(self.claim.mention.anchor)
 
-    @cached_property
+    @once
     def near(self) -> Mapping[str, float]:
         """The weighted stems in its clause."""
         return _with_concepts(self._surroundings.near, self.lexicon)
 
-    @cached_property
+    @once
     def wide(self) -> Mapping[str, float]:
         """The weighted stems in its sentence."""
         return _with_concepts(self._surroundings.wide, self.lexicon)
 
-    @cached_property
+    @once
     def near_size(self) -> float:
         """The sum of the squared weights of its clause."""
         return sum([weight * weight for weight in self.near.values()])
 
-    @cached_property
+    @once
     def wide_size(self) -> float:
         """The sum of the squared weights of its sentence."""
         return sum([weight * weight for weight in self.wide.values()])
 
-    @cached_property
+    @once
     def around(self) -> frozenset[str]:
         """The concepts of the words of its clause."""
         return self.lexicon.concepts.of(*self._surroundings.near)
 
-    @cached_property
+    @once
     def sentence(self) -> str:
         """Its sentence in lower case."""
         anchor = self.claim.mention.anchor
         return anchor.sentence.span.of(self.origin.field(anchor.field)).lower()
 
-    @cached_property
+    @once
     def of_something(self) -> bool:
         """Whether the text says at once what it is a share of: "41 per cent of the shares"."""
         anchor = self.claim.mention.anchor
@@ -154,12 +153,12 @@ class Profile:
         """The closest capitalised word in its clause."""
         return self._surroundings.nearest
 
-    @cached_property
+    @once
     def telling(self) -> Telling:
         """Which side of a division it tells."""
         return tell(self.origin, self.claim.mention.anchor, self.whole, self.lexicon)
 
-    @cached_property
+    @once
     def compared(self) -> bool:
         """Whether it is there only to be compared with."""
         anchor = self.claim.mention.anchor

@@ -8,7 +8,6 @@ o other.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
@@ -17,7 +16,7 @@ from factcheck.consistency.capitals import Capitals
 from factcheck.consistency.people import People
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
     import re
@@ -73,7 +72,7 @@ class Line:
         self.behind: tuple[Line, Line] | None = None
         self.halves: tuple[Line, Line] | None = None
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The sentence with a slot for each figure and date."""
         if self.halves is not None:
@@ -94,17 +93,17 @@ class Line:
             return _AFTER.sub("", _HEDGE.sub("", text))
         return text
 
-    @cached_property
+    @once
     def raw(self) -> str:
         """The sentence as printed, in small letters: a rule looks for its marks there before it asks for `text`."""
         return self.source[slice(*self.sentence.span)].lower()
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The words of the text."""
         return frozenset(self.text.translate(SPACED).split())
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Placed, ...]:
         """The figures of the text, in order."""
         values, claims = self.values, self.claims
@@ -122,12 +121,12 @@ class Line:
             if letter != "t" and isinstance(claim := claims[number], FigureClaim)
         )
 
-    @cached_property
+    @once
     def places(self) -> dict[int, tuple[int, int]]:
         """Where the slot of each claim stands in the text, by where the claim ends in its field."""
         return {self.claims[int(match[2])].mention.anchor.span.end: match.span() for match in _SLOT.finditer(self.text)}
 
-    @cached_property
+    @once
     def values(self) -> tuple[tuple[Decimal, str], ...]:
         """The number and the family of each claim; of a date, nothing."""
         if self.halves is not None:
@@ -153,22 +152,22 @@ class Article:
         self.analysis, self.lines, self.lexicon, self.policy = analysis, lines, lexicon, policy
         self.document: Document = analysis.document
 
-    @cached_property
+    @once
     def figures(self) -> list[FigureClaim]:
         """The figures of the article, in order, those that stand in no line too."""
         return [claim for claim in self.analysis.claims if isinstance(claim, FigureClaim)]
 
-    @cached_property
+    @once
     def dates(self) -> list[DateClaim]:
         """The dates of the article, in order, those that stand in no line too."""
         return [claim for claim in self.analysis.claims if isinstance(claim, DateClaim)]
 
-    @cached_property
+    @once
     def capitals(self) -> Capitals:
         """The capitalised words of the text."""
         return Capitals(self.document.text)
 
-    @cached_property
+    @once
     def people(self) -> People:
         """The people whom the article names."""
         return People(self.analysis, self.lexicon)

@@ -6,12 +6,12 @@ In: an age or date of birth with what stands around it. Out: the key of a person
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.tellings import AS_A, CLOSE, DIED, HOLDS, KIN, NO_ADJECTIVE
 from factcheck.model import FigureClaim
 from factcheck.patterns import lazily
+from factcheck.quick import once
 
 if TYPE_CHECKING:
     from factcheck.consistency.lines import Article
@@ -63,7 +63,7 @@ class Owners:
         self.article, self.people = article, article.people
         self.text = article.document.text
 
-    @cached_property
+    @once
     def dead(self) -> str | None:
         """Whom an obituary is of: who is named first where a death is told first."""
         match = DIED.search(self.text)

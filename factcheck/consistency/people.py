@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.capitals import CAPITAL
 from factcheck.model import Name, NameClaim, NameKind, Span
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,12 +104,12 @@ class People:
                 found.setdefault(words[0], person)
         return found
 
-    @cached_property
+    @once
     def places(self) -> list[Named]:
         """Every place in the text where somebody is named, in order."""
         return list(self._places())
 
-    @cached_property
+    @once
     def often(self) -> Counter[str]:
         """How often each is named."""
         return Counter(named.person for named in self.places)
@@ -154,7 +153,7 @@ class People:
         own = {part for words in self.names if words[-1] == word for part in words}
         return first[1] not in own and (first[1] in self._given or first[1].lower() in self._given or len(first[1]) == _FEWEST)
 
-    @cached_property
+    @once
     def _couples(self) -> frozenset[str]:
         """The surnames of a man and a woman: Lord and Lady Farrant, Mr Lund and Ms Lund."""
         told: dict[str, set[str]] = {}
@@ -164,11 +163,11 @@ class People:
         both = {match["name"] for match in _BOTH.finditer(self.text)} if paired else set()
         return frozenset({name for name, sexes in told.items() if len(sexes) > 1} | both)
 
-    @cached_property
+    @once
     def _surnames(self) -> frozenset[str]:
         return frozenset(words[-1] for words in self.names if len(words) > 1)
 
-    @cached_property
+    @once
     def lawyers(self) -> frozenset[str]:
         """Who prosecutes, defends or judges: they speak of another, for whom "he" stands."""
         if not any(map(self.text.__contains__, _COURT)):
@@ -219,13 +218,13 @@ class People:
             return earlier[0]
         return self.hero if self.places and self.places[0].span.end <= offset else None
 
-    @cached_property
+    @once
     def most(self) -> str | None:
         """Who is named more often than anybody else."""
         counted = self.often.most_common(2)
         return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] > counted[1][1]) else None
 
-    @cached_property
+    @once
     def hero(self) -> str | None:
         """Whom the article is about: who alone is named in it, or clearly most often."""
         counted = self.often.most_common(2)

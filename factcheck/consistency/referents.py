@@ -7,12 +7,12 @@ before it who has no name ("a neighbour", "her victim"), nobody is meant.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import sentence_at
 from factcheck.model import Field
 from factcheck.patterns import lazily
+from factcheck.quick import once
 from factcheck.sayings import lemma_of
 
 if TYPE_CHECKING:
@@ -134,14 +134,14 @@ class Referents:
             or _SAID.search(self.text, max(0, start - _NEAR), start) is not None
         )
 
-    @cached_property
+    @once
     def _officials(self) -> frozenset[str]:
         """Who is told of by an office wherever it stands first: "Manager Alan Beck", "Alan Beck, the manager"."""
         first = {named.person: named for named in reversed(self.people.places)}
         found = {person for person, named in first.items() if _OFFICE.search(self.text, max(0, named.span.start - _NEAR), named.span.start)}
         return frozenset(found | {person for person, named in first.items() if self._apposed(named.span.end)})
 
-    @cached_property
+    @once
     def _clubs(self) -> frozenset[str]:
         """What is named like a person and is a club: "Haverford Rovers have made their third signing"."""
         return frozenset(named.person for named in self.people.places if _PLURAL.match(self.text, named.span.end))

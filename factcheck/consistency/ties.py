@@ -7,7 +7,6 @@ for something to be said: the weaker the tie, the nearer.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, Item, Worded, Wor
 from factcheck.consistency.totals import in_a_row
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.quick import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,7 +151,7 @@ class Row:
             return chosen, SET if complete else SET._replace(below=Decimal(0))
         return None
 
-    @cached_property
+    @once
     def _own(self) -> list[tuple[int, int]]:
         """The sets that the words right behind the whole name."""
         words = BREAK.split(self.whole.line.text[self.whole.end : self.whole.end + 60])[0].split()[:AHEAD]
