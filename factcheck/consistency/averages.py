@@ -171,6 +171,7 @@ _TWO = 2
 _MARK = lazily(
     r" (?:a(?:n hour| (?:day|week|month|year|night|minute|second|decade|quarter|piece|head|person|ticket|share|bottle|copy|seat|unit|time"
     r"|barrel|tonne)|verag|nnual|piece)|e(?:ach|very|qua|quiv)|mean|typical|sold|per |rate of|out |translat"
+    r"|or [^.;,]{2,30} an? "
     r"|(?:dai|hour|night|week|month)ly (?:rate|cost|figure|output|pa)"
     r"|(?:payment|instal?lment|transfer|grant|loan|prize|bonus|cheque|check|ticket|award|bottle|share|donation)e?s (?:of|at|worth) )"
 )
