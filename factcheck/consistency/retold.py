@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single
 from factcheck.consistency.lines import compares
-from factcheck.consistency.shares import Share, akin, alike, common, share_of
+from factcheck.consistency.shares import Share, akin, alike, common
 from factcheck.model import FigureClaim, Kind, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from factcheck.consistency.lines import Article
+    from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Sentence
 
 __all__ = ["told_twice"]
 
@@ -48,7 +49,7 @@ def told_twice(
     if not ratios or not percents:
         return
     numbers = {sentence: number for number, sentence in enumerate(article.analysis.sentences)}
-    ones, others = ([share_of(article, *each, numbers) for each in shares[:_MOST]] for shares in (ratios, percents))
+    ones, others = (_shares(article, shares, numbers) for shares in (ratios, percents))
     borne_out: list[Share] = []
     pairs = _Pairs(article, ones, others)
     taken: set[str] = set()
@@ -56,12 +57,16 @@ def told_twice(
         for other in others:
             if one.line is other.line or other.claim.id in taken or not pairs.of_one_thing(one, other):
                 continue
-            borne_out = borne_out or [share_of(article, *each, numbers) for each in told[:_MOST] if in_words(each[1])]
+            borne_out = borne_out or _shares(article, [each for each in told[:_MOST] if in_words(each[1])], numbers)
             if any(agree(each.claim, other.claim) and pairs.linked(each, other) >= pairs.linked(one, other) for each in borne_out):
                 continue
             taken.add(other.claim.id)
             yield one.claim, other.claim
             break
+
+
+def _shares(article: Article, told: Sequence[tuple[Line, FigureClaim]], numbers: Mapping[Sentence, int]) -> list[Share]:
+    return [Share(article, line, claim, numbers[claim.mention.anchor.sentence]) for line, claim in told[:_MOST]]
 
 
 def _is_share(claim: FigureClaim) -> bool:
@@ -107,15 +112,13 @@ class _Pairs:
 
     def _apart(self, first: Share, second: Share) -> bool:
         """Say whether either names a group, a time, a place or a measure that the other does not."""
-        group = first.group - {first.people} != second.group - {second.people}
-        comment = second.known or second.judged  # "when one in four is broken, you might as well": the plan is another
-        if not (comment or second.taken or second.sample <= first.sample):
+        comment = second.comment  # "when one in four is broken, you might as well": the plan is another
+        if not (comment or second.time <= first.time) or not second.places <= first.around or not second.sizes <= first.sizes:
             return True
-        if group or not (comment or second.time <= first.time) or not second.places <= first.around or not second.sizes <= first.sizes:
+        if first.group - {first.people} != second.group - {second.people} or any(word.isdigit() for word in first.time - second.time):
             return True
-        later = any(word.isdigit() for word in first.time - second.time)
-        # one denies what the other says: "a quarter raised a chick", "60% lost one"
-        return later or (first.denied != second.denied and not (second.taken or comment))
+        # or one denies what the other says: "a quarter raised a chick", "60% lost one"
+        return not (comment or second.taken) and (not second.sample <= first.sample or first.denied != second.denied)
 
     def _in_like_words(self, first: Share, second: Share, apart: int) -> bool:
         """Say whether their clauses say one thing."""
@@ -137,7 +140,7 @@ class _Pairs:
 
     def _as_known(self, first: Share, second: Share) -> bool:
         """Say whether a comment takes up the only share that is told of the same people, or one that its words name."""
-        if not (second.known or second.judged or second.taken) or not second.times <= first.times or not self._same_people(first, second):
+        if not (second.comment or second.taken) or not second.times <= first.times or not self._same_people(first, second):
             return False
         alone = self._only(first, second) and not {first.people, second.people} & _PRONOUNS
         return (alone and (second.judged or (second.taken and second.again))) or self.linked(first, second) >= _TELLING

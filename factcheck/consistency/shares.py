@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import once
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon import Lexicon
-    from factcheck.model import FigureClaim, Sentence
+    from factcheck.model import FigureClaim
 
-__all__ = ["Share", "akin", "alike", "common", "content", "share_of"]
+__all__ = ["Share", "akin", "alike", "common", "content"]
 
 _CLAUSE = lazily(
     r"[;:“”\"\n()]| [–—-] |,? \b(?:but|while(?! \w+ing\b)|whereas|against|compared|although|rising|falling|up from|down from|rather than)\b"
@@ -99,84 +99,134 @@ _ASKED = ("who ", "that ", "asked", "questioned")
 _PERIODS = ("past ", "last ", "preceding ", "previous ", "next ", "first ", "coming ")
 
 
-class Share(NamedTuple):
-    """A share with what its clause says: `terms` with their weights, the words of its `group`, and of its `time` or plan.
+class Share:
+    """A share with what its clause says, each found when it is first asked for: most are told apart by the first few.
 
-    `wide` are the terms of the sentence, `people` the noun of those who share, `times` the words of time of the whole sentence, `places`
-    those of the clause, `around` those of the sentence, `sizes` the measures, spans and sums of the clause. `taken` says that it takes up
-    a share that was told before, `named` that it is called a figure or finding, `known` and `judged` that a comment speaks of it as
-    known, or judges it, `again` that nothing but a pronoun says what those do who share, `denied` that the clause denies something,
-    `doing` that somebody has or does it. `sample` is whom a study asked, or what sets it apart from others.
+    `claim`, `line` and `number`, that of its sentence in the article, are given.
     """
 
-    claim: FigureClaim
-    line: Line
-    number: int
-    terms: Mapping[str, float]
-    wide: Mapping[str, float]
-    people: str | None
-    group: frozenset[str]
-    time: frozenset[str]
-    times: frozenset[str]
-    sample: frozenset[str]
-    places: frozenset[str]
-    around: frozenset[str]
-    sizes: frozenset[object]
-    taken: bool
-    named: bool
-    known: bool
-    judged: bool
-    again: bool
-    denied: bool
-    doing: bool
+    def __init__(self, article: Article, line: Line, claim: FigureClaim, number: int) -> None:
+        self.lexicon, self.line, self.claim, self.number = article.lexicon, line, claim, number
+        self._text = article.document.field(claim.mention.anchor.field)
+        self._span = claim.mention.anchor.span
+        self._sentence = claim.mention.anchor.sentence.span
+        self._before = self._text[max(self._sentence.start, self._span.start - _EDGE) : self._span.start]
 
+    @once
+    def _where(self) -> tuple[int, int, bool, re.Match[str] | None]:
+        """Where its clause begins and ends, whether a verb of reporting stands before it, and what takes up a share told before."""
+        text, span = self._text, self._span
+        taken = _TAKEN_UP.search(self._before)
+        start, end = _clause(text, self.line, self.claim)
+        report = _REPORTS.match(text, start, span.start)
+        if report is not None:
+            start = report.end()
+            taken = taken if text[start : span.start].strip() else None  # "said that 60% of nests" takes up nothing
+        rate = _RATE_OF.search(self._before)
+        if rate is not None and _DOES.match(text, span.end):
+            start, end = span.start - len(self._before) + rate.start("what"), span.end
+        predicate = _PREDICATE.match(text, span.end, end) if taken else None
+        return start, end if predicate is None else predicate.start("end"), report is not None, taken
 
-def share_of(article: Article, line: Line, claim: FigureClaim, numbers: Mapping[Sentence, int]) -> Share:
-    """Return what the clause of a share says; `numbers` are those of the sentences of the article."""
-    anchor, lexicon, known = claim.mention.anchor, article.lexicon, article.lexicon.shares
-    text, sentence = article.document.field(anchor.field), anchor.sentence.span
-    before = text[max(sentence.start, anchor.span.start - _EDGE) : anchor.span.start]
-    taken = _TAKEN_UP.search(before)
-    start, end = _clause(text, line, claim)
-    report = _REPORTS.match(text, start, anchor.span.start)
-    if report is not None:
-        start = report.end()
-        taken = taken if text[start : anchor.span.start].strip() else None  # "said that 60% of nests" takes up nothing
-    rate = _RATE_OF.search(before)
-    if rate is not None and _DOES.match(text, anchor.span.end):
-        start, end = anchor.span.start - len(before) + rate.start("what"), anchor.span.end
-    predicate = _PREDICATE.match(text, anchor.span.end, end) if taken else None
-    if predicate is not None:
-        end = predicate.start("end")
-    clause = _ONCE.sub(" ", f"{text[start : anchor.span.start]} {text[anchor.span.end : end]}")
-    words = [word.lower() for word in _WORD.findall(clause)]
-    reason = _BECAUSE.split(clause)[0]
-    whole = f"{text[start if report else sentence.start : anchor.span.start]} {text[anchor.span.end : sentence.end]}"
-    all_words = (word.lower() for word in _WORD.findall(_ONCE.sub(" ", _BECAUSE.split(sentence.of(text))[0])))
-    return Share(
-        claim=claim,
-        line=line,
-        number=numbers[anchor.sentence],
-        terms=content(clause, lexicon),
-        wide=content(_SOURCE.sub(" ", whole), lexicon),
-        people=_people(claim, text, lexicon),
-        group=frozenset(lemma_of(word, lexicon) for word in words if known.apart.get(word) == "group"),
-        time=frozenset(
-            {word for word in _WORD.findall(reason.lower()) if known.apart.get(word) in {"time", "plan"}} | set(_YEAR.findall(clause))
-        ),
-        sample=frozenset(_SAMPLE.findall(text[max(0, sentence.start - _SURVEYED) : sentence.end].lower())) | _restricted(text, claim),
-        times=frozenset(word for word in all_words if known.apart.get(word) == "time"),
-        places=frozenset(_NAME.findall(clause)),
-        around=frozenset(_NAME.findall(sentence.of(text))),
-        sizes=_sizes(line, start, end),
-        taken=taken is not None,
-        named=taken is not None and taken["named"] is not None and _FOR_SOME.search(clause) is None,
-        known=_KNOWN.search(before) is not None,
-        judged=_JUDGED.search(before) is not None,
-        again=_DID_SO.match(text, anchor.span.end) is not None,
-        doing=_DOING.match(text, anchor.span.end) is not None and _LEVEL.search(before) is None,
-        denied=_NOT.search(_said_plainly(clause, known.phrases)) is not None,
-    )
+    @once
+    def _clause(self) -> str:
+        start, end, _, _ = self._where
+        return _ONCE.sub(" ", f"{self._text[start : self._span.start]} {self._text[self._span.end : end]}")
+
+    @once
+    def terms(self) -> dict[str, float]:
+        """The words of the clause that say what is shared, with their weights."""
+        return content(self._clause, self.lexicon)
+
+    @once
+    def wide(self) -> dict[str, float]:
+        """Those of the sentence."""
+        start, _, reported, _ = self._where
+        begin = start if reported else self._sentence.start
+        whole = f"{self._text[begin : self._span.start]} {self._text[self._span.end : self._sentence.end]}"
+        return content(_SOURCE.sub(" ", whole), self.lexicon)
+
+    @once
+    def people(self) -> str | None:
+        """The noun of those who share."""
+        return _people(self.claim, self._text, self.lexicon)
+
+    @once
+    def group(self) -> frozenset[str]:
+        """The words of the clause for a group."""
+        apart = self.lexicon.shares.apart
+        words = (word.lower() for word in _WORD.findall(self._clause))
+        return frozenset(lemma_of(word, self.lexicon) for word in words if apart.get(word) == "group")
+
+    @once
+    def time(self) -> frozenset[str]:
+        """The words of the clause for a time or plan."""
+        apart, reason = self.lexicon.shares.apart, _BECAUSE.split(self._clause)[0].lower()
+        return frozenset({word for word in _WORD.findall(reason) if apart.get(word) in {"time", "plan"}} | set(_YEAR.findall(self._clause)))
+
+    @once
+    def times(self) -> frozenset[str]:
+        """The words of time of the whole sentence."""
+        apart = self.lexicon.shares.apart
+        words = _WORD.findall(_ONCE.sub(" ", _BECAUSE.split(self._sentence.of(self._text))[0]))
+        return frozenset(word.lower() for word in words if apart.get(word.lower()) == "time")
+
+    @once
+    def sample(self) -> frozenset[str]:
+        """Whom a study asked, or what sets it apart from others."""
+        surveyed = self._text[max(0, self._sentence.start - _SURVEYED) : self._sentence.end]
+        return frozenset(_SAMPLE.findall(surveyed.lower())) | _restricted(self._text, self.claim)
+
+    @once
+    def places(self) -> frozenset[str]:
+        """The places that the clause names."""
+        return frozenset(_NAME.findall(self._clause))
+
+    @once
+    def around(self) -> frozenset[str]:
+        """The places that the sentence names."""
+        return frozenset(_NAME.findall(self._sentence.of(self._text)))
+
+    @once
+    def sizes(self) -> frozenset[object]:
+        """The measures, spans and sums of the clause."""
+        return _sizes(self.line, *self._where[:2])
+
+    @once
+    def taken(self) -> bool:
+        """Whether it takes up a share that was told before."""
+        return self._where[3] is not None
+
+    @once
+    def named(self) -> bool:
+        """Whether it takes it up as a figure or finding."""
+        taken = self._where[3]
+        return taken is not None and taken["named"] is not None and _FOR_SOME.search(self._clause) is None
+
+    @once
+    def comment(self) -> bool:
+        """Whether a comment speaks of it as known, or judges it."""
+        return self.judged or _KNOWN.search(self._before) is not None
+
+    @once
+    def judged(self) -> bool:
+        """Whether a comment judges it."""
+        return _JUDGED.search(self._before) is not None
+
+    @once
+    def again(self) -> bool:
+        """Whether nothing but a pronoun says what those do who share."""
+        return _DID_SO.match(self._text, self._span.end) is not None
+
+    @once
+    def doing(self) -> bool:
+        """Whether somebody has or does it."""
+        return _DOING.match(self._text, self._span.end) is not None and _LEVEL.search(self._before) is None
+
+    @once
+    def denied(self) -> bool:
+        """Whether the clause denies something."""
+        return _NOT.search(_said_plainly(self._clause, self.lexicon.shares.phrases)) is not None
 
 
 def _restricted(text: str, claim: FigureClaim) -> set[str]:
