@@ -27,6 +27,7 @@ _OFFICE_OPENERS = frozenset(("DT", "PRP$", "NN", "NNP", "JJ"))
 _STOPPING = frozenset((",", ";", "—", "–", "according", "and", "but"))
 REFUSALS = frozenset("declined declines decline refused refuses refuse refusing declining failed fails".split())
 _TELLING = frozenset("say comment elaborate offer give provide discuss specify identify answer name".split())
+_PARTING = frozenset((";", ":", "–", "—", "-"))
 _LONGEST_OFFICE = 6  # words between a quotation and the name of its speaker
 _LATEST_DATELINE = 12  # words: PORT KARAI, Nov 5 (Meridian) –
 
@@ -275,10 +276,11 @@ def _only_link(view: View, start: int, end: int) -> bool:
 
 def _content_start(view: View, end: int, floor: int) -> int:
     """Return where a content that ends at `end` begins: after the last semicolon or dateline, not before `floor`."""
-    start = floor
+    start, words = floor, view.words
     for place in range(floor, end):
-        dash = view.words[place] in {"–", "—", "-"} and view.words[place - 1] == ")" and place < _LATEST_DATELINE
-        if dash or parts(view, place, end):
+        if words[place] in _PARTING and (
+            parts(view, place, end) or (words[place] not in {";", ":"} and words[place - 1] == ")" and place < _LATEST_DATELINE)
+        ):
             start = place + 1
     while start < end and view.words[start] in {",", ";", "•", "*", "-", "–", "—"} and view.quote[start] < 0:
         start += 1

@@ -99,9 +99,13 @@ def _is_acronym(text: str) -> bool:
 def _is_body(run: Run, lexicon: Lexicon) -> bool:
     """Say whether a run of capitals names a body, by the words that bodies have."""
     words = lexicon.name_words
-    if run.words[-1].lower in words.bodies:
+    *others, last = run.words
+    if last.lower in words.bodies:
         return True
-    return any(word.lower in words.before for word in run.words[:-1]) and run.words[0].text not in lexicon.given_names
+    for word in others:
+        if word.lower in words.before:
+            return run.words[0].text not in lexicon.given_names
+    return False
 
 
 @lru_cache(maxsize=4)
@@ -136,26 +140,27 @@ class _Finder:
     def collect(self, sentence: Sentence) -> None:
         """Sort the runs of capitals of a sentence."""
         text = self.document.field(sentence.field)
-        if not self._titled(text, sentence):
+        headline = sentence.field is Field.TITLE or sentence.section is Section.HEADLINE
+        if not (headline and self._titled(text, sentence)):
             for run in runs(text, sentence, self.lexicon):
                 self._sort(text, run)
 
     def _titled(self, text: str, sentence: Sentence) -> bool:
         """Say whether every longer word of a headline has a capital, so that capitals tell nothing."""
-        if sentence.field is Field.TEXT and sentence.section is not Section.HEADLINE:
-            return False
         long = [word for word in sentence.span.of(text).split() if len(word) > _LONG_WORD]
         return bool(long) and all(not word[0].islower() for word in long)
 
     def _sort(self, text: str, run: Run) -> None:
-        led = run.led
+        led, words = run.led, run.words
         telling = led != "" and (led in self.telling or not (led.isalpha() and led.islower()))
-        if (telling or len(run.words) > 1 or self.vessels.bearers) and self._vessel(text, run):
+        if (telling or len(words) > 1 or self.vessels.bearers) and self._vessel(text, run, telling=telling):
             return
-        if len(run.words) == 1:
+        if len(words) == 1:
             self._sort_single(text, run, telling=telling)
             return
-        skipped = _person_part(run, self.lexicon) or self._after_portfolio(text, run)
+        skipped = _person_part(run, self.lexicon)
+        if not skipped and len(words) > _LONGEST_NAME_ALONE:
+            skipped = self._after_portfolio(text, run)
         if skipped and not self._is_body_after_role(run, skipped):
             self._person(text, run, skipped)
         elif _is_body(run, self.lexicon):
@@ -199,7 +204,7 @@ class _Finder:
 
     def _after_portfolio(self, text: str, run: Run) -> int:
         """Return how many words of a run belong to the office before it: "Minister for | Water Resources | Nadeem Qureshi"."""
-        if len(run.words) <= _LONGEST_NAME_ALONE or text[run.start - 4 : run.start] not in {"for ", " of ", "the "}:
+        if text[run.start - 4 : run.start] not in {"for ", " of ", "the "}:
             return 0
         given = next((at for at in range(1, len(run.words) - 1) if run.words[at].text in self.lexicon.given_names), 0)
         office = _PORTFOLIO.search(text, max(run.sentence.span.start, run.start - _PORTFOLIO_REACH), run.start) if given else None
@@ -300,10 +305,10 @@ class _Finder:
         lower = text.lower()
         return any(noun in lower for noun in words.vessels) or any(f"{prefix.upper()} " in text for prefix in words.vessel_prefixes)
 
-    def _vessel(self, text: str, run: Run) -> bool:
-        """Note a vessel, and say whether the run names one."""
-        prefixed = self._has_prefix(run)
-        if not (prefixed or self._may_be_led_by_vessel(run) or self.vessels.bearers):
+    def _vessel(self, text: str, run: Run, *, telling: bool) -> bool:
+        """Note a vessel, and say whether the run names one; `telling` says that the word before it may be a vessel's noun."""
+        prefixed = run.words[0].lower in self.lexicon.name_words.vessel_prefixes and run.words[0].text.isupper() and len(run.words) > 1
+        if not (prefixed or (telling and self._may_be_led_by_vessel(run)) or self.vessels.bearers):
             return False  # nearly always
         numbered = _NUMBERED.match(text, run.end) if text[run.end + 1 : run.end + 2].isdigit() else None
         form = Span(run.start, numbered.end() if numbered else run.end)
@@ -313,10 +318,6 @@ class _Finder:
                 return False
         self.vessels.vessel(form.of(text), Place(form, run.sentence))
         return True
-
-    def _has_prefix(self, run: Run) -> bool:
-        first = run.words[0]
-        return first.lower in self.lexicon.name_words.vessel_prefixes and first.text.isupper() and len(run.words) > 1
 
     def _may_be_led_by_vessel(self, run: Run) -> bool:
         """Say whether the word before a run, commas aside, is a vessel's noun, or "the"."""
