@@ -2,12 +2,13 @@
 
 #include "quick.h"
 
-enum { A_NAME, DIGITS, A_WORD, YEAR_DIGITS = 4, LONGEST_NAME = 9, MOST_ENDINGS = 32 };
+enum { A_NAME, DIGITS, A_WORD, YEAR_DIGITS = 4, LONGEST_NAME = 9, MOST_ENDINGS = 32, TAIL_MARKS = 256 };
 
-/* What a word of time may end with, and the last three letters of each as one number, which are compared first. */
+/* What a word of time may end with, and the last three letters of each as one number, which are compared first where one of them has its mark. */
 typedef struct {
     PyObject *words;
     uint64_t tails[MOST_ENDINGS];
+    unsigned char marked[TAIL_MARKS];
 } Endings;
 
 static int
@@ -65,10 +66,16 @@ tail(int kind, const void *data, Py_ssize_t end)
     return last << 42 | before << 21 | PyUnicode_READ(kind, data, end - 3);
 }
 
+static unsigned
+mark_of(uint64_t letters)
+{
+    return (unsigned)(letters * 0x9E3779B97F4A7C15u >> 56) % TAIL_MARKS;
+}
+
 static int
 endings_of(PyObject *words, Endings *endings)
 {
-    endings->words = words;
+    *endings = (Endings){.words = words};
     if (PyTuple_GET_SIZE(words) > MOST_ENDINGS) {
         PyErr_SetString(PyExc_ValueError, "too many endings");
         return -1;
@@ -80,6 +87,7 @@ endings_of(PyObject *words, Endings *endings)
             return -1;
         }
         endings->tails[number] = tail(PyUnicode_KIND(word), PyUnicode_DATA(word), PyUnicode_GET_LENGTH(word));
+        endings->marked[mark_of(endings->tails[number])] = 1;
     }
     return 0;
 }
@@ -90,6 +98,9 @@ length_of_ending(const Stretch *text, Py_ssize_t start, Py_ssize_t end, const En
 {
     Py_ssize_t longest = 0;
     uint64_t own = end - start < 3 ? 0 : tail(text->kind, text->data, end);
+    if (!endings->marked[mark_of(own)]) {
+        return 0;
+    }
     for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(endings->words); number++) {
         if (endings->tails[number] == own) {
             PyObject *word = PyTuple_GET_ITEM(endings->words, number);

@@ -148,7 +148,7 @@ def _bare(page: Page, numeral: Numeral) -> Amount:
         unit = "degree Celsius" if below[1] else "degree Fahrenheit" if below[2] else "degree"
         others = page.units.by_name[unit].others
         return Amount(numeral.start, below.end(), -numeral.high, -numeral.low, *numeral[4:], Kind.MEASURE, unit, others)
-    if numeral.low < _MAGNITUDES and numeral.form is Form.DIGITS and _after_quake(text, numeral.start):
+    if numeral.form is Form.DIGITS and numeral.low < _MAGNITUDES and _after_quake(text, numeral.start):
         return Amount(*numeral, Kind.MEASURE, "magnitude", (), "magnitude")
     if numeral.step == _THOUSANDTH and _dotted(text, numeral):
         low, high = numeral.low * _THOUSAND, numeral.high * _THOUSAND

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.clauses import FINITE, Range
+from factcheck.extractor.clauses import FINITE, Range, places
 from factcheck.extractor.openings import ahead, with_particle
 from factcheck.lexicon.cues import Frame
 from factcheck.model import Span
@@ -46,7 +46,7 @@ def piece(view: View, start: int, end: int) -> Piece | None:
     if start >= end:
         return None
     number = view.quote[start]
-    if number >= 0 and all(view.quote[place] == number for place in range(start, end)):
+    if number >= 0 and view.quote[start:end].count(number) == end - start:
         return quotation(view, number)
     span = _trimmed(view, view.span(start, end), view.quote[end - 1], quoted=number >= 0)
     return Piece(span, direct=False) if span.start < span.end else None
@@ -87,18 +87,21 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
     `ends_at_comma` is for the content of a clause that others wait for ("While Khan said A, Omar said B"; "Khan, who said A, left").
     """
     tags, words, quote = view.tags, view.words, view.quote
-    finite = view.word(start - 1) != "that"  # recommended that Packwood, an Oregon Republican, be expelled
+    told = view.word(start - 1) != "that"  # recommended that Packwood, an Oregon Republican, be expelled
+    behind_marks = [place for place in range(start + 1, len(words)) if quote[place - 1] >= 0] if view.quotes else ()
     verbs = False
-    for place in range(start, len(words)):
-        verb = tags[place] in FINITE
-        finite = finite or verb
-        if quote[place] >= 0 or place == start:
+    reached = start + 1
+    for place in sorted({*places(words, _STOPPING), *behind_marks}):
+        if place <= start or quote[place] >= 0:
             continue
-        if (words[place] in _STOPPING or quote[place - 1] >= 0) and stops(view, place, cues, ends_at_comma=ends_at_comma and finite):
-            return place
+        if words[place] in _STOPPING or quote[place - 1] >= 0:
+            waiting = ends_at_comma and (told or view.finite(start, place + 1))
+            if stops(view, place, cues, ends_at_comma=waiting):
+                return place
+        verbs = verbs or any(tags[at] in FINITE and quote[at] < 0 for at in range(reached, place))
+        reached = place
         if not verbs and tags[place] == "CC" and _goes_on_telling(view, place):
             return place
-        verbs = verbs or verb
     return view.last()
 
 

@@ -88,6 +88,8 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
     found: list[Figure] = []
     for field in (Field.TITLE, Field.TEXT):
         text = document.field(field)
+        if not text:
+            continue
         spans = sorted(span for where, span in taken if where is field)
         ends = [span.end for span in spans]
         ones = articles(text, lexicon.numerals)

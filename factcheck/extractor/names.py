@@ -21,6 +21,7 @@ from factcheck.quick import NamedTuple, members
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from factcheck.extractor.capitals import Word
     from factcheck.extractor.tagger import TaggedSentence
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, Sentence
@@ -235,7 +236,7 @@ class _Finder:
         if (
             len(words) > _LONGEST_PERSON
             or words[-1].lower in things
-            or not all(_personal(word.text) for word in words)
+            or not all(map(_is_personal, words))
             or (words[0].lower in things and words[0].text not in lexicon.given_names)
         ):
             return False
@@ -354,7 +355,7 @@ class _Finder:
         speaking = {single.run.words[-1].text for single in near if single.sure or self._is_told_of(single.text, single.run)}
         for text, run in self.undecided:
             words = run.words
-            if words[-1].text not in speaking or len(words) > _LONGEST_PERSON or not all(_personal(word.text) for word in words):
+            if words[-1].text not in speaking or len(words) > _LONGEST_PERSON or not all(map(_is_personal, words)):
                 continue
             place = self.lexicon.places.known(text[run.start : run.end].lower())
             if text[max(0, run.start - 4) : run.start].lower() != "the " and not place:
@@ -382,9 +383,9 @@ class _Finder:
             for span, sentence in bearer.titles:
                 holders.add(office_words(span.of(self.document.field(sentence.field))), bearer)
         for name in Field if holders else ():
-            own = [sentence for sentence in sentences if sentence.field is name]
-            starts = [sentence.span.start for sentence in own]
             text = self.document.field(name)
+            own = [sentence for sentence in sentences if sentence.field is name] if text else []
+            starts = [sentence.span.start for sentence in own]
             for found in descriptions(text, self.lexicon) if own else ():
                 words = office_words(found.of(text))
                 held = holders.of(words) if len(words) > 1 else []  # "the minister" alone says nothing new of the office
@@ -432,6 +433,10 @@ class _Finder:
 
 def _title_order(title: Place) -> tuple[bool, int, int]:
     return title.sentence.field is Field.TEXT, title.span.start, -title.span.end
+
+
+def _is_personal(word: Word) -> bool:
+    return _personal(word.text)
 
 
 def _personal(word: str) -> bool:

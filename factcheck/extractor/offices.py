@@ -257,7 +257,7 @@ def _folded(title: Sequence[str], lexicon: Lexicon) -> list[str]:
     known = lexicon.title_words
     full = [part for word in title for part in known.abbreviated.get(word, ())]
     words = (*title, *full)
-    return list(dict.fromkeys((*words, *(known.same.get(word, word) for word in words))))
+    return list(dict.fromkeys([*words, *[known.same.get(word, word) for word in words]]))
 
 
 def _heads(words: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -70,8 +70,10 @@ def _of_telling(scene: Scene, item: Item) -> bool:
     if scene.word(place) in reporting or as_of or item.first in scene.told:
         return True
     # "told reporters in Kabul on Thursday", "said in a statement on Friday"
-    nearby = range(max(place - _BACK, 0), place)
-    return any(scene.words[back] in reporting and scene.word(back + 1) in {"in", "reporters", "at", "a"} for back in nearby)
+    low = max(place - _BACK, 0)
+    return not reporting.isdisjoint(scene.words[low : max(place, 0)]) and any(
+        scene.words[back] in reporting and scene.word(back + 1) in {"in", "reporters", "at", "a"} for back in range(low, place)
+    )
 
 
 def lengths(scene: Scene) -> list[Item]:

@@ -182,8 +182,11 @@ class Scene:
         opener = item.first
         while opener > end and self.tag(opener - 1) in {"IN", "DT", "JJ", "RB"}:
             opener -= 1
-        commas = [place for place in range(end, opener) if self.words[place] == ","]
-        if any(self.words[place] in _JOINING and self.tag(place + 1) in _FINITE for place in range(end, opener)):
+        between = self.words[end:opener]
+        commas = [end + place for place, word in enumerate(between) if word == ","] if "," in between else []
+        if not _JOINING.isdisjoint(between) and any(
+            word in _JOINING and self.tag(end + place + 1) in _FINITE for place, word in enumerate(between)
+        ):
             return True  # "puts the cost at £2.3bn and expects the first power in 2029"
         if commas and self.tag(commas[-1] + 1) in _FINITE:  # "1.5 million people, half of them children, have fled since April"
             return False
@@ -191,7 +194,7 @@ class Scene:
 
     def subordinate(self, first: int, last: int) -> bool:
         """Say whether a clause begins between two places that tells of another time: "on Friday … after the storm had come with"."""
-        return any(self.words[place] in self.wording.subordinating for place in range(first, last))
+        return not self.wording.subordinating.isdisjoint(self.words[first:last])
 
     def _fronted(self, item: Item, start: int) -> bool:
         """Say whether the item opens the clause of the figure at `start`: "…, in Herat 5 died"; a word or a comma may lie between."""

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 import regex
@@ -560,10 +561,14 @@ def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> lis
     if not statements:
         return list(figures)
     contents = sorted((one.anchor.sentence.field, *one.anchor.span, place) for place, one in enumerate(statements))
+    reached = [-1, *accumulate((end for _, _, end, _ in contents), max)]
     found: list[Figure] = []
     for figure in figures:
         field, (start, end) = figure.anchor.sentence.field, figure.anchor.span
         at = bisect_right(contents, (field, start, _BEYOND))
+        if reached[at] < end:  # of most
+            found.append(figure)
+            continue
         near = contents[max(0, at - _DEEPEST_NESTING) : at]
         inside = [(last - first, number) for number, (where, first, last, _) in enumerate(near) if last >= end and where is field]
         if inside:

@@ -94,9 +94,9 @@ class _Paragraph:
         self.tagged = tagged
         self.cues = cues
         self.span = Span(sentences[0].span.start, sentences[-1].span.end)
-        self.titles = [stretch.outer for stretch in stretches if self._titles(stretch)]
-        self.quotes = [stretch for stretch in stretches if not self._no_quotation(stretch)]
-        self.ends = [stretch.outer.end for stretch in self.quotes]
+        self.titles = [stretch.outer for stretch in stretches if self._titles(stretch)] if stretches else []
+        self.quotes = [stretch for stretch in stretches if not self._no_quotation(stretch)] if stretches else []
+        self.ends = [stretch.outer.end for stretch in self.quotes] if stretches else []
         self.starts = [sentence.span.start for sentence in sentences]
         self.found: list[Report] = []
         self.announced: Report | None = None

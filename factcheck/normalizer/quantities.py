@@ -47,7 +47,7 @@ def quantity(figure: Figure, lexicon: Lexicon) -> Quantity:
         return _rate(figure)
     units = lexicon.units
     low, high, unit = _bounds(figure, figure.unit, units)
-    readings = tuple(_reading(figure, name, units) for name in figure.units)
+    readings = tuple([_reading(figure, name, units) for name in figure.units]) if figure.units else ()
     known = units.by_name.get(figure.unit)
     precision = figure.step * _HALF * (known.factor if known else Decimal(1))
     return Quantity(low=low, high=high, unit=unit, precision=precision, readings=readings)

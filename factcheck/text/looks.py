@@ -68,6 +68,8 @@ _HEAD = 3  # letters: no shorter wording is the beginning of a longer word
 
 def ends_sentence(text: str, line: Line) -> bool:
     """Say whether the paragraph ends as a sentence does."""
+    if text[line.end - 1] == "." and text[line.end - 3 : line.end - 2] != ".":  # most
+        return True
     end = text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSING)
     return end != "" and end[-1] in _STOPS and (end[-3:-2] != "." or _ACRONYM.search(end) is None)
 
