@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range, places
 from factcheck.extractor.openings import ahead, with_particle
-from factcheck.lexicon.cues import Frame
+from factcheck.lexicon.cues import ONLY_QUOTED, Frame
 from factcheck.model import Span
 from factcheck.quick import NamedTuple
 
@@ -164,7 +164,7 @@ def _cue_with_content(view: View, place: int, cues: Cues) -> bool:
     beside = view.tag(place) == "VBG" and view.closes(place - 2) >= 0  # telling him to “control your client” and threatening
     if end == place + 1 and view.tag(place) not in {"VBD", "VBZ", "VBN"} and not beside:
         return False
-    return cue.frames != Frame.QUOTING and ahead(view, cue, end, cues) is not None
+    return cue.frames != ONLY_QUOTED and ahead(view, cue, end, cues) is not None
 
 
 def _subject_and_cue(view: View, place: int, cues: Cues) -> bool:
@@ -212,7 +212,7 @@ def _verb_follows(view: View, place: int, cues: Cues) -> bool:
     word = view.words[place]
     cue = cues.forms.get(word)
     if cue is not None and view.tags[place] in {"VBG", "NN"} and word.endswith("ing"):
-        return cue.frames != Frame.QUOTING and ahead(view, cue, place + 1, cues) is not None
+        return cue.frames != ONLY_QUOTED and ahead(view, cue, place + 1, cues) is not None
     if cue is not None and view.tags[place] in FINITE and (cue.strong or _closes_with(view, place)):
         return True
     return _subject_and_cue(view, place, cues)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE, Range
-from factcheck.lexicon.cues import Cue, Frame
+from factcheck.lexicon.cues import ONLY_QUOTED, Cue, Frame
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANY_CLAUSE", "Start", "ahead", "paper_content", "plain_clause", "with_particle"]
 
-ANY_CLAUSE = Frame.CLAUSE | Frame.QUESTION
+ANY_CLAUSE = frozenset((Frame.CLAUSE, Frame.QUESTION))
 _QUESTIONS = frozenset("whether if how why what who when where which".split())
 _CLAUSE_OPENERS = frozenset(
     ("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ", "JJR", "JJS", "PDT", "$", "VBG", "WRB", "WP")
@@ -52,7 +52,7 @@ def ahead(view: View, cue: Cue, place: int, cues: Cues) -> Start | None:
     """Return where the content after a cue begins; `place` is the one after the cue."""
     place = _past_adverbs(view, place)
     opening = _opening(view, place)
-    if cue.frames == Frame.QUOTING:
+    if cue.frames == ONLY_QUOTED:
         opening = opening or _opening(view, _past_venues(view, place, cues))
         return opening if opening is not None and opening.quoted else None  # he thinks that it is late
     if opening is not None:

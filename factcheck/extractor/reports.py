@@ -13,7 +13,7 @@ from factcheck.extractor.openings import ahead, paper_content, plain_clause
 from factcheck.extractor.sources import Report, Sources
 from factcheck.extractor.subjects import Subject, agent, inverted, last_subject, main_subject, subject_before, subject_of
 from factcheck.extractor.verbs import Verb, verb_at
-from factcheck.lexicon.cues import Cue, Frame
+from factcheck.lexicon.cues import ONLY_QUOTED, Cue, Frame
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
@@ -27,7 +27,9 @@ _CONTINUES = frozenset(("VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WRB", "CC
 _NO_CONTINUATION = frozenset("according as when after before while although though citing".split())
 _WAITING = frozenset("if when while although though unless because since once whenever whether".split())
 _UNSAID = frozenset("not n't n’t never could should might may can must cannot".split())
-_ANNOUNCING = Frame.CLAUSE | Frame.WEAK | Frame.RECIPIENT
+_CLAUSAL = frozenset((Frame.CLAUSE, Frame.WEAK))
+_ANNOUNCING = _CLAUSAL | {Frame.RECIPIENT}
+_CLAUSE, _WEAK = frozenset((Frame.CLAUSE,)), frozenset((Frame.WEAK,))
 _WITH_FRAGMENTS = frozenset(("find", "read", "rule", "state"))  # weak cues that take a few words in marks: found “no evidence”
 _SCARED = 5  # tokens of a word or two in marks
 _SHORT = 2
@@ -108,7 +110,7 @@ class _Reader(Sources):
         """Say whether what is said stands in the next paragraph: "Trump tweeted on Sunday: |", "Rathbun stated, |"."""
         view = self.view
         last = len(view) - 1
-        if view.words[last] not in {":", ","} or not view.outside(last) or not verb.cue.frames & _ANNOUNCING:
+        if view.words[last] not in {":", ","} or not view.outside(last) or verb.cue.frames.isdisjoint(_ANNOUNCING):
             return False
         return not view.finite(verb.end, last) and "that" not in view.words[verb.end : last]
 
@@ -131,7 +133,7 @@ class _Reader(Sources):
     def _scared(self, verb: Verb, start: Start) -> bool:
         """Say whether marks stand around words that only qualify a noun: publishing | “false” stories."""
         view = self.view
-        if not start.quoted or verb.cue.frames & ~Frame.WEAK or view.word(start.place - 1) in {",", ":"}:
+        if not start.quoted or verb.cue.frames - _WEAK or view.word(start.place - 1) in {",", ":"}:
             return False
         after = view.after_quote(view.quote[start.place])
         fragment = verb.cue.lemma not in _WITH_FRAGMENTS and not view.finite(start.place, after)  # would continue “doing our job”
@@ -177,7 +179,7 @@ class _Reader(Sources):
             verb.cue.lemma == "say" or (verb.cue.strong and view.finite(*content) and view.tags[speaker.start] in {"NNP", "DT"})
         ):
             return True
-        clausal = bool(verb.cue.frames & (Frame.CLAUSE | Frame.WEAK))  # not: The prince opened a zone today, called Internet City
+        clausal = not verb.cue.frames.isdisjoint(_CLAUSAL)  # not: The prince opened a zone today, called Internet City
         return clausal and not view.finite(speaker.end, len(view)) and view.finite(*content)
 
     def _before(self, verb: Verb, subject: Subject) -> bool:
@@ -219,7 +221,7 @@ class _Reader(Sources):
         if view.word(subject.first - 1) != "as" or subject.first - 1 != self.floor or subject.span is None:
             return False
         rest = self._after_adverbials(verb.end)
-        if view.word(rest) != "," or not view.finite(rest + 1, len(view)) or not verb.cue.frames & _ANNOUNCING:
+        if view.word(rest) != "," or not view.finite(rest + 1, len(view)) or verb.cue.frames.isdisjoint(_ANNOUNCING):
             return False
         self._add(verb, subject.span, self._after(rest + 1, quoted=view.opens(rest + 1) >= 0))
         self.speaker = subject.span
@@ -357,7 +359,7 @@ class _Reader(Sources):
         first = before < 0 or (self.floor == 0 and all(view.tags[place] in {"RB", "CC", "IN"} for place in range(verb.start)))
         if not (first or view.word(before) in _LEADING or verb.cue.strong):
             return
-        if verb.cue.frames == Frame.QUOTING:
+        if verb.cue.frames == ONLY_QUOTED:
             return
         start = self.ahead(verb)
         if start is None or self._scared(verb, start):
@@ -438,7 +440,7 @@ class _Reader(Sources):
         at = next((at for at in range(place + 1, min(place + 5, len(view))) if view.words[at] in nouns and view.outside(at)), -1)
         if at < 0 or view.word(at + 1) not in {"that", "of", "to", ":"} or not view.tags[place].startswith("VB"):
             return
-        cue = self.cues.forms.get(view.words[place], Cue(view.words[place], Frame.CLAUSE))
+        cue = self.cues.forms.get(view.words[place], Cue(view.words[place], _CLAUSE))
         verb = Verb(cue, place, place, at + 1, participle=False, passive=False, infinitive=False)
         subject = subject_of(view, verb) if view.tag(place - 1) != "CC" else self._coordinated(verb)
         if subject is not None and subject.span is not None:

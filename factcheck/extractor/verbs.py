@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import FINITE
 from factcheck.extractor.openings import ANY_CLAUSE, with_particle
-from factcheck.lexicon.cues import Cue, Frame
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extractor.clauses import View
-    from factcheck.lexicon.cues import Cues
+    from factcheck.lexicon.cues import Cue, Cues
 
 __all__ = ["Verb", "verb_at"]
 
@@ -42,7 +41,7 @@ def verb_at(view: View, place: int, cues: Cues) -> Verb | None:
     """Return the verb group of a cue form, None where the word is no verb."""
     word = view.words[place]
     cue, end = with_particle(view, place, cues.forms[word])
-    if cue.frames == Frame.NONE and not cue.prepositions:
+    if not cue.frames and not cue.prepositions:
         return None
     if not _is_verb(view, place, cue):
         return None

@@ -1,28 +1,30 @@
 """The words that introduce what somebody said (data/reporting.toml)."""
 
 from collections.abc import Iterator, Mapping
-from enum import Flag, auto
-from functools import cache
+from enum import StrEnum
 from typing import Any
 
 from factcheck.errors import LexiconError
 from factcheck.quick import NamedTuple, members
 
-__all__ = ["Cue", "Cues", "Frame", "parse_cues"]
+__all__ = ["ONLY_QUOTED", "Cue", "Cues", "Frame", "parse_cues"]
 
 
 @members
-class Frame(Flag):
+class Frame(StrEnum):
     """What may stand after a cue as the words reported."""
 
-    NONE = 0
-    CLAUSE = auto()
-    WEAK = auto()
-    QUESTION = auto()
-    INFINITIVE = auto()
-    RECIPIENT = auto()
-    OBJECT = auto()
-    QUOTING = auto()
+    CLAUSE = "clause"
+    WEAK = "weak"
+    QUESTION = "question"
+    INFINITIVE = "infinitive"
+    RECIPIENT = "recipient"
+    OBJECT = "object"
+    QUOTING = "quoting"
+
+
+ONLY_QUOTED = frozenset((Frame.QUOTING,))
+_SIGNED = frozenset((Frame.WEAK, Frame.QUOTING))  # only what "that", a colon or marks set off
 
 
 class Cue(NamedTuple):
@@ -32,7 +34,7 @@ class Cue(NamedTuple):
     """
 
     lemma: str
-    frames: Frame
+    frames: frozenset[Frame]
     prepositions: frozenset[str] = frozenset()
     particle: str | None = None
 
@@ -95,21 +97,20 @@ def _inflect(lemma: str, irregular: Mapping[str, list[str]], doubled: frozenset[
     yield from irregular.get(lemma, [past])
 
 
-def _frames(table: Mapping[str, str]) -> dict[str, Frame]:
+def _frames(table: Mapping[str, str]) -> dict[str, frozenset[Frame]]:
     """Return the frames of each lemma.
 
     Raises LexiconError for a frame that is not known.
     """
-    frames: dict[str, int] = {}
+    frames: dict[str, frozenset[Frame]] = {}
     for name, lemmas in table.items():
         try:
-            frame = Frame[name.upper()].value
-        except KeyError:
+            frame = frozenset((Frame(name),))
+        except ValueError:
             raise LexiconError(f"reporting.toml: frames.{name}: no such frame; use one of the head comment's") from None
         for lemma in lemmas.split():
-            frames[lemma] = frames.get(lemma, 0) | frame
-    joined = {frame: Frame(frame) for frame in set(frames.values())}  # which takes longer than joining their numbers
-    return {lemma: joined[frame] for lemma, frame in frames.items()}
+            frames[lemma] = frames[lemma] | frame if lemma in frames else frame
+    return frames
 
 
 def parse_cues(table: Mapping[str, Any]) -> Cues:
@@ -123,17 +124,17 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
         forms: dict[str, Cue] = {}
         particles = table["particles"]
         for lemma in dict.fromkeys([*frames, *prepositions, *particles]):
-            cue = Cue(lemma, frames.get(lemma, Frame.NONE), frozenset(prepositions.get(lemma, ())), particles.get(lemma))
+            cue = Cue(lemma, frames.get(lemma, frozenset()), frozenset(prepositions.get(lemma, ())), particles.get(lemma))
             for form in _inflect(lemma, irregular, doubled):
                 forms.setdefault(form, cue)
         for form in table["strong"]["forms"].split():
-            forms[form] = forms[form]._replace(frames=forms[form].frames | Frame.CLAUSE)
+            forms[form] = forms[form]._replace(frames=forms[form].frames | {Frame.CLAUSE})
         phrases = tuple(tuple(phrase.split()) for phrase in table["phrases"]["after"])
         nouns = frozenset(table["nouns"]["words"].split())
         said_of = {form: frozenset(nouns.split()) for verb, nouns in table["said_of"].items() for form in _said_forms(verb)}
         starts = frozenset((*forms, *said_of, *nouns, *(phrase[0] for phrase in phrases if phrase[0] != "in")))
         parted = {form: cue.particle for form, cue in forms.items() if cue.particle and not cue.frames and not cue.prepositions}
-        quoting = frozenset(form for form, cue in forms.items() if cue.frames == Frame.QUOTING and cue.particle is None) - nouns
+        quoting = frozenset(form for form, cue in forms.items() if cue.frames == ONLY_QUOTED and cue.particle is None) - nouns
         return Cues(
             forms=forms,
             starts=starts,
@@ -157,12 +158,7 @@ def parse_cues(table: Mapping[str, Any]) -> Cues:
 
 def _needs_sign(cue: Cue) -> bool:
     """Say whether a cue reports only what "that", a colon or marks set off."""
-    return not cue.prepositions and cue.particle is None and _weak(cue.frames)
-
-
-@cache
-def _weak(frames: Frame) -> bool:
-    return not frames & ~(Frame.WEAK | Frame.QUOTING)
+    return not cue.prepositions and cue.particle is None and cue.frames <= _SIGNED
 
 
 _LIGHT = {"give": "give gives gave given giving", "make": "make makes made making", "draw": "draw draws drew drawn drawing"}

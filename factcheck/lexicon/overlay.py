@@ -46,7 +46,7 @@ __all__ = ["Overlaid", "read_overlay"]
 
 _KEYS = ("same", "never", "concept", "unit", "cues")
 _UNIT_KEYS = ("base", "factor", "names", "symbols")
-_FRAMES = tuple(str(frame.name).lower() for frame in Frame)
+_FRAMES = tuple(map(str, Frame))
 _WORD = lazily(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?:-[^\W\d_A-Z]+)*")
 
 
