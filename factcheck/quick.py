@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-__all__ = ["NamedTuple", "compiled", "load", "members", "once", "traces"]
+__all__ = ["NamedTuple", "compiled", "items", "load", "members", "once", "traces"]
 
-_REVISION = 23  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 24  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 
@@ -112,6 +112,21 @@ def members(cls: _Class) -> _Class:
     if compiled is not None:
         cls.__class__ = _Members  # type: ignore[assignment]  # one class of enumerations for another
     return cls
+
+
+def items(*, beyond: object = "", **slots: str) -> Callable[[_Class], _Class]:
+    """Return what lets methods of a class be compiled that say what the row in a slot has at a place, and `beyond` outside of it.
+
+    `slots` has the slot by the name of its method. A row is a list, a tuple or a text.
+    """
+
+    def compile_methods(cls: _Class) -> _Class:
+        if compiled is not None:
+            for method, slot in slots.items():
+                setattr(cls, method, compiled.item(cls.__dict__[slot], beyond))
+        return cls
+
+    return compile_methods
 
 
 @cache

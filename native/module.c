@@ -2,11 +2,12 @@
 
 #include "quick.h"
 
-enum { REVISION = 23 }; /* see factcheck/quick.py */
+enum { REVISION = 24 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
     {"find_plainly", quick_find_plainly, METH_O, "Let the attributes of the classes of a class be found without Python code."},
+    {"item", (PyCFunction)(void (*)(void))quick_item, METH_FASTCALL, "Return a method that returns what the row in a slot has at a place."},
     {"cut", (PyCFunction)(void (*)(void))quick_cut, METH_FASTCALL, "Return the places, texts and lower case of the tokens of a stretch."},
     {"tagger", (PyCFunction)(void (*)(void))quick_tagger, METH_FASTCALL, "Return what tags learns of words and neighbours, for it alone."},
     {"tags", (PyCFunction)(void (*)(void))quick_tags, METH_FASTCALL, "Return the tags of the words of a sentence."},
@@ -44,7 +45,7 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "factcheck._quick
 PyMODINIT_FUNC
 PyInit__quick(void)
 {
-    if (prepare_records() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_pieces() < 0 || prepare_capitals() < 0) {
+    if (prepare_records() < 0 || prepare_items() < 0 || prepare_chunks() < 0 || prepare_tags() < 0 || prepare_tokens() < 0 || prepare_pieces() < 0 || prepare_capitals() < 0) {
         return NULL;
     }
     PyObject *module = PyModule_Create(&definition);

@@ -99,6 +99,7 @@ int has_signal(PyObject *whole, Py_ssize_t start, Py_ssize_t end);
 /* The functions of the module. */
 PyObject *quick_record(PyObject *module, PyObject *class);
 PyObject *quick_find_plainly(PyObject *module, PyObject *class);
+PyObject *quick_item(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_cut(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_situate(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_ranges(PyObject *module, PyObject *const *args, Py_ssize_t given);
@@ -131,6 +132,7 @@ PyObject *quick_cue_words(PyObject *module, PyObject *const *args, Py_ssize_t gi
 
 /* Make what the functions of a file need, once; 0, or -1 with an exception. */
 int prepare_records(void);
+int prepare_items(void);
 int prepare_chunks(void);
 int prepare_tags(void);
 int prepare_tokens(void);

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factcheck.model import Span
-from factcheck.quick import NamedTuple, compiled
+from factcheck.quick import NamedTuple, compiled, items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,17 +60,24 @@ class Range(NamedTuple):
     end: int
 
 
+@items(word="words", tag="tags")
+@items(outside="free", beyond=False)
 class View:
-    """One sentence under analysis. `quote` numbers the quoted stretch that each token stands in (marks included), -1 outside."""
+    """One sentence under analysis.
 
-    __slots__ = ("ends", "field_text", "quote", "quotes", "size", "starts", "surfaces", "tags", "words")
+    `quote` numbers the quoted stretch that each token stands in (marks included), -1 outside, where the token is `free`.
+    """
+
+    __slots__ = ("ends", "field_text", "free", "quote", "quotes", "size", "starts", "surfaces", "tags", "words")
 
     def __init__(self, tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues, titles: Sequence[Span]) -> None:
         self.field_text = text
         self.starts, self.ends, self.surfaces, self.words = tagged.tokens
         self.size = len(self.words)
         self.quotes = quotes
-        self.quote = self._quoted()
+        self.free, self.quote = [True] * self.size, [-1] * self.size
+        for number, stretch in enumerate(quotes):
+            self._quote(number, stretch.outer)
         self.tags = list(tagged.tags)
         self._correct(cues)
         if titles:
@@ -81,12 +88,11 @@ class View:
     def __len__(self) -> int:
         return self.size
 
-    def _quoted(self) -> list[int]:
-        found = [-1] * self.size
-        for number, stretch in enumerate(self.quotes):
-            first, last = bisect_left(self.starts, stretch.outer.start), bisect_left(self.starts, stretch.outer.end)
-            found[first:last] = [number] * (last - first)
-        return found
+    def _quote(self, number: int, stretch: Span) -> None:
+        """Note where a quoted stretch stands, marks included."""
+        first, last = bisect_left(self.starts, stretch.start), bisect_left(self.starts, stretch.end)
+        self.quote[first:last] = [number] * (last - first)
+        self.free[first:last] = [False] * (last - first)
 
     def _take_as_name(self, title: Span) -> None:
         """Make every word of the title of a work, and its marks, parts of a name, but for a comma before the closing mark, which ends it.
@@ -234,7 +240,7 @@ class View:
 
     def outside(self, place: int) -> bool:
         """Say whether the place is in the sentence and not quoted."""
-        return 0 <= place < self.size and self.quote[place] < 0
+        return 0 <= place < self.size and self.free[place]
 
     def opens(self, place: int) -> int:
         """Return the number of the quoted stretch whose opening mark stands at the place, or -1."""

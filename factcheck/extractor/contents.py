@@ -88,7 +88,7 @@ def clause_end(view: View, start: int, cues: Cues, *, ends_at_comma: bool = Fals
     """
     tags, words, quote = view.tags, view.words, view.quote
     told = view.word(start - 1) != "that"  # recommended that Packwood, an Oregon Republican, be expelled
-    behind_marks = [place for place in range(start + 1, len(words)) if quote[place - 1] >= 0] if view.quotes else ()
+    behind_marks = [place for place in range(start + 1, len(words)) if quote[place - 1] >= 0] if view.quotes else []
     verbs = False
     reached = start + 1
     for place in sorted({*places(words, _STOPPING), *behind_marks}):

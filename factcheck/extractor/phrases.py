@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.extractor.chunks import VERBAL, chunks
 from factcheck.extractor.mending import Numbers, mended
 from factcheck.model import Kind
-from factcheck.quick import NamedTuple, compiled
+from factcheck.quick import NamedTuple, compiled, items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,6 +49,7 @@ class Unit(NamedTuple):
     many: bool = False
 
 
+@items(kind="kinds")
 class View:
     """A sentence with its figures as units; `row` holds its chunks and `places` the chunk of each figure."""
 
@@ -74,7 +75,7 @@ class View:
 
     def kind(self, place: int) -> str:
         """Return the kind of the chunk at a place, "" outside the sentence."""
-        return self.kinds[place : place + 1] if place >= 0 else ""
+        return self.kinds[place] if 0 <= place < len(self.kinds) else ""
 
     def word(self, place: int) -> str:
         """Return the head word, in lower case, of the chunk at a place, "" outside the sentence."""

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.clauses import places
-from factcheck.quick import NamedTuple, compiled
+from factcheck.quick import NamedTuple, compiled, items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,6 +50,7 @@ def ranges_plainly(begins: Sequence[int], spans: Sequence[Span]) -> tuple[list[i
 ranges: Callable[[Sequence[int], Sequence[Span]], tuple[list[int], list[int]]] = ranges_plainly if compiled is None else compiled.ranges
 
 
+@items(word="words", tag="tags")
 class Scene:
     """The words and tags of a sentence, the tokens of each figure (half-open), where clauses begin."""
 

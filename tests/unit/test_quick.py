@@ -94,6 +94,63 @@ def test_names_that_are_put_together_at_run_time_are_fields_too() -> None:
     assert Quick(**values) == (1, "none", (2,))
 
 
+class Rows:
+    """Rows, and what is read of them."""
+
+    __slots__ = ("signs", "texts", "truths")
+
+    def text(self, place: int) -> str:
+        """Return the text at a place, "" outside."""
+        return self.texts[place] if 0 <= place < len(self.texts) else ""
+
+    def sign(self, place: int) -> str:
+        """Return the sign at a place, "" outside."""
+        return self.signs[place] if 0 <= place < len(self.signs) else ""
+
+    def truth(self, place: int) -> bool:
+        """Say what is true at a place; nothing is outside."""
+        return 0 <= place < len(self.truths) and self.truths[place]
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts, self.signs, self.truths = texts, "".join(texts), tuple(text.isalpha() for text in texts)
+
+
+@quick.items(text="texts", sign="signs")
+@quick.items(truth="truths", beyond=False)
+class QuickRows(Rows):
+    """The same, compiled."""
+
+    __slots__ = Rows.__slots__  # of its own, which hide those of Rows
+
+
+@pytest.mark.parametrize("texts", [[], ["a"], ["Ça", "12", "🙂", "b"]])
+def test_what_stands_at_a_place_is_read_alike(texts: list[str]) -> None:
+    plain, compiled = Rows(texts), QuickRows(texts)
+    for place in range(-3, 9):
+        expected = plain.text(place), plain.sign(place), plain.truth(place)
+
+        assert (compiled.text(place), compiled.sign(place), compiled.truth(place)) == expected
+        assert QuickRows.text(compiled, place) == expected[0]
+        assert [*map(compiled.sign, [place])] == [expected[1]]
+
+
+def test_a_method_of_rows_wants_a_place_in_its_own_class() -> None:
+    for module in COMPILED:
+        rows, text = QuickRows([]), QuickRows.text
+        for given in ((), (rows,), (rows, "0"), (rows, 0, 1), (Rows([]), 0)):
+            with pytest.raises(TypeError):
+                text(*given)
+        del rows.texts
+        with pytest.raises(AttributeError, match="row"):
+            text(rows, 0)
+        rows.texts = 7  # type: ignore[assignment]
+        with pytest.raises(TypeError, match="no places"):
+            text(rows, 0)
+        for other in (7, Rows.text):
+            with pytest.raises(TypeError):
+                module.item(other, "")
+
+
 def test_a_record_is_replaced_in_some_fields() -> None:
     made = Quick(1, "a", (2,))
     values: tuple[Any, ...] = made
