@@ -6,7 +6,7 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,17 +115,17 @@ class Saying:
         """Whether all of it stands between quotation marks."""
         return all(claim.mention.attribution.direct for claim in self.claims)
 
-    @cached_property
+    @once
     def content(self) -> Mapping[str, Term]:
         """The weight of each stem that carries sense."""
         return weights(self.words, self.lexicon)
 
-    @cached_property
+    @once
     def weight(self) -> float:
         """The weight of all its words."""
         return sum(term.weight for term in self.content.values())
 
-    @cached_property
+    @once
     def around(self) -> Mapping[str, Term]:
         """That of the stems before it in the sentence of an indirect statement, less those of its speaker."""
         first = self.claims[0].mention
@@ -136,7 +136,7 @@ class Saying:
         speaker = words_of(self.speaker or "", self.lexicon)
         return weights((word for word in words_of(before, self.lexicon) if word not in speaker), self.lexicon)
 
-    @cached_property
+    @once
     def quoted(self) -> tuple[Stretch, ...]:
         """The words between marks, each stretch by itself, those of direct pieces first and as one."""
         direct = [claim for claim in self.claims if claim.mention.attribution.direct]

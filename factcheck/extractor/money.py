@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
     import re
@@ -90,7 +89,7 @@ class Purse:
         self._document, self._currencies = document, currencies
         self._resolved: dict[str, tuple[str, tuple[str, ...]]] = {}
 
-    @cached_property
+    @once
     def _evidence(self) -> dict[str, int]:
         """How often the text names each currency's country; title and dateline, where the news is from, count more."""
         weights: dict[str, int] = {}
@@ -135,22 +134,22 @@ class Purse:
             rivals = (likeliest, *rivals)
         return best, rivals
 
-    @cached_property
+    @once
     def _home(self) -> str:
         """The currency of "25 grand": the one whose sign the document has most often, unknown where it has none."""
         signs = max(_COINS, key=self._document.text.count)
         return self.resolve(_COINS[signs])[0] if signs in self._document.text else _UNKNOWN
 
-    @cached_property
+    @once
     def _sterling(self) -> bool:
         return "£" in self._document.text
 
-    @cached_property
+    @once
     def fahrenheit(self) -> bool:
         """Whether the document tells temperatures in Fahrenheit anywhere."""
         return _FAHRENHEIT.search(self._document.text) is not None
 
-    @cached_property
+    @once
     def _cent(self) -> tuple[str, tuple[str, ...]]:
         """Return the currency whose sign or word is commonest in the text: its hundredth is meant."""
         text = self._document.text

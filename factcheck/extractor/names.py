@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, same_vessel
@@ -16,7 +16,7 @@ from factcheck.extractor.capitals import Run, runs
 from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
 from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import NamedTuple, members
+from factcheck.quick import NamedTuple, members, once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -299,7 +299,7 @@ class _Finder:
 
     # ------------------------------------------------------------ vessels
 
-    @cached_property
+    @once
     def afloat(self) -> bool:
         """Whether a noun or prefix of vessels stands anywhere in the document."""
         words, text = self.lexicon.name_words, self.document.text

@@ -10,7 +10,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +20,7 @@ from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Title
 from factcheck.patterns import lazily_unicode
-from factcheck.quick import NamedTuple, compiled
+from factcheck.quick import NamedTuple, compiled, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ class _Known:
     titles: tuple[str, ...]
     gender: str
 
-    @cached_property
+    @once
     def parts(self) -> tuple[str, ...]:
         """The words of the name in lower case, each once."""
         return tuple(dict.fromkeys(self.name.lower().replace("-", " ").split()))
@@ -141,17 +141,17 @@ class _Resolver:
             self._enter(known)
         self.before: Statement | None = None  # the one resolved last
 
-    @cached_property
+    @once
     def places(self) -> list[_Place]:
         """Every mention of a person or body in the text, in order."""
         return list(self._places())
 
-    @cached_property
+    @once
     def place_starts(self) -> list[int]:
         """Where the mentions begin."""
         return [place.start for place in self.places]
 
-    @cached_property
+    @once
     def families(self) -> dict[str, list[str]]:
         """Surname in lower case -> those who bear it."""
         found: dict[str, list[str]] = defaultdict(list)
