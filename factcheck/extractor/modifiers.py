@@ -19,7 +19,7 @@ __all__ = ["Hedge", "is_change", "lasts", "plainly", "read_change", "read_hedge"
 _WINDOW = 36
 _CHANGE_WINDOW = 72
 _CHANGE_WORDS = 9
-_PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\n", " "), ("\t", " "))
+_PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "))
 _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
 _ADDED = lazily(r"\s(?:an?\s|the\s|another\s|up\sto\s)?[\d$£€¥₹]")
@@ -49,11 +49,12 @@ class Hedge(NamedTuple):
 def plainly(text: str) -> str:
     """Return a text in small letters with plain spaces and apostrophes, each sign in its place: what the functions below read."""
     plain = text.lower()
-    if len(plain) != len(text):
-        plain = "".join([sign.lower()[0] for sign in text])  # the capital of a dotted i becomes two signs
-    for written, sign in _PLAIN:
-        plain = plain.replace(written, sign)
-    return plain
+    if not text.isascii():
+        if len(plain) != len(text):
+            plain = "".join([sign.lower()[0] for sign in text])  # the capital of a dotted i becomes two signs
+        for written, sign in _PLAIN:
+            plain = plain.replace(written, sign)
+    return plain.replace("\n", " ").replace("\t", " ")
 
 
 def _before(plain: str, start: int, size: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LexiconError
@@ -23,16 +23,9 @@ class Spelling:
     british: tuple[str, ...]
     kept: frozenset[str]
     words: Mapping[str, str]
-    _known: dict[str, str] = field(default_factory=dict, repr=False)
 
     def fold(self, word: str) -> str:
         """Return the spelling that stands for the word ("centre" -> "center")."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._folded(word)
-        return known
-
-    def _folded(self, word: str) -> str:
         if word in self.words:
             return self.words[word]
         if word.endswith(self.british) and word not in self.kept:

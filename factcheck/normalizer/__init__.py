@@ -29,33 +29,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Anchor, Claim, Document, Mention
+    from factcheck.model import Claim, Document, Mention
 
 __all__ = ["normalize"]
 
 
 def normalize(document: Document, mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Return the claims of a document in reading order: title first, then by place, the longer mention before one inside it."""
-    ordered = sorted([(_kind(mention), mention) for mention in mentions], key=_place)
-    named = [(_identifier(document.id, kind, mention.anchor), mention) for kind, mention in ordered]
+    """Return the claims of a document in reading order: title first, then by place, the longer mention before one inside it.
+
+    Their ids are like "a1:measure:612-622", in the title like "a1:title:measure:0-12".
+    """
+    placed = sorted([(*_place(mention), number, mention) for number, mention in enumerate(mentions)])
+    named = [
+        (f"{document.id}:{'' if in_text else 'title:'}{kind}:{start}-{-end}", mention) for in_text, start, end, kind, _, mention in placed
+    ]
     if len(dict(named)) < len(named):
         named = _numbered(named)
     wholes = {(mention.anchor.sentence.field, mention.anchor.span): id_ for id_, mention in named if isinstance(mention, Figure)}
     return tuple([_claim(id_, mention, document, lexicon, wholes) for id_, mention in named])
 
 
-def _place(kinded: tuple[Kind, Mention]) -> tuple[bool, int, int, Kind]:
-    kind, mention = kinded
+def _place(mention: Mention) -> tuple[bool, int, int, Kind]:
+    """Return what the claims are ordered by: whether the mention stands in the text, where it begins, its end from behind, its kind."""
     anchor = mention.anchor
     start, end = anchor.span
-    return anchor.sentence.field is Field.TEXT, start, -end, kind
-
-
-def _identifier(document: str, kind: Kind, anchor: Anchor) -> str:
-    """Return "a1:measure:612-622", "a1:title:…" in the title."""
-    start, end = anchor.span
-    field = "title:" if anchor.sentence.field is Field.TITLE else ""
-    return f"{document}:{field}{kind}:{start}-{end}"
+    return anchor.sentence.field is Field.TEXT, start, -end, _kind(mention)
 
 
 def _numbered(named: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
