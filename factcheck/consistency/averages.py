@@ -90,6 +90,7 @@ _EACH_ONE = lazily(r"\. (?:[a-z' -]+ (?:said|says) )?each(?: [a-z'-]+){0,5} $")
 _TIMES = 3
 _WORD_LENGTH = 4
 _SUMMED = frozenset("cm$d")
+_NO_SUMS = frozenset({"celsius", "kelvin"})  # degrees of five countries make no total
 _MOST = 12  # figures of a sentence that is no table
 
 
@@ -257,7 +258,11 @@ def _for_each(rate: Place, previous: Line, lines: Sequence[Line]) -> Iterator[Tr
 
 def placed(line: Line) -> list[Place]:
     """Return the single figures of a sentence that may be a rate, a number or a total."""
-    return [Place(claim, letter, start, end) for claim, letter, start, end, _, _ in line.figures if letter in _SUMMED and single(claim)]
+    return [
+        Place(claim, letter, start, end)
+        for claim, letter, start, end, _, _ in line.figures
+        if letter in _SUMMED and single(claim) and claim.quantity.unit not in _NO_SUMS
+    ]
 
 
 def _nearest(told: Per, near: Sequence[_Found]) -> Iterator[Triple]:

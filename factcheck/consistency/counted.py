@@ -46,6 +46,10 @@ _WHERE = lazily(r"\b(?:at|in|across|over|by|from|on|within|between|after) (?:the
 _OWN_WHOLE = lazily(
     r"<c\d+>[^<>]* of (?:whom|which|them|these|those) (?:[a-z]+ ){0,3}$"
 )  # "9,460 on the register, of whom a third vote by post"
+_ELSEWHERE = lazily(  # "31 per cent in Harbour ward; in Cliffside it was one in nine"
+    r"(?:^|[;,] |\b(?:and|but|while) )(?:in|at|among|for|on) [^<>;,.]{2,40} (?:it|this|that|the (?:figure|rate|share|proportion)) "
+    r"(?:is|was|stood at|stands at|fell to|rose to) (?:just |only |about )?$"
+)
 _LOOSE = Decimal("0.12")  # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37
 _HUNDRED, _PAIR = Decimal(100), 2
 _NEAR = 4  # sentences with figures between a share and its counts
@@ -108,7 +112,7 @@ def _alone(line: Line) -> list[FigureClaim]:
     if len(shares) != 1 or compares(line, shares[0]):
         return []
     start = line.places[shares[0].mention.anchor.span.end][0]
-    return [] if _OWN_WHOLE.search(line.text[:start]) else shares
+    return [] if _OWN_WHOLE.search(line.text[:start]) or _ELSEWHERE.search(line.text[:start]) else shares
 
 
 def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:

@@ -60,6 +60,10 @@ _AT_HOME = 6  # points of words by which a figure that fits is surely the headli
 _FIRST = 12  # figures of its kind among which a headline's is looked for
 _OUT_OF_REACH = Decimal(3)  # times by which no hedge and no rounding part two figures
 _SHARES = {"share", "stock"}
+_SERVED = lazily(r"(?i) (?:in (?:jail|prison|custody|a cell)|inside|behind bars|later|ago|on)\b")
+_TERM = lazily(
+    r"(?i)\b(?:sentence[ds]?|jail(?:ed|s)|imprison(?:ed|s)|given|gets?|got|terms? of|minimum(?: of)?|maximum(?: of)?)\b[^.;]{0,40}$"
+)
 _LONG = 3  # digits of a number that no text holds twice by chance
 _MANY, _FAR = 100, Decimal("1.5")
 _BOUND, _LITTLE, _TEN = Decimal("0.25"), Decimal("0.02"), Decimal(10)
@@ -77,7 +81,7 @@ def check(article: Article) -> Iterator[Finding]:
     yield from told_otherwise.check(article)
     placed = [(claim, claim.mention.anchor.sentence.section) for claim in article.figures if claim.mention.kind in _KINDS]
     head = [claim for claim, section in placed if section in told_otherwise.ABOVE and _plain(claim) and _short(claim)][:_MOST_HEAD]
-    body = [claim for claim, section in placed if section is Section.BODY][:_MOST_BODY]
+    body = [claim for claim, section in placed if section is Section.BODY and not _of_a_unit(claim, article)][:_MOST_BODY]
     yield from _differing(article, head, body)
     if body:
         first = min(claim.mention.anchor.sentence.paragraph for claim in body)
@@ -107,6 +111,12 @@ def _differing(article: Article, head: Sequence[FigureClaim], body: Sequence[Fig
         if rival is not None:
             told.add(claim.mention.anchor.surface)
             yield _finding(article, claim, rival)
+
+
+def _of_a_unit(claim: FigureClaim, article: Article) -> bool:
+    """Say whether a fraction is one of the unit behind it: "a quarter-cent"."""
+    anchor = claim.mention.anchor
+    return claim.kind is not Kind.COUNT and in_words(claim) and article.document.field(anchor.field).startswith("-", anchor.span.end)
 
 
 def _plain(claim: FigureClaim) -> bool:
@@ -154,8 +164,23 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
         or _made_up(claim, rival, body, sure=found.points >= needed + _SURE)
     ):
         return None
+    if claim.kind is Kind.DURATION and _is_served(claim, body.article) and _is_term(rival, body.article):
+        return None  # "23 years in jail, then a handshake": he was "sentenced to 26"
     settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
     return None if settled or (exact and _far(claim, rival)) else rival
+
+
+def _is_served(claim: FigureClaim, article: Article) -> bool:
+    """Say whether a span of time is how long somebody was held or has waited."""
+    anchor = claim.mention.anchor
+    return _SERVED.match(article.document.field(anchor.field), anchor.span.end) is not None
+
+
+def _is_term(claim: FigureClaim, article: Article) -> bool:
+    """Say whether a span of time is that of a sentence, whatever of it is served."""
+    anchor = claim.mention.anchor
+    text = article.document.field(anchor.field)
+    return _TERM.search(text, anchor.sentence.span.start, anchor.span.start) is not None
 
 
 def _far(claim: FigureClaim, rival: FigureClaim) -> bool:

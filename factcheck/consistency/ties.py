@@ -30,6 +30,7 @@ __all__ = ["Row"]
 _TWO, _THREE = 2, 3
 # What stands behind a list and says nothing of its completeness: "…, especially as several of the seniors stayed at home".
 _ASIDE = lazily(r",? \b(?:especially|although|though|but|because|when|as (?!well)|after|who|which|said)\b|\. ")
+_SURVIVORS = lazily(r" (?:[a-z]+ )?(?:sons?|daughters?|children|brothers?|sisters?|siblings|grandchildren)\b")  # "leaves two sons"
 _OUT_OF = lazily(r"\b(?:of|out of|among) (?:(?:the|its|their|his|her|all|those|these) )*(?:[a-z-]+(?:'s?)? )?$")
 _RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "came third with 611, the Conservatives fourth with 398"
 _RIVAL = lazily(r"\b(?:against|versus) $")  # "polled 1,104 votes, against 1,042 for Clive Dace"
@@ -93,7 +94,9 @@ class Row:
         """Say whether a figure is a place ("the last four of the cup"), or of people where the whole is of things ("30 ambulances")."""
         noun = self.total.mention.subject
         people = claim.mention.subject in _ANYBODY and noun is not None
-        things = people and noun is not None and self.article.lexicon.wordclasses.noun_class(noun) == "artifact"
+        people = people or self.article.lexicon.wordclasses.noun_class(claim.mention.subject or "") == "person"
+        people = people or any(self.words.sets[number].kind for number, _ in part.members)
+        things = people and noun is not None and self.article.lexicon.wordclasses.noun_class(noun) in {"artifact", "location"}
         return things or (part.head[-1:] in _PLACES and part.tail[:1] == ("of",))
 
     def _of_them(self, part: Worded) -> bool:
@@ -104,7 +107,9 @@ class Row:
         return part.tail[:1] == ("of",) and part.tail[1:2] in {("the",), ("its",), ("their",), ("these",), ("those",)}
 
     def _rest(self, part: Worded) -> bool:
-        return bool(self.words.rest & {*part.head[-_THREE:]}) or part.tail[:1] == ("others",)
+        if self.words.rest.isdisjoint(part.head[-_THREE:]):
+            return part.tail[:1] == ("others",)
+        return _SURVIVORS.match(part.item.line.text, part.item.end) is None
 
     # ------------------------------------------------------------ ties
 

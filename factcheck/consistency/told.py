@@ -70,7 +70,8 @@ _CHANGE_RIGHT = lazily(
     rf"|^ of (?:the |its |their |his |her |those )?{_FILL}{{1,3}}(?:has|have|had) (?:since )?(?:{_GONE})\b"
 )
 _YEARLY = lazily(
-    r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|decade)\b|^ ?annually|^ ?yearly|^ (?:stake|interest|chance|tax|vat|duty)\b"
+    r"^ ?(?:a|per|each|every) (?:year|month|week|day|quarter|decade)\b|^ ?annually|^ ?yearly"
+    r"|^[- ](?:stake|interest|chance|tax|vat|duty|owned|held|shareholding|shareholder)\b"
 )
 _MEASURED_BY = lazily(r"^ (?:as an? (?:share|proportion|percentage|part)|in real terms|in terms of)\b")
 _SHARE_NOUNS = r"share|rate|turn-?out|proportion|percentage|majority|minority|ratio|strike rate"

@@ -412,6 +412,7 @@ _ALL = lazily(
     r"chamber|parliament|assembly|house|council|fleet|sample|group|intake|payroll|work force|headcount)\b(?! (?:share|of"
     r"|(?:[a-z]+ ){1,3}(?:stock|shares)))"
 )
+_SHARE_ALREADY = lazily(r"[^<>;.]*(?:, or|\(|–)[^<>;.]*<[rp]\d+>")
 _NEAR = 100
 _NEAR_SIZE = Decimal("0.2")
 
@@ -420,6 +421,8 @@ def _as_share(line: Line, told: Told, one: _Place, other: _Place) -> Triple | No
     whole, part = (one, other) if value(one.claim) >= value(other.claim) else (other, one)
     if value(whole.claim) == value(part.claim) or not _is_part(line, told, whole, part):
         return None
+    if _SHARE_ALREADY.match(line.text, max(one.end, other.end), told.start):
+        return None  # "visited 318,000 of the 1.59 million homes, or one in five, and found larvae at 1.4 per cent of them"
     return Triple(told, Way.SHARE, whole.claim, part.claim)
 
 

@@ -37,6 +37,9 @@ _LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
 
 
+_OF_THE_NEXT = lazily(r"(?: [a-z-]+)? (?:out )?of (?:the|its|their|those) (?=<)")  # "two of the four accused"
+
+
 def check(article: Article) -> Iterator[Finding]:
     """Yield the totals that their parts do not come to, whatever stands first."""
     for kind, items in kinds(article).items():
@@ -86,7 +89,7 @@ class _Reader(Row):
     def finding(self) -> Finding | None:
         """Return what is wrong, None where nothing is, or nothing ties the parts to the whole."""
         ahead = self.before[-1:] if _IN_ALL.search(self.whole.line.text[: self.whole.start]) else ()
-        read = [part for item in (*ahead, *self.near) if (part := self.parts.read(item)) is not None]
+        read = [part for item in (*ahead, *self.near) if (part := self.parts.read(item)) is not None and not self._of_the_next(item)]
         parts = [part for part in read if self._counts_the_same(part)]
         before = self.whole.line.text[max(0, self.whole.start - SHORT) : self.whole.start]
         if len(read) < _TWO or (listed(self, read) is None and composed(self, before)):
@@ -99,6 +102,13 @@ class _Reader(Row):
                 return None
             found = found or self._missed(parts, chosen, reach)
         return found
+
+    def _of_the_next(self, item: Item) -> bool:
+        """Say whether a figure is a part of the one behind it, which is not the whole: "two of the four accused"."""
+        match = _OF_THE_NEXT.match(item.line.text, item.end)
+        return match is not None and any(
+            other.order == item.order and other.start == match.end() and other.number != self.whole.number for other in self.near
+        )
 
     def _near(self, parts: Sequence[Worded]) -> bool:
         """Say whether a sum is near enough to the whole for rounding and hedges to be worth a look."""
