@@ -15,11 +15,10 @@ from factcheck.model import (
     FigureClaim,
     Name,
     NameClaim,
-    Severity,
     StatementClaim,
     Title,
 )
-from factcheck.reporter.claim_lines import claim_line, number, printable
+from factcheck.reporter.claim_lines import SEVERITIES, claim_line, fact_line, number, printable
 from factcheck.reporter.labels import readable
 from factcheck.reporter.sheet import sheet
 from factcheck.spool import Spool
@@ -59,8 +58,6 @@ __all__ = [
 ]
 
 VERSION = 1
-
-_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note", Severity.NONE: "none"}
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(", ", ": ")).encode
 
@@ -117,7 +114,7 @@ def _event(report: EventReport, documents: Mapping[str, Document]) -> Iterator[s
     yield f'  {line(event_object(report.event))[:-1]}, "facts": ['
     for place, fact in enumerate(report.facts):
         yield "\n" if place == 0 else ",\n"
-        yield f'    {line(fact_object(fact))[:-1]}, "claims": ['
+        yield f'    {fact_line(fact)[:-1]}, "claims": ['
         yield from _lines(map(claim_line, fact.claims), "      ")
         yield "]}"
     yield '], "sheet": ['
@@ -171,10 +168,10 @@ def fact_object(fact: Fact) -> dict[str, Any]:
         "label": fact.label,
         "kind": fact.kind,
         "verdict": fact.verdict,
-        "severity": _SEVERITIES[fact.severity],
+        "severity": SEVERITIES[fact.severity],
         "reason": fact.reason,
         "explanation": fact.explanation,
-        "weight": round(fact.weight, 6),
+        "weight": float(fact.weight),
         "sides": [_side(side) for side in fact.sides],
     }
 
@@ -194,7 +191,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
     """Return a finding as the JSON object of the machine interface."""
     return {
         "rule": finding.rule,
-        "severity": _SEVERITIES[finding.severity],
+        "severity": SEVERITIES[finding.severity],
         "message": finding.message,
         "cause": finding.cause,
         "event": finding.event,

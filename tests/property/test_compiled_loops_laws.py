@@ -26,6 +26,7 @@ from factcheck.model import (
     Anchor,
     Attribution,
     Claim,
+    Fact,
     Field,
     Figure,
     FigureClaim,
@@ -39,11 +40,14 @@ from factcheck.model import (
     Scope,
     Section,
     Sentence,
+    Severity,
+    Side,
     Span,
     Title,
+    Verdict,
 )
-from factcheck.reporter.as_json import claim_object, line
-from factcheck.reporter.claim_lines import LAYOUTS, claim_line, printable, written_plainly
+from factcheck.reporter.as_json import claim_object, fact_object, line
+from factcheck.reporter.claim_lines import FACTS, LAYOUTS, claim_line, fact_line, printable, written_plainly
 from factcheck.text.boundaries import stops, stops_plainly
 from factcheck.text.tokens import cut, cut_plainly
 
@@ -390,5 +394,9 @@ def test_claims_as_lines(text: str, word: str | None, words: tuple[str, ...], nu
         NameClaim(text, Title(anchor, text), Identity(words)),
     ]
 
+    side = Side(number, None, word, (text, *words), words, len(words))
+    fact = Fact(text, text, Kind.COUNT, Verdict.SINGLE, Severity.NOTE, text, text, float(len(text)), (side,) * len(words), tuple(claims))
+
+    assert fact_line(fact) == line(fact_object(fact)) == printable(written_plainly(fact, FACTS[fact.severity]))
     assert [claim_line(claim) for claim in claims] == [line(claim_object(claim)) for claim in claims]
     assert [printable(written_plainly(claim, LAYOUTS[type(claim.mention)])) for claim in claims] == [claim_line(claim) for claim in claims]

@@ -1,4 +1,4 @@
-"""Claims written at once: the same lines as their objects make."""
+"""Claims and facts written at once: the same lines as their objects make."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import Document
-from factcheck.reporter.as_json import claim_object, line
-from factcheck.reporter.claim_lines import claim_line
+from factcheck.model import Document, Severity
+from factcheck.reporter.as_json import claim_object, fact_object, line
+from factcheck.reporter.claim_lines import claim_line, fact_line
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -44,3 +44,11 @@ def test_so_is_each_of_the_sample_articles(folder: str) -> None:
 
     assert len(claims) > 100
     assert [claim_line(claim) for claim in claims] == [line(claim_object(claim)) for claim in claims]
+
+
+def test_so_is_each_fact_of_the_sample_articles() -> None:
+    report = pipeline.compare(pipeline.read([ROOT / "seeds", ROOT / "tests/articles"]).documents)
+    facts = [fact for event in report.events for fact in event.facts]
+
+    assert {fact.severity for fact in facts} > {Severity.NONE}
+    assert [fact_line(fact) for fact in facts] == [line(fact_object(fact)) for fact in facts]
