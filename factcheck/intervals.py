@@ -157,16 +157,18 @@ def _precision(claim: FigureClaim, policy: Policy, *, converted: bool) -> Decima
     """Return half of the last written place in the base unit; a converted figure has at least half of one stated unit's last place."""
     precision = claim.quantity.precision * _share_scale(claim)
     number = core(claim)
-    if precision == 0 and number.high is not None:
-        size = _unit_size(claim, number)
+    if number.high is None:
+        return precision
+    size = _unit_size(claim, number) if converted or precision == 0 else _ZERO
+    if precision == 0:
         if size:
             precision = _trailing(claim.mention.high, policy.rounded_zeros, policy.rounded_zeros) * size
         if precision == 0 and (converted or claim.kind in {Kind.DURATION, Kind.MEASURE}) and claim.mention.aspect != "age":
             # "seven months" beside 7.4 months; half of "half a century" would hold everything
             precision = _FRACTION if family(claim) == "share" else min(size / 2, abs(number.high) * policy.words)
-    if converted and number.high is not None:
+    if converted:
         # "1,400ft" beside "420 metres": what a newsroom converts it rounds, and its last noughts are no digits.
-        rounded = _trailing(claim.mention.high, 1, policy.rounded_zeros) * _unit_size(claim, number)
+        rounded = _trailing(claim.mention.high, 1, policy.rounded_zeros) * size
         precision = max(precision, rounded, abs(number.high) * policy.conversion)
     return precision
 

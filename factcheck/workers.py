@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 _FEWEST_DOCUMENTS = 200
 _CHUNK = 100
 _CHUNKS_AHEAD = 3  # for each process: one under way, one waiting, one that waits for an earlier one to be done
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+_OBJECTS_BETWEEN_COLLECTIONS = 500_000
 
 
 class Crew(NamedTuple):

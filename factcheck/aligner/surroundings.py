@@ -6,11 +6,12 @@ claims of one article part on their values alone.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Section
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "Surroundings", "stem"]
 
 _WORD = lazily_unicode(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
+_PLAIN_WORD = lazily(r"[A-Za-z][A-Za-z'-]*|[;:(),\"]|\.(?=\s)", re.ASCII)  # the same of ASCII, in half of the time
 _BREAKS = frozenset(";:()—–")
 # Whose word it is, at the end of a headline, is no name of what it tells: "Magnitude-5.1 quake hits southern Iran -- USGS".
 _CREDIT = lazily_unicode(r"(?::|\s--|\s[–—-])\s+[\p{L}.]+(?:\s[\p{L}.]+)?\s*\Z")
@@ -83,13 +85,14 @@ class Reader:
             for distance, breaks, (_, weight, key, capital) in _counted(side):
                 if weight < _FAMILIAR:
                     continue
-                wide[key] = max(wide.get(key, 0.0), weight)
+                if weight > wide.get(key, 0.0):
+                    wide[key] = weight
                 if capital:
                     names.add(key)
                     if breaks == 0 and (nearest is None or distance < nearest[0]):
                         nearest = (distance, key)
-                if breaks == 0 and distance < _REACH:
-                    near[key] = max(near.get(key, 0.0), weight / (1 + distance / 6))
+                if breaks == 0 and distance < _REACH and (closeness := weight / (1 + distance / 6)) > near.get(key, 0.0):
+                    near[key] = closeness
         return Surroundings(near, wide, frozenset(names), nearest[1] if nearest else None)
 
     def meant(self, verb: str | None, anchor: Anchor) -> str | None:
@@ -112,22 +115,25 @@ class Reader:
         for side in self._sides(anchor):
             yield from (word.lower for distance, breaks, word in _counted(side) if breaks == 0 and distance < _IDIOM_REACH)
 
-    def _sides(self, anchor: Anchor) -> tuple[Iterator[_Word], Iterator[_Word]]:
+    def _sides(self, anchor: Anchor) -> tuple[list[_Word], list[_Word]]:
         """Return the words and breaks before and after a claim in its sentence, nearest first."""
         start, end = anchor.span
         words = self._words(anchor)
-        return (word for _, last, word in reversed(words) if last <= start), (word for first, _, word in words if first >= end)
+        return [word for _, last, word in reversed(words) if last <= start], [word for first, _, word in words if first >= end]
 
     def _words(self, anchor: Anchor) -> list[tuple[int, int, _Word]]:
         field, sentence = anchor.sentence.field, self._uncredited(anchor)
         known = self._sentences.get((field, sentence))
         if known is None:
             known = self._sentences[field, sentence] = []
-            for match in _WORD.finditer(self.document.field(field), sentence.start, sentence.end):
-                if match[0] in _BREAKS:
+            text = self.document.field(field)
+            pattern = _PLAIN_WORD if text[sentence.start : sentence.end].isascii() else _WORD
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                written = match[0]
+                if written in _BREAKS:
                     known.append((*match.span(), _BREAK))
-                elif match[0][0].isalpha():
-                    known.append((*match.span(), _word(match[0], self._lexicon)))
+                elif written[0].isalpha():
+                    known.append((*match.span(), _word(written, self._lexicon)))
         return known
 
     def _uncredited(self, anchor: Anchor) -> Span:
