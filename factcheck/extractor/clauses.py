@@ -68,7 +68,7 @@ class View:
     `quote` numbers the quoted stretch that each token stands in (marks included), -1 outside, where the token is `free`.
     """
 
-    __slots__ = ("ends", "field_text", "free", "quote", "quotes", "size", "starts", "surfaces", "tags", "words")
+    __slots__ = ("ends", "field_text", "free", "quote", "quotes", "size", "starts", "stop", "surfaces", "tags", "words")
 
     def __init__(self, tagged: TaggedSentence, text: str, quotes: Sequence[Quoted], cues: Cues, titles: Sequence[Span]) -> None:
         self.field_text = text
@@ -84,6 +84,9 @@ class View:
             self.words = list(self.words)
             for title in titles:
                 self._take_as_name(title)
+        self.stop = self.size
+        while self.stop and self.tags[self.stop - 1] == "." and self.free[self.stop - 1]:
+            self.stop -= 1
 
     def __len__(self) -> int:
         return self.size
@@ -277,10 +280,7 @@ class View:
 
     def last(self) -> int:
         """Return the place after the last word, the final stop left out."""
-        end = len(self.words)
-        while end and self.tags[end - 1] == "." and self.quote[end - 1] < 0:
-            end -= 1
-        return end
+        return self.stop
 
     # ------------------------------------------------------------ noun phrases
 

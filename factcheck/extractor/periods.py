@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extractor.clauses import places
 from factcheck.extractor.scene import Item
 from factcheck.model import Change, Kind
 from factcheck.patterns import lazily
@@ -80,12 +81,12 @@ def lengths(scene: Scene) -> list[Item]:
     """Return the stretches of time that bound a count: "in 24 hours", "over six months", "first-half"."""
     wording = scene.wording
     found: list[Item] = []
-    for place, word in enumerate(scene.words):
-        if word in wording.time_units:
+    for place in sorted({*places(scene.words, wording.time_units), *places(scene.words, wording.period_adjuncts)}):
+        if scene.words[place] in wording.time_units:
             first = _first(scene, place)
             if first is not None:
                 found.append(Item(first, place + 1, scene.written(first, place + 1)))
-        elif word in wording.period_adjuncts:
+        else:
             found.append(Item(place, place + 1, scene.texts[place]))
     return found
 

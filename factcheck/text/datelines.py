@@ -30,6 +30,7 @@ _AGENCY = lazily(r"\((?:[^\W\d_a-z][\w.’'&/-]*\s?){1,4}\)\s*[-–—:]{1,2}\s+
 _ALONE = lazily(rf"{_CAPITALS}[A-ZÀ-Þ'’., -]+(?:\([^()\n]{{2,60}}\))?\s*[:–—-]{{1,2}}\Z")
 _NEXT = lazily(r"[“\"‘'(]*[^\W_a-zß-öø-ÿ]")
 
+_PARTING = (":", "–", "—", "-")
 _LONGEST = 160
 _LONGEST_ALONE = 60
 # A headline may begin as a dateline does ("UK: two held"); prose is longer than this.
@@ -58,15 +59,24 @@ def dateline_end(text: str, line: Line, never: Collection[str], *, lead: bool, s
     agency = _AGENCY.match(text, line.start, limit)
     if agency is not None:
         return agency.end()
-    match = _UPPER.match(text, line.start, limit) or _mixed(text, line.start, limit, lead=lead and sentence)
+    match = None if text[line.start + 1 : line.start + 2].islower() else _UPPER.match(text, line.start, limit)
+    match = match or _mixed(text, line.start, limit, lead=lead and sentence)
     if match is None or match["place"].casefold() in never:
         return None
     return match.end()
 
 
+def _parts_agency(text: str, start: int, limit: int) -> bool:
+    """Say whether a sign that parts a dateline from its sentence stands behind a bracket, as behind an agency's."""
+    while (start := text.find(")", start, limit) + 1) > 0:
+        if text[start:limit].lstrip()[:1] in _PARTING:
+            return True
+    return False
+
+
 def _mixed(text: str, start: int, limit: int, *, lead: bool) -> re.Match[str] | None:
     """Match a place in small letters, which needs an agency in brackets or the first place in the article."""
-    if not lead and text.find(")", start, limit) < 0:
+    if not lead and not _parts_agency(text, start, limit):
         return None
     match = _MIXED.match(text, start, limit)
     if match is None or not (match["agency"] or lead):

@@ -157,13 +157,12 @@ def _mark_repeats(text: str, lines: Sequence[Line], parts: list[Part], title: st
     heading = fold(title or "")
     headlines = [index for index, part in enumerate(parts) if part.section is Section.HEADLINE] if title else []
     repeat_title = {index for index in headlines if _repeats(fold(text[lines[index].start : lines[index].end]), heading)}
-    for index, line in enumerate(lines):
-        if index in repeat_title:
-            parts[index] = Part(Section.BOILERPLATE)
-        length = line.end - line.start
-        if not _SHORTEST_REPEAT <= length <= _LONGEST_REPEAT:
+    for index in repeat_title:
+        parts[index] = Part(Section.BOILERPLATE)
+    for index, (start, end, _) in enumerate(lines):
+        if not _SHORTEST_REPEAT <= end - start <= _LONGEST_REPEAT:
             continue
-        earlier = seen.setdefault(text[line.start : line.end].casefold(), index)
+        earlier = seen.setdefault(text[start:end].casefold(), index)
         if earlier != index:
             if earlier == index - 1 and parts[earlier].section is Section.STANDFIRST:
                 parts[earlier] = Part(Section.CAPTION)
