@@ -226,7 +226,12 @@ def _compared(
     reports, findings = pipeline.compare_block(block, policy)
     if folder is not None:
         _write(Path(folder), number, _tables(reports, findings))
-    return pipeline.packed(reports), findings, printer(reports, block.documents) if printer else None, len(reports)
+    return (
+        pipeline.packed(block, reports, policy, whole=True),
+        findings,
+        printer(reports, block.documents) if printer else None,
+        len(reports),
+    )
 
 
 def _tables(reports: Sequence[EventReport], findings: Sequence[Finding]) -> Mapping[str, list[dict[str, str]]]:

@@ -122,19 +122,33 @@ class _Compared(NamedTuple):
     printed: str | None = None
 
 
-def packed(reports: Iterable[EventReport]) -> bytes:
-    """Return events in the form that goes to disk, the facts of each by themselves: of most events nobody asks for them."""
-    return spool.pack([replace(report, facts=spool.Packed(spool.pack(report.facts), len(report.facts))) for report in reports])
+def _facts(event: Event, document: Document, policy: Policy) -> Sequence[Fact]:
+    return compare_block(workers.Block((event,), (document,)), policy)[0][0].facts
+
+
+def packed(block: Block, reports: Iterable[EventReport], policy: Policy, *, whole: bool) -> bytes:
+    """Return the events of a block in the form that goes to disk, the facts of each by themselves: of most nobody asks for them.
+
+    Those of a document that is alone are kept if `whole` says that they will be asked for, else they are read anew should they be.
+    """
+    documents = {document.id: document for document in block.documents}
+    kept = []
+    for report in reports:
+        first, *others = report.event.documents
+        seldom = not others and not whole
+        make = partial(_facts, report.event, documents[first], policy) if seldom else partial(spool.unpack, spool.pack(report.facts))
+        kept.append(replace(report, facts=spool.Later(make, len(report.facts))))
+    return spool.pack(kept)
 
 
 def _compared(block: Block, policy: Policy) -> _Compared:
     return _Compared(*compare_block(block, policy))
 
 
-def _stored(block: Block, policy: Policy, printer: Printer | None) -> _Compared:
+def _stored(block: Block, policy: Policy, printer: Printer | None, *, whole: bool) -> _Compared:
     """Compare a block for a report that is kept on disk."""
     reports, findings = compare_block(block, policy)
-    return _Compared(packed(reports), findings, printer(reports, block.documents) if printer else None)
+    return _Compared(packed(block, reports, policy, whole=whole), findings, printer(reports, block.documents) if printer else None)
 
 
 def compare(
@@ -155,7 +169,7 @@ def compare(
     reports: spool.Spool[EventReport] = spool.Spool()
     findings: list[Finding] = []
     held = len(documents) <= _HELD
-    work = partial(_compared, policy=policy) if held else partial(_stored, policy=policy, printer=crew.printer)
+    work = partial(_compared, policy=policy) if held else partial(_stored, policy=policy, printer=crew.printer, whole=crew.whole)
     for block, done in zip(blocks, workers.each(work, blocks, jobs, workers.name_of), strict=True):
         reports.add(done.events, len(block.events), done.printed)
         findings += done.findings

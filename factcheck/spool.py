@@ -14,9 +14,9 @@ from weakref import finalize
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Packed", "Spool", "pack"]
+__all__ = ["Later", "Spool", "pack", "unpack"]
 
 Value = TypeVar("Value")
 
@@ -28,17 +28,25 @@ def pack(values: Sequence[object]) -> bytes:
     return pickle.dumps(list(values), pickle.HIGHEST_PROTOCOL)
 
 
-class Packed(Sequence[Value]):
-    """Values in the form that goes to disk, read when one of them is asked for; how many they are is known before."""
+def unpack(packed: bytes) -> list[Value]:
+    """Return the values that `pack` has packed."""
+    import pickle  # noqa: PLC0415 -- as in `pack`
 
-    __slots__ = ("_count", "_packed", "_values")
+    values: list[Value] = pickle.loads(packed)  # noqa: S301 -- this run packed them, and nobody else can
+    return values
 
-    def __init__(self, packed: bytes, count: int) -> None:
-        self._packed, self._count = packed, count
-        self._values: list[Value] | None = None
 
-    def __reduce__(self) -> tuple[type[Packed[Value]], tuple[bytes, int]]:
-        return Packed, (self._packed, self._count)
+class Later(Sequence[Value]):
+    """Values that are made when one of them is asked for; how many they are is known before. Goes to disk if its maker does."""
+
+    __slots__ = ("_count", "_make", "_values")
+
+    def __init__(self, make: Callable[[], Sequence[Value]], count: int) -> None:
+        self._make, self._count = make, count
+        self._values: Sequence[Value] | None = None
+
+    def __reduce__(self) -> tuple[type[Later[Value]], tuple[Callable[[], Sequence[Value]], int]]:
+        return Later, (self._make, self._count)
 
     def __len__(self) -> int:
         return self._count
@@ -53,11 +61,9 @@ class Packed(Sequence[Value]):
     def __getitem__(self, index: int | slice) -> Value | Sequence[Value]:
         return self._read()[index]
 
-    def _read(self) -> list[Value]:
+    def _read(self) -> Sequence[Value]:
         if self._values is None:
-            import pickle  # noqa: PLC0415 -- as in `pack`
-
-            self._values = pickle.loads(self._packed)  # noqa: S301 -- this run packed it
+            self._values = self._make()
         return self._values
 
 
@@ -134,7 +140,5 @@ class Spool(Sequence[Value]):
         if isinstance(block, list):
             return block
         if self._last[0] != number:
-            import pickle  # noqa: PLC0415 -- as in `pack`
-
-            self._last = (number, pickle.loads(self._stored(block)))  # noqa: S301 -- this run wrote it, and nobody else can
+            self._last = (number, unpack(self._stored(block)))
         return self._last[1]

@@ -39,12 +39,14 @@ _OBJECTS_BETWEEN_COLLECTIONS = 500_000
 class Crew(NamedTuple):
     """Who compares: how many processes, who is told of every few documents that are done, and how events are printed where they are made.
 
-    `printer` is given some events and their documents, in whichever process has compared them.
+    `printer` is given some events and their documents, in whichever process has compared them. `whole` says that the facts of articles that
+    are alone in their event will be asked for afterwards.
     """
 
     jobs: int = 1
     advance: Callable[[int], object] = lambda _: None
     printer: Printer | None = None
+    whole: bool = True
 
 
 ALONE = Crew()

@@ -125,7 +125,14 @@ class Judging:
 
         jobs = self.processes(inputs.documents)
         with progress(len(inputs.documents), "article") as advance:
-            return pipeline.compare(inputs.documents, inputs.skipped, self.policy, crew=Crew(jobs, advance, self.printer))
+            return pipeline.compare(inputs.documents, inputs.skipped, self.policy, crew=Crew(jobs, advance, self.printer, self._whole))
+
+    @property
+    def _whole(self) -> bool:
+        """Whether more is done with the facts of articles that are alone than to count or print them when they are made."""
+        told = {self.chosen.get("form"), *self.chosen.get("outputs", {}).values()}
+        changed = any(self.chosen.get(option) for option in _CHANGING) or bool(self.settings.severities)
+        return changed or not told <= _COUNTING
 
     @property
     def printer(self) -> Printer | None:
@@ -180,6 +187,10 @@ class Judging:
 
 
 ONE_EVENT = "all"
+# Formats that count the facts of an article that is alone in its event, or print them as soon as they are made.
+_COUNTING = frozenset({"full", "concise", "json", "sarif", "github"})
+# Options after which events are not as they were compared.
+_CHANGING = ("select", "extend_select", "ignore", "event", "changed", "reference", "baseline", "drafts")
 _MOST_LATE = 5  # lines on standard error about entries of a baseline
 # What a reader of a report must know of how it came about.
 _TOLD = ("as_of", "select", "extend_select", "ignore", "baseline", "event", "changed", "reference")

@@ -34,12 +34,12 @@ def held() -> Report:
     return pipeline.compare(*inputs())
 
 
-@pytest.fixture
-def stored(monkeypatch: pytest.MonkeyPatch) -> Report:
-    """Return the report as it is kept on disk, its events printed as JSON."""
+@pytest.fixture(params=[True, False])
+def stored(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Report:
+    """Return the report as it is kept on disk, its events printed as JSON, all facts kept or only those of several documents."""
     monkeypatch.setattr(pipeline, "_HELD", 3)
     monkeypatch.setattr("factcheck.workers._CHUNK", 7)
-    return pipeline.compare(*inputs(), crew=Crew(printer=events_text))
+    return pipeline.compare(*inputs(), crew=Crew(printer=events_text, whole=request.param))
 
 
 @pytest.mark.parametrize("form", sorted(reporter.RENDERERS.keys() - {"html"}))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from factcheck.spool import Packed, Spool, pack
+from factcheck.spool import Later, Spool, pack, unpack
 
 
 def filled(*, packed: bool) -> Spool[str]:
@@ -51,9 +53,9 @@ def test_what_was_printed_in_part_is_not_printed() -> None:
     assert spool.printed is None
 
 
-def test_packed_values_are_read_when_they_are_asked_for() -> None:
-    values: Packed[str] = Packed(pack(["a", "b", "c"]), 3)
-    nothing: Packed[str] = Packed(b"no pickle", 5)
+def test_values_are_made_when_they_are_asked_for() -> None:
+    values: Later[str] = unpack(pack([Later[str](partial(unpack, pack(["a", "b", "c"])), 3)]))[0]
+    nothing: Later[str] = Later(partial(unpack, b"no pickle"), 5)
 
     assert len(nothing) == 5
     assert len(values) == 3
