@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.adding import Part, Reach, fits, missed, singles
 from factcheck.consistency.amounts import single, value
+from factcheck.consistency.bonds import bound
 from factcheck.consistency.composition import composed, listed
 from factcheck.consistency.parts import AHEAD, COUNT, SHORT, Item, Worded, Words, as_part, kinds, place, plain
 from factcheck.consistency.ties import Row
@@ -20,12 +21,13 @@ from factcheck.consistency.totals import increments, totals
 from factcheck.consistency.victims import victims
 from factcheck.model import Change, Kind
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
-    from factcheck.model import Finding
+    from factcheck.model import FigureClaim, Finding
 
 __all__ = ["check"]
 
@@ -33,6 +35,7 @@ _FAR, _PARAGRAPHS = 900, 3  # characters, and paragraphs, from a whole to its la
 _MOST = 9  # figures behind a whole among which its parts are
 _TWO, _THREE = 2, 3
 _LOWEST, _HIGHEST = Decimal("0.6"), Decimal("1.6")  # shares of a whole between which rounding and hedges may close the gap
+_SHORTLY = 90  # characters before the end of a figure in which "of" stands, hedges and all
 _LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at least
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
 
@@ -51,24 +54,53 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _wholes(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
-    settled: set[str] = set()  # parts of a whole, which are no wholes
+    rows = list(_rows(items))
     parts = Words(article.lexicon.wholes)
+    # whatever is settled only takes findings away: where there is none, nothing need be
+    if not any(bound(article, row.row[0], row.row[1:], row.ahead) and row.read(article, parts).finding() is not None for row in rows):
+        return
+    settled: set[str] = set()  # parts of a whole, which are no wholes
+    for row in rows:
+        if row.total.id not in settled:
+            reader = row.read(article, parts)
+            missing = reader.finding()
+            settled |= reader.settled
+            if missing is not None:
+                yield missing
+
+
+class _Near(NamedTuple):
+    """A figure that may be a whole, what stands near behind it, itself first, and the figures before it."""
+
+    total: FigureClaim
+    row: list[Item]
+    before: Sequence[Item]
+
+    def read(self, article: Article, parts: Words) -> _Reader:
+        """Return what reads it."""
+        return _Reader(article, parts, self.row, self.before, self.total)
+
+    @property
+    def ahead(self) -> Sequence[Item]:
+        """The figure before it, if it may be a part."""
+        return self.before[-1:] if _may_follow(self.row[0]) else ()
+
+
+def _rows(items: Sequence[Item]) -> Iterator[_Near]:
+    """Yield the figures that are followed by as much as may make them up."""
     for number, whole in enumerate(items[:-1]):
-        if whole.claim is None or whole.claim.mention.low < _THREE or whole.claim.id in settled or not plain(whole.claim, Change.BY):
+        if whole.claim is None or whole.claim.mention.low < _THREE or not plain(whole.claim, Change.BY):
             continue
         near = _near(whole, items[number + 1 : number + 1 + _MOST])
         less = [item.number for item in near if item.number < whole.number]
-        if not less or sum(less) < whole.number * _LEAST or (len(less) < _TWO and not _may_follow(whole)):
-            continue
-        reader = _Reader(article, parts, [whole, *near], items[max(0, number - _TWO) : number], whole.claim)
-        missing = reader.finding()
-        settled |= reader.settled
-        if missing is not None:
-            yield missing
+        if less and sum(less) >= whole.number * _LEAST and (len(less) >= _TWO or _may_follow(whole)):
+            yield _Near(whole.claim, [whole, *near], items[max(0, number - _TWO) : number])
 
 
 def _may_follow(whole: Item) -> bool:
     """Say whether a part may stand before its whole, which needs only one more behind it then."""
+    if whole.claim is None or " of " not in whole.line.source[max(0, whole.at - _SHORTLY) : whole.at]:
+        return False
     return whole.line.text.endswith(" ", 0, whole.start) and _IN_ALL.search(whole.line.text[: whole.start]) is not None
 
 

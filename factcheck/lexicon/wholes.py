@@ -24,7 +24,8 @@ class Whole(NamedTuple):
 class WholeWords(NamedTuple):
     """The words of data/wholes.toml, whose head says what they are.
 
-    `members` maps a word to its sets and its place in each, `sides` does so with the sets that serve between outlets alone, too.
+    `members` maps a word to its sets and its place in each, `sides` does so with the sets that serve between outlets alone, too; `named`
+    has of each member its first word alone.
     """
 
     rest: frozenset[str]
@@ -40,6 +41,7 @@ class WholeWords(NamedTuple):
     sets: tuple[Whole, ...]
     members: Mapping[str, tuple[tuple[int, int], ...]]
     sides: Mapping[str, tuple[tuple[int, int], ...]]
+    named: Mapping[str, tuple[tuple[int, int], ...]]
     deny: frozenset[str]
     loose: frozenset[str]
     voting: frozenset[str]
@@ -62,11 +64,15 @@ def parse_wholes(table: Mapping[str, Any]) -> WholeWords:
                     sides[word] = (*sides.get(word, ()), (number, place))
                     if not entry.get("between"):
                         members[word] = (*members.get(word, ()), (number, place))
+        named: dict[str, tuple[tuple[int, int], ...]] = {}
+        for word, places in members.items():
+            first = word.split("-")[0]
+            named[first] = (*named.get(first, ()), *places)
         tie, never = table["tie"], table["never"]
         words = {name: frozenset(tie[name].split()) for name in ("rest", "compose", "of", "more", "total", "last")}
         words |= {name: frozenset(never[name].split()) for name in ("picked", "untold", "other")}
         words |= {name: frozenset(table["portion"][name].split()) for name in ("deny", "loose", "voting")}
         outcomes = frozenset(table["outcome"]["concepts"].split())
-        return WholeWords(**words, outcomes=outcomes, sets=sets, members=members, sides=sides)
+        return WholeWords(**words, outcomes=outcomes, sets=sets, members=members, sides=sides, named=named)
     except KeyError as error:
         raise LexiconError(f"wholes.toml: {error} is missing; the head comment lists the parts") from error

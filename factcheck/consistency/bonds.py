@@ -1,0 +1,136 @@
+"""Whether anything can tie figures to a larger one before them, asked before the words beside each are read (ties.py).
+
+In: a whole and the smaller figures near it. Out: False where no tie has its words, its marks or its sum; most figures have none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.model import Kind, Modifier, Section
+from factcheck.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.consistency.lines import Article
+    from factcheck.consistency.parts import Item
+    from factcheck.lexicon.wholes import WholeWords
+
+__all__ = ["bound"]
+
+_TWO, _THREE = 2, 3
+# What parts come to, as a share of their whole, at the least and at the most for a tie to speak (adding.py), and a little more.
+_LISTED, _SET, _REST, _PARTED, _ALIKE = (0.54, 1.71), (0.64, 1.46), (0.69, 1.36), (0.89, 1.31), (0.87, 1.26)
+_LINK = 70  # characters before a figure
+_WORD = lazily(r"[a-z]+")
+_OF_THEM = (" of th", " of it", " of wh", " or ")  # "or so of them"
+_AMONG = lazily(r"\b(?:of|among|from) (?:(?:the|its|all) )?(?:these|those|them|whom|which)\b")
+_OUT_OF = lazily(r"\b(?:of|among) (?:[a-z'-]+ ){0,5}$")
+_MORE = lazily(r"\b(?:another|further|additional)\b")
+_LISTS = lazily(r"(?:[:(–]| - |--)[a-z'. ]{0,60}$", re.IGNORECASE)
+_SUBJECT = lazily(r"(?:they|these|those|(?:the|all) (?:[a-z-]+ )?[a-z-]+) (?:were|are|was|is) [a-z ]{0,30}$")  # "The dead were"
+_MADE_UP = frozenset({"made", "broke", "tally", "haul", "total"})
+_SETS_ASIDE = lazily(r"\b(?:provid|set|earmark|allocat|devot|g[ia]ve|allot|reserv|puts?\b)")
+
+
+def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[Item]) -> bool:
+    """Say whether some of the figures near a whole, or the one `ahead` of it, may be told as its parts."""
+    less = [item for item in near if item.number < whole.number]
+    sums = _sums(float(whole.number), [*ahead, *less])
+    if not _reached(sums, _LISTED):
+        return False
+    if _told_alike(whole, less, ahead) or _beside(whole, near) or _listed(whole, less):
+        return True
+    passage = " ".join([line.raw for line in article.lines[whole.order : near[-1].order + 1]])
+    if _reached(sums, _PARTED) and _of_it(whole, [*ahead, *less], passage):
+        return True
+    told = frozenset(_WORD.findall(passage))
+    words = article.lexicon.wholes
+    if not told.isdisjoint(words.rest) and _reached(sums, _REST):
+        return True
+    return _composed(words, whole, told, passage) or (_reached(sums, _SET) and _of_a_set(words, told))
+
+
+def _sums(whole: float, items: Sequence[Item]) -> list[float]:
+    """Return what two and more of some figures come to, as a share of a whole."""
+    one, more = list[float](), list[float]()
+    for item in items:
+        share = float(item.number) / whole
+        more += [each + share for each in (*one, *more)]
+        one.append(share)
+    return more
+
+
+def _reached(sums: Sequence[float], reach: tuple[float, float]) -> bool:
+    low, high = reach
+    return any(low <= each <= high for each in sums)
+
+
+def _told_alike(whole: Item, less: Sequence[Item], ahead: Sequence[Item]) -> bool:
+    """Say whether some exact figures in a row, in sentences that follow one another, come near a whole that names what it counts."""
+    count = whole.claim is not None and whole.claim.kind is Kind.COUNT
+    if whole.claim is None or (count and whole.claim.mention.subject is None):
+        return False
+    fewest = _TWO if ahead else _THREE
+    for start, first in enumerate(less[: len(less) - fewest + 1]):
+        if first.order == whole.order and not ahead:
+            continue
+        total, last = 0.0, first
+        for number, item in enumerate(less[start:], 1):
+            if item.order - last.order > 1 or (item.claim is not None and item.claim.mention.modifier is not Modifier.EXACT):
+                break
+            total, last = total + float(item.number), item
+            if number >= fewest and _reached([total / float(whole.number)], _ALIKE):
+                return True
+    return False
+
+
+def _beside(whole: Item, near: Sequence[Item]) -> bool:
+    """Say whether the sentence of a whole goes on with three figures that come near it, or bullets follow it."""
+    own = [float(item.number) for item in near if item.order == whole.order]
+    bullets = sum(item.line.sentence.section is Section.BULLET for item in near)
+    return (len(own) >= _THREE and _reached([sum(own) / float(whole.number)], _LISTED)) or bullets >= _TWO
+
+
+def _begins(item: Item) -> int:
+    """Return where a figure begins in its field; a number that is read as none has at most three digits."""
+    return item.claim.mention.anchor.span.start if item.claim is not None else item.at - _THREE
+
+
+def _listed(whole: Item, less: Sequence[Item]) -> bool:
+    """Say whether a colon, bracket or dash stands before the first of two figures, or a sentence begins with what they may be."""
+    for one, other in pairwise(less):
+        if one.order != other.order:
+            continue
+        start, first = _begins(one), one.line.sentence.span.start
+        if one.order - whole.order <= 1 and _LISTS.search(one.line.source[max(first, start - _LINK) : start]) is not None:
+            return True
+        if one.order > whole.order and start - first <= _LINK and _SUBJECT.match(one.line.raw[: start - first]) is not None:
+            return True
+    return False
+
+
+def _of_it(whole: Item, items: Sequence[Item], passage: str) -> bool:
+    """Say whether words make a figure one of a whole: "of them", "of those rescued", "of the boats", "of its 40 boats, 12 …"."""
+    noun = whole.claim.mention.subject if whole.claim is not None else None
+    if len({item.order for item in items}) == len(items) and _MORE.search(passage) is None:
+        return False  # two stand in one sentence, or "another" begins the next
+    if _AMONG.search(passage) or (noun is not None and f"of the {noun}" in passage):
+        return True
+    before = whole.line.raw[: _begins(whole) - whole.line.sentence.span.start]
+    return any(item.line.source.startswith(_OF_THEM, item.at) for item in items) or _OUT_OF.search(before[-_LINK:]) is not None
+
+
+def _composed(words: WholeWords, whole: Item, told: frozenset[str], passage: str) -> bool:
+    """Say whether words between a whole and the figures near it make it up of something, or give it away."""
+    money = whole.claim is not None and whole.claim.kind is Kind.MONEY
+    return not (told.isdisjoint(words.compose) and told.isdisjoint(_MADE_UP)) or (money and _SETS_ASIDE.search(passage) is not None)
+
+
+def _of_a_set(words: WholeWords, told: frozenset[str]) -> bool:
+    """Say whether two members of one set are named."""
+    found = {member for word in told & words.named.keys() for member in words.named[word]}
+    return len({number for number, _ in found}) < len(found)
