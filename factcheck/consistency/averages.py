@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["Per", "Place", "Triple", "hinted", "is_number", "is_total", "placed", "triples"]
+__all__ = ["Per", "Place", "Triple", "hinted", "is_number", "is_total", "paired", "placed", "triples"]
 
 _SLOT = lazily(r"<([cmd$])(\d+)>")
 _EACH_COST = lazily(
@@ -151,15 +151,40 @@ def triples(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
             continue
         near = before is not None and len(before.claims) <= _NEAR + 2 and following(before, line)
         own = _many(line)
-        if own > _TWO:
+        if own > _TWO and paired(line) and _rated(line):
             yield from _in_text(line, 0)
-        if before is not None and near and own + _many(before) > _TWO:
+        if before is not None and near and own + _many(before) > _TWO and paired(before, line) and _rated(line):
             yield from _in_text(joined(before, line), len(before.text) + 1)
         if _WORKED_OUT.search(line.text):
             yield from _worked_out(article.lines, order)
         if before is not None and near and "d" in line.kinds and line.raw.startswith(_OVER) and _MEANS.match(line.text):
             yield from _means(before, line)
         before = line
+
+
+def _rated(line: Line) -> bool:
+    """Say whether a figure of a sentence is per something, or words before it may make it so."""
+    if any(isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims):
+        return True
+    start = line.sentence.span.start
+    return any(word in line.raw for word in _RATED) or any(
+        line.raw.endswith(_PLURAL, 0, claim.mention.anchor.span.start - start) for claim in line.claims
+    )
+
+
+_RATED = ("each", "every", "hourly ", "daily ", "nightly ", "weekly ", "monthly ", "annual", "averag", "mean", "typical")
+_PLURAL = ("s of ", "s at ", "s worth ")  # "20 payments of £500"
+
+
+def paired(*lines: Line) -> bool:
+    """Say whether two figures of some sentences are of one unit, as a rate and its total are."""
+    units = [
+        claim.quantity.unit
+        for line in lines
+        for claim, letter in zip(line.claims, line.kinds, strict=True)
+        if letter in _SUMMED and isinstance(claim, FigureClaim)
+    ]
+    return len(set(units)) < len(units)
 
 
 def _many(line: Line) -> int:
@@ -212,12 +237,6 @@ class _Found(NamedTuple):
 def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
     """Yield the rates of a sentence that are told as worked out, with the nearest number and total before them."""
     line = lines[order]
-    first = line.sentence.span.start
-    before = [
-        other
-        for other in lines[max(0, order - _WINDOW) : order]
-        if other.sentence.section is line.sentence.section and first - other.sentence.span.start <= _FAR_OFF and len(other.claims) <= _MOST
-    ]
     each = _told_as_each(line)
     for place in placed(line):
         after = line.text[place.end : place.end + 60]
@@ -228,15 +247,26 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
         if place.claim.mention.change is not None:
             continue
         if per is None and number in each and order and not said:
-            yield from _for_each(place, lines[order - 1], [*before, line])
+            yield from _for_each(place, lines[order - 1], [*_before(lines, order), line])
         if per is None or said is None:
             continue
         told = Per(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
         near = [_Found(other, line) for other in placed(line) if other.end <= place.start]
         if _of_own_time(line.text, told):
             continue
-        near += [_Found(other, earlier) for earlier in reversed(before) for other in reversed(placed(earlier))]
+        near += [_Found(other, earlier) for earlier in reversed(_before(lines, order)) for other in reversed(placed(earlier))]
         yield from _nearest(told, near)
+
+
+def _before(lines: Sequence[Line], order: int) -> list[Line]:
+    """Return the sentences before one in which the number and the total of its rate may stand."""
+    line = lines[order]
+    first = line.sentence.span.start
+    return [
+        other
+        for other in lines[max(0, order - _WINDOW) : order]
+        if other.sentence.section is line.sentence.section and first - other.sentence.span.start <= _FAR_OFF and len(other.claims) <= _MOST
+    ]
 
 
 def _of_own_time(sentence: str, told: Per) -> bool:

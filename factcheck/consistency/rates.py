@@ -235,10 +235,13 @@ def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool)
 
 def _of_three(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a rate, its number and its total that one sentence tells in known words."""
+    if line.kinds.count("m") > 1 and "d" in line.kinds:
+        yield from speed(article, line)
+    if not averages.paired(line):
+        return
     yield from _first(chain(_each(article, line), _average(article, line)))
     if "d" in line.kinds:
         yield from _over(article, line)
-        yield from speed(article, line)
     yield from _only_product(article, line)
 
 

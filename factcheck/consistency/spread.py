@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, reach, value
 from factcheck.consistency.averages import Per, Place, Triple, is_number, is_total, placed
+from factcheck.intervals import family
 from factcheck.model import Change, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 
@@ -57,7 +58,9 @@ _ASIDE, _BEHIND, _NEAR_BY = 90, 30, 40  # characters before and behind a figure 
 _SUMS = frozenset({Modifier.EXACT, Modifier.APPROXIMATE})
 _NEAR = 7  # sentences with figures
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")  # of what the rate comes to, for a figure to be meant as all of it
+_LOW, _HIGH = 0.5, 1.9  # the same, and a little more
 _FITS = Decimal("0.04")
+_SUMMED, _COUNTED = frozenset("cm$"), frozenset("cm")
 
 
 def spread(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
@@ -74,7 +77,7 @@ def _rates(line: Line, *, hinted: bool) -> Iterator[Per]:
     said: dict[int, str] = {}
     if hinted and "$" in line.kinds and ("each " in line.text or "average" in line.text):
         said = {int(match["number"]): match["noun"] for match in (*_EACH.finditer(line.text), *_ON_AVERAGE.finditer(line.text))}
-    if not said and not any(_per(line, claim) for claim in line.claims):
+    if not said and not any(letter in _SUMMED and _per(line, claim) for claim, letter in zip(line.claims, line.kinds, strict=True)):
         return
     for place in placed(line):
         noun = _per(line, place.claim) or said.get(line.claims.index(place.claim))
@@ -116,6 +119,8 @@ _PRODUCTS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT})
 
 def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
     near = range(max(0, order - _NEAR), min(len(lines), order + _NEAR + 1))
+    if not _may_come_to(per, [lines[number] for number in near]):
+        return
     totals = [place for number in near for place in placed(lines[number]) if _is_all(lines[number], place, per)]
     if not totals:
         return
@@ -129,6 +134,20 @@ def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
     if len({tuple(map(value, pair)) for pair in likely}) == 1 and len({value(number) for number, _ in found}) == 1:
         number, total = likely[0]
         yield Triple(per.claim, number, total, value(number) / number.mention.high, sure=True)
+
+
+def _may_come_to(per: Per, lines: Sequence[Line]) -> bool:
+    """Say whether a rate times any number near it comes to anything like another figure of its unit there."""
+    rate, unit, own = float(value(per.claim)), per.claim.quantity.unit, family(per.claim)
+    totals, numbers = list[float](), list[float]()
+    for line in lines:
+        for claim, letter, (number, kind) in zip(line.claims, line.kinds, line.values, strict=True):
+            if isinstance(claim, FigureClaim) and claim is not per.claim and letter in _SUMMED:
+                if kind == own and claim.quantity.unit == unit:
+                    totals.append(float(number))
+                if letter in _COUNTED:
+                    numbers.append(float(claim.mention.high))
+    return any(_LOW <= total / (rate * times) <= _HIGH for total in totals for times in numbers if times)
 
 
 def _fits(per: Per, place: Place, total: Place) -> bool:
