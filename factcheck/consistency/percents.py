@@ -34,6 +34,7 @@ _OTHERWISE = lazily(
     r"|respectively|same-store|currency|currencies|weighted|per (?:head|capita)|each year|every year|a year on average)\b"
 )
 _MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadr", "quint", "halv", "fold", "twice", " times ", " half ")
+_MAY_BE_BARE = frozenset(_MAY_MULTIPLY[:3]) | {"halv"}
 _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<=\bt)ripled\b")
 
 
@@ -41,7 +42,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
     text = article.document.text.lower()
     multiplied = [word for word in _MAY_MULTIPLY if word in text]
-    article = _with_words(article) if multiplied else article
+    article = _with_words(article) if _MAY_BE_BARE & {*multiplied} else article
     for place, line in enumerate(article.lines):
         told = list(percentages(line)) if "p" in line.kinds and _may_tell(article.lines, place) else []
         if multiplied and any(word in line.raw for word in multiplied):

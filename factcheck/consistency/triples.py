@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line, Placed
 
-__all__ = ["Triple", "agree", "comparable", "is_then", "leads_to", "of_old", "pairs", "part_of_those", "step", "tied"]
+__all__ = ["Triple", "agree", "comparable", "is_then", "leads_to", "names_whole", "of_old", "pairs", "part_of_those", "step", "tied"]
 
 
 class Triple(NamedTuple):
@@ -480,6 +480,14 @@ def part_of_those(line: Line, told: Told) -> tuple[FigureClaim, FigureClaim] | N
 
 
 _OF_NEXT = lazily(r"^\)? of\b")
+
+
+def names_whole(lines: Sequence[Line], told: Told) -> bool:
+    """Say whether "5% of" goes on with a figure, with them or all of it, or with what a figure of these sentences counts; the last is its own."""
+    right = lines[-1].text[told.end :]
+    if _ALL.match(right) or _THEM.match(right) or "<" in right[:_NEAR]:
+        return True
+    return any(isinstance(claim, FigureClaim) and _names(right, claim) for line in lines for claim in line.claims)
 
 
 def _names(right: str, whole: FigureClaim) -> bool:

@@ -11,7 +11,7 @@ from factcheck.consistency.amounts import value
 from factcheck.consistency.changes import CHANGE_NOUN, MOVE
 from factcheck.consistency.lines import following, joined
 from factcheck.consistency.told import Told, Way, of_else
-from factcheck.consistency.triples import Triple, agree, tied
+from factcheck.consistency.triples import Triple, agree, names_whole, tied
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
 
@@ -46,12 +46,18 @@ def windows(article: Article, place: int, told: Told, others: Sequence[Told]) ->
     """Yield the sentence of what is told, then it with its neighbours, each with what is tied in it."""
     lines = article.lines
     line = lines[place]
+    if told.way is Way.SHARE and line.text.startswith(" of ", told.end) and not names_whole(lines[max(0, place - _PAIR) : place + 1], told):
+        return
     if _may_tie(line.kinds):
         yield line, tied(line, told, others)
     if told.word.endswith(_COMPARED):  # "with twice as many guards" names what it is of
         return
     refers = bool(REFERS.search(line.text))
-    if place and (_close if refers else following)(lines[place - 1], line):
+    if (
+        place
+        and (refers or (told.way is Way.CHANGE and len(line.kinds) - line.kinds.count("t") > 1))
+        and (_close if refers else following)(lines[place - 1], line)
+    ):
         before = lines[place - 1]
         two = joined(before, line)
         if _may_tie(two.kinds):
@@ -92,7 +98,7 @@ def _close(one: Line, other: Line) -> bool:
 
 def _retold(window: Line, line: Line, after: Line, told: Told, lexicon: Lexicon) -> list[Triple]:
     """Return the ends of "Burglaries fell by 30%. Officers recorded 1,020 … The year before there were 1,200", told alone behind it."""
-    if "p" in after.kinds or any(figure.letter in "cm$" for figure in line.figures):
+    if "p" in after.kinds or not _LEVELS.isdisjoint(line.kinds):
         return []
     found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple) and triple.sure]
     apart = (
@@ -101,6 +107,7 @@ def _retold(window: Line, line: Line, after: Line, told: Told, lexicon: Lexicon)
     return [triple for triple in found if _same_way(told, triple) and (apart or _named(line, triple) or _kindred(told, triple, lexicon))]
 
 
+_LEVELS = frozenset("cm$")
 _TIMED = lazily(r"\b(?:now|today|ago|earlier|last year|before|used to|then)\b|\bin <t|\bfrom <")
 
 
@@ -155,14 +162,13 @@ def _clear(triple: Triple) -> bool:
 
 def _forward(window: Line, line: Line, after: Line, told: Told) -> list[Triple]:
     """Return the triples of "rose 12% to £5.6m. A year earlier it made £4m" and "Thefts fell by a third. There were 60 thefts …"."""
-    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple)]
     own = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim is not told.claim]
+    new = len(own) == 1 and _NEW_LEFT.match(line.text[told.end : line.text.find("<", told.end)]) and _WHEN.search(after.text)
+    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple)] if new or not own else []
     if not own:
         alone = len(after.figures) == _PAIR and bool(_stems(line.text[: told.start]) & _stems(after.text))
         alone = alone or after.text.startswith(_PRONOUNS)
         return [triple for triple in found if triple.sure and (alone or _named(line, triple)) and _same_way(told, triple)]
-    if len(own) != 1 or not _NEW_LEFT.match(line.text[told.end : line.text.find("<", told.end)]) or not _WHEN.search(after.text):
-        return []
     return [triple for triple in found if triple.other is own[0] and triple.sure and not _of_more(after, triple.one)]
 
 
