@@ -483,7 +483,7 @@ _OF_NEXT = lazily(r"^\)? of\b")
 
 
 def names_whole(lines: Sequence[Line], told: Told) -> bool:
-    """Say whether "5% of" goes on with a figure, with them or all of it, or with what a figure of these sentences counts; the last is its own."""
+    """Say whether "5% of" goes on with a figure, with them, or with what a figure of these sentences counts; the last is its own."""
     right = lines[-1].text[told.end :]
     if _ALL.match(right) or _THEM.match(right) or "<" in right[:_NEAR]:
         return True
