@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Movement", "movement", "runs", "unfinished"]
 
 _APART = timedelta(minutes=30)
+# "650 metres of track was torn up" was measured, and is no toll; what burns, spreads and pours in is told in areas and volumes.
+_MEASURED = frozenset({"metre", "metre per second", "celsius", "second", "magnitude", "pascal"})
 _YEAR_EARLIER = lazily(r"\b(?:year|quarter|month|week)s?(?: ?- ?| )earlier\b")
 _PAST_YEAR = lazily_unicode(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
 
@@ -106,6 +108,8 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
     concepts = (
         _concepts(one, lexicon) | _concepts(other, lexicon) | _idiom(one, documents[0], lexicon) | _idiom(other, documents[1], lexicon)
     )
+    if one.quantity.unit in _MEASURED and lexicon.concepts.cues.isdisjoint({one.mention.predicate, other.mention.predicate}):
+        return _NEVER
     raised = _raised(one, other) or _raised(other, one)
     if raised and Status.PLANNED not in {one.mention.scope.status, other.mention.scope.status}:
         return Movement(possible=True, evidence=f"“{raised}”")

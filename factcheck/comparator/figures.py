@@ -268,7 +268,8 @@ def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, te
         return False
     digits = min(map(intervals.rarity, pair))
     if digits >= _TELLING and not hedges & _RUNNING and intervals.slip(*pair) is intervals.Slip.TRANSPOSED:
-        return digits >= _LONG or (len(hedges) == 1 and _key_matched(*pair, lexicon))
+        one, other = (claim.mention.subject for claim in pair)
+        return digits >= _LONG or (len(hedges) == 1 and (_key_matched(*pair, lexicon) or (one is not None and one == other)))
     return len(hedges) == 1 and intervals.one_digit_apart(*pair) and told_alike(*pair, texts)
 
 

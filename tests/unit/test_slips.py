@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -26,3 +27,43 @@ def test_a_slip_is_a_conflict_where_nothing_else_is_left_that_either_figure_coul
 
     assert len(found) == ("conflict" in case)
     assert all(number in finding.message for finding in found for number in case.get("conflict", ()))
+
+
+def dated(*texts: str) -> list[Document]:
+    """Return the texts of one event, as published on a Friday, two and a half hours apart."""
+    return [
+        Document(
+            id=f"text-{number}",
+            text=text,
+            outlet=f"outlet {number}",
+            event="e",
+            published=datetime(2026, 6, 12, 5 + 2 * number, 10, tzinfo=UTC),
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def test_what_was_measured_is_no_later_count() -> None:
+    one = "Seventeen wagons of a coal train left the rails near Balipada on Thursday. About 950 metres of track was torn up."
+    other = "Seventeen wagons of a coal train derailed near Balipada on Thursday and damaged some 650 metres of track."
+
+    found = [finding.rule for finding in factcheck.compare(dated(one, other)).findings]
+
+    assert "figure.update" not in found
+    assert "figure.conflict" in found
+
+
+def test_digits_exchanged_in_two_hedged_numbers_of_one_noun_are_a_slip() -> None:
+    assert conflicts("Deputies found roughly 168,000 fentanyl pills in the truck.", "“That's about 186,000 pills,” the sheriff said.")
+    assert not conflicts("Deputies found roughly 180,000 fentanyl pills in the truck.", "“That's about 186,000 pills,” the sheriff said.")
+
+
+def test_a_weekday_is_a_conflict_where_all_others_have_another_of_the_same_thing() -> None:
+    others = (
+        "Seventeen wagons of a goods train jumped the rails near Balipada early on Thursday, officials said.",
+        "Seventeen wagons of a coal train left the rails near Balipada on Thursday, the railway said.",
+    )
+    wrong = "As many as 17 wagons of a freight train derailed near Balipada on Tuesday, the railway said."
+
+    assert "date.conflict" in {finding.rule for finding in factcheck.compare(dated(*others, wrong)).findings}
+    assert "date.conflict" not in {finding.rule for finding in factcheck.compare(dated(others[0], wrong)).findings}
