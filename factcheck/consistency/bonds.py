@@ -33,7 +33,11 @@ _MORE = lazily(r"\b(?:another|further|additional)\b")
 _LISTS = lazily(r"(?:[:(–]| - |--)[a-z'. ]{0,60}$", re.IGNORECASE)
 _SUBJECT = lazily(r"(?:they|these|those|(?:the|all) (?:[a-z-]+ )?[a-z-]+) (?:were|are|was|is) [a-z ]{0,30}$")  # "The dead were"
 _MADE_UP = frozenset({"made", "broke", "tally", "haul", "total"})
-_SETS_ASIDE = lazily(r"\b(?:provid|set|earmark|allocat|devot|g[ia]ve|allot|reserv|puts?\b)")
+_GIVING = frozenset(
+    "provide provides provided providing set sets setting earmark earmarks earmarked earmarking allocate allocates allocated allocating"
+    " devote devotes devoted devoting give gives gave allot allots allotted allotting reserve reserves reserved reserving put puts".split()
+)
+_WORDS = 9  # before a figure, hedges and all, among which it is told as the rest
 
 
 def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[Item]) -> bool:
@@ -49,9 +53,11 @@ def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[I
         return True
     told = frozenset(_WORD.findall(passage))
     words = article.lexicon.wholes
-    if not told.isdisjoint(words.rest) and _reached(sums, _REST):
+    if not told.isdisjoint(words.rest) and _reached(sums, _REST) and _leaves_rest(words, [*ahead, *less][1:]):
         return True
-    return _composed(words, whole, told, passage) or (_reached(sums, _SET) and _of_a_set(words, told))
+    if not told.isdisjoint(words.compose | _MADE_UP | _GIVING) and _composed(words, whole, less):
+        return True
+    return _reached(sums, _SET) and _of_a_set(words, told)
 
 
 def _sums(whole: float, items: Sequence[Item]) -> list[float]:
@@ -124,10 +130,26 @@ def _of_it(whole: Item, items: Sequence[Item], passage: str) -> bool:
     return any(item.line.source.startswith(_OF_THEM, item.at) for item in items) or _OUT_OF.search(before[-_LINK:]) is not None
 
 
-def _composed(words: WholeWords, whole: Item, told: frozenset[str], passage: str) -> bool:
-    """Say whether words between a whole and the figures near it make it up of something, or give it away."""
+def _leaves_rest(words: WholeWords, items: Sequence[Item]) -> bool:
+    """Say whether a figure is told as what others leave: "the other 12", "12 others"."""
+    return any(item.line.source.startswith(" other", item.at) or not words.rest.isdisjoint(_before(item)[-_WORDS:]) for item in items)
+
+
+def _before(item: Item) -> list[str]:
+    """Return the words of a sentence before a figure."""
+    found: list[str] = _WORD.findall(item.line.raw[: _begins(item) - item.line.sentence.span.start])
+    return found
+
+
+def _composed(words: WholeWords, whole: Item, less: Sequence[Item]) -> bool:
+    """Say whether words before two figures of a sentence make something up of them, or give it away to them."""
     money = whole.claim is not None and whole.claim.kind is Kind.MONEY
-    return not (told.isdisjoint(words.compose) and told.isdisjoint(_MADE_UP)) or (money and _SETS_ASIDE.search(passage) is not None)
+    for one, other in pairwise(less):
+        if one.order == other.order:
+            told = _before(one)
+            if not (words.compose.isdisjoint(told) and _MADE_UP.isdisjoint(told)) or (money and not _GIVING.isdisjoint(told)):
+                return True
+    return False
 
 
 def _of_a_set(words: WholeWords, told: frozenset[str]) -> bool:
