@@ -27,8 +27,12 @@ def aligned(cuts: Sequence[Cut], room: int) -> list[Cut]:
     left = max(map(cell_len, befores), default=0)
     lines = []
     for cut, before, marked in zip(cuts, befores, marks, strict=True):
-        after = clipped(cut.after, room - left - cell_len(marked))
-        lines.append(Cut(" " * (left - cell_len(before)) + before, marked, after))
+        shown = " " * (left - cell_len(before)) + before
+        rest = room - left - cell_len(marked)
+        # A joiner at the end of a span takes what follows into its letter: the parts are narrower each than together.
+        while rest > 0 and cell_len(f"{shown}{marked}{clipped(cut.after, rest)}") > room:
+            rest -= 1
+        lines.append(Cut(shown, marked, clipped(cut.after, rest)))
     return lines
 
 

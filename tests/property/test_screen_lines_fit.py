@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -16,6 +16,7 @@ TEXT = st.text(st.sampled_from("ab ,“”1港🙂\u0301\u200d"), max_size=60).m
 
 
 @settings(max_examples=150)
+@example(cuts=[Cut("", "\u200d", "\u200d11111111111111111港港")], room=20)
 @given(cuts=st.lists(st.builds(Cut, TEXT, TEXT, TEXT), max_size=4), room=st.integers(20, 120))
 def test_aligned_lines_fit(cuts: list[Cut], room: int) -> None:
     lines = aligned(cuts, room)
