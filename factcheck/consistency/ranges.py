@@ -72,9 +72,9 @@ _OF_DAYS = lazily(r"^ ?(?:on|daily|every)\b")
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ranges that begin with the larger end."""
     for line in article.lines:
-        source = line.source
-        ends = [claim.mention.anchor.span.end for claim in line.claims]
-        if not _STROKES.isdisjoint([source[end : end + 1] for end in ends]):
+        if ("-" in line.raw or "–" in line.raw) and any(
+            line.source.startswith(_STROKES, claim.mention.anchor.span.end) for claim in line.claims
+        ):
             yield from _hyphens(article, line)
         yield from _in_one(article, line)
         if len(line.claims) > 1 and _may_turn(line):
@@ -84,7 +84,7 @@ def check(article: Article) -> Iterator[Finding]:
                 yield from _days(article, line)
 
 
-_STROKES = frozenset("-–")
+_STROKES = ("-", "–")
 
 
 def _may_turn(line: Line) -> bool:
@@ -113,7 +113,7 @@ def _is_range(line: Line, start: int, end: int) -> bool:
 _LINKS, _LEADS = ("and ", "or ", "but "), ("between", "minimum", "least", "lowest", "fewer than", "less than")
 
 
-_JOINING = ("-", "–", " to ", "etween ", " and ")
+_JOINING = lazily(r"[-–]| to |etween | and ")
 _APART = 40  # characters, hedges and all
 
 
@@ -173,7 +173,7 @@ def _in_one(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a range that is one figure, "2.4-2.1 million tonnes", and one of ages, "aged 11-5"."""
     for claim in line.claims:
         surface = claim.mention.anchor.surface
-        if surface.isalnum() or not any(mark in surface for mark in _JOINING):  # "12" and "two" are joined by nothing
+        if surface.isalnum() or _JOINING.search(surface) is None:  # "12" and "two" are joined by nothing
             continue
         if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"}:
             continue

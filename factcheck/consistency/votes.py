@@ -75,7 +75,7 @@ def _shares(line: Line) -> list[FigureClaim]:
     """
     figures = [claim for claim, letter in zip(line.claims, line.kinds, strict=True) if letter == "p" and isinstance(claim, FigureClaim)]
     shares = [claim for claim in figures if claim.kind is Kind.PERCENT and claim.mention.unit == "percent"]
-    mixed = 0 < len(_OF_COUNT.findall(line.text)) < len(shares)
+    mixed = bool(shares) and "c" in line.kinds and 0 < len(_OF_COUNT.findall(line.text)) < len(shares)
     return shares if not mixed and all(single(share) and share.mention.change is None for share in shares) else []
 
 
