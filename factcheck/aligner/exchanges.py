@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
+from factcheck.aligner.levels import predicate_level, subject_level
 from factcheck.aligner.surroundings import stem
 from factcheck.model import FigureClaim
 from factcheck.patterns import lazily_unicode
@@ -64,10 +65,22 @@ def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence
 
 
 def _alike(one: Sequence[Profile], other: Sequence[Profile]) -> bool:
-    """Say whether a text may count one thing with two figures: 14,206 votes and a majority of 1,359, six dead and 39,746 fled are two."""
-    return all(
-        _of_a_size(left, right) and not left.lexicon.concepts.apart(left.concepts, right.concepts) for left, right in product(one, other)
+    """Say whether a text may count one thing with two figures: 14,206 votes and a majority of 1,359, six dead and 39,746 fled are two.
+
+    So are the 13.1% by which prices rose and the 14.5% at which, sentences later, the bank left its rate.
+    """
+    pairs = list(product(one, other))
+    return any(_told_together(*pair) for pair in pairs) and all(
+        _of_a_size(left, right) and not left.lexicon.concepts.apart(left.concepts, right.concepts) for left, right in pairs
     )
+
+
+def _told_together(one: Profile, other: Profile) -> bool:
+    """Say whether one sentence has two figures, or no other noun and no other verb is told with either."""
+    if one.claim.mention.anchor.sentence == other.claim.mention.anchor.sentence:
+        return True
+    lexicon = one.lexicon
+    return subject_level(one, other, lexicon) not in {"different", "wider"} and predicate_level(one, other, lexicon) != "different"
 
 
 def _of_a_size(left: Profile, right: Profile) -> bool:

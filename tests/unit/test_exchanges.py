@@ -77,3 +77,24 @@ def test_exchanged_figures_are_no_later_count() -> None:
     other = "Tindi has been hit hardest with 412 cases, followed by Mpoko with 287, the ministry said on Friday as cases rose."
 
     assert len(conflicts(one, other)) == 2
+
+
+SLOWED = (
+    "Zambia's annual inflation slowed to 13.1% in July from 14.2% in June, the statistics agency said."
+    " The central bank, which has kept its benchmark rate at 14.5% for three meetings, targets inflation of 6% to 8%."
+)
+DROPPED = (
+    "THE annual rate of inflation has dropped to 13.1 per cent in July from 14.2 per cent the previous month, the Zambia Statistics Agency"
+    " (ZamStats) has announced. The Bank of Zambia has held its policy rate at 14.5 per cent at three consecutive meetings and has a target"
+    " band of between six and eight per cent."
+)
+ROSE = (
+    "Consumer prices in Zambia rose 13.1% in July from a year earlier, compared with 14.2% in June, data released in the capital Lusaka"
+    " showed Thursday. The central bank left its key rate unchanged at 14.5% in May. It aims to bring inflation back to its 6%-8% target"
+    " range by 2026."
+)
+
+
+def test_figures_of_two_things_that_sentences_tell_apart_are_not_exchanged() -> None:
+    """Names around them say little of whose figures they are: the rate is the bank's in all three."""
+    assert not conflicts(SLOWED, DROPPED, ROSE, least=Severity.NOTE)
