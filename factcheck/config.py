@@ -106,7 +106,7 @@ class Policy(NamedTuple):
     lenient: float = -1.5
     # Log-odds above which a conflict whose key is stated and matched on both sides is an error; and above which it is one where two or
     # more independent texts have one number of what does not run on, and so outvote the other. On those clusters three in four of
-    # the conflicts reported are errors then, and none of twenty-eight is wrong.
+    # the conflicts reported are errors then, and one of twenty-nine is wrong.
     error: float = 1.6
     error_backed: float = 0.7
 
