@@ -1,6 +1,6 @@
-"""The arithmetic of figures: which values two figures allow, whether these meet, and by what slip one becomes the other.
+"""The arithmetic of figures: which values two figures allow, and whether these meet.
 
-In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distance, a `Slip`. Nothing here knows what a figure is about.
+In: figure claims (base units, Decimal). Out: intervals, a `Relation`, a distance. Nothing here knows what a figure is about.
 """
 
 from __future__ import annotations
@@ -11,60 +11,44 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
-from factcheck.patterns import lazily, lazily_unicode
+from factcheck.patterns import lazily_unicode
 from factcheck.quick import NamedTuple, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factcheck.config import Policy
     from factcheck.model import Claim
 
 __all__ = [
+    "SHARE_UNITS",
     "Interval",
     "Relation",
-    "Slip",
     "allowed",
     "core",
+    "digits",
     "exactness",
     "family",
     "is_bare",
     "is_vague",
-    "numeral",
-    "one_digit_apart",
-    "one_numeral",
     "rarity",
     "ratio",
     "reach",
     "relate",
+    "same_number",
     "same_unit",
-    "slip",
-    "slip_patterns",
-    "slipped_digits",
-    "tenfold",
-    "thousandfold",
     "written",
 ]
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
-# 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
-_TELLING_DIGITS = 3
-# Digits that a slip of the finger puts elsewhere: two that change places, or one that lands behind the next two.
-_SWAPPED, _MOVED = 2, 3
 _NARROW = Decimal("1.35")
 # What a float may be off from the decimal that it stands for, with room to spare.
 _FLOAT_SLACK = 1e-9
-# Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
-_NEXT_UNIT = 1000.5
-_THOUSAND = 1000
 _UNKNOWN = "XXX"  # a currency that the text leaves open
 _SIGN = lazily_unicode(r"\p{Lu}{0,3}\p{Sc}|\b(?:Rs|Re|kr|Fr|R)\b\.?")
-_NUMERAL = lazily(r"\d[\d.,]*")
 # "two-thirds" stands for 66 to 67 per cent: a fraction in words is good to a percentage point.
 _FRACTION = Decimal(1)
 _UNDERSTOOD = frozenset({None, "it", "one", "they", "this", "that", "figure", "number", "reading"})
-_SHARE_UNITS = frozenset({"percent", "percentage point"})
+SHARE_UNITS = frozenset({"percent", "percentage point"})
 
 
 class Interval(NamedTuple):
@@ -91,17 +75,6 @@ class Relation(StrEnum):
     DISJOINT = "disjoint"
 
 
-@members
-class Slip(StrEnum):
-    """A plain cause by which one figure turns into another."""
-
-    TRANSPOSED = "digits-transposed"
-    SCALE = "scale-slip"
-    UNIT = "unit-slip"
-    CURRENCY = "currency"
-    POINTS = "percent-points"
-
-
 def family(claim: FigureClaim) -> str:
     """Name the dimension in which the claim is compared: fraction, percent and ratio are one ("share"), ages are their own."""
     mention, unit = claim.mention, claim.quantity.unit
@@ -109,7 +82,7 @@ def family(claim: FigureClaim) -> str:
         return mention.unit if mention.kind is not Kind.ORDINAL else "ordinal"
     if mention.kind is Kind.MONEY:
         return "money"
-    if unit in _SHARE_UNITS or mention.kind is Kind.RATIO:
+    if unit in SHARE_UNITS or mention.kind is Kind.RATIO:
         return "share"
     if mention.aspect == "age" or (mention.subject == "age" and mention.unit == "year" and mention.change is not Change.BY):
         return "age"
@@ -261,7 +234,7 @@ def exactness(claim: Claim) -> tuple[bool, bool, int, int]:
     rank = _SECTION_RANK.get(claim.mention.anchor.sentence.section, 3)
     if not isinstance(claim, FigureClaim):
         return (False, False, 0, rank)
-    return (is_vague(claim), claim.mention.modifier is not Modifier.EXACT, -len(_digits(claim.mention.low)), rank)
+    return (is_vague(claim), claim.mention.modifier is not Modifier.EXACT, -len(digits(claim.mention.low)), rank)
 
 
 def is_vague(claim: FigureClaim) -> bool:
@@ -291,7 +264,8 @@ def is_bare(claim: FigureClaim) -> bool:
     return claim.kind is Kind.COUNT and figure.low == figure.high and (broken or figure.subject in _UNDERSTOOD)
 
 
-def _same_number(one: FigureClaim, other: FigureClaim) -> bool:
+def same_number(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures are told with one number, whatever their units."""
     return one.mention.low == other.mention.low and one.mention.high == other.mention.high
 
 
@@ -309,7 +283,7 @@ def same_unit(one: FigureClaim, other: FigureClaim) -> bool:
     """
     if one.quantity.unit == other.quantity.unit:
         return True
-    if one.kind is other.kind is Kind.MONEY and _same_number(one, other) and _sign(one) == _sign(other) != "":
+    if one.kind is other.kind is Kind.MONEY and same_number(one, other) and _sign(one) == _sign(other) != "":
         return True
     if one.kind is other.kind is Kind.MONEY and _UNKNOWN in {one.quantity.unit, other.quantity.unit}:
         return True  # "25 grand"
@@ -325,7 +299,7 @@ def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
     """
     if family(one) != family(other):
         bare = is_bare(one) or is_bare(other)
-        return Relation.EQUAL if bare and _same_number(one, other) else Relation.DISJOINT
+        return Relation.EQUAL if bare and same_number(one, other) else Relation.DISJOINT
     if not same_unit(one, other) and _share_scale(one) == _share_scale(other):
         return Relation.DISJOINT
     if core(one) == core(other):
@@ -362,174 +336,6 @@ def ratio(one: FigureClaim, other: FigureClaim) -> float:
     return float(max(abs(first), abs(second)) / min(abs(first), abs(second)))
 
 
-def _digits(value: Decimal) -> str:
+def digits(value: Decimal) -> str:
     """Return the significant digits of a number: 12,797,000 → 12797."""
     return "".join(map(str, value.normalize().as_tuple().digits))
-
-
-def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
-    """Return the plain slip by which one figure becomes the other, None where there is none.
-
-    A power of ten counts with three or more significant digits (two in money and measures), or where both print the same numeral with other
-    scale words; transposed digits are two neighbours that stand the other way round.
-    """
-    first, second = one.mention, other.mention
-    same_number = _same_number(one, other)
-    if same_number and not same_unit(one, other):
-        if family(one) == family(other) == "money":
-            return Slip.CURRENCY
-        return Slip.POINTS if {one.quantity.unit, other.quantity.unit} <= _SHARE_UNITS else None
-    if same_number and first.unit != second.unit and one.quantity.unit == other.quantity.unit:
-        return Slip.UNIT
-    return _digit_slip(one, other) if first.low == first.high and second.low == second.high else None
-
-
-def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether the two print one numeral of two digits or more in another unit, currency or scale.
-
-    In the clusters of training/alignment.py that was one fact in nine pairs of ten, whatever the words. Spans of time are left out: many
-    a report has "28 days to appeal" and "28 years in prison", and nobody takes the one for the other.
-    """
-    found, printed = slip(one, other), numeral(one)
-    if min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
-        # "40 million tenge" beside "40 billion tenge"; "11 crew" and "11 lakh people" are two things.
-        scaled = found is Slip.SCALE and printed is not None and printed == numeral(other) and len(printed) > 1
-        return scaled and all(claim.mention.low.adjusted() >= sum(map(str.isdigit, printed or "")) for claim in (one, other))
-    match found:
-        case Slip.UNIT:
-            return one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT
-        case Slip.SCALE:  # 62 tonnes of bananas and last year's 6.2 tonnes of cocaine share two digits by chance
-            return printed == numeral(other) or min(rarity(one), rarity(other)) >= _TELLING_DIGITS
-        case Slip.CURRENCY | Slip.POINTS:
-            return True
-        case _:
-            return False
-
-
-def thousandfold(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether two print one numeral of two digits or more, with units a thousand times apart: "50 micrograms", "50 milligrams"."""
-    printed = numeral(one)
-    if printed is None or printed != numeral(other) or len(printed) < _TELLING_DIGITS - 1 or one.kind is Kind.DURATION:
-        return False
-    return slip(one, other) is Slip.UNIT and round(ratio(one, other)) == _THOUSAND
-
-
-def tenfold(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether one of two figures of one unit with two digits or more has a zero more than the other: 250 and 25 million."""
-    if not _one_unit_as_printed(one, other) or min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
-        return False
-    first, second = sorted((one.mention.low, other.mention.low))
-    return first * 10 == second and one.mention.low == one.mention.high and other.mention.low == other.mention.high
-
-
-def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
-    """Return how many significant digits both have at least, where they are as long and part in one digit, or in two that changed places.
-
-    Of four digits, three may have changed places: 11,450 and 11,045. 0 where they part otherwise.
-
-    Two numbers of three digits or more that part like this are seldom about two things: among the unequal figures of one unit in the
-    clusters of training/alignment.py there is one such pair, set as a trap.
-    """
-    first, second = one.mention, other.mention
-    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or first.low <= 0 or second.low <= 0:
-        return 0
-    left, right = _aligned(first.low, second.low)
-    if len(left) != len(right):
-        return 0
-    different = sum(one != other for one, other in zip(left, right, strict=True))
-    significant = min(len(left.rstrip("0")), len(right.rstrip("0")))
-    moved = sorted(left) == sorted(right) and different <= (_MOVED if significant > _TELLING_DIGITS else _SWAPPED)
-    return significant if different == 1 or moved else 0
-
-
-def digit_lost(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether one of two numbers has the digits of the other and one more: 850,000 and 85,000, 1,494 and 14,494, 8 and 80."""
-    first, second = one.mention, other.mention
-    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or min(first.low, second.low) <= 0:
-        return False
-    if numeral(one) is None or numeral(other) is None:
-        return False  # "two men", "all 12 jurors": words lose no digit
-    short, long = sorted(_aligned(first.low, second.low), key=len)
-    return len(short) == len(long) - 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
-
-
-def _one_unit_as_printed(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether two figures are told in one unit, or in what one outlet writes for the other's: "2,590 tons" beside "2,950 tonnes"."""
-    if one.mention.unit == other.mention.unit:
-        return True
-    left, right = one.quantity, other.quantity
-    if left.unit != right.unit or left.low is None or right.low is None:
-        return False
-    return left.low * other.mention.low == right.low * one.mention.low
-
-
-def slip_patterns(claim: FigureClaim) -> Iterator[str]:
-    """Yield what a number of three significant digits or more has in common with each that `slipped_digits` parts from it.
-
-    That is its digits with one of them hidden, each in turn, and its digits in order of size: "2?01", "0012". Up to four places behind the
-    point are told.
-    """
-    figure = claim.mention
-    if figure.low != figure.high or figure.low <= 0 or len(_digits(figure.low)) < _TELLING_DIGITS:
-        return
-    digits = f"{figure.low:.4f}".replace(".", "")
-    yield "".join(sorted(digits))
-    for place in range(len(digits)):
-        yield f"{digits[:place]}?{digits[place + 1 :]}"
-
-
-def _aligned(first: Decimal, second: Decimal) -> tuple[str, str]:
-    """Return the digits of two numbers, as many behind the point in both."""
-    place = min(int(first.normalize().as_tuple().exponent), int(second.normalize().as_tuple().exponent), 0)
-    return str(int(first.scaleb(-place))), str(int(second.scaleb(-place)))
-
-
-def _digit_slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
-    first, second = one.mention.low, other.mention.low
-    if first <= 0 or second <= 0 or first == second:
-        return None
-    left, right = _digits(first), _digits(second)
-    least = _TELLING_DIGITS if one.kind is Kind.COUNT else _TELLING_DIGITS - 1
-    if left == right and (len(left) >= least or numeral(one) == numeral(other)):
-        return Slip.SCALE
-    return Slip.TRANSPOSED if _transposed(first, second) else None
-
-
-def one_digit_apart(one: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether two figures are written alike but for a digit, or for two that have changed places, and neither rounds the other."""
-    first, second = one.mention, other.mention
-    if not _one_unit_as_printed(one, other):
-        return False
-    # "275 to 350" beside "725 to 350", whichever way round a range was read
-    ends = [{figure.low, figure.high} for figure in (first, second)]
-    return len(ends[0] - ends[1]) == len(ends[1] - ends[0]) == 1 and _one_slip(*(ends[0] - ends[1]), *(ends[1] - ends[0]))
-
-
-def _one_slip(first: Decimal, second: Decimal) -> bool:
-    """Say whether two numbers differ in one digit, or in two that have changed places, by more than rounds or truncates the coarser one."""
-    if min(first, second) <= 0:
-        return False
-    left, right = _aligned(first, second)
-    different = [place for place in range(len(left)) if left[place] != right[place]] if len(left) == len(right) else []
-    return (len(different) == 1 or _transposed(first, second)) and abs(first - second) >= max(_last_place(first), _last_place(second))
-
-
-def _last_place(value: Decimal) -> Decimal:
-    """Return what the last digit that is no zero counts: 10 of 430."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
-
-
-def numeral(claim: FigureClaim) -> str | None:
-    """Return the numeral as printed, None for words: "€9.6bn" and "€9.6 million" print one, 24 and 2,400 do not."""
-    found = _NUMERAL.search(claim.mention.anchor.surface)
-    return found[0] if found else None
-
-
-def _transposed(first: Decimal, second: Decimal) -> bool:
-    """Say whether two neighbouring digits stand the other way round, the zeros at the end counted: 2,001 and 2,010."""
-    left, right = _aligned(first, second)
-    if len(left) != len(right):
-        return False
-    different = [place for place in range(len(left)) if left[place] != right[place]]
-    neighbours = len(different) == 2 and different[1] == different[0] + 1  # noqa: PLR2004 - two neighbouring places
-    return neighbours and left[different[0]] == right[different[1]] and left[different[1]] == right[different[0]]

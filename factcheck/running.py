@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
-from factcheck.intervals import Slip
+from factcheck import intervals, misprints
+from factcheck.misprints import Slip
 from factcheck.model import Change, Kind, Status
 from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple
@@ -103,7 +103,7 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
     Never an update: digits transposed or a power of ten between the two, a quantity that does not run, what is told of the past, a number
     that runs against the times of publication.
     """
-    if intervals.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
+    if misprints.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
         return _NEVER
     concepts = (
         _concepts(one, lexicon) | _concepts(other, lexicon) | _idiom(one, documents[0], lexicon) | _idiom(other, documents[1], lexicon)

@@ -98,3 +98,23 @@ def analysis(name: str, *drafts: Draft, published: datetime | None = None) -> An
         text += (draft.sentence or draft.surface) + "\n"
     document = Document(id=name, text=text, outlet=name, published=published, event="e")
     return Analysis(document=document, sentences=tuple(claim.mention.anchor.sentence for claim in claims), claims=tuple(claims))
+
+
+def count(value: str, modifier: Modifier = Modifier.EXACT) -> Draft:
+    """Return a count to make a claim of."""
+    return Draft(surface=value, value=value, modifier=modifier)
+
+
+def money(value: str, step: str, unit: str = "USD") -> Draft:
+    """Return a sum of money to make a claim of."""
+    return Draft(surface=f"{'€' if unit == 'EUR' else '$'}{value}", value=value, step=step, unit=unit, kind=Kind.MONEY)
+
+
+def measure(value: str, unit: str, step: str = "1") -> Draft:
+    """Return a measure to make a claim of."""
+    return Draft(surface=f"{value} {unit}", value=value, step=step, unit=unit, kind=Kind.MEASURE)
+
+
+def share(value: str, unit: str = "percent", step: str = "1") -> Draft:
+    """Return a share to make a claim of."""
+    return Draft(surface=value, value=value, step=step, unit=unit, kind=Kind.PERCENT)

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import inf
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.aligner.evidence import compare
 from factcheck.aligner.exchanges import exchanged
 from factcheck.aligner.levels import counts_differ, key, shares_key
@@ -328,8 +328,8 @@ class _Merger:
         left, right = self.profiles[one], self.profiles[other]
         if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
             return False
-        one_numeral = intervals.one_numeral(left.claim, right.claim) and intervals.numeral(left.claim) == intervals.numeral(right.claim)
-        if one_numeral and intervals.numeral(left.claim) is not None:
+        one_numeral = misprints.one_numeral(left.claim, right.claim) and misprints.numeral(left.claim) == misprints.numeral(right.claim)
+        if one_numeral and misprints.numeral(left.claim) is not None:
             return True
         if counts_differ(left, right, self.links.lexicon):
             return False

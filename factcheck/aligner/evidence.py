@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.aligner.levels import RARE, levels, value_level
 from factcheck.aligner.vetoes import DAY, veto
-from factcheck.intervals import Relation, Slip
+from factcheck.intervals import Relation
+from factcheck.misprints import Slip
 from factcheck.model import DateClaim, Evidence, FigureClaim
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Pair:
         one, other = self._one.claim, self._other.claim
         if self.relation is not Relation.DISJOINT or not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
             return 0
-        return intervals.slipped_digits(one, other)
+        return misprints.slipped_digits(one, other)
 
     @property
     def plainly(self) -> bool:
@@ -72,7 +73,7 @@ class Pair:
         one, other = self._one.claim, self._other.claim
         if not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
             return False
-        return self.slipped >= RARE or (self.slipped > 0 and intervals.slip(one, other) is Slip.TRANSPOSED)
+        return self.slipped >= RARE or (self.slipped > 0 and misprints.slip(one, other) is Slip.TRANSPOSED)
 
     @property
     def value_weight(self) -> float:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.aligner.surroundings import stem
-from factcheck.intervals import Relation, Slip
+from factcheck.intervals import Relation
 from factcheck.lexicon.days import apart
+from factcheck.misprints import Slip
 from factcheck.model import FigureClaim, Kind
 
 if TYPE_CHECKING:
@@ -280,13 +281,13 @@ def _closeness(ratio: float, digits: int) -> str:
 
 def _parting(one: FigureClaim, other: FigureClaim, digits: int) -> str:
     """Return the level of two values that part: by a slip that is plain to see, else by their distance."""
-    slip = intervals.slip(one, other)
-    unit_slips = slip is Slip.UNIT and intervals.numeral(one) == intervals.numeral(other) is not None
-    if unit_slips or slip is Slip.POINTS or intervals.one_numeral(one, other):
+    slip = misprints.slip(one, other)
+    unit_slips = slip is Slip.UNIT and misprints.numeral(one) == misprints.numeral(other) is not None
+    if unit_slips or slip is Slip.POINTS or misprints.one_numeral(one, other):
         return f"slip-{_size(digits)}"
     if digits >= TELLING and slip is Slip.SCALE:
         return "slip-loose"
-    slipped = intervals.slipped_digits(one, other)
+    slipped = misprints.slipped_digits(one, other)
     if slipped == TELLING and slip is Slip.TRANSPOSED:
         return "digits-swapped"
     if slipped >= TELLING:
@@ -331,9 +332,9 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False
-    if any(slips(one.claim, other.claim) for slips in (intervals.one_numeral, intervals.tenfold, intervals.thousandfold)):
+    if any(slips(one.claim, other.claim) for slips in (misprints.one_numeral, misprints.tenfold, misprints.thousandfold)):
         return True
-    slipped = intervals.slipped_digits(one.claim, other.claim)
+    slipped = misprints.slipped_digits(one.claim, other.claim)
     return slipped > RARE or (slipped == RARE and not _strange(one, other, lexicon))
 
 

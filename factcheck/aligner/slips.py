@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import misprints
 from factcheck.model import Evidence, FigureClaim, Kind
 from factcheck.quick import NamedTuple
 
@@ -83,7 +83,7 @@ def least_margin(parted: Parted, one: Profile, other: Profile) -> float | None:
         return None
     if _small(left) and _small(right):
         return _NOTHING if max(map(len, parted.documents)) > 1 else None
-    return _ANOTHER if parted.pair.slipped > 1 or intervals.digit_lost(left, right) else None
+    return _ANOTHER if parted.pair.slipped > 1 or misprints.digit_lost(left, right) else None
 
 
 def _small(claim: Claim) -> bool:

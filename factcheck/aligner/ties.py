@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import misprints
 from factcheck.aligner.surroundings import stem
 from factcheck.model import FigureClaim
 
@@ -43,7 +43,7 @@ def _tokens(profile: Profile, lexicon: Lexicon) -> Iterator[str]:
         yield "of somebody"
     if isinstance(profile.claim, FigureClaim):
         yield f"digits {''.join(map(str, profile.claim.mention.low.normalize().as_tuple().digits))}"
-        yield from (f"slip {pattern}" for pattern in intervals.slip_patterns(profile.claim))
+        yield from (f"slip {pattern}" for pattern in misprints.slip_patterns(profile.claim))
 
 
 def _senses(part: str, word: str, lexicon: Lexicon) -> Iterator[str]:

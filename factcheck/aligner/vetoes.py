@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.aligner.levels import (
     DISTANCES,
     RARE,
@@ -143,7 +143,7 @@ def _one_value(one: Profile, other: Profile, relation: Relation) -> bool:
     first, second = one.claim, other.claim
     if not isinstance(first, FigureClaim) or not isinstance(second, FigureClaim):
         return False
-    return intervals.one_numeral(first, second) and intervals.numeral(first) == intervals.numeral(second)
+    return misprints.one_numeral(first, second) and misprints.numeral(first) == misprints.numeral(second)
 
 
 def _one_group(one: Profile, other: Profile, lexicon: Lexicon) -> bool:

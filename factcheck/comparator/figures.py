@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.comparator.marked import set_aside, unmarked
 from factcheck.comparator.sides import as_written, sides_of
 from factcheck.comparator.verbatim import told_alike
@@ -105,7 +105,7 @@ def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
 
     Nobody has 14,739 hectares of one thing and 17,439 of another, nor 156 kilos of heroin in one place and 165 in the next.
     """
-    digits, left, right = intervals.slipped_digits(one, other), one.mention.subject, other.mention.subject
+    digits, left, right = misprints.slipped_digits(one, other), one.mention.subject, other.mention.subject
     noun = left is not None and right is not None and (left == right or lexicon.concepts.same_noun(left, right))
     return digits >= _LONG or (digits >= _TELLING and noun)
 
@@ -120,11 +120,11 @@ def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon,
     Of a toll told with a hedge ("about 300 injured") in an undated article nobody can say whether it is the earlier one, unless the digits
     betray a slip.
     """
-    if not (known or _key_matched(*pair, lexicon) or intervals.one_numeral(*pair) or _slipped(*pair, lexicon)) or _sources_differ(*pair):
+    if not (known or _key_matched(*pair, lexicon) or misprints.one_numeral(*pair) or _slipped(*pair, lexicon)) or _sources_differ(*pair):
         return False
     dated = all(document.published is not None for document in texts.documents_of(pair))
     hedged = any(claim.mention.modifier is not Modifier.EXACT for claim in pair)
-    return dated or not hedged or intervals.slip(*pair) is not None or not runs(*pair, lexicon)
+    return dated or not hedged or misprints.slip(*pair) is not None or not runs(*pair, lexicon)
 
 
 def _single(alignment: Alignment, texts: Texts, decided: Mapping[str, FigureClaim]) -> Judgement:
@@ -267,10 +267,10 @@ def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, te
     if relation is not Relation.COMPATIBLE or hedges == {Modifier.EXACT}:
         return False
     digits = min(map(intervals.rarity, pair))
-    if digits >= _TELLING and not hedges & _RUNNING and intervals.slip(*pair) is intervals.Slip.TRANSPOSED:
+    if digits >= _TELLING and not hedges & _RUNNING and misprints.slip(*pair) is misprints.Slip.TRANSPOSED:
         one, other = (claim.mention.subject for claim in pair)
         return digits >= _LONG or (len(hedges) == 1 and (_key_matched(*pair, lexicon) or (one is not None and one == other)))
-    return len(hedges) == 1 and intervals.one_digit_apart(*pair) and told_alike(*pair, texts)
+    return len(hedges) == 1 and misprints.one_digit_apart(*pair) and told_alike(*pair, texts)
 
 
 def _judge_restated(alignment: Alignment, decided: Mapping[str, FigureClaim], texts: Texts, policy: Policy) -> Judgement:
@@ -306,14 +306,14 @@ def _conflict(
     context: tuple[Texts, Lexicon, Policy],
 ) -> Judgement:
     texts, lexicon, policy = context
-    cause = next((found.value for found in (intervals.slip(*pair) for pair in apart) if found), None)
+    cause = next((found.value for found in (misprints.slip(*pair) for pair in apart) if found), None)
     sides = sides_of(claims, texts)
     backed = max(side.independent for side in sides) > 1 and not any(runs(*pair, lexicon) for pair in apart)
     # A toll of another hour is left without a counterpart too, and so may a detail of one text be, unless the digits betray a slip.
     beyond = alignment.beyond if backed or not alignment.beyond or alignment.beyond.level != "nearest" else None
     weight = alignment.weight - (alignment.beyond.weight if alignment.beyond and not beyond else 0.0)
     least = policy.error_backed if backed else policy.error
-    slipped = max(intervals.slipped_digits(*pair) for pair in apart)
+    slipped = max(misprints.slipped_digits(*pair) for pair in apart)
     slips = weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
     known = slips or beyond is not None
     alike = any(told_alike(*pair, texts) for pair in apart)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.consistency import told_otherwise
 from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
 from factcheck.consistency.counted import in_words, near
@@ -186,7 +186,7 @@ def _is_term(claim: FigureClaim, article: Article) -> bool:
 def _far(claim: FigureClaim, rival: FigureClaim) -> bool:
     """Say whether two numbers of three digits and more are no slip of one another: what the body repeats is then at rest."""
     less, more = sorted((value(claim), value(rival)))
-    return claim.kind is Kind.COUNT and less >= _MANY and more > less * _FAR and intervals.slip(claim, rival) is None
+    return claim.kind is Kind.COUNT and less >= _MANY and more > less * _FAR and misprints.slip(claim, rival) is None
 
 
 def _words(claim: FigureClaim, other: FigureClaim, body: Body) -> int:

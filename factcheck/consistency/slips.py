@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import misprints
 from factcheck.consistency.amounts import value
-from factcheck.intervals import Slip
+from factcheck.misprints import Slip
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def slipped(claim: FigureClaim, other: FigureClaim, one: Look, two: Look) -> int
     if small <= 0:
         return -4
     times = large / small
-    slip = intervals.slip(claim, other) if one.written == two.written else None
+    slip = misprints.slip(claim, other) if one.written == two.written else None
     if slip is Slip.SCALE or times in _POWERS:
         return 4
     points = 3 if times <= _NEAR else 2 if times < _MIDDLE else 0 if times < _FAR else -4

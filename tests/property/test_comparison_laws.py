@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import aligner, comparator, intervals, lexicon
+from factcheck import aligner, comparator, intervals, lexicon, misprints
 from factcheck.config import Policy
 from factcheck.intervals import Relation
 from factcheck.model import Analysis, Event, Kind, Modifier, Verdict
@@ -107,4 +107,4 @@ def test_the_relation_does_not_depend_on_the_side(one: Decimal, other: Decimal) 
     left, right = (Draft(surface=str(value), value=str(value), step="0.01").claim() for value in (one, other))
 
     assert intervals.relate(left, right, POLICY) is intervals.relate(right, left, POLICY)
-    assert intervals.slip(left, right) is intervals.slip(right, left)
+    assert misprints.slip(left, right) is misprints.slip(right, left)

@@ -106,7 +106,7 @@ def test_findings_within_one_article(report: Report) -> None:
 
 def test_two_cases_of_one_name(report: Report) -> None:
     """Are told apart: a server takes them for one otherwise."""
-    event = replace(report.events[0], facts=report.events[0].facts[:1] * 2)
+    event = replace(report.events[0], facts=(report.events[0].facts[0],) * 2)
 
     assert list(ends(suites(replace(report, events=(event,)))[0])) == [
         "suspects arrested: 2,010 / 2,001",
