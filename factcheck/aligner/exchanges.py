@@ -29,7 +29,7 @@ _FOLLOWING = lazily_unicode(
 )
 # "Pryce, of the Civic Union, and Daniel Okafor, who held it for the Alliance, took 12,847 and 14,206 votes respectively": as two names, so
 # two figures; whom another noun is of is none of them. "The two polled" them: the names stand a sentence before.
-_IN_TURN = lazily_unicode(r"\d[\d.,]*[^\d;:]{0,30}?\band [^\d;:]{0,12}?(?P<second>\d[\d.,]*)[^\d;:]{0,40}\brespectively\b")
+_IN_TURN = lazily_unicode(r"\d[\d.,]*[^\d;:]{0,30}?\band [^\d;:]{0,12}?(?P<second>\d[\d.,]*)[^;:]{0,60}?\brespectively\b")
 _OWNERS = lazily_unicode(
     r"(?P<of>\b(?:of|for|in|at|from|by|with|to|on)\s(?:the\s|its\s|his\s|her\s|their\s)?)?(?P<name>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
 )

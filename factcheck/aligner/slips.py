@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import misprints
+from factcheck.aligner.vetoes import WEEKDAYS
 from factcheck.model import Evidence, FigureClaim, Kind
 from factcheck.quick import NamedTuple
 
@@ -26,7 +27,6 @@ _FEW = 2
 _TELLING = 3  # digits
 # Log-odds from which three digits are enough though nobody is outvoted.
 _CLOSE = 3.0
-_WEEKDAYS = "days told by the week or the season"
 # What a text may seem to tell otherwise where a slip of the finger is all that parts two numbers. Of a day, a period or a forecast they
 # must have four digits: "19.5 billion" this year and "18.5 billion" last year are no slip. None such was about two things in the clusters
 # of training/alignment.py.
@@ -104,7 +104,7 @@ def forgiven(pair: Pair, *, sure: bool, nearest: bool) -> bool:
 
     `sure` says that one is outvoted, `nearest` that nothing else is left for either.
     """
-    if pair.forbidden == _WEEKDAYS:  # "derailed on Tuesday", and on Thursday with all others
+    if pair.forbidden == WEEKDAYS:  # "derailed on Tuesday", and on Thursday with all others
         return sure
     if pair.slipped > _TELLING or (pair.slipped == _TELLING and sure and pair.weight >= _CLOSE):
         return pair.forbidden in _FORGIVEN_RARE

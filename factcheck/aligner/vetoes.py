@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Figure
 
-__all__ = ["DAY", "OTHER_PERSON", "UNNAMED_PERSON", "divided", "scopes_apart", "veto"]
+__all__ = ["DAY", "OTHER_PERSON", "UNNAMED_PERSON", "WEEKDAYS", "divided", "scopes_apart", "veto"]
 
 # A period this long is a period of its own, and what ended this long before publication is no news of the day.
 _LONG_DAYS = 300
@@ -46,6 +46,7 @@ _CHANGES = frozenset({"rise", "fall"})
 _ALL, _HARDLY = Decimal(100), Decimal("0.01")
 # Why two ages are no one person's: two names stand against it, or nothing says that it is one.
 OTHER_PERSON, UNNAMED_PERSON = "another person", "perhaps another person"
+WEEKDAYS = "another day of the week"
 
 
 def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
@@ -226,7 +227,9 @@ def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | 
         if _other_currency(one.claim, other.claim):
             return "another currency"
         return _forbidden_share(one, other) or _forbidden_rate(one.claim.mention, other.claim.mention)
-    return None if _plain_day(one.claim) and _plain_day(other.claim) else "days told by the week or the season"
+    if _plain_day(one.claim) and _plain_day(other.claim):
+        return None
+    return WEEKDAYS if _weekday(one.claim) and _weekday(other.claim) else "days told by the week or the season"
 
 
 def _forbidden_share(one: Profile, other: Profile) -> str | None:
@@ -294,6 +297,11 @@ def _denied(one: Profile, other: Profile) -> bool:
     """Say whether one text denies the figure that the other gives. "He won't taste freedom for 26 years" denies no span of time."""
     statuses = {one.scope.status, other.scope.status}
     return len(statuses) > 1 and Status.DENIED in statuses and not one.claim.kind is other.claim.kind is Kind.DURATION
+
+
+def _weekday(claim: Claim) -> bool:
+    """Say whether a date is told by its day of the week."""
+    return isinstance(claim, DateClaim) and claim.mention.expression.startswith("weekday")
 
 
 def _plain_day(claim: Claim) -> bool:

@@ -33,6 +33,7 @@ _IDLE = frozenset({"the", "of", "a", "an", "and", "for"})
 _RUNNING = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})  # hedges of what may grow: "at least 1,234" and 1,243 an hour later
 _LONG = 4  # significant digits from which a slip shows by itself
 _TELLING = 3  # those from which one does where the words have something in common
+_PAIR = 2  # sides of a conflict
 
 _SCALE = lazily_unicode(
     r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
@@ -317,7 +318,9 @@ def _conflict(
     slips = weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
     known = slips or beyond is not None
     alike = any(told_alike(*pair, texts) for pair in apart)
-    sure = (alike or weight >= least) and any(_sure(pair, texts, lexicon, known=known or alike) for pair in apart)
+    # Outlets that have 171, 175 and 187 hurt have a toll of three hours, whether or not they say so.
+    moving = len(sides) > _PAIR and cause is None and any(runs(*pair, lexicon) for pair in apart)
+    sure = not moving and (alike or weight >= least) and any(_sure(pair, texts, lexicon, known=known or alike) for pair in apart)
     message = as_written(claims, texts)
     return Judgement(
         alignment=alignment,

@@ -303,3 +303,18 @@ def test_two_ranges_of_one_thing_are_compared() -> None:
     report = pipeline.compare(documents)
 
     assert [(finding.rule, finding.severity) for finding in report.findings] == [("figure.conflict", Severity.ERROR)]
+
+
+def test_a_toll_of_three_numbers_moves_whether_or_not_its_texts_say_so() -> None:
+    texts = [
+        "Eighteen people died and 171 were injured.",
+        "Eighteen people died and 175 were injured.",
+        "Eighteen people died and 187 were injured.",
+    ]
+
+    def severities(*told: str) -> list[Severity]:
+        documents = [Document(id=f"d{number}", text=text, outlet=f"o{number}", event="e") for number, text in enumerate(told)]
+        return [finding.severity for finding in pipeline.compare(documents).findings if finding.rule == "figure.conflict"]
+
+    assert severities(*texts) == [Severity.WARNING]
+    assert severities(texts[0], texts[2], texts[2]) == [Severity.ERROR]

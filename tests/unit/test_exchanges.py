@@ -25,6 +25,7 @@ def conflicts(*texts: str, least: Severity = Severity.ERROR) -> set[tuple[frozen
         "The result in Wexcombe: Quill (Ref Lab) 12,919; Tarn (Nat) 14,207.",
         "In Wexcombe 12,919 votes went to Quill. Tarn polled 14,207 votes.",
         "Hattie Quill, of the Reform League, and Gerald Tarn, who held Wexcombe, took 12,919 and 14,207 votes respectively.",
+        "Quill and Tarn took 12,919 and 14,207 of the 31,480 votes in Wexcombe respectively.",
         "Gerald Tarn beat Hattie Quill of the Reform League in Wexcombe by 1,288. The two polled 14,207 and 12,919 votes respectively.",
     ],
 )
