@@ -186,12 +186,16 @@ class Scene:
         between = self.words[end:opener]
         commas = [end + place for place, word in enumerate(between) if word == ","] if "," in between else []
         if not _JOINING.isdisjoint(between) and any(
-            word in _JOINING and self.tag(end + place + 1) in _FINITE for place, word in enumerate(between)
+            word in _JOINING and self._verb_opens(end + place + 1) for place, word in enumerate(between)
         ):
             return True  # "puts the cost at £2.3bn and expects the first power in 2029"
         if commas and self.tag(commas[-1] + 1) in _FINITE:  # "1.5 million people, half of them children, have fled since April"
             return False
         return bool(commas) and commas != [opener - 1]
+
+    def _verb_opens(self, place: int) -> bool:
+        """Say whether a verb of its own stands at a place, be it one that looks like a noun: "plans to hire", "aims to cut"."""
+        return self.tag(place) in _FINITE or (self.word(place) in self.wording.planned_links and self.word(place + 1) == "to")
 
     def subordinate(self, first: int, last: int) -> bool:
         """Say whether a clause begins between two places that tells of another time: "on Friday … after the storm had come with"."""

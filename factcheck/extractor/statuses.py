@@ -23,6 +23,8 @@ _LONGEST_GROUP = 7
 _CLOSE = 4
 _REACH = 12
 _DEFINITE = frozenset({"the", "all", "both", "its", "their"})
+# Forms of "have" and "be" with which a verb group begins: what stands before one belongs to another verb.
+_OPENING = frozenset({"has", "had", "was", "were", "is", "are"})
 _SURE_NOT = frozenset({"not", "n't", "n’t", "never", "cannot"})
 
 
@@ -60,6 +62,8 @@ def _group_before(scene: Scene, verb: int, low: int) -> list[int]:
     first = verb
     while first - 1 >= low and verb - first < _LONGEST_GROUP:
         before = first - 1
+        if scene.words[first] in _OPENING and scene.tags[before] in _VERBS:
+            break  # "A builder who took deposits for work he never finished has been jailed for six years"
         if scene.tags[before] in _GROUP or scene.words[before] == "to" or scene.words[before] in scene.wording.planned_links:
             first = before
         elif scene.words[first] == "to" and scene.tags[before].startswith(("NN", "JJ")):
