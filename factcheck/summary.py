@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document, Event, Judgement, Ruling, Scope, Side, Skipped
 
-__all__ = ["event_report", "fact_order", "facts_of", "finding_order", "fingerprints", "gather", "without_events"]
+__all__ = ["event_report", "fact_order", "facts_of", "finding_order", "fingerprints", "gather", "names_of", "without_events"]
 
 _GRAVEST_FIRST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.APPROXIMATE, Verdict.EQUIVALENT, Verdict.AGREEMENT, Verdict.SINGLE)
 
@@ -81,6 +81,13 @@ def _key(claim: Claim) -> str:
     return "|".join(f"{name}={value}" for name, value in told.items() if value)
 
 
+def names_of(rule: str, fact: Fact) -> tuple[str, ...]:
+    """Return the fingerprints of a finding on a fact; of two whose numbers are exchanged, each has that which most texts have before it."""
+    exchanged = fact.beyond is not None and fact.beyond.level == "exchanged"
+    first = max(fact.sides, key=lambda side: (len(side.documents), sorted(side.documents))) if exchanged and fact.sides else None
+    return fingerprints(rule if first is None else f"{rule} of {first.low}", fact.claims, fact.sides)
+
+
 def fingerprints(rule: str, claims: Sequence[Claim], sides: Sequence[Side] = ()) -> tuple[str, ...]:
     """Return what names a finding from run to run, the name that is printed first.
 
@@ -115,7 +122,7 @@ def _finding(ruling: Ruling, fact: Fact, event: Event, documents: Mapping[str, D
         claims=tuple(claim.id for claim in fact.claims),
         suggestion=ruling.suggestion,
         evidence=tuple(_passage(claim, documents) for claim in fact.claims),
-        fingerprint=fingerprints(ruling.rule, fact.claims, fact.sides)[0],
+        fingerprint=names_of(ruling.rule, fact)[0],
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.baseline.entries import subjects
 from factcheck.model import Acceptance
 from factcheck.quick import NamedTuple
-from factcheck.summary import facts_of, fingerprints
+from factcheck.summary import facts_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,7 +67,7 @@ def _listed(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 def _names(finding: Finding, facts: Mapping[str, Fact]) -> dict[str, None]:
     """Return all by which an entry may name a finding: a fingerprint for each way in which outlets tell what it is about, and its rule."""
     fact = facts.get(finding.fact or "")
-    return dict.fromkeys([finding.fingerprint, *(fingerprints(finding.rule, fact.claims, fact.sides) if fact else ()), finding.rule])
+    return dict.fromkeys([finding.fingerprint, *(names_of(finding.rule, fact) if fact else ()), finding.rule])
 
 
 def _place(baseline: Baseline, entry: Entry) -> str:

@@ -99,3 +99,12 @@ ROSE = (
 def test_figures_of_two_things_that_sentences_tell_apart_are_not_exchanged() -> None:
     """Names around them say little of whose figures they are: the rate is the bank's in all three."""
     assert not conflicts(SLOWED, DROPPED, ROSE, least=Severity.NOTE)
+
+
+def test_each_of_two_exchanged_figures_has_a_name_of_its_own() -> None:
+    crossed = "Quill and Tarn took 12,919 and 14,207 votes in Wexcombe respectively."
+    documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in zip("abc", (WIRE, DAILY, crossed), strict=True)]
+
+    found = [finding.fingerprint for finding in pipeline.compare(documents).findings if finding.cause == "swapped"]
+
+    assert len(found) == len(set(found)) == 2
