@@ -82,7 +82,11 @@ def _key(claim: Claim) -> str:
 
 
 def names_of(rule: str, fact: Fact) -> tuple[str, ...]:
-    """Return the fingerprints of a finding on a fact; of two whose numbers are exchanged, each has that which most texts have before it."""
+    """Return the fingerprints of a finding on a fact.
+
+    Two facts whose numbers are exchanged have the same values: each is named for the number that most texts give it, too. Of two texts
+    alone, the later by id decides.
+    """
     exchanged = fact.beyond is not None and fact.beyond.level == "exchanged"
     first = max(fact.sides, key=lambda side: (len(side.documents), sorted(side.documents))) if exchanged and fact.sides else None
     return fingerprints(rule if first is None else f"{rule} of {first.low}", fact.claims, fact.sides)

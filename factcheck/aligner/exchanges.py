@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.aligner.profiles import Profile
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Span
 
 __all__ = ["exchanged"]
@@ -34,7 +35,6 @@ _OWNERS = lazily_unicode(
     r"(?P<of>\b(?:of|for|in|at|from|by|with|to|on)\s(?:the\s|its\s|his\s|her\s|their\s)?)?(?P<name>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
 )
 _ASIDE = lazily_unicode(r",\s(?:who|whose|which|an?|the|of|for|from)\b[^,]*(?=,)")
-_NO_NAMES = frozenset({"The", "They", "Both", "These", "Those", "In", "On", "At", "For", "But", "And", "While", "As", "Last", "This"})
 _SENTENCE = lazily_unicode(r"[.!?][\"”’']?\s")
 _FAR = 300  # characters before a sentence
 _TWO, _WHOLE = 2, 100
@@ -116,23 +116,24 @@ def _names(profile: Profile) -> Iterator[str]:
     text, sentence, spot = profile.origin.field(anchor.field), anchor.sentence.span, anchor.span
     following = _FOLLOWING.match(text, spot.end, sentence.end)
     before = [match[0] for match in _NAME.finditer(text, sentence.start, spot.start)]
-    listed = _in_turn(text, sentence, spot.start) or [word for name in profile.scope.who for word in _NAME.findall(name)]
+    listed = _in_turn(text, sentence, spot.start, profile.lexicon) or [word for name in profile.scope.who for word in _NAME.findall(name)]
     for word in listed or (*(_NAME.findall(following["names"]) if following else ()), *reversed(before)):
         yield stem(word.lower().removesuffix("’s").removesuffix("'s"))
 
 
-def _in_turn(text: str, sentence: Span, start: int) -> list[str]:
+def _in_turn(text: str, sentence: Span, start: int, lexicon: Lexicon) -> list[str]:
     """Return the words of the name that the figure at `start` is told of in turn, [] where it stands in no list of two."""
     told = _IN_TURN.search(text, sentence.start, sentence.end)
     if told is None or not told.start() <= start < told.end():
         return []
-    owners = _owners(text[sentence.start : told.start()])
+    owners = _owners(text[sentence.start : told.start()], lexicon)
     if not owners:
         before = text[max(0, sentence.start - _FAR) : sentence.start].rstrip()
-        owners = _owners(_SENTENCE.split(before)[-1])
+        owners = _owners(_SENTENCE.split(before)[-1], lexicon)
     return _NAME.findall(owners[start >= told.start("second")]) if len(owners) == _TWO else []
 
 
-def _owners(text: str) -> list[str]:
+def _owners(text: str, lexicon: Lexicon) -> list[str]:
     """Return the names in a stretch of text that are no other noun's."""
-    return [match["name"] for match in _OWNERS.finditer(_ASIDE.sub("", text)) if not match["of"] and match["name"] not in _NO_NAMES]
+    found = (match["name"] for match in _OWNERS.finditer(_ASIDE.sub("", text)) if not match["of"])
+    return [name for name in found if name.lower() not in lexicon.name_words.openers]

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Told", "drop", "keep", "tell"]
 
-_SEVERITIES = ("none", "note", "warning", "error")
-
 
 class Told(NamedTuple):
     """An event as it has been compared: its id, its report, and the rows of its facts, their claims and its findings."""
@@ -54,7 +52,7 @@ def _told(report: EventReport, findings: Sequence[Finding]) -> Told:
         facts=[
             (
                 fact.id,
-                *map(storable, (fact.label, fact.kind.value, fact.verdict.value, _SEVERITIES[fact.severity])),
+                *map(storable, (fact.label, fact.kind.value, fact.verdict.value, fact.severity.name.lower())),
                 fact.reason,
                 storable(fact.explanation),
                 fact.weight,
@@ -65,7 +63,7 @@ def _told(report: EventReport, findings: Sequence[Finding]) -> Told:
         findings=[
             (
                 finding.rule,
-                _SEVERITIES[finding.severity],
+                finding.severity.name.lower(),
                 storable(finding.message),
                 finding.cause,
                 finding.fact,

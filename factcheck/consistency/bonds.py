@@ -9,12 +9,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.consistency.adding import ALIKE, LISTED, PARTED, REST, SET
 from factcheck.model import Kind, Modifier, Section
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.consistency.adding import Reach
     from factcheck.consistency.lines import Article
     from factcheck.consistency.parts import Item
     from factcheck.lexicon.wholes import WholeWords
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["bound"]
 
 _TWO, _THREE = 2, 3
-# What parts come to, as a share of their whole, at the least and at the most for a tie to speak (adding.py), and a little more.
-_LISTED, _SET, _REST, _PARTED, _ALIKE = (0.54, 1.71), (0.64, 1.46), (0.69, 1.36), (0.89, 1.31), (0.87, 1.26)
+_MORE_OR_LESS = 0.01  # what a float may be off, with room to spare
 _LINK = 70  # characters before a figure
 _WORD = lazily(r"[a-z]+")
 _OF_THEM = (" of th", " of it", " of wh", " or ")  # "or so of them"
@@ -44,20 +45,20 @@ def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[I
     """Say whether some of the figures near a whole, or the one `ahead` of it, may be told as its parts."""
     less = [item for item in near if item.number < whole.number]
     sums = _sums(float(whole.number), [*ahead, *less])
-    if not _reached(sums, _LISTED):
+    if not _reached(sums, LISTED):
         return False
     if _told_alike(whole, less, ahead) or _beside(whole, near) or _listed(whole, less):
         return True
     passage = " ".join([line.raw for line in article.lines[whole.order : near[-1].order + 1]])
-    if _reached(sums, _PARTED) and _of_it(whole, [*ahead, *less], passage):
+    if _reached(sums, PARTED) and _of_it(whole, [*ahead, *less], passage):
         return True
     told = frozenset(_WORD.findall(passage))
     words = article.lexicon.wholes
-    if not told.isdisjoint(words.rest) and _reached(sums, _REST) and _leaves_rest(words, [*ahead, *less][1:]):
+    if not told.isdisjoint(words.rest) and _reached(sums, REST) and _leaves_rest(words, [*ahead, *less][1:]):
         return True
     if not told.isdisjoint(words.compose | _MADE_UP | _GIVING) and _composed(words, whole, less):
         return True
-    return _reached(sums, _SET) and _of_a_set(words, told)
+    return _reached(sums, SET) and _of_a_set(words, told)
 
 
 def _sums(whole: float, items: Sequence[Item]) -> list[float]:
@@ -70,8 +71,9 @@ def _sums(whole: float, items: Sequence[Item]) -> list[float]:
     return more
 
 
-def _reached(sums: Sequence[float], reach: tuple[float, float]) -> bool:
-    low, high = reach
+def _reached(sums: Sequence[float], reach: Reach) -> bool:
+    """Say whether any of some sums is as near its whole as a tie asks."""
+    low, high = 1 - float(reach.below) - _MORE_OR_LESS, 1 + float(reach.above) + _MORE_OR_LESS
     return any(low <= each <= high for each in sums)
 
 
@@ -89,7 +91,7 @@ def _told_alike(whole: Item, less: Sequence[Item], ahead: Sequence[Item]) -> boo
             if item.order - last.order > 1 or (item.claim is not None and item.claim.mention.modifier is not Modifier.EXACT):
                 break
             total, last = total + float(item.number), item
-            if number >= fewest and _reached([total / float(whole.number)], _ALIKE):
+            if number >= fewest and _reached([total / float(whole.number)], ALIKE):
                 return True
     return False
 
@@ -98,7 +100,7 @@ def _beside(whole: Item, near: Sequence[Item]) -> bool:
     """Say whether the sentence of a whole goes on with three figures that come near it, or bullets follow it."""
     own = [float(item.number) for item in near if item.order == whole.order]
     bullets = sum(item.line.sentence.section is Section.BULLET for item in near)
-    return (len(own) >= _THREE and _reached([sum(own) / float(whole.number)], _LISTED)) or bullets >= _TWO
+    return (len(own) >= _THREE and _reached([sum(own) / float(whole.number)], LISTED)) or bullets >= _TWO
 
 
 def _begins(item: Item) -> int:

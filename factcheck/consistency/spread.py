@@ -58,7 +58,7 @@ _ASIDE, _BEHIND, _NEAR_BY = 90, 30, 40  # characters before and behind a figure 
 _SUMS = frozenset({Modifier.EXACT, Modifier.APPROXIMATE})
 _NEAR = 7  # sentences with figures
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")  # of what the rate comes to, for a figure to be meant as all of it
-_LOW, _HIGH = 0.5, 1.9  # the same, and a little more
+_LOW, _HIGH = float(_LEAST) - 0.05, float(_MOST) + 0.1  # the same, and a little more
 _FITS = Decimal("0.04")
 _SUMMED, _COUNTED = frozenset("cm$"), frozenset("cm")
 

@@ -93,11 +93,11 @@ class Row:
     def _of_another_kind(self, part: Worded, claim: FigureClaim) -> bool:
         """Say whether a figure is a place ("the last four of the cup"), or of people where the whole is of things ("30 ambulances")."""
         noun = self.total.mention.subject
-        people = claim.mention.subject in _ANYBODY and noun is not None
-        people = people or self.article.lexicon.wordclasses.noun_class(claim.mention.subject or "") == "person"
-        people = people or any(self.words.sets[number].kind for number, _ in part.members)
-        things = people and noun is not None and self.article.lexicon.wordclasses.noun_class(noun) in {"artifact", "location"}
-        return things or (part.head[-1:] in _PLACES and part.tail[:1] == ("of",))
+        class_of = self.article.lexicon.wordclasses.noun_class
+        things = noun is not None and class_of(noun) in {"artifact", "location"}
+        own = claim.mention.subject or ""
+        people = own in _ANYBODY or class_of(own) == "person" or any(self.words.sets[number].kind for number, _ in part.members)
+        return (things and people) or (part.head[-1:] in _PLACES and part.tail[:1] == ("of",))
 
     def _of_them(self, part: Worded) -> bool:
         tail = part.tail
@@ -149,7 +149,8 @@ class Row:
             chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self.unbroken(chosen):
                 continue
-            if _ELSEWHERE.match(chosen[0].item.line.text[: chosen[0].item.start]) and chosen[0].item.order > self.whole.order:
+            first = chosen[0].item
+            if first.order > self.whole.order and _ELSEWHERE.match(first.line.text[: first.start]):
                 continue
             kind = self.words.sets[number]
             complete = len(chosen) >= kind.least and not kind.open and (not kind.kind or {0, 1} <= members.keys())  # no men told

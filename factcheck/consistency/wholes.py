@@ -38,8 +38,6 @@ _LOWEST, _HIGHEST = Decimal("0.6"), Decimal("1.6")  # shares of a whole between 
 _SHORTLY = 90  # characters before the end of a figure in which "of" stands, hedges and all
 _LEAST = Decimal("0.5")  # share of a whole that what follows it must come to at least
 _IN_ALL = lazily(r"> (?:[a-z'-]+ ){0,3}?of (?:the |its |all |their )*$")  # "took 61 of the 120 seats, with the Greens on 38 …"
-
-
 _OF_THE_NEXT = lazily(r"(?: [a-z-]+)? (?:out )?of (?:the|its|their|those) (?=<)")  # "two of the four accused"
 
 
