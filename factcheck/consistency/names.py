@@ -11,6 +11,7 @@ from factcheck.consistency.bodies import bodies, is_word
 from factcheck.consistency.capitals import CAPITAL, Word, bare
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.forenames import knights, other_names
+from factcheck.consistency.holders import one_holder
 from factcheck.consistency.relatives import beside_relatives, persons, related
 from factcheck.consistency.spelling import SHORTEST_SURNAME, alike, begin_alike, near, skeleton
 from factcheck.consistency.titles import HONORIFICS, titles, unknown
@@ -50,6 +51,7 @@ def check(article: Article) -> Iterator[Finding]:
         *_in_title(article, people, words),
         *knights(article, people, words),
     ]
+    found = found or [*one_holder(article, people)]
     told = {place.text for finding in found for place in finding.evidence}
     found += [each for each in bodies(article, people, words) if not told & {place.text for place in each.evidence}]
     yield from found
