@@ -62,6 +62,7 @@ _REACHING = (
 )
 _BESIDE, _NAME = lazily(r"([A-Z][\w’'-]+)(?:, | \()$"), 25
 _AT_AGE = lazily(r" turn(?:s|ed|ing)? | birthday|ow,? at \d\d\b| was \d\d when ")
+_TURNS = (" turn", " birthday", "ow at ", "ow, at ", " when ")
 _MOST = 40
 _MISTOLD = 20  # years by which an age in the headline misses that of the text; that of somebody else may miss it by more
 
@@ -105,7 +106,7 @@ def _may_differ(article: Article, text: str) -> bool:
     days = [claim for claim in article.dates if claim.mention.expression[:1].isdigit() and claim.mention.anchor.field is Field.TEXT]
     births = sum(_is_birth(text, claim) for claim in days)
     ages = [claim for claim in article.figures if claim.mention.aspect == "age"]
-    if ages or births or _AT_AGE.search(text) is not None:
+    if ages or births or (any(map(text.__contains__, _TURNS)) and _AT_AGE.search(text) is not None):
         ages = [claim for claim in article.figures if claim.mention.aspect == "age" or _is_reached(text, claim)]
     if births + len(ages) < 2:  # noqa: PLR2004 - two things to compare
         return False

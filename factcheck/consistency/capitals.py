@@ -32,13 +32,14 @@ def bare(word: str) -> str:
 
 
 class Capitals:
-    """The capitalised words of one text; `by_letter` are their forms by the first letter, in the order of the text."""
+    """The capitalised words of one text; `forms` are they, each once, `by_letter` by the first letter, in the order of the text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.by_letter: dict[str, list[str]] = {}
         forms = dict.fromkeys(CAPITAL.findall(text))
-        for form in dict.fromkeys([form if form.isalpha() else bare(form) for form in forms]):
+        self.forms = dict.fromkeys([form if form.isalpha() else bare(form) for form in forms]).keys()
+        for form in self.forms:
             self.by_letter.setdefault(form[0], []).append(form)
         self._places: dict[str, list[int]] = {}
 

@@ -89,10 +89,13 @@ def _of_others(article: Article, claim: FigureClaim) -> bool:
 
 def exchanged(article: Article, found: Sequence[Told]) -> Iterator[Finding]:
     """Yield "a 43-year-old was arrested … the 34-year-old, a tiler": an age told before with its digits exchanged."""
+    definite = list(_definite(article, found))
+    if not definite:
+        return
     several = _SEVERAL.search(article.document.text) is not None
     owners = {each.claim.id: each.person for each in found}
     referents = Referents(article, frozenset())
-    for claim in _definite(article, found):
+    for claim in definite:
         start, years = claim.mention.anchor.span.start, f"{int(claim.mention.low)}"
         known = [each for each in _told(article) if f"{int(each.mention.low)}" == years[::-1] and each.mention.anchor.span.start < start]
         owner = owners.get(known[0].id) if known else None

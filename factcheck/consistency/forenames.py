@@ -46,7 +46,7 @@ _SHORT_FORMS = frozenset(
     ).split()
 )
 _LETTERS = 2  # by which a first name is another's
-_KNIGHTLY = ("Sir ", "Dame ", "Lord ", "Lady ")
+_KNIGHTLY = frozenset({"Sir", "Dame", "Lord", "Lady"})
 _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 
 
@@ -129,7 +129,7 @@ def _introduced(article: Article, person: Person) -> bool:
 def knights(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield "Sir Alistair" where the one knight whose first name is near it is Sir Alastair Keane."""
     text = words.text
-    if not any(map(text.__contains__, _KNIGHTLY)):
+    if _KNIGHTLY.isdisjoint(words.forms):
         return
     full = {name for person in people for name in (person.first, person.last)}
     for match in _KNIGHTED.finditer(text):

@@ -63,7 +63,8 @@ def _spellings(article: Article, people: Sequence[Person], words: Capitals) -> I
     """Yield full names, other forms of them and bare surnames that are a letter or two off."""
     seen: set[str] = set()
     for one, other in combinations(people, 2):
-        if (one.first, one.last) != (other.first, other.last) and _variants(one, other) and not _two_people(article, one, other):
+        half = (one.first == other.first) != (one.last == other.last)
+        if half and _variants(one, other) and not _two_people(article, one, other):
             seen |= {one.last, other.last}
             rare, common = (one, other) if _times(words, one, other) < _times(words, other, one) else (other, one)
             message = f"“{rare.first} {rare.last}” and “{common.first} {common.last}”"

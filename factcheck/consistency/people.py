@@ -117,7 +117,10 @@ class People:
     def _places(self) -> Iterator[Named]:
         last: Named | None = None
         first_names = {words[0]: words for words in self.names if len(words) > 1}
+        wanted = self._by_word.keys() | first_names.keys()
         for match in CAPITAL.finditer(self.text):
+            if match[0] not in wanted and match[0].isalpha():
+                continue  # most words: nothing to take off, and nobody's name
             whole, start = match[0].rstrip("’'-"), match.start()
             word = whole.removesuffix("’s").removesuffix("'s")
             person = self._person(word, start, first_names)
@@ -242,9 +245,11 @@ def _persons(analysis: Analysis) -> Iterator[Name]:
 def _merged(names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return each name once; a longer form of one ("Pandit Sudhakar Bhave") is that one."""
     found: list[tuple[str, ...]] = []
+    ends: set[tuple[str, ...]] = set()
     for words in sorted(dict.fromkeys(names), key=len, reverse=True):
-        if not any(words == other[-len(words) :] for other in found):
+        if words not in ends:
             found.append(words)
+            ends.update(words[number:] for number in range(len(words)))
     return found
 
 

@@ -27,23 +27,23 @@ if TYPE_CHECKING:
 __all__ = ["HONORIFICS", "titles", "unknown"]
 
 HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
-_TITLED = (
-    *("Mr", "Ms", "Miss ", "Dr", "Prof", "Cllr ", "Lord ", "DCI ", "DI ", "PC ", "Supt ", "Insp", "Sgt ", "Sergeant "),
-    *("Judge ", "Rev ", "Capt", "Col "),
+_TITLED = frozenset(
+    "Mr Mrs Ms Miss Dr DCI DI DS DC Prof Professor PC Cllr Councillor Lord Supt Insp Inspector Sgt Sergeant Judge Rev Capt Captain"
+    " Col".split()
 )
 _HONOURED = lazily(
     r"\b(?:M(?:rs?|s|iss)|D(?:r|CI|I|S|C)|P(?:rof(?:essor)?|C)|Cllr|Councillor|Lord|Supt|Insp(?:ector)?|S(?:gt|ergeant)|Judge|Rev"
     r"|Capt(?:ain)?|Col)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
 )
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
-_WOMEN = ("Mrs", "Ms", "Miss ", "Dame ")
+_MEN, _WOMEN = frozenset({"Mr", "Sir"}), frozenset({"Mrs", "Ms", "Miss", "Dame"})
 _TWO = 2
 
 
 def unknown(article: Article, people: Sequence[Person], words: Capitals, told: set[int]) -> Iterator[Finding]:
     """Yield "Mr Reed" where nobody of that name has been named in full, and the one person of a name much like it is Ian Reid."""
     text = words.text
-    if not any(map(text.__contains__, _TITLED)):
+    if _TITLED.isdisjoint(words.forms):
         return
     full = {name for person in people for name in (person.first, person.last)}
     for match in _HONOURED.finditer(text):
@@ -80,15 +80,16 @@ class _Form(NamedTuple):
 def titles(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield the people who are called Mr and Ms, or hold two offices of which nobody holds both."""
     text, offices = words.text, article.lexicon.offices
-    men_and_women = ("Mr " in text or "Mr." in text or "Sir " in text) and any(map(text.__contains__, _WOMEN))
+    firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
+    alone = [person for person in {person.last: person for person in reversed(people)}.values() if firsts[person.last] == 1]
+    told = [(person, numbers) for person in alone if len(numbers := words.places(person.last)) >= _TWO]
+    if not told:
+        return
+    men_and_women = not _MEN.isdisjoint(words.forms) and not _WOMEN.isdisjoint(words.forms)
     heads = _heads(text, offices.ends)
     if not men_and_women and len(heads) < _TWO:
         return
-    firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
-    for person in {person.last: person for person in reversed(people)}.values():
-        numbers = words.places(person.last) if firsts[person.last] == 1 else ()
-        if len(numbers) < _TWO:
-            continue
+    for person, numbers in told:
         if men_and_women:
             yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
         near = [start for start in numbers if _beside(heads, start, start + len(person.last))]
