@@ -54,8 +54,8 @@ _FARTHEST = 4  # times that a span may be off to be meant of these dates
 def check(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield the spans that two dates do not bear out, of which one is told with it and the other alone before it."""
     for order, line in enumerate(lines):
-        spans = "d" in line.kinds or any(word in line.raw for word in _SPANS)
-        if not spans or not any(word in line.raw for word in _CUES):
+        spans = "d" in line.kinds or any(map(line.raw.__contains__, _SPANS))
+        if not spans or not any(map(line.raw.__contains__, _CUES)):
             continue
         before = lines[order - 1] if order else None
         named = _named(article, line, lines[max(0, order - _BACK) : order])

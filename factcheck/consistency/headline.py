@@ -18,7 +18,6 @@ from factcheck.consistency.amounts import number, places, reach, shown, single, 
 from factcheck.consistency.counted import in_words, near
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.likeness import Body, one_dimension
-from factcheck.consistency.slips import look, slipped
 from factcheck.consistency.surroundings import otherwise
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Modifier, Section
@@ -26,7 +25,7 @@ from factcheck.patterns import lazily
 from factcheck.quick import members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factcheck.config import Policy
     from factcheck.consistency.lines import Article
@@ -82,35 +81,37 @@ def check(article: Article) -> Iterator[Finding]:
     placed = [(claim, claim.mention.anchor.sentence.section) for claim in article.figures if claim.mention.kind in _KINDS]
     head = [claim for claim, section in placed if section in told_otherwise.ABOVE and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim, section in placed if section is Section.BODY and not _of_a_unit(claim, article)][:_MOST_BODY]
-    yield from _differing(article, head, body)
+    if head and body:
+        yield from _differing(Body(article, head, body))
     if body:
         first = min(claim.mention.anchor.sentence.paragraph for claim in body)
         lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first and claim.kind in _TOLD_TWICE and _plain(claim)]
         rest = [claim for claim in body if claim.mention.anchor.sentence.paragraph > first]
-        slips = [claim for claim in lead[:_MOST_LEAD] if any(_may_be_slip(claim, other) for other in rest)]
-        yield from _differing(article, slips, rest)
+        if lead and rest:
+            whole = Body(article, lead[:_MOST_LEAD], rest)
+            whole.head = [claim for claim in whole.head if any(_may_be_slip(claim, other, whole) for other in whole.same(claim))]
+            yield from _differing(whole)
 
 
-def _may_be_slip(claim: FigureClaim, other: FigureClaim) -> bool:
+def _may_be_slip(claim: FigureClaim, other: FigureClaim, body: Body) -> bool:
     """Say whether two figures of one unit have the same digits in another order, or all but one of them alike."""
-    if claim.quantity.unit != other.quantity.unit or claim.mention.low == other.mention.low:
+    if claim.mention.low == other.mention.low:
         return False
-    return slipped(claim, other, look(claim), look(other)) >= _A_SLIP
+    one, two = body.look(claim), body.look(other)
+    alike = one.written == two.written or len(one.digits) == len(two.digits) > 1
+    return alike and body.numbers(claim, other) >= _A_SLIP
 
 
-def _differing(article: Article, head: Sequence[FigureClaim], body: Sequence[FigureClaim]) -> Iterator[Finding]:
+def _differing(body: Body) -> Iterator[Finding]:
     """Yield the figures of what heads an article, its first paragraph too, that those behind it contradict."""
-    if not head or not body:
-        return
-    whole = Body(article, head, body)
     told: set[str] = set()
-    for claim in head:
+    for claim in body.head:
         if claim.mention.anchor.surface in told:
             continue
-        rival = _rival(claim, whole)
+        rival = _rival(claim, body)
         if rival is not None:
             told.add(claim.mention.anchor.surface)
-            yield _finding(article, claim, rival)
+            yield _finding(body.article, claim, rival)
 
 
 def _of_a_unit(claim: FigureClaim, article: Article) -> bool:
@@ -134,16 +135,15 @@ def _short(claim: FigureClaim) -> bool:
 def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     """Return the figure of the body that is surely of the same thing as the headline's, None where there is none."""
     same = body.same(claim)
-    least = _NEEDED_LEAD if claim.mention.anchor.sentence.section is Section.BODY else _NEEDED
-    may = {other.id for other in same if body.at_most(claim, other) >= least}
-    if not may or any(other.mention.low == claim.mention.low and body.told_again(claim, other) for other in same):
+    if any(other.mention.low == claim.mention.low and body.told_again(claim, other) for other in same):
         return None
     fits = [(other, fit) for other in same if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
     if any(fit is _Fit.EXACT for _, fit in fits) and _telling(claim):
         return None
     fitting = {other.id for other, _ in fits}
     near = [other for other in same if other.id not in fitting][:_FIRST]
-    likely = [other for other in near if other.id in may]
+    least = _NEEDED_LEAD if claim.mention.anchor.sentence.section is Section.BODY else _NEEDED
+    likely = [other for other in near if body.at_most(claim, other) >= least]
     if not likely:
         return None
     mine = {other.id for other in same}

@@ -19,7 +19,7 @@ from factcheck.consistency.surroundings import around as nearby
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 from factcheck.sayings import lemma_of, stem
 
 if TYPE_CHECKING:
@@ -95,8 +95,10 @@ class Body:
         self._dimensions: dict[tuple[str, str], list[FigureClaim]] = {}
         for figure in figures:
             self._dimensions.setdefault((figure.quantity.unit, intervals.family(figure)), []).append(figure)
-        paragraphs = (sentence.paragraph for sentence in article.analysis.sentences if sentence.section is Section.BODY)
-        self._first_paragraph = min(paragraphs, default=0)
+
+    @once
+    def _first_paragraph(self) -> int:
+        return min((sentence.paragraph for sentence in self.article.analysis.sentences if sentence.section is Section.BODY), default=0)
 
     def likeness(self, claim: FigureClaim, other: FigureClaim) -> Likeness:
         """Return the evidence that a figure of the body is the headline's, whatever their numbers; none where it is of something else."""
@@ -124,10 +126,11 @@ class Body:
         """Return how much the two numbers look like one that was mistyped."""
         found = self._numbers.get((claim.id, other.id))
         if found is None:
-            found = self._numbers[claim.id, other.id] = slipped(claim, other, self._look(claim), self._look(other))
+            found = self._numbers[claim.id, other.id] = slipped(claim, other, self.look(claim), self.look(other))
         return found
 
-    def _look(self, claim: FigureClaim) -> Look:
+    def look(self, claim: FigureClaim) -> Look:
+        """Return what the number of a figure looks like."""
         found = self._looks.get(claim.id)
         if found is None:
             found = self._looks[claim.id] = look(claim)
@@ -184,9 +187,11 @@ class Body:
 
     def _beside(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether another figure of the headline is told in the same sentence of the body."""
-        sentence = other.mention.anchor.sentence
+        mates, sentence = self._mates(claim), other.mention.anchor.sentence
+        if not mates:
+            return False
         near = [figure for figure in self.figures if figure is not other and figure.mention.anchor.sentence == sentence]
-        return any(_equal(mate, figure, self.article) for mate in self._mates(claim) for figure in near)
+        return any(_equal(mate, figure, self.article) for mate in mates for figure in near)
 
     def _mates(self, claim: FigureClaim) -> list[FigureClaim]:
         return [mate for mate in self.head if mate is not claim and mate.mention.anchor.sentence == claim.mention.anchor.sentence]

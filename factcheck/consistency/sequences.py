@@ -111,13 +111,13 @@ def _of_line(line: Line, before: Line | None, cued: _Cued) -> Iterator[tuple[Dat
     """Yield the dates that a conjunction, a past perfect or "two days earlier" puts in order."""
     raw = line.raw
     if line.kinds.count("t") > 1:
-        if any(word in raw for word in cued.words):
+        if any(map(raw.__contains__, cued.words)):
             yield from _cued(line, cued)
-        if any(word in raw for word in _JOINING):
+        if any(map(raw.__contains__, _JOINING)):
             yield from _of_two(line)
     if "had " in raw or "having " in raw:
         yield from _had_been(line, before)
-    if any(word in raw for word in _SHIFTING) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words)):
+    if any(map(raw.__contains__, _SHIFTING)) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words)):
         yield from _shifted(line, before)
 
 
