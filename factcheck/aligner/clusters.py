@@ -153,9 +153,20 @@ def _retells(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     Else two numbers are two things: "more than 41 per cent" of the votes and the party that "stayed at 44 per cent".
     """
     shared = key(one, other, lexicon)
-    if one.subject is not None and one.subject == other.subject and max(_digits_of(one), _digits_of(other)) >= _LONG:
-        return True  # "nearly 39,000 appointments were postponed", "38,961 appointments were rescheduled"
+    if one.subject is not None and one.subject == other.subject:
+        if max(_digits_of(one), _digits_of(other)) >= _LONG:
+            return True  # "nearly 39,000 appointments were postponed", "38,961 appointments were rescheduled"
+        if _converts(one, other):
+            return True  # "the torrent hit 7.84m – more than 25 feet"
     return shared == "full" or ((one.section is Section.BODY) != (other.section is Section.BODY) and shared != "none")
+
+
+def _converts(one: Profile, other: Profile) -> bool:
+    """Say whether one sentence gives two figures of one dimension in two units."""
+    first, second = one.claim, other.claim
+    if not isinstance(first, FigureClaim) or not isinstance(second, FigureClaim):
+        return False
+    return first.mention.anchor.sentence is second.mention.anchor.sentence and first.mention.unit != second.mention.unit
 
 
 def _digits_of(profile: Profile) -> int:
