@@ -18,6 +18,7 @@ from factcheck.aligner.exchanges import exchanged
 from factcheck.aligner.levels import counts_differ, key, shares_key
 from factcheck.aligner.portions import Portions, restate
 from factcheck.aligner.slips import Parted, forgiven, least_margin, left_over, outvoted
+from factcheck.aligner.steps import steps
 from factcheck.aligner.ties import ties
 from factcheck.aligner.vetoes import UNNAMED_PERSON
 from factcheck.intervals import Relation
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.aligner.evidence import Pair
     from factcheck.aligner.portions import Bridge
     from factcheck.aligner.profiles import Profile
+    from factcheck.aligner.steps import Step
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
     from factcheck.model import Restated
@@ -396,7 +398,27 @@ class _Merger:
             }
             for number in (one, other)
         ]
-        return changes in ([{Change.FROM}, {Change.TO}], [{Change.TO}, {Change.FROM}])
+        return {Change.FROM} in changes and any(Change.FROM not in told for told in changes)
+
+    def step(self, step: Step) -> None:
+        """Merge what an article tells as the number before with what it tells as the number now, where an earlier report may have the first."""
+        one, other = (next(home for home, groups in self.parts.items() if self._has(groups, number)) for number in step)
+        early = [group for group in self.parts[one] if self._document(group) != self.profiles[step.before].document]
+        if one == other or not early or any(not self._retold(name, one, other) for name in self.documents(one) & self.documents(other)):
+            return
+        if any(self._may_move(self.deciding[group], step.now) for group in early):
+            candidate = _Candidate(self.weights[one], step.before, step.now, Relation.DISJOINT, beyond=Evidence("steps", "told", 0.0))
+            self.merge_apart(one, other, candidate)
+
+    def _has(self, groups: Sequence[int], number: int) -> bool:
+        return any(number in self.groups[group] for group in groups)
+
+    def _may_move(self, early: int, now: int) -> bool:
+        """Say whether an earlier report's number may have become another one."""
+        one, other = self.profiles[early], self.profiles[now]
+        if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+            return False
+        return movement(one.claim, other.claim, (one.origin, other.origin), self.links.lexicon).possible
 
     def pairs(self, one: int, other: int) -> list[Pair]:
         return [self.links(self.deciding[left], self.deciding[right]) for left in self.parts[one] for right in self.parts[other]]
@@ -516,6 +538,8 @@ def cluster(profiles: Sequence[Profile], lexicon: Lexicon, policy: Policy) -> li
             _merge_agreeing(merger, candidate, homes)
     merger.exchange()
     _bridge(merger, portions := Portions(profiles, lexicon, policy), apart=False)
+    for step in steps(profiles):
+        merger.step(step)
     for candidate in sorted(merger.parting(), key=lambda candidate: _order(merger, candidate)):
         least = policy.lenient if candidate.lenient else policy.conflict
         if candidate.weight >= least and (homes := merger.apart(candidate)):

@@ -21,7 +21,7 @@ from factcheck.patterns import lazily_unicode
 from factcheck.running import movement, runs, unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.comparator.sides import Texts
     from factcheck.config import Policy
@@ -222,10 +222,11 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     pairs = list(combinations(decided.values(), 2))
     relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
     apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts, lexicon)]
-    if not apart:
+    step = _step(alignment)
+    if not apart and (step is None or not _has_stayed(step, decided.values())):
         return _calm(alignment, decided, set(relations.values()), texts)
     moves = [unfinished(pair, texts.documents_of(pair), lexicon) or movement(*pair, texts.documents_of(pair), lexicon) for pair in apart]
-    stepped = _stepped(alignment)
+    stepped = step and f"“from {step[0].mention.anchor.surface} to {step[1].mention.anchor.surface}”"
     told = next((move.evidence for move in moves if move.evidence), stepped)
     claims = list(decided.values())
     exchanged = alignment.beyond is not None and alignment.beyond.level == "exchanged"
@@ -244,18 +245,21 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     return _conflict(alignment, apart, claims, (texts, lexicon, policy))
 
 
-def _stepped(alignment: Alignment) -> str | None:
-    """Return the words in which one article tells the number as it was and as it is: "climbed from 38 to 52"."""
-    told: dict[tuple[str, Change | None], FigureClaim] = {}
+def _step(alignment: Alignment) -> tuple[FigureClaim, FigureClaim] | None:
+    """Return the number as it was and as it is by one article: "climbed from 38 to 52"."""
+    before: dict[str, FigureClaim] = {}
+    now: dict[str, FigureClaim] = {}
     for claim in alignment.claims:
         if isinstance(claim, FigureClaim):
-            told.setdefault((claim.mention.anchor.document, claim.mention.change), claim)
-    pairs = (
-        (told[document, Change.FROM], told[document, Change.TO])
-        for document, change in told
-        if change is Change.FROM and (document, Change.TO) in told
-    )
-    return next((f"“from {before.mention.anchor.surface} to {after.mention.anchor.surface}”" for before, after in pairs), None)
+            told = before if claim.mention.change is Change.FROM else now
+            told.setdefault(claim.mention.anchor.document, claim)
+    return next(((claim, now[document]) for document, claim in before.items() if document in now), None)
+
+
+def _has_stayed(step: tuple[FigureClaim, FigureClaim], decided: Iterable[FigureClaim]) -> bool:
+    """Say whether an article has the number as it was, though its hedge reaches the later one: "at least 97" beside "131, up from 97"."""
+    before, now = (claim.mention.low for claim in step)
+    return before != now and any(claim.mention.low == before for claim in decided)
 
 
 def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, texts: Texts, lexicon: Lexicon) -> bool:
