@@ -398,17 +398,21 @@ class _Merger:
             }
             for number in (one, other)
         ]
-        return {Change.FROM} in changes and any(Change.FROM not in told for told in changes)
+        return changes in ([{Change.FROM}, {Change.TO}], [{Change.TO}, {Change.FROM}])
 
     def step(self, step: Step) -> None:
-        """Merge what an article tells as the number before with what it tells as the number now, where an earlier report may have the first."""
-        one, other = (next(home for home, groups in self.parts.items() if self._has(groups, number)) for number in step)
+        """Merge what a text tells as the number before with what it tells as the number now, where an earlier report may have the first."""
+        one, other = (next(home for home, groups in self.parts.items() if self._has(groups, number)) for number in step[:2])
         early = [group for group in self.parts[one] if self._document(group) != self.profiles[step.before].document]
-        if one == other or not early or any(not self._retold(name, one, other) for name in self.documents(one) & self.documents(other)):
+        own = self.profiles[step.now].document
+        if one == other or not early or any(name != own and not self._retold(name, one, other) for name in self._shared(one, other)):
             return
-        if any(self._may_move(self.deciding[group], step.now) for group in early):
+        if step.of_days or any(self._may_move(self.deciding[group], step.now) for group in early):
             candidate = _Candidate(self.weights[one], step.before, step.now, Relation.DISJOINT, beyond=Evidence("steps", "told", 0.0))
             self.merge_apart(one, other, candidate)
+
+    def _shared(self, one: int, other: int) -> set[str]:
+        return self.documents(one) & self.documents(other)
 
     def _has(self, groups: Sequence[int], number: int) -> bool:
         return any(number in self.groups[group] for group in groups)
