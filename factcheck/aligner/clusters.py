@@ -403,13 +403,17 @@ class _Merger:
     def step(self, step: Step) -> None:
         """Merge what a text tells as the number before with what it tells as the number now, where an earlier report may have the first."""
         one, other = (next(home for home, groups in self.parts.items() if self._has(groups, number)) for number in step[:2])
-        early = [group for group in self.parts[one] if self._document(group) != self.profiles[step.before].document]
+        early = [group for group in self.parts[one] if not self._is_before(self.deciding[group])]
         own = self.profiles[step.now].document
         if one == other or not early or any(name != own and not self._retold(name, one, other) for name in self._shared(one, other)):
             return
         if step.of_days or any(self._may_move(self.deciding[group], step.now) for group in early):
             candidate = _Candidate(self.weights[one], step.before, step.now, Relation.DISJOINT, beyond=Evidence("steps", "told", 0.0))
             self.merge_apart(one, other, candidate)
+
+    def _is_before(self, number: int) -> bool:
+        claim = self.profiles[number].claim
+        return isinstance(claim, FigureClaim) and claim.mention.change is Change.FROM
 
     def _shared(self, one: int, other: int) -> set[str]:
         return self.documents(one) & self.documents(other)

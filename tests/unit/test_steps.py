@@ -59,3 +59,11 @@ def test_a_hedge_that_reaches_the_number_now_leaves_the_two_texts_at_their_times
     fact = fact_of("131", EARLY, LATE)
     assert (fact.verdict, fact.reason) == (Verdict.UPDATE, "later-count")
     assert "from 97 to 131" in fact.explanation
+
+
+def test_two_texts_that_tell_both_agree_on_each() -> None:
+    other = "At Corran Point 131 dead seals were counted, up from 97 on Tuesday, the wardens said."
+    for surface in ("131", "97"):
+        fact = fact_of(surface, LATE, other)
+        assert fact.verdict is Verdict.AGREEMENT
+        assert {claim.mention.anchor.surface for claim in fact.claims} == {surface}
