@@ -6,6 +6,7 @@ In: an alignment of figure claims, the documents, the independent texts. Out: a 
 from __future__ import annotations
 
 from itertools import combinations
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -231,7 +232,8 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     claims = list(decided.values())
     exchanged = alignment.beyond is not None and alignment.beyond.level == "exchanged"
     # Two reports of one toll show that it moves; a third, which does not say when it was written, may then be of any time.
-    if not exchanged and (stepped or (told and all(move.possible for move in moves))):
+    moved = told and all(move.possible for move in moves) and not _returns(claims, apart, texts)
+    if not exchanged and (stepped or moved):
         message = f"{as_written(claims, texts)}: a running figure at different times ({told})"
         ruling = Ruling(rule="figure.update", severity=Severity.NOTE, message=message)
         return Judgement(
@@ -260,6 +262,18 @@ def _has_stayed(step: tuple[FigureClaim, FigureClaim], decided: Iterable[FigureC
     """Say whether an article has the number as it was, though its hedge reaches the later one: "at least 97" beside "131, up from 97"."""
     before, now = (claim.mention.low for claim in step)
     return before != now and any(claim.mention.low == before for claim in decided)
+
+
+def _returns(claims: Sequence[FigureClaim], apart: Sequence[tuple[FigureClaim, FigureClaim]], texts: Texts) -> bool:
+    """Say whether by the times of publication a number would have left a value and come back to it: 1.4 million, 140,000, 1.4 million."""
+    times = [(texts.documents[claim.mention.anchor.document].published, claim) for claim in claims]
+    dated = [(time.timestamp(), claim) for time, claim in times if time is not None and time.tzinfo is not None]
+    dated.sort(key=itemgetter(0))
+    parted = {frozenset((id(one), id(other))) for one, other in apart}
+    return any(
+        frozenset((id(first), id(last))) not in parted and {frozenset((id(first), id(middle))), frozenset((id(middle), id(last)))} <= parted
+        for (_, first), (_, middle), (_, last) in combinations(dated, 3)
+    )
 
 
 def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, texts: Texts, lexicon: Lexicon) -> bool:

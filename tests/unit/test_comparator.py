@@ -318,3 +318,13 @@ def test_a_toll_of_three_numbers_moves_whether_or_not_its_texts_say_so() -> None
 
     assert severities(*texts) == [Severity.WARNING]
     assert severities(texts[0], texts[2], texts[2]) == [Severity.ERROR]
+
+
+def test_a_number_that_comes_back_by_the_clock_has_not_moved() -> None:
+    def missing(value: str) -> Draft:
+        return Draft(surface=value, value=value, subject="climber", predicate="miss")
+
+    times = tuple(NOON + timedelta(hours=hour) for hour in range(3))
+    assert judge(missing("14"), missing("6"), published=times[:2]).verdict is Verdict.UPDATE
+    assert judge(missing("14"), missing("6"), missing("6"), published=times).verdict is Verdict.UPDATE
+    assert judge(missing("14"), missing("6"), missing("14"), published=times).verdict is Verdict.CONFLICT
