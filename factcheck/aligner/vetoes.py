@@ -43,6 +43,7 @@ DAY = lazily(r"(?:\d{4}|-)-(\d\d)-(\d\d)[<>]*")
 _MOST_OF_IT = Decimal("0.9")
 # Concepts that make a share the size of a change: "a 3 per cent rise".
 _CHANGES = frozenset({"rise", "fall"})
+_NUMERAL = lazily(r"\d+")
 _ALL, _HARDLY = Decimal(100), Decimal("0.01")
 # Why two ages are no one person's: two names stand against it, or nothing says that it is one.
 OTHER_PERSON, UNNAMED_PERSON = "another person", "perhaps another person"
@@ -255,7 +256,7 @@ def _forbidden_division(one: Profile, other: Profile, lexicon: Lexicon) -> str |
         return None
     if one.parted != other.parted and _may_be_part(one, other, lexicon):
         return "a whole beside a part"
-    if _make_up_all(one, other):
+    if _make_up_all(one, other) and not (_in_words(one, other) and _of_one_thing(one, other, lexicon)):
         return "another part of one whole"
     return "another part of one whole" if divided(one, other, lexicon) else None
 
@@ -266,6 +267,22 @@ def _make_up_all(one: Profile, other: Profile) -> bool:
         return False
     first, second = intervals.core(one.claim).low, intervals.core(other.claim).low
     return first is not None and second is not None and abs(first + second - _ALL) < _HARDLY
+
+
+def _in_words(one: Profile, other: Profile) -> bool:
+    return all(isinstance(each.claim, FigureClaim) and each.claim.mention.unit == "1" for each in (one, other))
+
+
+def _of_one_thing(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether two fractions are of one noun, with a word or a numeral in common beside it.
+
+    "Two thirds of the patients are under 15" and "a third of those infected are under 15" are no part and its rest, as "two thirds of the
+    fleet is electric" and "a third of the fleet is diesel" are.
+    """
+    if subject_level(one, other, lexicon) not in {"same", "synonym"}:
+        return False
+    words = (one.near.keys() & other.near.keys()) - one.stems - other.stems
+    return bool(words) or not set(_NUMERAL.findall(one.sentence)).isdisjoint(_NUMERAL.findall(other.sentence))
 
 
 def _may_be_part(one: Profile, other: Profile, lexicon: Lexicon) -> bool:

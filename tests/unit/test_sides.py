@@ -74,3 +74,21 @@ def test_what_is_no_whole(text: str) -> None:
     profiles = profiles_of(pipeline.analyse(Document(id="a", text=text, outlet="a")), LEXICON)
 
     assert [each.claim.mention.anchor.surface for each in profiles if each.whole is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Three quarters of the homes were rebuilt, the council said.", "A quarter of the homes were rebuilt, the council said.", True),
+        ("Two thirds of the patients are under 15.", "A third of the patients are under 15.", True),
+        ("Two thirds of the patients are children, the clinic said.", "A third of the patients are adults, the clinic said.", False),
+        ("Two thirds of members backed the strike.", "A third of members rejected it.", False),
+        ("Two thirds of the staff will move to Leeds.", "A third of the staff will stay in York.", False),
+        ("Two thirds of the fleet is electric.", "One third of the fleet is diesel.", False),
+    ],
+)
+def test_two_fractions_that_make_up_all_of_one_thing(one: str, other: str, told: bool) -> None:
+    texts = {"a": one, "b": other, "c": one}
+    report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in texts.items()])
+
+    assert [finding.rule for finding in report.findings if finding.rule == "figure.conflict"] == ["figure.conflict"] * told
