@@ -107,9 +107,13 @@ def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
 
     Nobody has 14,739 hectares of one thing and 17,439 of another, nor 156 kilos of heroin in one place and 165 in the next.
     """
-    digits, left, right = misprints.slipped_digits(one, other), one.mention.subject, other.mention.subject
-    noun = left is not None and right is not None and (left == right or lexicon.concepts.same_noun(left, right))
-    return digits >= _LONG or (digits >= _TELLING and noun)
+    digits = misprints.slipped_digits(one, other)
+    return digits >= _LONG or (digits >= _TELLING and _one_noun(one, other, lexicon))
+
+
+def _one_noun(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+    left, right = one.mention.subject, other.mention.subject
+    return left is not None and right is not None and (left == right or lexicon.concepts.same_noun(left, right))
 
 
 def _sure(pair: tuple[FigureClaim, FigureClaim], texts: Texts, lexicon: Lexicon, *, known: bool) -> bool:
@@ -280,15 +284,15 @@ def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, te
     """Say whether digits betray a slip that a hedge would explain away.
 
     "Creditors are owed about $430 million" and "about $403 million" in one sentence are no two estimates, nor are "some 94,843" and 94,483
-    under any words, nor "no more than 13.5%" and "no more than 15.3%" of one thing. What rounds the other may stand.
+    under any words, nor "no more than 13.5%" and "no more than 15.3%" of one thing, nor "some 6.38m travellers" and 68.3 lakh passengers:
+    who estimates gives no third digit. What rounds the other may stand.
     """
     hedges = {claim.mention.modifier for claim in pair}
     if relation is not Relation.COMPATIBLE or hedges == {Modifier.EXACT}:
         return False
     digits = min(map(intervals.rarity, pair))
     if digits >= _TELLING and not hedges & _RUNNING and misprints.slip(*pair) is misprints.Slip.TRANSPOSED:
-        one, other = (claim.mention.subject for claim in pair)
-        return digits >= _LONG or (len(hedges) == 1 and (_key_matched(*pair, lexicon) or (one is not None and one == other)))
+        return digits >= _LONG or _key_matched(*pair, lexicon) or _one_noun(*pair, lexicon)
     return len(hedges) == 1 and misprints.one_digit_apart(*pair) and told_alike(*pair, texts)
 
 

@@ -148,6 +148,8 @@ def owed(value: str, sentence: str = OWED, modifier: Modifier = Modifier.APPROXI
         (owed("435", modifier=Modifier.AT_MOST), owed("453", CREDIT, modifier=Modifier.AT_MOST), Verdict.CONFLICT),
         (owed("4.3067", modifier=Modifier.AT_LEAST), owed("4.3607", CREDIT, modifier=Modifier.AT_LEAST), Verdict.APPROXIMATE),
         (owed("430"), owed("403", CREDIT), Verdict.APPROXIMATE),  # two who asked, each in its own words
+        (owed("435"), owed("453", CREDIT, modifier=Modifier.EXACT), Verdict.CONFLICT),  # nobody estimates the third digit
+        (owed("430"), owed("403", CREDIT, modifier=Modifier.EXACT), Verdict.APPROXIMATE),
         (owed("430"), owed("434"), Verdict.APPROXIMATE),  # one rounds the other
         (owed("431"), owed("452"), Verdict.APPROXIMATE),  # no slip
         (owed("430"), owed("403", modifier=Modifier.MORE_THAN), Verdict.APPROXIMATE),  # another hedge is another wording
