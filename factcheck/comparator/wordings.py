@@ -22,6 +22,10 @@ __all__ = ["judge_names"]
 
 # A deputy is not the chief, a former holder not the holder: of one person at one time only one can be right.
 _EXCLUSIVE = frozenset({"deputy", "vice", "assistant", "junior", "associate", "under"})
+# Ranks that "chief" makes others where they are told in full: a detective inspector is no detective chief inspector; "the inspector" may
+# be either, and a finance officer may be the chief one.
+_RANKS = frozenset({"inspector", "superintendent"})
+_IN_FULL = 2  # words
 # Titles that newsrooms give to a deputy too.
 _LAX = frozenset({"spokesperson", "prosecutor", "professor", "editor", "coach", "manager", "lawyer", "attorney", "judge", "secretary"})
 # A holder of the past keeps the title in some outlets' style.
@@ -68,7 +72,8 @@ def _unlike(one: NameClaim, other: NameClaim, titles: TitleWords) -> bool:
     left, right = frozenset(one.identity.words), frozenset(other.identity.words)
     if titles.other_field(left, right):
         return True
-    marks = (left ^ right) & _EXCLUSIVE
+    ranked = left & right & _RANKS and min(len(left), len(right)) >= _IN_FULL
+    marks = (left ^ right) & (_EXCLUSIVE | {"chief"} if ranked else _EXCLUSIVE)
     plain, marked = (left, right - marks) if marks <= right else (right, left - marks)
     return bool(marks and plain and marked) and (plain <= marked or marked <= plain)
 
