@@ -65,10 +65,12 @@ def outvoted(parted: Parted, everywhere: AbstractSet[str], *, agreed: bool) -> b
     levels = {line.field: line.level for line in pair.evidence}
     one_sided = "one" in {levels["place"], levels["group"], levels["period"]}
     alone = levels["subject"] in {"same", "synonym"} and levels["fellows"] == "alone"
-    # "312 complaints" beside the 112 posts of all others: with no word in common three digits may well be chance.
+    # "312 complaints" beside the 112 posts of all others: with no word in common three digits may well be chance. A sum that all others
+    # have a power of ten lower hardly is: "a £23 million inferno" beside damage of £2.3 million.
     strange = (levels["subject"], levels["clause"], levels["sentence"]) == ("different", "none", "none")
-    slips = agreed and levels["value"].startswith(("digits-", "slip-")) and (pair.slipped > _TELLING or not strange)
-    telling = pair.slipped >= _TELLING or levels["value"].startswith("slip-")
+    scaled = levels["value"].startswith("slip-")
+    slips = agreed and (scaled or (levels["value"].startswith("digits-") and (pair.slipped > _TELLING or not strange)))
+    telling = pair.slipped >= _TELLING or scaled
     return (slips and telling) or ((slips or alone) and not one_sided)
 
 

@@ -102,6 +102,19 @@ def _of_a_name(name: str) -> frozenset[str]:
     return frozenset(name.lower().split()) - _IDLE
 
 
+def _other_things(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
+    """Say whether two figures of the same two digits count what two nouns tell that have nothing in common.
+
+    Damage of £2.3 million and a budget of £23 million may well be in one event by chance; three digits are not.
+    """
+    left, right = one.mention.subject, other.mention.subject
+    if misprints.slip(one, other) is not misprints.Slip.SCALE or min(intervals.rarity(one), intervals.rarity(other)) >= _TELLING:
+        return False
+    if left is None or right is None or _one_noun(one, other, lexicon):
+        return False
+    return lexicon.concepts.of(left, one.mention.predicate).isdisjoint(lexicon.concepts.of(right, other.mention.predicate))
+
+
 def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
     """Say whether a slip of the finger parts two long numbers, or two of three digits that count the same.
 
@@ -338,7 +351,7 @@ def _conflict(
     least = policy.error_backed if backed else policy.error
     slipped = max(misprints.slipped_digits(*pair) for pair in apart)
     slips = weight >= policy.error and (slipped >= _TELLING or (backed and slipped > 0))
-    known = slips or beyond is not None
+    known = slips or (beyond is not None and not all(_other_things(*pair, lexicon) for pair in apart))
     alike = any(told_alike(*pair, texts) for pair in apart)
     # Outlets that have 171, 175 and 187 hurt have a toll of three hours, whether or not they say so.
     moving = len(sides) > _PAIR and cause is None and any(runs(*pair, lexicon) for pair in apart)

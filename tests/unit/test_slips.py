@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck.model import Document, Finding
+from factcheck.model import Document, Finding, Severity
 from tests.conftest import ROOT
 
 CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests" / "cases" / "nearest.toml").read_text(encoding="utf-8"))["case"]
@@ -67,3 +67,14 @@ def test_a_weekday_is_a_conflict_where_all_others_have_another_of_the_same_thing
 
     assert "date.conflict" in {finding.rule for finding in factcheck.compare(dated(*others, wrong)).findings}
     assert "date.conflict" not in {finding.rule for finding in factcheck.compare(dated(others[0], wrong)).findings}
+
+
+def test_a_power_of_ten_in_two_digits_is_no_error_under_another_noun() -> None:
+    """What two texts have of a sum is asked of the third, in whatever words; that two digits are the same may be chance."""
+    told = "The warehouse fire at Ostley lasted 14 hours and did damage put at £2.3 million."
+    again = "The damage to the Ostley warehouse came to £2.3m, the court heard."
+    for third in ("A man was jailed for the £23 million Ostley inferno.", "Ostley council has a budget of £23 million this year."):
+        (found,) = conflicts(told, again, third)
+        assert (found.severity, found.cause) == (Severity.WARNING, "scale-slip")
+    (found,) = conflicts(told, again, "The warehouse fire at Ostley did damage of £23 million.")
+    assert found.severity is Severity.ERROR
