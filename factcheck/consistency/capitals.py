@@ -10,10 +10,11 @@ from factcheck.quick import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CAPITAL", "Capitals", "Word", "bare"]
+__all__ = ["CAPITAL", "Capitals", "Word", "bare", "starts"]
 
 CAPITAL = lazily(r"[A-Z](?<!\w.)[\w’'-]+")  # told by its first letter, and only then by what stands before it: twice as fast
 _AFTER = lazily(r"[\w-]|[’'](?!s?(?![\w’'-]))")
+_SURELY_AFTER = (" ", ",", ".")
 _WITHIN = frozenset("_-’'")
 _LONGEST_TITLE = 4
 _ABBREVIATED = 4  # letters of Prof. and Sgt.
@@ -29,6 +30,14 @@ class Word(NamedTuple):
 def bare(word: str) -> str:
     """Return a word without the mark of a genitive."""
     return word.removesuffix("’s").removesuffix("'s").rstrip("’'")
+
+
+def starts(text: str, piece: str) -> Iterator[int]:
+    """Yield where a piece stands in a text."""
+    start = text.find(piece)
+    while start >= 0:
+        yield start
+        start = text.find(piece, start + len(piece))
 
 
 class Capitals:
@@ -52,12 +61,10 @@ class Capitals:
 
     def _find(self, form: str) -> Iterator[int]:
         text, size = self.text, len(form)
-        start = text.find(form)
-        while start >= 0:
+        for start in starts(text, form):
             inside = start > 0 and (text[start - 1].isalnum() or (text[start - 1] in _WITHIN and start > 1 and text[start - 2].isalnum()))
-            if not inside and _AFTER.match(text, start + size) is None:
+            if not inside and (text.startswith(_SURELY_AFTER, start + size) or _AFTER.match(text, start + size) is None):
                 yield start
-            start = text.find(form, start + size)
 
     def times(self, form: str) -> int:
         """Return how often a form stands in the text."""

@@ -163,6 +163,16 @@ class Article:
         return [claim for claim in self.analysis.claims if isinstance(claim, DateClaim)]
 
     @once
+    def lower(self) -> str:
+        """The text in small letters."""
+        return self.document.text.lower()
+
+    @once
+    def words(self) -> frozenset[str]:
+        """The words of the text in small letters, without the stop or comma behind them."""
+        return frozenset(self.lower.replace(",", " ").replace(".", " ").split())
+
+    @once
     def capitals(self) -> Capitals:
         """The capitalised words of the text."""
         return Capitals(self.document.text)
@@ -170,7 +180,7 @@ class Article:
     @once
     def people(self) -> People:
         """The people whom the article names."""
-        return People(self.analysis, self.lexicon)
+        return People(self.analysis, self.capitals, self.lexicon)
 
 
 _COMPARES = lazily(r" (?:less|more|fewer|lower|higher|cheaper|dearer|larger|smaller|faster|slower)\b")

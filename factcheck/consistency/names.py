@@ -62,7 +62,8 @@ def check(article: Article) -> Iterator[Finding]:
 def _spellings(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield full names, other forms of them and bare surnames that are a letter or two off."""
     seen: set[str] = set()
-    for one, other in combinations(people, 2):
+    shared = len({person.first for person in people}) + len({person.last for person in people}) < 2 * len(people)
+    for one, other in combinations(people, 2) if shared else ():
         half = (one.first == other.first) != (one.last == other.last)
         if half and _variants(one, other) and not _two_people(article, one, other):
             seen |= {one.last, other.last}
@@ -85,9 +86,9 @@ def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> It
     field = Field.TITLE if article.document.title else Field.TEXT
     initials = {person.last[0] for person in people if len(person.last) >= SHORTEST_SURNAME - 1}
     for match in CAPITAL.finditer(title):
-        form = bare(match[0])
         if match[0][0] not in initials:
             continue
+        form = bare(match[0])
         plural = form[-1] == "s" and any(person.last == form[:-1] for person in people)
         if plural or len(form) < SHORTEST_SURNAME or is_word(article, form) or words.times(form) > (field is Field.TEXT):
             continue
@@ -168,9 +169,16 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
     surname, text = person.last, article.document.text
     if len(surname) < SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
         return
-    beginning = surname[:_BEGINNING]
-    forms = [form for form in words.by_letter.get(surname[0], ()) if form not in taken]
-    like = [form for form in forms if OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS or form.startswith(beginning)]
+    beginning, longest, shortest = surname[:_BEGINNING], len(surname) + _LETTERS, len(surname) - _LETTERS
+    like = [
+        form
+        for form in words.by_letter.get(surname[0], ())
+        if (
+            form.startswith(beginning)
+            or (shortest <= len(form) <= longest and OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS)
+        )
+        and form not in taken
+    ]
     spelt = [form for form in like if near(form, surname) or (alike(form, surname) and (_honoured(words, form) or _acts(article, form)))]
     for form in spelt:
         if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon.offices import Offices
 
-__all__ = ["AFTER", "FAR", "Held", "held", "two_offices"]
+__all__ = ["AFTER", "FAR", "Held", "held", "may_hold", "two_offices"]
 
 _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Rev Cllr Councillor Hon".split())
 _BEFORE = lazily(r"(?:[\w’'-]+\.?,? ){1,8}$")
@@ -38,6 +38,18 @@ class Held(NamedTuple):
     of: frozenset[str]
     deputy: frozenset[str]
     span: Span
+
+
+def may_hold(text: str, name: Span, offices: Offices) -> bool:
+    """Say whether a word that ends an office stands where `held` looks for it: a look that costs little, and most names have none."""
+    small = 0
+    for word in reversed(_TOKEN.findall(text, max(0, name.start - FAR), name.start)) if text.startswith(" ", name.start - 1) else ():
+        if _head(word, offices):
+            return True
+        small += not word[0].isupper()
+        if small > 1:
+            break
+    return text.startswith(", ", name.end) and any(_head(word, offices) for word in _TOKEN.findall(text, name.end, name.end + AFTER))
 
 
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.capitals import CAPITAL
+from factcheck.consistency.capitals import CAPITAL, starts
 from factcheck.model import Name, NameClaim, NameKind, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from factcheck.consistency.capitals import Capitals
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis
 
@@ -21,8 +23,10 @@ __all__ = ["Named", "People"]
 
 _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Pandit Sheikh Rev Fr Sgt Cllr".split())
+_PIECES = lazily(r"[’'-]")
 _FULL = lazily(r"([A-Z](?<!\w.)[a-z’'-]+) ((?:[A-Z]\. )?(?:de |van |von |der |al-|Mc|Mac|O’|O')?[A-Z][a-z’'-]*[a-z])\b(?! [A-Z])")
 _PLACE = lazily(r"\b(?:in|on|at|near|into|from|to) $")
+_PLACES = ("in ", "on ", "at ", "near ", "to ", "from ")
 _HONOURED = lazily(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’'-]*\w)")
 _BOTH = lazily(r"\b(?:Mr|Lord|Sir|Dr)\.? and (?:Mrs|Lady|Dr|Ms)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’-]*\w)")
 _OF_MEN = frozenset({"Mr", "Sir", "Lord"})
@@ -73,32 +77,38 @@ class Named(NamedTuple):
 class People:
     """The people of one article, and the places in its text where they are named."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
-        """Take the article."""
+    def __init__(self, analysis: Analysis, capitals: Capitals, lexicon: Lexicon) -> None:
+        """Take the article, and the capitalised words of its text."""
         self.text = analysis.document.text
         self._given = lexicon.given_names
         names = [_words(name.anchor.surface) for name in _persons(analysis) if not self._of_a_place(name)]
-        found = [match for match in _FULL.finditer(self.text) if match[1].lower() in self._given or match[1] in self._given]
-        names += [(match[1], match[2]) for match in found if not _PLACE.search(self.text[max(0, match.start() - 6) : match.start()])]
+        found = _introduced(capitals, self._given)
+        names += [(match[1], match[2]) for match in found if not self._is_behind_a_place(match.start())]
         self.names = _merged([words for words in names if words])
-        surnames = Counter(words[-1] for words in self.names if len(words) > 1)
-        self._by_full = {words: words[-1] if surnames[words[-1]] < _FEWEST else " ".join(words) for words in self.names}
-        self._by_word = self._words(surnames)
 
     def _of_a_place(self, name: Name) -> bool:
         """Say whether a name is read behind "in" or "near", and its first word is no first name: Park Station."""
-        start = name.anchor.span.start
-        first = name.anchor.surface.split()[0]
-        return (
-            first.lower() not in self._given
-            and first not in self._given
-            and _PLACE.search(self.text[max(0, start - 6) : start]) is not None
-        )
+        return self._is_behind_a_place(name.anchor.span.start) and name.anchor.surface.split(None, 1)[0] not in self._given
 
-    def _words(self, surnames: Counter[str]) -> dict[str, str]:
-        """Return for whom a single word stands: a surname or a first name that only one person has."""
+    def _is_behind_a_place(self, start: int) -> bool:
+        return self.text.endswith(_PLACES, 0, start) and _PLACE.search(self.text[max(0, start - 6) : start]) is not None
+
+    @once
+    def _shared(self) -> Counter[str]:
+        """How many people have a surname."""
+        return Counter([words[-1] for words in self.names if len(words) > 1])
+
+    @once
+    def _by_full(self) -> dict[tuple[str, ...], str]:
+        """The key of each person: the surname, or the full name where several share it."""
+        return {words: words[-1] if self._shared[words[-1]] < _FEWEST else " ".join(words) for words in self.names}
+
+    @once
+    def _by_word(self) -> dict[str, str]:
+        """For whom a single word stands: a surname or a first name that only one person has."""
+        surnames = self._shared
         found = {words[-1]: words[-1] for words in self.names if surnames[words[-1]] < _FEWEST}
-        firsts = Counter(words[0] for words in self.names if len(words) > 1)
+        firsts = Counter([words[0] for words in self.names if len(words) > 1])
         for words, person in self._by_full.items():
             if len(words) > 1 and firsts[words[0]] == 1 and words[0] not in surnames and len(words[0]) > _FEWEST:
                 found.setdefault(words[0], person)
@@ -154,7 +164,7 @@ class People:
         if first is None or word not in self._surnames or first[1] in _HONORIFICS:
             return False
         own = {part for words in self.names if words[-1] == word for part in words}
-        return first[1] not in own and (first[1] in self._given or first[1].lower() in self._given or len(first[1]) == _FEWEST)
+        return first[1] not in own and (first[1] in self._given or len(first[1]) == _FEWEST)
 
     @once
     def _couples(self) -> frozenset[str]:
@@ -240,6 +250,21 @@ def _persons(analysis: Analysis) -> Iterator[Name]:
     for claim in analysis.claims:
         if isinstance(claim, NameClaim) and isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON:
             yield claim.mention
+
+
+def _introduced(capitals: Capitals, given: Mapping[str, str]) -> list[re.Match[str]]:
+    """Return the full names of a text that begin with a known first name, in order."""
+    text = capitals.text
+    known = {name for name in map(_last_piece, capitals.forms) if name in given}
+    found = [match for name in known for start in starts(text, f"{name} ") if (match := _FULL.match(text, start)) is not None]
+    if any(match[2][0].islower() for match in found):  # in "Santos Maria de Souza" the first name may be another's last
+        return [match for match in _FULL.finditer(text) if match[1] in given]
+    found.sort(key=re.Match[str].start)
+    return found
+
+
+def _last_piece(form: str) -> str:
+    return form if form.isalpha() else _PIECES.split(form)[-1]
 
 
 def _merged(names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

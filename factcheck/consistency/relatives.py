@@ -57,13 +57,13 @@ def persons(article: Article) -> list[Person]:
 def _unclaimed(article: Article, told: Sequence[Person]) -> Iterator[Person]:
     """Yield those of whom nothing is told but a name, a known first name before it, in the text."""
     known = {(person.first, person.last) for person in told}
-    text = article.document.text
+    text, given = article.document.text, article.lexicon.given_names
     for words in article.people.names:
+        if len(words) < _FULL or (words[0], words[-1]) in known or words[0] not in given:
+            continue
         name = " ".join(words)
         start = text.find(name)
-        if len(words) < _FULL or (words[0], words[-1]) in known or words[0] not in article.lexicon.given_names or start < 0:
-            continue
-        sentence = sentence_at(article.analysis, Field.TEXT, start)
+        sentence = sentence_at(article.analysis, Field.TEXT, start) if start >= 0 else None
         if sentence is not None and sentence.section is Section.BODY:
             span = Span(start, start + len(name))
             mention = Name(Anchor(article.document.id, span, name, sentence), NameKind.PERSON)

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.capitals import bare
+from factcheck.consistency.capitals import bare, starts
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.offices import AFTER, FAR, held, two_offices
+from factcheck.consistency.offices import AFTER, FAR, held, may_hold, two_offices
 from factcheck.consistency.relatives import HONOURS, RELATIVES
 from factcheck.consistency.spelling import alike, confused
 from factcheck.model import Field, Section, Span
@@ -46,7 +46,7 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
     if _TITLED.isdisjoint(words.forms):
         return
     full = {name for person in people for name in (person.first, person.last)}
-    for match in _HONOURED.finditer(text):
+    for match in _honoured(words):
         name = bare(match["name"])
         if name in full or match.start("name") in told or _full_elsewhere(text, name) or text[match.end() : match.end() + 1] == "-":
             continue
@@ -62,6 +62,16 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
             yield finding(
                 "name.drift", article.document, f"“{match[0]}” for {person.first} {person.last}", (place, person.place), person.last
             )
+
+
+def _honoured(words: Capitals) -> Iterator[re.Match[str]]:
+    """Yield every title with a surname behind it, in order."""
+    end = 0
+    for start in sorted({start for title in _TITLED.intersection(words.forms) for start in starts(words.text, title)}):
+        match = _HONOURED.match(words.text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _full_elsewhere(text: str, name: str) -> bool:
@@ -86,7 +96,7 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
     if not told:
         return
     men_and_women = not _MEN.isdisjoint(words.forms) and not _WOMEN.isdisjoint(words.forms)
-    heads = _heads(text, offices.ends)
+    heads = _heads(article, offices.ends)
     if not men_and_women and len(heads) < _TWO:
         return
     for person, numbers in told:
@@ -94,8 +104,8 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
             yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
         near = [start for start in numbers if _beside(heads, start, start + len(person.last))]
         places = [Span(start, start + len(person.last)) for start in near if len(near) > 1 and not _of_another(article, person, start)]
-        offered = [each for place in places for each in held(text, place, offices)] if len(places) > 1 else []
-        found = two_offices(offered, offices)
+        told_of = [place for place in places if may_hold(text, place, offices)] if len(places) > 1 else []
+        found = two_offices([each for place in told_of for each in held(text, place, offices)], offices)
         if found is not None:
             yield from _told_twice(article, person, [each.span for each in found])
 
@@ -106,11 +116,11 @@ def _of_another(article: Article, person: Person, start: int) -> bool:
     return bool(before) and before[0].text != person.first and before[0].text in article.lexicon.given_names
 
 
-def _heads(text: str, ends: frozenset[str]) -> list[int]:
+def _heads(article: Article, ends: frozenset[str]) -> list[int]:
     """Return where words stand that an office may end with."""
-    lower = text.lower()
+    lower = article.lower
     found: list[int] = []
-    for word in ends.intersection(lower.replace(",", " ").replace(".", " ").split()):
+    for word in ends & article.words:
         start = lower.find(word)
         while start >= 0:
             found.append(start)
