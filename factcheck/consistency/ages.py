@@ -105,10 +105,11 @@ def _may_differ(article: Article, text: str) -> bool:
     """Say whether an article tells of two births, of a birth and an age, or of two ages that are not the same at one time."""
     days = [claim for claim in article.dates if claim.mention.expression[:1].isdigit() and claim.mention.anchor.field is Field.TEXT]
     births = sum(_is_birth(text, claim) for claim in days)
-    ages = [claim for claim in article.figures if claim.mention.aspect == "age"]
-    if ages or births or (any(map(text.__contains__, _TURNS)) and _AT_AGE.search(text) is not None):
-        ages = [claim for claim in article.figures if claim.mention.aspect == "age" or _is_reached(text, claim)]
+    ages = [claim for claim in article.figures if claim.mention.aspect == "age" or _is_reached(text, claim)]
     if births + len(ages) < 2:  # noqa: PLR2004 - two things to compare
+        return False
+    told = births or any(claim.mention.aspect == "age" for claim in ages)
+    if not told and not (any(map(text.__contains__, _TURNS)) and _AT_AGE.search(text) is not None):
         return False
     dated = {claim.mention.anchor.sentence for claim in days}
     if births or any(age.mention.anchor.sentence in dated for age in ages):

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
@@ -79,7 +78,7 @@ def check(article: Article) -> Iterator[Finding]:
     text = article.document.text
     if not any(map(text.__contains__, _MARKS)):
         return
-    published = day_of_publication(article.document, article.lexicon.calendar)
+    published = article.published
     if published is None:
         return
     dates = [claim for claim in article.dates if claim.mention.anchor.field is Field.TEXT]

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.referents import PERSONS, Referents
 from factcheck.consistency.tellings import Told, allowed
-from factcheck.lexicon.days import day_of_publication
 from factcheck.model import Field, FigureClaim, Modifier
 from factcheck.patterns import lazily
 from factcheck.sayings import lemma_of
@@ -61,7 +60,7 @@ def ages(article: Article, found: Sequence[Told]) -> Iterator[Told]:
         return
     own = {each.person for each in found if each.now or each.age is None}
     referents = Referents(article, frozenset(own), anybody=len(definite) > 1)
-    published = day_of_publication(article.document, article.lexicon.calendar)
+    published = article.published
     today = published or date(2000, 1, 1)
     for claim in definite:
         sentence, years = claim.mention.anchor.sentence, int(claim.mention.low)

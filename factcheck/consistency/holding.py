@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.tellings import AS_A, CLOSE, DIED, KIN, THEN, Told, allowed, place_of, years_before
-from factcheck.lexicon.days import day_of_publication
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Holding:
     def __init__(self, article: Article, dates: Sequence[DateClaim], births: AbstractSet[str]) -> None:
         """Take the article, its dates and the ids of those that are of births."""
         self.text, self.dates, self.births = article.document.text, dates, births
-        self.published = day_of_publication(article.document, article.lexicon.calendar)
+        self.published = article.published
 
     def dated(self, place: Place, claim: FigureClaim, person: str, gap: str, *, birthday: bool) -> Told | None:
         """Return what the age of a person tells, by what joins the two; None where it cannot be said for which day it holds."""

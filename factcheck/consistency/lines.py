@@ -14,6 +14,7 @@ from factcheck import intervals
 from factcheck.consistency.amounts import value
 from factcheck.consistency.capitals import Capitals
 from factcheck.consistency.people import People
+from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
@@ -21,6 +22,7 @@ from factcheck.quick import NamedTuple, once
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
+    from datetime import date
 
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
@@ -171,6 +173,11 @@ class Article:
     def words(self) -> frozenset[str]:
         """The words of the text in small letters, without the stop or comma behind them."""
         return frozenset(self.lower.replace(",", " ").replace(".", " ").split())
+
+    @once
+    def published(self) -> date | None:
+        """The day of publication, None where it is not known."""
+        return day_of_publication(self.document, self.lexicon.calendar)
 
     @once
     def capitals(self) -> Capitals:

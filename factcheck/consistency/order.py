@@ -14,7 +14,6 @@ from factcheck.consistency import gaps, sequences
 from factcheck.consistency.days import comes_before, is_dated
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.happenings import happenings
-from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field
 from factcheck.patterns import lazily
 from factcheck.sayings import lemma_of
@@ -125,7 +124,7 @@ def _foundings(article: Article, found: Sequence[Happening], dates: Sequence[Dat
 
 def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield two stages of one thing whose dates stand the other way round."""
-    published = day_of_publication(article.document, article.lexicon.calendar)
+    published = article.published
     others = _others(article.lexicon.chains.others)
     kin = _others(article.lexicon.chains.kin)
     for one, other in combinations(found, 2):

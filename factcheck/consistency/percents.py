@@ -40,7 +40,7 @@ _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
-    text = article.document.text.lower()
+    text = article.lower
     multiplied = [word for word in _MAY_MULTIPLY if word in text]
     article = _with_words(article) if _MAY_BE_BARE & {*multiplied} else article
     for place, line in enumerate(article.lines):

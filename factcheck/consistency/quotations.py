@@ -61,7 +61,8 @@ class _Quoted(NamedTuple):
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the quotations that are printed twice with a word changed."""
-    found = list(_stretches(article))[:_MOST_QUOTED]
+    quoted = list(_stretches(article))
+    found = list(_placed(article, quoted))[:_MOST_QUOTED] if len(quoted) > 1 else []
     done: set[Span] = set()
     for one, other in combinations(found, 2):
         if (
@@ -93,23 +94,26 @@ def _printed_again(article: Article, quoted: _Quoted, found: Sequence[_Quoted]) 
     return any(own in f" {' '.join(_words(article, each))} " for each in found if not each.display and quoted.rough <= each.rough)
 
 
-def _stretches(article: Article) -> Iterator[_Quoted]:
+def _stretches(article: Article) -> Iterator[tuple[Field, Span]]:
     """Yield what stands between double marks, and above and beside the article also between single ones."""
     for field in (Field.TITLE, Field.TEXT):
         text = article.document.field(field)
         if "“" in text or '"' in text:
-            yield from _quoted(article, field, _DOUBLE.finditer(text))
+            yield from _spans(field, _DOUBLE.finditer(text))
         if field is Field.TEXT and any(map(text.__contains__, _OPENING)):
-            yield from _quoted(article, field, _INNER.finditer(text))
+            yield from _spans(field, _INNER.finditer(text))
     for sentence in article.analysis.sentences:
         if sentence.section in _DISPLAY:
             text = article.document.field(sentence.field)
-            yield from _quoted(article, sentence.field, _SINGLE.finditer(text, sentence.span.start, sentence.span.end))
+            yield from _spans(sentence.field, _SINGLE.finditer(text, sentence.span.start, sentence.span.end))
 
 
-def _quoted(article: Article, field: Field, matches: Iterable[re.Match[str]]) -> Iterator[_Quoted]:
-    for match in matches:
-        span = Span(*match.span(match.lastindex or 1))
+def _spans(field: Field, matches: Iterable[re.Match[str]]) -> Iterator[tuple[Field, Span]]:
+    return ((field, Span(*match.span(match.lastindex or 1))) for match in matches)
+
+
+def _placed(article: Article, quoted: Sequence[tuple[Field, Span]]) -> Iterator[_Quoted]:
+    for field, span in quoted:
         sentence = sentence_at(article.analysis, field, span.start)
         if sentence is not None and sentence.section is not Section.BOILERPLATE:
             words = frozenset(_ROUGH.findall(span.of(article.document.field(field)).lower()))

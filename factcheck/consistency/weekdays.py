@@ -10,7 +10,6 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding, passage
-from factcheck.lexicon.days import day_of_publication
 from factcheck.model import DateClaim, Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
@@ -18,7 +17,7 @@ from factcheck.quick import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.consistency.lines import Article
+    from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon.calendar import Calendar
     from factcheck.model import FigureClaim, Finding, Passage, Sentence
 
@@ -88,29 +87,30 @@ def _patterns(calendar: Calendar) -> _Patterns:
 def check(article: Article) -> Iterator[Finding]:
     """Yield the weekdays and dates that the calendar does not know."""
     calendar = article.lexicon.calendar
-    published = day_of_publication(article.document, calendar)
-    yield from _impossible(article, published)
+    yield from _impossible(article)
     found = list(_dated(article, calendar))
-    wrong = [day for day in found if _right(day, article, published) is False]
-    for day in wrong:
-        yield from _mismatch(article, day, published)
-    if published is None:
+    for day in found:
+        if _right(day, article) is False:
+            yield from _mismatch(article, day, article.published)
+    near = [line for line in article.lines if "t" in line.kinds and any(word in line.raw for word in _OFFSETS)]
+    if near and article.published is not None:
+        yield from _told(article, calendar, article.published, near)
+    elif len(found) > 1 and article.published is None:
         yield from _pairs(article, [day for day in found if day.year is None])
-    else:
-        yield from _told(article, calendar, published)
 
 
 # ---------------------------------------------------------------- dates that do not exist
 
 
-def _impossible(article: Article, published: date | None) -> Iterator[Finding]:
+def _impossible(article: Article) -> Iterator[Finding]:
     for claim in article.dates:
         match = _EXPRESSION.fullmatch(claim.mention.expression.partition("/")[0])
         if match is None or claim.mention.anchor.sentence.section is Section.BOILERPLATE:
             continue
         month, day = int(match[2]), int(match[3])
         year = int(match[1]) if match[1] != "-" else None
-        if year is None and (month, day) == _LEAP_DAY and published is not None and _of_no_leap_year(article, claim, published):
+        published = article.published if year is None and (month, day) == _LEAP_DAY else None
+        if published is not None and _of_no_leap_year(article, claim, published):
             year = published.year
         elif claim.range.first is not None or not 1 <= month <= 12 or day <= monthrange(year or 2024, month)[1]:  # noqa: PLR2004 - months
             continue
@@ -166,11 +166,12 @@ def _date(day: _Day, year: int) -> date | None:
         return None
 
 
-def _right(day: _Day, article: Article, published: date | None) -> bool | None:
+def _right(day: _Day, article: Article) -> bool | None:
     """Say whether weekday and date go together; None where that cannot be told."""
     if day.year is not None:
         found = _date(day, day.year)
         return None if found is None or day.year < _GREGORIAN else found.isoweekday() == day.weekday
+    published = article.published
     if published is None:
         return None
     near = [
@@ -234,13 +235,13 @@ def _pairs(article: Article, days: Sequence[_Day]) -> Iterator[Finding]:
 # ---------------------------------------------------------------- yesterday
 
 
-def _told(article: Article, calendar: Calendar, published: date) -> Iterator[Finding]:
+def _told(article: Article, calendar: Calendar, published: date, lines: Sequence[Line]) -> Iterator[Finding]:
     moment = article.document.published
     hour = moment.hour if moment is not None and (moment.hour or moment.minute) else 12
     days = [published] + [published - timedelta(1)] * (hour < _NIGHT) + [published + timedelta(1)] * (hour >= _EVENING)
     patterns = _patterns(calendar).told
-    for line in article.lines:
-        if line.sentence.section is Section.DATELINE or "t" not in line.kinds or not any(word in line.raw for word in _OFFSETS):
+    for line in lines:
+        if line.sentence.section is Section.DATELINE:
             continue
         text = article.document.field(line.sentence.field)
         bounds = line.sentence.span.start, line.sentence.span.end
