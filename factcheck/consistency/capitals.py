@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ _AFTER = lazily(r"[\w-]|[’'](?!s?(?![\w’'-]))")
 _SURELY_AFTER = (" ", ",", ".")
 _WITHIN = frozenset("_-’'")
 _LONGEST_TITLE = 4
+_TWO = 2  # characters before a form that may make it a part of another word
 _ABBREVIATED = 4  # letters of Prof. and Sgt.
 
 
@@ -41,16 +42,30 @@ def starts(text: str, piece: str) -> Iterator[int]:
 
 
 class Capitals:
-    """The capitalised words of one text; `forms` are they, each once, `by_letter` by the first letter, in the order of the text."""
+    """The capitalised words of one text; `forms` are they, each once, in the order of the text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.by_letter: dict[str, list[str]] = {}
-        forms = dict.fromkeys(CAPITAL.findall(text))
-        self.forms = dict.fromkeys([form if form.isalpha() else bare(form) for form in forms]).keys()
-        for form in self.forms:
-            self.by_letter.setdefault(form[0], []).append(form)
         self._places: dict[str, list[int]] = {}
+        places = self._places
+        for match in CAPITAL.finditer(text):
+            form, start = match[0], match.start()
+            if not form.isalpha():
+                form = bare(form)
+            found = places.get(form)
+            if found is None:
+                found = places[form] = []
+            if start < _TWO or text[start - 1] not in _WITHIN or not text[start - 2].isalnum():
+                found.append(start)
+        self.forms = tuple(places)
+
+    @once
+    def by_letter(self) -> dict[str, list[str]]:
+        """The forms by their first letter."""
+        found: dict[str, list[str]] = {}
+        for form in self.forms:
+            found.setdefault(form[0], []).append(form)
+        return found
 
     def places(self, form: str) -> list[int]:
         """Return where a form stands."""

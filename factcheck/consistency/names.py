@@ -45,9 +45,10 @@ def check(article: Article) -> Iterator[Finding]:
     if not people:
         yield from bodies(article, people, words)
         return
+    sharing = len({person.first for person in people}) + len({person.last for person in people}) < 2 * len(people)
     found = [
-        *_spellings(article, people, words),
-        *other_names(article, people),
+        *_spellings(article, people, words, sharing=sharing),
+        *(other_names(article, people) if sharing else ()),
         *_in_title(article, people, words),
         *knights(article, people, words),
     ]
@@ -59,11 +60,10 @@ def check(article: Article) -> Iterator[Finding]:
     yield from titles(article, people, words)
 
 
-def _spellings(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
-    """Yield full names, other forms of them and bare surnames that are a letter or two off."""
+def _spellings(article: Article, people: Sequence[Person], words: Capitals, *, sharing: bool) -> Iterator[Finding]:
+    """Yield full names, other forms of them and bare surnames that are a letter or two off; `sharing` says that two share a name."""
     seen: set[str] = set()
-    shared = len({person.first for person in people}) + len({person.last for person in people}) < 2 * len(people)
-    for one, other in combinations(people, 2) if shared else ():
+    for one, other in combinations(people, 2) if sharing else ():
         half = (one.first == other.first) != (one.last == other.last)
         if half and _variants(one, other) and not _two_people(article, one, other):
             seen |= {one.last, other.last}

@@ -40,16 +40,17 @@ class Held(NamedTuple):
     span: Span
 
 
-def may_hold(text: str, name: Span, offices: Offices) -> bool:
-    """Say whether a word that ends an office stands where `held` looks for it: a look that costs little, and most names have none."""
+def may_hold(text: str, name: Span, offices: Offices) -> int:
+    """Return on how many sides of a name a word that ends an office stands where `held` looks for it: most names have none."""
     small = 0
+    before = False
     for word in reversed(_TOKEN.findall(text, max(0, name.start - FAR), name.start)) if text.startswith(" ", name.start - 1) else ():
-        if _head(word, offices):
-            return True
+        before = _head(word, offices)
         small += not word[0].isupper()
-        if small > 1:
+        if before or small > 1:
             break
-    return text.startswith(", ", name.end) and any(_head(word, offices) for word in _TOKEN.findall(text, name.end, name.end + AFTER))
+    behind = text.startswith(", ", name.end) and any(_head(word, offices) for word in _TOKEN.findall(text, name.end, name.end + AFTER))
+    return before + behind
 
 
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:

@@ -129,9 +129,10 @@ class People:
         first_names = {words[0]: words for words in self.names if len(words) > 1}
         wanted = self._by_word.keys() | first_names.keys()
         for match in CAPITAL.finditer(self.text):
-            if match[0] not in wanted and match[0].isalpha():
+            whole = match[0]
+            if whole not in wanted and whole.isalpha():
                 continue  # most words: nothing to take off, and nobody's name
-            whole, start = match[0].rstrip("’'-"), match.start()
+            whole, start = whole.rstrip("’'-"), match.start()
             word = whole.removesuffix("’s").removesuffix("'s")
             person = self._person(word, start, first_names)
             if person is None or len(whole) < _FEWEST:

@@ -90,22 +90,27 @@ class _Form(NamedTuple):
 def titles(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield the people who are called Mr and Ms, or hold two offices of which nobody holds both."""
     text, offices = words.text, article.lexicon.offices
-    firsts = Counter(last for _, last in {(person.first, person.last) for person in people})
-    alone = [person for person in {person.last: person for person in reversed(people)}.values() if firsts[person.last] == 1]
-    told = [(person, numbers) for person in alone if len(numbers := words.places(person.last)) >= _TWO]
-    if not told:
+    again = [person for person in people if len(words.places(person.last)) >= _TWO]
+    if not again:
         return
     men_and_women = not _MEN.isdisjoint(words.forms) and not _WOMEN.isdisjoint(words.forms)
     heads = _heads(article, offices.ends)
     if not men_and_women and len(heads) < _TWO:
         return
-    for person, numbers in told:
+    firsts = Counter([last for _, last in {(person.first, person.last) for person in again}])
+    for person in {person.last: person for person in reversed(again)}.values():
+        if firsts[person.last] > 1:
+            continue
+        numbers = words.places(person.last)
         if men_and_women:
             yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
         near = [start for start in numbers if _beside(heads, start, start + len(person.last))]
         places = [Span(start, start + len(person.last)) for start in near if len(near) > 1 and not _of_another(article, person, start)]
-        told_of = [place for place in places if may_hold(text, place, offices)] if len(places) > 1 else []
-        found = two_offices([each for place in told_of for each in held(text, place, offices)], offices)
+        sides = [may_hold(text, place, offices) for place in places] if len(places) > 1 else []
+        if sum(sides) < _TWO:
+            continue
+        offered = [each for place, may in zip(places, sides, strict=True) if may for each in held(text, place, offices)]
+        found = two_offices(offered, offices)
         if found is not None:
             yield from _told_twice(article, person, [each.span for each in found])
 
