@@ -16,10 +16,10 @@ from factcheck.consistency.whose import Clause, Hit, Whose, clause_of
 from factcheck.lexicon.chains import GAP
 from factcheck.model import DateClaim, Field, Section
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple
+from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.consistency.lines import Article
     from factcheck.lexicon.chains import Chain, Chains, Place
@@ -79,8 +79,21 @@ class _Dated(NamedTuple):
     hits: Sequence[Hit]
 
 
-def happenings(article: Article, wanted: frozenset[tuple[str, int]]) -> list[Happening]:
-    """Return the dated stages that the text of an article tells of, in order: of chains with two of them, and the `wanted` ones."""
+class _Near(NamedTuple):
+    """The dates of a sentence, each with the wordings that stand near it, and the clauses."""
+
+    number: int
+    clauses: Sequence[Clause]
+    words: Sequence[tuple[DateClaim, Sequence[Hit]]]
+
+
+def happenings(
+    article: Article, wanted: frozenset[tuple[str, int]], worth: Callable[[Sequence[tuple[Place, DateClaim]]], bool]
+) -> list[Happening]:
+    """Return the dated stages that the text of an article tells of, in order: of chains with two of them, and the `wanted` ones.
+
+    `worth` says of all words and the dates near them whether it matters of whom they are told, which takes long to find out.
+    """
     text, chains = article.document.text, article.lexicon.chains
     dates: dict[Sentence, list[DateClaim]] = {}
     for claim in article.dates:
@@ -99,7 +112,10 @@ def happenings(article: Article, wanted: frozenset[tuple[str, int]]) -> list[Hap
     if not names:
         return []
     reader = _Reader(article, frozenset(names))
-    return [happening for each in told for happening in reader.of_sentence(each)][:_MOST]
+    near = [reader.near(each) for each in told]
+    if not worth([(place, claim) for each in near for claim, hits in each.words for hit in hits for place in reader.stages(hit)]):
+        return []
+    return [happening for each in near for happening in reader.of_sentence(each)][:_MOST]
 
 
 # ---------------------------------------------------------------- the words
@@ -145,21 +161,32 @@ def _gapped(wording: str) -> re.Pattern[str]:
 class _Reader:
     def __init__(self, article: Article, names: frozenset[str]) -> None:
         """Take the article, and the names of the chains that are to be read."""
-        self.text, self.names = article.document.text, names
+        self.article, self.text, self.names = article, article.document.text, names
         self.places = article.lexicon.chains.places
-        self.whose = Whose(article)
 
-    def of_sentence(self, told: _Dated) -> Iterator[Happening]:
-        """Yield what a sentence with a date tells of."""
+    @once
+    def whose(self) -> Whose:
+        """What says of whom a word is told."""
+        return Whose(self.article)
+
+    def near(self, told: _Dated) -> _Near:
+        """Return the dates of a sentence with the words near each."""
         clauses = self._clauses(told.sentence) if told.hits else []
-        for claim in told.dates:
-            near = self._nearest(claim, told, clauses) if told.hits else []
+        return _Near(told.number, clauses, [(claim, self._nearest(claim, told, clauses) if told.hits else []) for claim in told.dates])
+
+    def stages(self, hit: Hit) -> list[Place]:
+        """Return the stages that a word may tell of."""
+        return [place for place in self.places[hit.wording] if place.chain.name in self.names]
+
+    def of_sentence(self, told: _Near) -> Iterator[Happening]:
+        """Yield what a sentence with a date tells of."""
+        for claim, near in told.words:
             for nouns in (False, True):
                 found: list[Happening] = []
                 for hit in near:
                     if found and "," in self.text[hit.end : found[-1].start]:
                         break  # "bought a rival, founded in 1974"
-                    found += self._of_word(told.number, hit, claim, clauses, nouns=nouns)
+                    found += self._of_word(told.number, hit, claim, told.clauses, nouns=nouns)
                 yield from found
                 if found:
                     break
@@ -167,7 +194,7 @@ class _Reader:
 
     def _of_word(self, number: int, hit: Hit, claim: DateClaim, clauses: Sequence[Clause], *, nouns: bool) -> Iterator[Happening]:
         """Yield the stages that a word tells of, as a noun or otherwise."""
-        places = [place for place in self.places[hit.wording] if place.chain.name in self.names and (place.role == "noun") is nouns]
+        places = [place for place in self.stages(hit) if (place.role == "noun") is nouns]
         clause = clause_of(clauses, hit.start)
         ahead = self.text[max(clause.start, hit.start - 80) : hit.start]
         if not places or _BAIL.match(self.text, hit.end) or (_PLANNED.search(ahead) and not _DONE_TO.search(ahead)):

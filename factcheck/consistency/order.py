@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.happenings import Happening
     from factcheck.consistency.lines import Article, Line
+    from factcheck.lexicon.chains import Place
     from factcheck.model import Finding
 
 __all__ = ["check"]
@@ -66,7 +67,7 @@ def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) 
     wanted = frozenset(
         (place.chain.name, place.stage) for _, noun, _ in relations for place in chains.get(noun, ()) if place.role == "noun"
     )
-    found = happenings(article, wanted | _FOUNDING)
+    found = happenings(article, wanted | _FOUNDING, lambda told: bool(relations) or _may_clash(article, told, dates))
     for early, late, cue in (
         *(_stages(article, found) if found else ()),
         *_relations(article, found, relations, dates),
@@ -74,6 +75,25 @@ def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) 
         *sequences.links(lines, article.lexicon.chains),
     ):
         yield _finding(article, early, late, cue)
+
+
+def _may_clash(article: Article, told: Sequence[tuple[Place, DateClaim]], dates: Sequence[DateClaim]) -> bool:
+    """Say whether two dates near words of one chain stand the wrong way round, or a date of something done before a founding."""
+    for place, claim in told:
+        if (place.chain.name, place.stage) in _FOUNDING and any(_may_be_done(each) and comes_before(claim, each) for each in dates):
+            return True
+    for (one, first), (other, second) in combinations(told, 2):
+        if one.chain is not other.chain or one.stage == other.stage or first is second:
+            continue
+        early, late = (first, second) if one.stage < other.stage else (second, first)
+        if comes_before(early, late, together=True) or comes_before(early, late, published=article.published):
+            return True
+    return False
+
+
+def _may_be_done(claim: DateClaim) -> bool:
+    """Say whether a year is told of something that only what is there already does."""
+    return claim.mention.predicate not in _BEFOREHAND and _YEARS.match(claim.mention.expression) is not None
 
 
 def _related(article: Article, dates: Sequence[DateClaim]) -> Iterator[tuple[DateClaim, str, str]]:
@@ -113,8 +133,7 @@ def _foundings(article: Article, found: Sequence[Happening], dates: Sequence[Dat
         sentence = anchor.sentence.span.of(article.document.text)
         if (
             claim.mention.subject == first.who
-            and claim.mention.predicate not in _BEFOREHAND
-            and _YEARS.match(claim.mention.expression)
+            and _may_be_done(claim)
             and comes_before(first.claim, claim)
             and not _BEFORE_IT.search(f"{sentence} {first.clause}")
             and not _REDUCED.search(article.document.text, anchor.sentence.span.start, anchor.span.start)
