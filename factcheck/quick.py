@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NamedTuple", "compiled", "items", "load", "members", "once", "traces"]
 
-_REVISION = 24  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 25  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 
 

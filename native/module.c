@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 24 }; /* see factcheck/quick.py */
+enum { REVISION = 25 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},
@@ -24,6 +24,7 @@ static PyMethodDef functions[] = {
     {"word_places", (PyCFunction)(void (*)(void))quick_word_places, METH_FASTCALL, "Return where words of a set stand in a text, and which."},
     {"number_places", (PyCFunction)(void (*)(void))quick_number_places, METH_FASTCALL, "Return where a number may begin in a text."},
     {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
+    {"capital_forms", quick_capital_forms, METH_O, "Return where the forms of words with a capital stand."},
     {"runs", (PyCFunction)(void (*)(void))quick_runs, METH_FASTCALL, "Return the runs of words with a capital."},
     {"date_places", (PyCFunction)(void (*)(void))quick_date_places, METH_FASTCALL, "Return where a date may stand in a text, None where a sign is rare."},
     {"word_before", (PyCFunction)(void (*)(void))quick_word_before, METH_FASTCALL, "Return the word that ends before a place."},

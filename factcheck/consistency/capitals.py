@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily
-from factcheck.quick import NamedTuple, once
+from factcheck.quick import NamedTuple, compiled, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CAPITAL", "Capitals", "Word", "bare", "starts"]
+__all__ = ["CAPITAL", "Capitals", "Word", "bare", "capital_forms", "capital_forms_plainly", "starts"]
 
 CAPITAL = lazily(r"[A-Z](?<!\w.)[\w’'-]+")  # told by its first letter, and only then by what stands before it: twice as fast
 _AFTER = lazily(r"[\w-]|[’'](?!s?(?![\w’'-]))")
@@ -41,23 +41,32 @@ def starts(text: str, piece: str) -> Iterator[int]:
         start = text.find(piece, start + len(piece))
 
 
+def capital_forms(text: str) -> dict[str, list[int]]:
+    """Return where each form of a capitalised word stands without another word joined to it by a hyphen or apostrophe, in order."""
+    if compiled is None:
+        return capital_forms_plainly(text)
+    found: dict[str, list[int]] = compiled.capital_forms(text)
+    return found
+
+
+def capital_forms_plainly(text: str) -> dict[str, list[int]]:
+    """Return what `capital_forms` does, without compiled help."""
+    found: dict[str, list[int]] = {}
+    for match in CAPITAL.finditer(text):
+        start = match.start()
+        places = found.setdefault(bare(match[0]), [])
+        if start < _TWO or text[start - 1] not in _WITHIN or not text[start - 2].isalnum():
+            places.append(start)
+    return found
+
+
 class Capitals:
     """The capitalised words of one text; `forms` are they, each once, in the order of the text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._places: dict[str, list[int]] = {}
-        places = self._places
-        for match in CAPITAL.finditer(text):
-            form, start = match[0], match.start()
-            if not form.isalpha():
-                form = bare(form)
-            found = places.get(form)
-            if found is None:
-                found = places[form] = []
-            if start < _TWO or text[start - 1] not in _WITHIN or not text[start - 2].isalnum():
-                found.append(start)
-        self.forms = tuple(places)
+        self._places = capital_forms(text)
+        self.forms = tuple(self._places)
 
     @once
     def by_letter(self) -> dict[str, list[str]]:

@@ -170,11 +170,6 @@ class Article:
         return self.document.text.lower()
 
     @once
-    def words(self) -> frozenset[str]:
-        """The words of the text in small letters, without the stop or comma behind them."""
-        return frozenset(self.lower.replace(",", " ").replace(".", " ").split())
-
-    @once
     def published(self) -> date | None:
         """The day of publication, None where it is not known."""
         return day_of_publication(self.document, self.lexicon.calendar)

@@ -256,16 +256,13 @@ def _persons(analysis: Analysis) -> Iterator[Name]:
 def _introduced(capitals: Capitals, given: Mapping[str, str]) -> list[re.Match[str]]:
     """Return the full names of a text that begin with a known first name, in order."""
     text = capitals.text
-    known = {name for name in map(_last_piece, capitals.forms) if name in given}
+    known = given.keys() & capitals.forms
+    known |= given.keys() & {_PIECES.split(form)[-1] for form in capitals.forms if not form.isalpha()}
     found = [match for name in known for start in starts(text, f"{name} ") if (match := _FULL.match(text, start)) is not None]
     if any(match[2][0].islower() for match in found):  # in "Santos Maria de Souza" the first name may be another's last
         return [match for match in _FULL.finditer(text) if match[1] in given]
     found.sort(key=re.Match[str].start)
     return found
-
-
-def _last_piece(form: str) -> str:
-    return form if form.isalpha() else _PIECES.split(form)[-1]
 
 
 def _merged(names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

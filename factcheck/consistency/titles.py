@@ -15,6 +15,7 @@ from factcheck.consistency.spelling import alike, confused
 from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +95,7 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
     if not again:
         return
     men_and_women = not _MEN.isdisjoint(words.forms) and not _WOMEN.isdisjoint(words.forms)
-    heads = _heads(article, offices.ends)
+    heads = [start for start, _ in word_places(article.lower, offices.ends)]
     if not men_and_women and len(heads) < _TWO:
         return
     firsts = Counter([last for _, last in {(person.first, person.last) for person in again}])
@@ -119,18 +120,6 @@ def _of_another(article: Article, person: Person, start: int) -> bool:
     """Say whether the first name of somebody else stands before a surname."""
     before = article.capitals.before(start)[-1:]
     return bool(before) and before[0].text != person.first and before[0].text in article.lexicon.given_names
-
-
-def _heads(article: Article, ends: frozenset[str]) -> list[int]:
-    """Return where words stand that an office may end with."""
-    lower = article.lower
-    found: list[int] = []
-    for word in ends & article.words:
-        start = lower.find(word)
-        while start >= 0:
-            found.append(start)
-            start = lower.find(word, start + 1)
-    return sorted(found)
 
 
 def _beside(heads: Sequence[int], start: int, end: int) -> bool:

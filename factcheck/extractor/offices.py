@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
 
-from factcheck.extractor.wordplaces import word_places
+from factcheck.text.wordplaces import word_places
 from factcheck.model import Span
 from factcheck.patterns import lazily, lazily_unicode
 

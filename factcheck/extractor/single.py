@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extractor.wordplaces import word_places
+from factcheck.text.wordplaces import word_places
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:

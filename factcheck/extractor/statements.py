@@ -18,7 +18,7 @@ from factcheck.extractor.marks import is_marked, quoted
 from factcheck.extractor.neighbours import neighbours
 from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
-from factcheck.extractor.wordplaces import word_places
+from factcheck.text.wordplaces import word_places
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, compiled

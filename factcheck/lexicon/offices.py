@@ -44,7 +44,7 @@ def parse_offices(table: Mapping[str, Any]) -> Offices:
             parties=frozenset(parties),
             short=short,
             career=frozenset(table["career"]["words"].split("|")),
-            ends=heads | family.keys() | {word.lower() for word in short},
+            ends=frozenset(heads | family.keys() | {word.lower() for word in short}),
         )
     except KeyError as error:
         raise LexiconError(f"offices.toml: {error} is missing; the head comment lists the parts") from error

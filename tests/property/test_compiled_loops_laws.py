@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import lexicon, quick
+from factcheck.consistency.capitals import capital_forms, capital_forms_plainly
 from factcheck.extractor import chunks, mending, phrases, scene, tagger, wordforms
 from factcheck.extractor.capitals import CAPITALISED, Word, runs, runs_plainly, words
 from factcheck.extractor.clauses import doubtful, doubtful_plainly, places
@@ -21,7 +22,6 @@ from factcheck.extractor.places import capitalised
 from factcheck.extractor.rankers import Ranker
 from factcheck.extractor.speakers import mentions, mentions_plainly
 from factcheck.extractor.statements import cue_words, cue_words_plainly
-from factcheck.extractor.wordplaces import word_places
 from factcheck.model import (
     Anchor,
     Attribution,
@@ -50,6 +50,7 @@ from factcheck.reporter.as_json import claim_object, fact_object, line
 from factcheck.reporter.claim_lines import FACTS, LAYOUTS, claim_line, fact_line, printable, written_plainly
 from factcheck.text.boundaries import stops, stops_plainly
 from factcheck.text.tokens import cut, cut_plainly
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -83,6 +84,17 @@ def test_stops(text: str, start: int, cut_off: int) -> None:
 
 
 _AROUND_MARKS = st.one_of(st.sampled_from([*"'\"`’‘“”„‟«» ab.,:Zé_", "that", ", he said,", ", a b c d."]), st.characters())
+
+
+_AROUND_FORMS = st.one_of(st.sampled_from([*"AZaz ’'-_.é²", "’s", "'s", "Ann", "O’Neill"]), st.characters())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_AROUND_FORMS, max_size=12).map("".join))
+def test_forms_with_a_capital(text: str) -> None:
+    found = capital_forms(text)
+
+    assert [*found.items()] == [*capital_forms_plainly(text).items()]
 
 
 @settings(max_examples=300, deadline=None)

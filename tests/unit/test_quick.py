@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from factcheck import lexicon, quick
-from factcheck.extractor import figures, wordforms, wordplaces
+from factcheck.extractor import figures, wordforms
 from factcheck.model import Span
+from factcheck.text import wordplaces
 from factcheck.text.tokens import cut, cut_plainly
 from tests.conftest import ROOT
 
@@ -188,6 +189,7 @@ def test_a_loop_refuses_what_it_was_not_made_for() -> None:
             "word_places",
             "number_places",
             "capital_words",
+            "capital_forms",
             "lead",
             "date_places",
             "form",
