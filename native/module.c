@@ -25,6 +25,7 @@ static PyMethodDef functions[] = {
     {"number_places", (PyCFunction)(void (*)(void))quick_number_places, METH_FASTCALL, "Return where a number may begin in a text."},
     {"capital_words", (PyCFunction)(void (*)(void))quick_capital_words, METH_FASTCALL, "Return the words with a capital, None where a sign is rare."},
     {"capital_forms", quick_capital_forms, METH_O, "Return where the forms of words with a capital stand."},
+    {"has_any", (PyCFunction)(void (*)(void))quick_has_any, METH_FASTCALL, "Say whether any of some pieces stands in a text."},
     {"runs", (PyCFunction)(void (*)(void))quick_runs, METH_FASTCALL, "Return the runs of words with a capital."},
     {"date_places", (PyCFunction)(void (*)(void))quick_date_places, METH_FASTCALL, "Return where a date may stand in a text, None where a sign is rare."},
     {"word_before", (PyCFunction)(void (*)(void))quick_word_before, METH_FASTCALL, "Return the word that ends before a place."},

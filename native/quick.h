@@ -117,6 +117,7 @@ PyObject *quick_word_places(PyObject *module, PyObject *const *args, Py_ssize_t 
 PyObject *quick_number_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_capital_words(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_capital_forms(PyObject *module, PyObject *text);
+PyObject *quick_has_any(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_runs(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_date_places(PyObject *module, PyObject *const *args, Py_ssize_t given);
 PyObject *quick_word_before(PyObject *module, PyObject *const *args, Py_ssize_t given);

@@ -12,6 +12,7 @@ from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _persons(article: Article, text: str) -> Iterator[Finding]:
-    namesakes = any(word in text for word in _NAMESAKES) and _FAMILY.search(text) is not None
+    namesakes = has_any(text, _NAMESAKES) and _FAMILY.search(text) is not None
     found = [each for each in told(article) if not _unclear(text, each, namesakes=namesakes)][:_MOST]
     seen: set[str] = set()
     for one, other in combinations([*found, *definite.ages(article, found)], 2):
@@ -109,7 +110,7 @@ def _may_differ(article: Article, text: str) -> bool:
     if births + len(ages) < 2:  # noqa: PLR2004 - two things to compare
         return False
     told = births or any(claim.mention.aspect == "age" for claim in ages)
-    if not told and not (any(map(text.__contains__, _TURNS)) and _AT_AGE.search(text) is not None):
+    if not told and not (has_any(text, _TURNS) and _AT_AGE.search(text) is not None):
         return False
     dated = {claim.mention.anchor.sentence for claim in days}
     if births or any(age.mention.anchor.sentence in dated for age in ages):

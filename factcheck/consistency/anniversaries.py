@@ -9,6 +9,7 @@ from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ class _Feast(NamedTuple):
 def check(article: Article) -> Iterator[Finding]:
     """Yield "founded in 1926 … its 150th birthday this year", where the article tells of one founding."""
     text = article.document.text
-    if not any(map(text.__contains__, _MARKS)):
+    if not has_any(text, _MARKS):
         return
     published = article.published
     if published is None:

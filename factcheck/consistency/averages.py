@@ -15,6 +15,7 @@ from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,7 +168,7 @@ def _rated(line: Line) -> bool:
     if any(isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims):
         return True
     start = line.sentence.span.start
-    return any(word in line.raw for word in _RATED) or any(
+    return has_any(line.raw, _RATED) or any(
         line.raw.endswith(_PLURAL, 0, claim.mention.anchor.span.start - start) for claim in line.claims
     )
 

@@ -14,6 +14,7 @@ from factcheck.consistency.sequences import are_days
 from factcheck.model import DateClaim, FigureClaim, Modifier
 from factcheck.patterns import lazily
 from factcheck.sayings import stem
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     import re
@@ -54,8 +55,8 @@ _FARTHEST = 4  # times that a span may be off to be meant of these dates
 def check(article: Article, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield the spans that two dates do not bear out, of which one is told with it and the other alone before it."""
     for order, line in enumerate(lines):
-        spans = "d" in line.kinds or any(map(line.raw.__contains__, _SPANS))
-        if not spans or not any(map(line.raw.__contains__, _CUES)):
+        spans = "d" in line.kinds or has_any(line.raw, _SPANS)
+        if not spans or not has_any(line.raw, _CUES):
             continue
         before = lines[order - 1] if order else None
         named = _named(article, line, lines[max(0, order - _BACK) : order])

@@ -11,6 +11,7 @@ from factcheck.consistency.capitals import CAPITAL, starts
 from factcheck.model import Name, NameClaim, NameKind, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -171,9 +172,9 @@ class People:
     def _couples(self) -> frozenset[str]:
         """The surnames of a man and a woman: Lord and Lady Farrant, Mr Lund and Ms Lund."""
         told: dict[str, set[str]] = {}
-        for match in _HONOURED.finditer(self.text) if any(title in self.text for title in _TITLES) else ():
+        for match in _HONOURED.finditer(self.text) if has_any(self.text, _TITLES) else ():
             told.setdefault(match["name"].removesuffix("’s").removesuffix("'s"), set()).add("man" if match["title"] in _OF_MEN else "woman")
-        paired = any(f" and {title}" in self.text for title in ("Mrs", "Ms", "Lady", "Dr"))
+        paired = has_any(self.text, (" and Mrs", " and Ms", " and Lady", " and Dr"))
         both = {match["name"] for match in _BOTH.finditer(self.text)} if paired else set()
         return frozenset({name for name, sexes in told.items() if len(sexes) > 1} | both)
 
@@ -184,7 +185,7 @@ class People:
     @once
     def lawyers(self) -> frozenset[str]:
         """Who prosecutes, defends or judges: they speak of another, for whom "he" stands."""
-        if not any(map(self.text.__contains__, _COURT)):
+        if not has_any(self.text, _COURT):
             return frozenset()
         return frozenset(
             {named.person for named in self.places if _LAWYER.match(self.text, named.span.end)}

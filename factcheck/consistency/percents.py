@@ -19,6 +19,7 @@ from factcheck.consistency.triples import Triple, pairs, part_of_those, step
 from factcheck.consistency.windows import windows
 from factcheck.model import Field
 from factcheck.patterns import lazily
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<
 def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
     text = article.lower
-    multiplied = [word for word in _MAY_MULTIPLY if word in text]
+    multiplied = [word for word in _MAY_MULTIPLY if word in text] if has_any(text, _MAY_MULTIPLY) else []
     article = _with_words(article) if _MAY_BE_BARE & {*multiplied} else article
     for place, line in enumerate(article.lines):
         told = list(percentages(line)) if "p" in line.kinds and _may_tell(article.lines, place) else []

@@ -12,6 +12,7 @@ from factcheck.model import Field, Section, Span, StatementClaim
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 from factcheck.sayings import GAP, namesakes, words_of
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +101,7 @@ def _stretches(article: Article) -> Iterator[tuple[Field, Span]]:
         text = article.document.field(field)
         if "“" in text or '"' in text:
             yield from _spans(field, _DOUBLE.finditer(text))
-        if field is Field.TEXT and any(map(text.__contains__, _OPENING)):
+        if field is Field.TEXT and has_any(text, _OPENING):
             yield from _spans(field, _INNER.finditer(text))
     for sentence in article.analysis.sentences:
         if sentence.section in _DISPLAY:

@@ -13,6 +13,7 @@ from factcheck.consistency.days import comes_before, is_dated
 from factcheck.model import DateClaim
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,13 +112,13 @@ def _of_line(line: Line, before: Line | None, cued: _Cued) -> Iterator[tuple[Dat
     """Yield the dates that a conjunction, a past perfect or "two days earlier" puts in order."""
     raw = line.raw
     if line.kinds.count("t") > 1:
-        if any(map(raw.__contains__, cued.words)):
+        if has_any(raw, cued.words):
             yield from _cued(line, cued)
-        if any(map(raw.__contains__, _JOINING)):
+        if has_any(raw, _JOINING):
             yield from _of_two(line)
     if "had " in raw or "having " in raw:
         yield from _had_been(line, before)
-    if any(map(raw.__contains__, _SHIFTING)) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words)):
+    if has_any(raw, _SHIFTING) and ("d" in line.kinds or not _SPANS.isdisjoint(line.words)):
         yield from _shifted(line, before)
 
 

@@ -12,6 +12,7 @@ from factcheck.consistency.parts import Item, Words, as_part
 from factcheck.consistency.totals import in_a_row
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ _MOST_OFF = 5  # parts of a number of which the list may miss one or two
 
 def victims(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the one number of dead or injured that a list of men, women and children does not come to."""
-    if not any(map(article.document.text.__contains__, _CALLED)):
+    if not has_any(article.document.text, tuple(_CALLED)):
         return
     by_line: dict[int, list[Item]] = {}
     for item in items:

@@ -13,6 +13,7 @@ from factcheck.consistency.evidence import finding, passage
 from factcheck.model import DateClaim, Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +93,7 @@ def check(article: Article) -> Iterator[Finding]:
     for day in found:
         if _right(day, article) is False:
             yield from _mismatch(article, day, article.published)
-    near = [line for line in article.lines if "t" in line.kinds and any(word in line.raw for word in _OFFSETS)]
+    near = [line for line in article.lines if "t" in line.kinds and has_any(line.raw, tuple(_OFFSETS))]
     if near and article.published is not None:
         yield from _told(article, calendar, article.published, near)
     elif len(found) > 1 and article.published is None:

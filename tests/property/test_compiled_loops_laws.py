@@ -49,6 +49,7 @@ from factcheck.model import (
 from factcheck.reporter.as_json import claim_object, fact_object, line
 from factcheck.reporter.claim_lines import FACTS, LAYOUTS, claim_line, fact_line, printable, written_plainly
 from factcheck.text.boundaries import stops, stops_plainly
+from factcheck.text.contained import has_any, has_any_plainly
 from factcheck.text.tokens import cut, cut_plainly
 from factcheck.text.wordplaces import word_places
 
@@ -84,6 +85,15 @@ def test_stops(text: str, start: int, cut_off: int) -> None:
 
 
 _AROUND_MARKS = st.one_of(st.sampled_from([*"'\"`’‘“”„‟«» ab.,:Zé_", "that", ", he said,", ", a b c d."]), st.characters())
+
+
+_PIECES = st.text(alphabet="ab ’é\u0161", min_size=2, max_size=4)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab ’é\u0161", max_size=12), st.lists(_PIECES, max_size=8).map(tuple))
+def test_pieces_of_a_text(text: str, pieces: tuple[str, ...]) -> None:
+    assert has_any(text, pieces) == has_any_plainly(text, pieces)
 
 
 _AROUND_FORMS = st.one_of(st.sampled_from([*"AZaz ’'-_.é²", "’s", "'s", "Ann", "O’Neill"]), st.characters())

@@ -189,6 +189,7 @@ def test_a_loop_refuses_what_it_was_not_made_for() -> None:
             "word_places",
             "number_places",
             "capital_words",
+            "has_any",
             "capital_forms",
             "lead",
             "date_places",
