@@ -30,9 +30,9 @@ bare_end(const Stretch *text, Py_ssize_t start, Py_ssize_t end)
     return end;
 }
 
-/* Add a place to those of a form, or the form alone where a word is joined to it from the left. */
+/* Add a place to those of a form. */
 static int
-add_form(PyObject *found, PyObject *text, Py_ssize_t start, Py_ssize_t end, int joined)
+add_form(PyObject *found, PyObject *text, Py_ssize_t start, Py_ssize_t end)
 {
     PyObject *form = PyUnicode_Substring(text, start, end), *place = PyLong_FromSsize_t(start);
     PyObject *places = form == NULL || place == NULL ? NULL : PyDict_GetItemWithError(found, form);
@@ -42,7 +42,7 @@ add_form(PyObject *found, PyObject *text, Py_ssize_t start, Py_ssize_t end, int 
         failed = places == NULL || PyDict_SetItem(found, form, places) < 0;
         Py_XDECREF(places); /* the dictionary has it */
     }
-    failed = failed || (!joined && PyList_Append(places, place) < 0);
+    failed = failed || PyList_Append(places, place) < 0;
     Py_XDECREF(form);
     Py_XDECREF(place);
     return failed ? -1 : 0;
@@ -57,15 +57,14 @@ quick_capital_forms(PyObject *Py_UNUSED(module), PyObject *whole)
     const Stretch text = stretch_of(whole, 0, PY_SSIZE_T_MAX);
     PyObject *found = PyDict_New();
     for (Py_ssize_t at = 0, end; found != NULL && at < text.end; at = end) {
-        Py_UCS4 sign = sign_at(&text, at), before = sign_at(&text, at - 1);
+        Py_UCS4 sign = sign_at(&text, at);
         end = at + 1;
-        if (sign < 'A' || sign > 'Z' || (at > 0 && is_in_word(before))) {
+        if (sign < 'A' || sign > 'Z' || (at > 0 && is_in_word(sign_at(&text, at - 1)))) {
             continue;
         }
         for (Py_UCS4 next; end < text.end && (is_in_word(next = sign_at(&text, end)) || is_apostrophe(next) || next == '-'); end++) {
         }
-        int joined = at > 1 && (before == '-' || is_apostrophe(before)) && Py_UNICODE_ISALNUM(sign_at(&text, at - 2));
-        if (end > at + 1 && add_form(found, whole, at, bare_end(&text, at, end), joined) < 0) {
+        if (end > at + 1 && add_form(found, whole, at, bare_end(&text, at, end)) < 0) {
             Py_CLEAR(found);
         }
     }

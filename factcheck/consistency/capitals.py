@@ -17,7 +17,6 @@ _AFTER = lazily(r"[\w-]|[’'](?!s?(?![\w’'-]))")
 _SURELY_AFTER = (" ", ",", ".")
 _WITHIN = frozenset("_-’'")
 _LONGEST_TITLE = 4
-_TWO = 2  # characters before a form that may make it a part of another word
 _ABBREVIATED = 4  # letters of Prof. and Sgt.
 
 
@@ -42,7 +41,7 @@ def starts(text: str, piece: str) -> Iterator[int]:
 
 
 def capital_forms(text: str) -> dict[str, list[int]]:
-    """Return where each form of a capitalised word stands without another word joined to it by a hyphen or apostrophe, in order."""
+    """Return where each form of a capitalised word stands, in order."""
     if compiled is None:
         return capital_forms_plainly(text)
     found: dict[str, list[int]] = compiled.capital_forms(text)
@@ -53,20 +52,17 @@ def capital_forms_plainly(text: str) -> dict[str, list[int]]:
     """Return what `capital_forms` does, without compiled help."""
     found: dict[str, list[int]] = {}
     for match in CAPITAL.finditer(text):
-        start = match.start()
-        places = found.setdefault(bare(match[0]), [])
-        if start < _TWO or text[start - 1] not in _WITHIN or not text[start - 2].isalnum():
-            places.append(start)
+        found.setdefault(bare(match[0]), []).append(match.start())
     return found
 
 
 class Capitals:
-    """The capitalised words of one text; `forms` are they, each once, in the order of the text."""
+    """The capitalised words of one text; `forms` has where each stands, in the order of the text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._places = capital_forms(text)
-        self.forms = tuple(self._places)
+        self.forms = capital_forms(text)
+        self._places: dict[str, list[int]] = {}
 
     @once
     def by_letter(self) -> dict[str, list[str]]:
@@ -77,11 +73,17 @@ class Capitals:
         return found
 
     def places(self, form: str) -> list[int]:
-        """Return where a form stands."""
+        """Return where a form stands that no other word is joined to from the left by a hyphen or apostrophe."""
         found = self._places.get(form)
         if found is None:
-            found = self._places[form] = list(self._find(form))
+            known = self.forms.get(form)
+            found = list(self._find(form)) if known is None else [start for start in known if not self._is_joined(start)]
+            self._places[form] = found
         return found
+
+    def _is_joined(self, start: int) -> bool:
+        text = self.text
+        return start > 1 and text[start - 1] in _WITHIN and text[start - 2].isalnum()
 
     def _find(self, form: str) -> Iterator[int]:
         text, size = self.text, len(form)

@@ -17,6 +17,7 @@ from factcheck.lexicon.chains import GAP
 from factcheck.model import DateClaim, Field, Section
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +41,6 @@ _PLANNED = lazily(
 _DONE_TO = lazily(r"\b(?:took|needed|managed|went on|came|voted|decided|returned|gathered)\b[^.;]{0,40} to $")
 _BAIL = lazily(r" (?:on (?:\w+ )?bail|under investigation|without charge|pending)\b")
 _ASIDE = lazily(r", (?:on|in|at) $")  # "received a complaint, from the patient who was blinded, on 11 October"
-_WORD = lazily(r"\w+")
 _BETWEEN = r"(?:[\w’'-]+ ){0,5}?[\w’'-]+"  # what stands in the gap of a wording
 _NEAR, _AGO = 90, 60  # characters between a word and its date; between a date and a word behind it
 _RELATIVE = frozenset({"who", "which", "that", "where"})
@@ -125,17 +125,21 @@ def _hits(text: str, sentence: Sentence, chains: Chains) -> Iterator[Hit]:
     """Yield the wordings of the chains in a sentence, the longest at each place; who is charged with murder is charged, too."""
     begins, start, last = chains.begins, sentence.span.start, 0
     told = sentence.span.of(text).lower()
-    if begins.keys().isdisjoint(_WORD.findall(told)):
-        return
-    for word in _WORD.finditer(told):
-        if word[0] in begins and word.start() >= last:
+    for at, word in word_places(told, chains.first):
+        if at >= last and _is_apart(told, at, at + len(word)):
             whole = True
-            for wording, end in _wordings(told, word.start(), begins[word[0]]):
+            for wording, end in _wordings(told, at, begins[word]):
                 if whole or chains.places[wording][0].role == "undergone":
-                    yield Hit(start + word.start(), start + end, wording)
+                    yield Hit(start + at, start + end, wording)
                 last, whole = max(last, end), False
                 if chains.places[wording][0].role not in _DONE_TO_ONE:
                     break
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Say whether no digit or other letter touches a word."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or behind.isalnum() or "_" in before + behind)
 
 
 def _wordings(text: str, start: int, wordings: Sequence[str]) -> Iterator[tuple[str, int]]:

@@ -201,20 +201,26 @@ def slot(letters: str, name: str) -> str:
 def article(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> Article:
     """Return the lines of the sentences that hold a figure or a date."""
     by_sentence: dict[tuple[bool, int], list[FigureClaim | DateClaim]] = {}
+    last: Sentence | None = None
+    row: list[FigureClaim | DateClaim] | None = None
     for claim in analysis.claims:
-        if isinstance(claim, _IN_LINES) and not _is_one_more(claim, analysis.document):
-            sentence = claim.mention.anchor.sentence
-            if sentence.section not in _PASSED_OVER:
-                by_sentence.setdefault((sentence.field is Field.TEXT, sentence.span.start), []).append(claim)
+        if not isinstance(claim, _IN_LINES) or (claim.mention.anchor.surface in _NEXT and _is_one_more(claim, analysis.document)):
+            continue
+        sentence = claim.mention.anchor.sentence
+        if sentence is not last:
+            last, told = sentence, sentence.section not in _PASSED_OVER
+            row = by_sentence.setdefault((sentence.field is Field.TEXT, sentence.span.start), []) if told else None
+        if row is not None:
+            row.append(claim)
     plain = {field: _in_one_typography(analysis.document.field(field)) for field in Field} if by_sentence else {}
-    told = [(claims[0].mention.anchor.sentence, claims) for claims in by_sentence.values() if len(claims) <= _MOST]
-    return Article(analysis, tuple([_line(plain[sentence.field], sentence, claims) for sentence, claims in told]), lexicon, policy)
+    few = [(claims[0].mention.anchor.sentence, claims) for claims in by_sentence.values() if len(claims) <= _MOST]
+    return Article(analysis, tuple([_line(plain[sentence.field], sentence, claims) for sentence, claims in few]), lexicon, policy)
 
 
 def _is_one_more(claim: FigureClaim | DateClaim, document: Document) -> bool:
     """Say whether a fraction is the next of some: "threw for two touchdowns and ran for a third"."""
     anchor = claim.mention.anchor
-    if not isinstance(claim, FigureClaim) or claim.kind is not Kind.PERCENT or anchor.surface not in _NEXT:
+    if not isinstance(claim, FigureClaim) or claim.kind is not Kind.PERCENT:
         return False
     text = document.field(anchor.field)
     before = text[anchor.sentence.span.start : anchor.span.start].lower().split()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.capitals import CAPITAL, starts
+from factcheck.consistency.capitals import bare
 from factcheck.model import Name, NameClaim, NameKind, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
@@ -31,7 +31,7 @@ _PLACES = ("in ", "on ", "at ", "near ", "to ", "from ")
 _HONOURED = lazily(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’'-]*\w)")
 _BOTH = lazily(r"\b(?:Mr|Lord|Sir|Dr)\.? and (?:Mrs|Lady|Dr|Ms)\.? (?:[A-Z]\w+ )?(?P<name>[A-Z][\w’-]*\w)")
 _OF_MEN = frozenset({"Mr", "Sir", "Lord"})
-_TITLES = ("Mr", "Ms", "Miss", "Sir ", "Dame ", "Lord ", "Lady ")
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Lord", "Lady"})
 _ALSO = lazily(
     r"\b(?:son|daughter|father|mother|brother|sister|grandson|granddaughter|grandfather|grandmother|uncle|aunt|nephew|niece|cousin|wife"
     r"|husband|namesake)s?(?:,? (?:is |was )?(?:also|called|named|too))?,? $"
@@ -80,7 +80,7 @@ class People:
 
     def __init__(self, analysis: Analysis, capitals: Capitals, lexicon: Lexicon) -> None:
         """Take the article, and the capitalised words of its text."""
-        self.text = analysis.document.text
+        self.text, self._capitals = analysis.document.text, capitals
         self._given = lexicon.given_names
         names = [_words(name.anchor.surface) for name in _persons(analysis) if not self._of_a_place(name)]
         found = _introduced(capitals, self._given)
@@ -129,14 +129,10 @@ class People:
         last: Named | None = None
         first_names = {words[0]: words for words in self.names if len(words) > 1}
         wanted = self._by_word.keys() | first_names.keys()
-        for match in CAPITAL.finditer(self.text):
-            whole = match[0]
-            if whole not in wanted and whole.isalpha():
-                continue  # most words: nothing to take off, and nobody's name
-            whole, start = whole.rstrip("’'-"), match.start()
-            word = whole.removesuffix("’s").removesuffix("'s")
+        forms = [(form if form.isalpha() else bare(form.rstrip("-")), form) for form in self._capitals.forms]
+        for start, word in sorted((start, word) for word, form in forms if word in wanted for start in self._capitals.forms[form]):
             person = self._person(word, start, first_names)
-            if person is None or len(whole) < _FEWEST:
+            if person is None or (len(word) < _FEWEST and not self.text.startswith(("’s", "'s"), start + 1)):
                 continue
             here = Named(person, Span(start, start + len(word)))
             if last is not None and last.person == person and here.span.start - last.span.end <= _FEWEST + 2:
@@ -172,7 +168,7 @@ class People:
     def _couples(self) -> frozenset[str]:
         """The surnames of a man and a woman: Lord and Lady Farrant, Mr Lund and Ms Lund."""
         told: dict[str, set[str]] = {}
-        for match in _HONOURED.finditer(self.text) if has_any(self.text, _TITLES) else ():
+        for match in () if _TITLES.isdisjoint(self._capitals.forms) else _HONOURED.finditer(self.text):
             told.setdefault(match["name"].removesuffix("’s").removesuffix("'s"), set()).add("man" if match["title"] in _OF_MEN else "woman")
         paired = has_any(self.text, (" and Mrs", " and Ms", " and Lady", " and Dr"))
         both = {match["name"] for match in _BOTH.finditer(self.text)} if paired else set()
@@ -257,9 +253,13 @@ def _persons(analysis: Analysis) -> Iterator[Name]:
 def _introduced(capitals: Capitals, given: Mapping[str, str]) -> list[re.Match[str]]:
     """Return the full names of a text that begin with a known first name, in order."""
     text = capitals.text
-    known = given.keys() & capitals.forms
-    known |= given.keys() & {_PIECES.split(form)[-1] for form in capitals.forms if not form.isalpha()}
-    found = [match for name in known for start in starts(text, f"{name} ") if (match := _FULL.match(text, start)) is not None]
+    known = [(form, 0) for form in given.keys() & capitals.forms.keys()]
+    for form in capitals.forms:
+        if not form.isalpha():  # "Jean-Paul Moreau" is read as Paul Moreau
+            piece = _PIECES.split(form)[-1]
+            known += [(form, len(form) - len(piece))] * (piece in given and piece != form)
+    places = [start + skipped for form, skipped in known for start in capitals.forms[form]]
+    found = [match for start in places if (match := _FULL.match(text, start)) is not None and match[1] in given]
     if any(match[2][0].islower() for match in found):  # in "Santos Maria de Souza" the first name may be another's last
         return [match for match in _FULL.finditer(text) if match[1] in given]
     found.sort(key=re.Match[str].start)

@@ -25,10 +25,10 @@ from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Line
-    from factcheck.model import Finding, Sentence
+    from factcheck.model import Finding
 
 __all__ = ["check"]
 
@@ -178,9 +178,8 @@ def check(article: Article) -> Iterator[Finding]:
     for found in _told(article, hints):
         told.update(found.claims)
         yield found
-    lines = {line.sentence: line for line in article.lines}
     for triple in chain(averages.triples(article, hints) if any(hints) else (), spread(article, hints)):
-        if _of_another(lines, triple) or for_each(triple.total, article):
+        if _of_another(article.lines, triple) or for_each(triple.total, article):
             continue
         for found in _of_triple(article, triple):
             if told.isdisjoint(found.claims):
@@ -188,10 +187,12 @@ def check(article: Article) -> Iterator[Finding]:
                 yield found
 
 
-def _of_another(lines: Mapping[Sentence, Line], triple: averages.Triple) -> bool:
+def _of_another(lines: Sequence[Line], triple: averages.Triple) -> bool:
     """Say whether words beside a rate keep it from the total of another sentence: "last year it was £42 a head"."""
     sentence = triple.rate.mention.anchor.sentence
-    return triple.total.mention.anchor.sentence != sentence and of_others(lines[sentence], triple.rate)
+    if triple.total.mention.anchor.sentence == sentence:
+        return False
+    return of_others(next(line for line in lines if line.sentence == sentence), triple.rate)
 
 
 def _of_triple(article: Article, triple: averages.Triple) -> Iterator[Finding]:

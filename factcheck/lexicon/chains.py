@@ -42,12 +42,13 @@ GAP = "…"  # stands for the words between the two parts of a wording
 
 
 class Chains(NamedTuple):
-    """The words of what has one order: `begins` has for a first word the wordings that begin with it, the longest first.
+    """The words of what has one order: `begins` has for a first word (one of `first`) the wordings that begin with it, the longest first.
 
     `same` maps nouns that stand for one thing to the numbers of their groups; `after` and `before` join two dates, the longest first.
     """
 
     begins: Mapping[str, tuple[str, ...]]
+    first: frozenset[str]
     places: Mapping[str, tuple[Place, ...]]
     same: Mapping[str, frozenset[int]]
     others: tuple[str, ...]
@@ -87,6 +88,7 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
             begins.setdefault(word.replace("-", " ").partition(" ")[0], []).append(word)
         return Chains(
             begins={first: tuple(words) for first, words in begins.items()},
+            first=frozenset(begins),
             places={word: tuple(found) for word, found in places.items()},
             same={noun: frozenset(groups) for noun, groups in same.items()},
             others=tuple(table["aside"]["words"].split("|")),
