@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
-from factcheck.quick import NamedTuple, members
+from factcheck.quick import members, NamedTuple, through
 
 # ---------------------------------------------------------------- documents and places in them
 
@@ -336,6 +336,7 @@ class FigureClaim(NamedTuple):
     part_of: str | None = None
 
     @property
+    @through("mention.kind")
     def kind(self) -> Kind:
         """The claim's kind in the machine interface."""
         return self.mention.kind

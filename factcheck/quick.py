@@ -11,16 +11,18 @@ import sys
 from enum import EnumType
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-__all__ = ["NamedTuple", "compiled", "items", "load", "members", "once", "traces"]
+__all__ = ["NamedTuple", "compiled", "items", "load", "members", "once", "through", "traces"]
 
 _REVISION = 25  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
+_Method = TypeVar("_Method", bound="Callable[..., Any]")
 
 
 def load() -> ModuleType | None:
@@ -97,6 +99,11 @@ else:
                 return self
             found = instance.__dict__[self.name] = self.find(instance)
             return found
+
+
+def through(path: str) -> Callable[[_Method], _Method]:
+    """Let a property be read without Python code: `path` names what its method returns."""
+    return lambda _method: cast("_Method", attrgetter(path))
 
 
 class _Members(EnumType):

@@ -64,6 +64,8 @@ def _alike(one: Person, other: Person) -> bool:
         return False
     if one.first == other.first:
         return alike(one.last, other.last) or Indel.normalized_similarity(one.last, other.last) >= _MUCH
+    if one.first[0].casefold() != other.first[0].casefold():
+        return False
     sound = min(len(one.first), len(other.first)) > FULL and skeleton(one.first) == skeleton(other.first)
     return sound and (near(one.last, other.last, pet=False) or skeleton(one.last) == skeleton(other.last))
 

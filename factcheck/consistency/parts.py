@@ -33,7 +33,8 @@ _BEHIND, AHEAD = 6, 5  # words behind a figure, and before it, that say what it 
 _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
-_BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
+# Told by its first digit, and only then by what stands before it: there are fewer digits than blanks.
+_BEHIND_NAME = lazily(r"(\d(?<=[a-z'’.]{2} \d)\d{0,2})(?=[,.;](?!\d)| and |\n|$)")
 COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
@@ -66,16 +67,15 @@ class Item:
     @property
     def start(self) -> int:
         """Where its slot begins in the text of its line."""
-        return self._place()[0]
+        return (self._slot or self._place())[0]
 
     @property
     def end(self) -> int:
         """Where its slot ends."""
-        return self._place()[1]
+        return (self._slot or self._place())[1]
 
     def _place(self) -> tuple[int, int]:
-        if self._slot is None:
-            self._slot = self.line.places[self.at] if self.claim is not None else self._behind_name()
+        self._slot = self.line.places[self.at] if self.claim is not None else self._behind_name()
         return self._slot
 
     def _behind_name(self) -> tuple[int, int]:

@@ -35,18 +35,18 @@ _OTHERWISE = lazily(
     r"|respectively|same-store|currency|currencies|weighted|per (?:head|capita)|each year|every year|a year on average)\b"
 )
 _MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadr", "quint", "halv", "fold", "twice", " times ", " half ")
-_MAY_BE_BARE = frozenset(_MAY_MULTIPLY[:3]) | {"halv"}
+_MAY_BE_BARE = ("doubl", "trebl", "tripl", "halv")
 _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<=\bt)ripled\b")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the percentages that do not follow from the numbers beside them."""
     text = article.lower
-    multiplied = [word for word in _MAY_MULTIPLY if word in text] if has_any(text, _MAY_MULTIPLY) else []
-    article = _with_words(article) if _MAY_BE_BARE & {*multiplied} else article
+    multiplied = has_any(text, _MAY_MULTIPLY)
+    article = _with_words(article) if multiplied and has_any(text, _MAY_BE_BARE) else article
     for place, line in enumerate(article.lines):
         told = list(percentages(line)) if "p" in line.kinds and _may_tell(article.lines, place) else []
-        if multiplied and any(word in line.raw for word in multiplied):
+        if multiplied and has_any(line.raw, _MAY_MULTIPLY):
             told += multiples(line)
         for each in told:
             found = list(_judged(article, place, each, told))

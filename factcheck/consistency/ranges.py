@@ -173,9 +173,9 @@ def _in_one(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a range that is one figure, "2.4-2.1 million tonnes", and one of ages, "aged 11-5"."""
     for claim in line.claims:
         surface = claim.mention.anchor.surface
-        if surface.isalnum() or _JOINING.search(surface) is None:  # "12" and "two" are joined by nothing
-            continue
-        if not isinstance(claim, FigureClaim) or claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"}:
+        if surface.isalnum() or not isinstance(claim, FigureClaim) or _JOINING.search(surface) is None:
+            continue  # "12" and "two" are joined by nothing
+        if claim.kind is Kind.RATIO or claim.mention.unit in {"score", "vote"}:
             continue
         match = _SPELT.match(surface) if _JOINS.search(surface) and not _FRACTION.match(_after(article, claim)) else None
         if match and _number(match[1]) > _number(match[2]) and (match[1], match[2]) != ("24", "7"):
