@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
-from factcheck.quick import members, NamedTuple, through
+from factcheck.quick import NamedTuple, members, through
 
 # ---------------------------------------------------------------- documents and places in them
 

@@ -103,7 +103,11 @@ else:
 
 def through(path: str) -> Callable[[_Method], _Method]:
     """Let a property be read without Python code: `path` names what its method returns."""
-    return lambda _method: cast("_Method", attrgetter(path))
+
+    def read(_method: _Method) -> _Method:
+        return cast("_Method", attrgetter(path))
+
+    return read
 
 
 class _Members(EnumType):

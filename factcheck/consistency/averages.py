@@ -168,9 +168,7 @@ def _rated(line: Line) -> bool:
     if any(isinstance(claim, FigureClaim) and claim.mention.per is not None for claim in line.claims):
         return True
     start = line.sentence.span.start
-    return has_any(line.raw, _RATED) or any(
-        line.raw.endswith(_PLURAL, 0, claim.mention.anchor.span.start - start) for claim in line.claims
-    )
+    return has_any(line.raw, _RATED) or any(line.raw.endswith(_PLURAL, 0, claim.mention.anchor.span.start - start) for claim in line.claims)
 
 
 _RATED = ("each", "every", "hourly ", "daily ", "nightly ", "weekly ", "monthly ", "annual", "averag", "mean", "typical")

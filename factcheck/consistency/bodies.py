@@ -31,9 +31,9 @@ def bodies(article: Article, people: Sequence[Person], words: Capitals) -> Itera
     """Yield "Trivanse" where the article has told of Trivance Logistics: two long names, no words or people, a letter apart inside."""
     known = {name for person in people for name in (person.first, person.last)}
     for forms in words.by_letter.values():
-        if len(forms) == 1:
-            continue
-        long = [form for form in forms if len(form) >= LONG and form.isalpha() and form[1:].islower() and form not in known]
+        long = [form for form in forms if len(form) >= LONG] if len(forms) > 1 else []
+        if len(long) > 1:
+            long = [form for form in long if form.isalpha() and form[1:].islower() and form not in known]
         for one, other in combinations(long, 2):
             if not _slightly_off(one, other) or (_is_named(words, one) and _is_named(words, other)):
                 continue

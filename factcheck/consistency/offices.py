@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon.offices import Offices
 
-__all__ = ["AFTER", "FAR", "Held", "held", "may_hold", "two_offices"]
+__all__ = ["AFTER", "FAR", "Beside", "Held", "beside", "held", "may_be_two", "two_offices"]
 
 _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Rev Cllr Councillor Hon".split())
 _BEFORE = lazily(r"(?:[\w’'-]+\.?,? ){1,8}$")
@@ -40,17 +40,44 @@ class Held(NamedTuple):
     span: Span
 
 
-def may_hold(text: str, name: Span, offices: Offices) -> int:
-    """Return on how many sides of a name a word that ends an office stands where `held` looks for it: most names have none."""
-    small = 0
-    before = False
-    for word in reversed(_TOKEN.findall(text, max(0, name.start - FAR), name.start)) if text.startswith(" ", name.start - 1) else ():
-        before = _head(word, offices)
-        small += not word[0].isupper()
-        if before or small > 1:
-            break
-    behind = text.startswith(", ", name.end) and any(_head(word, offices) for word in _TOKEN.findall(text, name.end, name.end + AFTER))
-    return before + behind
+class Beside(NamedTuple):
+    """The head of an office beside a name, and whether a word near it may tell which: a look at it costs little."""
+
+    head: str
+    told: bool
+
+
+def beside(text: str, name: Span, offices: Offices) -> Iterator[Beside]:
+    """Yield the heads that `held` may find before and behind a surname."""
+    if text.startswith(" ", name.start - 1):
+        words = _TOKEN.findall(text, max(0, name.start - FAR), name.start)
+        small = 0
+        for word in reversed(words):
+            if _head(word, offices):
+                yield _beside(word, words, offices)
+                break
+            small += not word[0].isupper()
+            if small > 1:
+                break
+    if text.startswith(", ", name.end):
+        words = _TOKEN.findall(text, name.end, name.end + AFTER)
+        head = next((word for word in words if _head(word, offices)), None)
+        if head is not None:
+            yield _beside(head, words, offices)
+
+
+def _beside(word: str, words: Sequence[str], offices: Offices) -> Beside:
+    parts = {part for each in words for part in offices.short.get(each, (each.lower(),))}
+    told = not (offices.portfolios.isdisjoint(parts) and offices.deputies.isdisjoint(parts))
+    return Beside(offices.short.get(word, (word.lower(),))[-1], told)
+
+
+def may_be_two(found: Sequence[Beside], offices: Offices) -> bool:
+    """Say whether the heads beside a name may be of two offices that one person does not hold at once."""
+    return any(
+        (one.told or other.told) if one.head == other.head else offices.family.get(one.head, -1) == offices.family.get(other.head)
+        for one, other in combinations(found, 2)
+    )
 
 
 def held(text: str, name: Span, offices: Offices) -> Iterator[Held]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.capitals import bare, starts
 from factcheck.consistency.evidence import finding, passage, sentence_at
-from factcheck.consistency.offices import AFTER, FAR, held, may_hold, two_offices
+from factcheck.consistency.offices import AFTER, FAR, beside, held, may_be_two, two_offices
 from factcheck.consistency.relatives import HONOURS, RELATIVES
 from factcheck.consistency.spelling import alike, confused
 from factcheck.model import Field, Section, Span
@@ -107,11 +108,11 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
             yield from _honorifics(article, person, [_form(words, start) for start in numbers if words.before(start)])
         near = [start for start in numbers if _beside(heads, start, start + len(person.last))]
         places = [Span(start, start + len(person.last)) for start in near if len(near) > 1 and not _of_another(article, person, start)]
-        sides = [may_hold(text, place, offices) for place in places] if len(places) > 1 else []
-        if sum(sides) < _TWO:
+        heads_of = [[*beside(text, place, offices)] for place in places] if len(places) > 1 else []
+        if not may_be_two([*chain.from_iterable(heads_of)], offices):
             continue
-        offered = [each for place, may in zip(places, sides, strict=True) if may for each in held(text, place, offices)]
-        found = two_offices(offered, offices)
+        told_of = [place for place, near_by in zip(places, heads_of, strict=True) if near_by]
+        found = two_offices([each for place in told_of for each in held(text, place, offices)], offices)
         if found is not None:
             yield from _told_twice(article, person, [each.span for each in found])
 

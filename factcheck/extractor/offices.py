@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
 
-from factcheck.text.wordplaces import word_places
 from factcheck.model import Span
 from factcheck.patterns import lazily, lazily_unicode
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.text.wordplaces import word_places
 from factcheck.patterns import lazily
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     import re

@@ -18,11 +18,11 @@ from factcheck.extractor.marks import is_marked, quoted
 from factcheck.extractor.neighbours import neighbours
 from factcheck.extractor.reports import Report, reports
 from factcheck.extractor.tagger import TaggedSentence
-from factcheck.text.wordplaces import word_places
 from factcheck.model import Anchor, Attribution, Field, Section, Span, Statement
 from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, compiled
 from factcheck.text import join
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
