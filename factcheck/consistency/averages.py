@@ -132,7 +132,7 @@ def hinted(article: Article) -> list[bool]:
 
 def _marked(line: Line) -> bool:
     """Say whether one of the words for a rate stands in a sentence."""
-    return has_any(line.raw, _MARKS) and _MARK.search(f" {line.raw}".replace("(", " ")) is not None
+    return _MARK.search(f" {line.raw}".replace("(", " ")) is not None
 
 
 def triples(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
@@ -199,14 +199,6 @@ _MARK = lazily(
     r"|or [^.;,]{2,30} an? "
     r"|(?:dai|hour|night|week|month)ly (?:rate|cost|figure|output|pa)"
     r"|(?:payment|instal?lment|transfer|grant|loan|prize|bonus|cheque|check|ticket|award|bottle|share|donation)e?s (?:of|at|worth) )"
-)
-# One of which stands wherever a mark does, and seldom elsewhere.
-_MARKS = (
-    *("an hour", "a day", "a week", "a month", "a year", "a night", "a minute", "a second", "a decade", "a quarter", "a piece"),
-    *("a head", "a person", "a ticket", "a share", "a bottle", "a copy", "a seat", "a unit", "a time", "a barrel", "a tonne"),
-    *("averag", "annual", "apiece", "each", "every", "equa", "equiv", "mean", "typical", "sold", "per ", "rate of", "out "),
-    *("translat", "or ", "daily ", "hourly ", "nightly ", "weekly ", "monthly "),
-    *("s of ", "s at ", "s worth "),
 )
 _OVER = ("for ", "over ", "in ", "on ", "across ", "during ")
 

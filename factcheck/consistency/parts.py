@@ -33,8 +33,7 @@ _BEHIND, AHEAD = 6, 5  # words behind a figure, and before it, that say what it 
 _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
-# Told by its first digit, and only then by what stands before it: there are fewer digits than blanks.
-_BEHIND_NAME = lazily(r"(\d(?<=[a-z'’.]{2} \d)\d{0,2})(?=[,.;](?!\d)| and |\n|$)")
+_BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
 COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
@@ -175,7 +174,7 @@ def place(item: Item) -> tuple[int, int]:
 
 def _unread(article: Article) -> list[tuple[int, Decimal]]:
     """Return the numbers behind names, which are no figures: "Labour 22, Greens 17": each with where it ends."""
-    found = list(_BEHIND_NAME.finditer(article.document.text))
+    found = list(_BEHIND_NAME.finditer(article.document.text)) if article.lines else []
     if not found:
         return []
     told = {claim.mention.anchor.span.end for line in article.lines for claim in line.claims}

@@ -55,7 +55,7 @@ def _wholes(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
     rows = list(_rows(items))
     parts = Words(article.lexicon.wholes)
     # whatever is settled only takes findings away: where there is none, nothing need be
-    if not any(bound(article, row.row[0], row.row[1:], row.ahead) and row.read(article, parts).finding() is not None for row in rows):
+    if not any(bound(article, row.row[0], row.row[1:], row.ahead) and row.read(article, parts).misses() for row in rows):
         return
     settled: set[str] = set()  # parts of a whole, which are no wholes
     for row in rows:
@@ -116,11 +116,20 @@ def _near(whole: Item, behind: Sequence[Item]) -> list[Item]:
 class _Reader(Row):
     """Reads what stands behind one whole."""
 
-    def finding(self) -> Finding | None:
-        """Return what is wrong, None where nothing is, or nothing ties the parts to the whole."""
+    def misses(self) -> bool:
+        """Say whether something is wrong; what ties the parts to the whole, which is seldom there, is looked for first."""
+        read, parts = self._told()
+        return len(read) >= _TWO and next(self._ties(read, parts), None) is not None and self.finding() is not None
+
+    def _told(self) -> tuple[list[Worded], list[Worded]]:
+        """Return the figures near the whole as they are read, and those of them that count the same."""
         ahead = self.before[-1:] if _IN_ALL.search(self.whole.line.text[: self.whole.start]) else ()
         read = [part for item in (*ahead, *self.near) if (part := self.parts.read(item)) is not None and not self._of_the_next(item)]
-        parts = [part for part in read if self._counts_the_same(part)]
+        return read, [part for part in read if self._counts_the_same(part)]
+
+    def finding(self) -> Finding | None:
+        """Return what is wrong, None where nothing is, or nothing ties the parts to the whole."""
+        read, parts = self._told()
         before = self.whole.line.text[max(0, self.whole.start - SHORT) : self.whole.start]
         if len(read) < _TWO or (listed(self, read) is None and composed(self, before)):
             return None  # "made up of seven judges, five academics …": the first of a list is no whole
