@@ -15,7 +15,7 @@ from factcheck.consistency.amounts import value
 from factcheck.consistency.capitals import Capitals
 from factcheck.consistency.people import People
 from factcheck.lexicon.days import day_of_publication
-from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section
+from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Name, NameClaim, NameKind, Section
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
 
@@ -68,11 +68,12 @@ class Line:
     `text`, `words` and `figures` are found when they are first asked for, and `joined` keeps what was joined last: several rules want each.
     """
 
+    behind: tuple[Line, Line] | None = None
+    halves: tuple[Line, Line] | None = None
+
     def __init__(self, sentence: Sentence, source: str, claims: tuple[FigureClaim | DateClaim, ...], kinds: str) -> None:
         """Take the field of the sentence, in one kind of marks."""
         self.sentence, self.source, self.claims, self.kinds = sentence, source, claims, kinds
-        self.behind: tuple[Line, Line] | None = None
-        self.halves: tuple[Line, Line] | None = None
 
     @once
     def text(self) -> str:
@@ -175,6 +176,12 @@ class Article:
         return day_of_publication(self.document, self.lexicon.calendar)
 
     @once
+    def persons(self) -> list[NameClaim]:
+        """The persons of whom something but a name is told, in order."""
+        names = [claim for claim in self.analysis.claims if isinstance(claim, NameClaim)]
+        return [claim for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON]
+
+    @once
     def capitals(self) -> Capitals:
         """The capitalised words of the text."""
         return Capitals(self.document.text)
@@ -182,7 +189,7 @@ class Article:
     @once
     def people(self) -> People:
         """The people whom the article names."""
-        return People(self.analysis, self.capitals, self.lexicon)
+        return People([claim.mention.anchor for claim in self.persons], self.capitals, self.lexicon)
 
 
 _COMPARES = lazily(r" (?:less|more|fewer|lower|higher|cheaper|dearer|larger|smaller|faster|slower)\b")

@@ -8,17 +8,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.capitals import bare
-from factcheck.model import Name, NameClaim, NameKind, Span
+from factcheck.model import Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
 from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.consistency.capitals import Capitals
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Analysis
+    from factcheck.model import Anchor
 
 __all__ = ["Named", "People"]
 
@@ -78,18 +78,18 @@ class Named(NamedTuple):
 class People:
     """The people of one article, and the places in its text where they are named."""
 
-    def __init__(self, analysis: Analysis, capitals: Capitals, lexicon: Lexicon) -> None:
-        """Take the article, and the capitalised words of its text."""
-        self.text, self._capitals = analysis.document.text, capitals
+    def __init__(self, persons: Sequence[Anchor], capitals: Capitals, lexicon: Lexicon) -> None:
+        """Take where the persons of an article stand of whom something is told, and the capitalised words of its text."""
+        self.text, self._capitals = capitals.text, capitals
         self._given = lexicon.given_names
-        names = [_words(name.anchor.surface) for name in _persons(analysis) if not self._of_a_place(name)]
+        names = [_words(anchor.surface) for anchor in persons if not self._of_a_place(anchor)]
         found = _introduced(capitals, self._given)
         names += [(match[1], match[2]) for match in found if not self._is_behind_a_place(match.start())]
         self.names = _merged([words for words in names if words])
 
-    def _of_a_place(self, name: Name) -> bool:
+    def _of_a_place(self, name: Anchor) -> bool:
         """Say whether a name is read behind "in" or "near", and its first word is no first name: Park Station."""
-        return self._is_behind_a_place(name.anchor.span.start) and name.anchor.surface.split(None, 1)[0] not in self._given
+        return self._is_behind_a_place(name.span.start) and name.surface.split(None, 1)[0] not in self._given
 
     def _is_behind_a_place(self, start: int) -> bool:
         return self.text.endswith(_PLACES, 0, start) and _PLACE.search(self.text[max(0, start - 6) : start]) is not None
@@ -242,12 +242,6 @@ class People:
         if len(counted) == 1:
             return counted[0][0]
         return counted[0][0] if counted and counted[0][1] >= counted[1][1] + 2 else None
-
-
-def _persons(analysis: Analysis) -> Iterator[Name]:
-    for claim in analysis.claims:
-        if isinstance(claim, NameClaim) and isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON:
-            yield claim.mention
 
 
 def _introduced(capitals: Capitals, given: Mapping[str, str]) -> list[re.Match[str]]:

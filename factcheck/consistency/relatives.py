@@ -47,9 +47,7 @@ class Person(NamedTuple):
 
 def persons(article: Article) -> list[Person]:
     """Return the people whom the article names in full, in order."""
-    names = [claim for claim in article.analysis.claims if isinstance(claim, NameClaim)]
-    people = [(claim.mention, claim) for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON]
-    found = (_person(mention, claim, article.lexicon) for mention, claim in people)
+    found = (_person(claim.mention, claim, article.lexicon) for claim in article.persons if isinstance(claim.mention, Name))
     told = [person for person in found if person is not None]
     return [*told, *_unclaimed(article, told)][:_MOST_PEOPLE]
 

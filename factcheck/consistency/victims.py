@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["victims"]
 
 _CALLED = {"dead": "death", "victims": "death", "killed": "death", "deceased": "death", "injured": "injury", "wounded": "injury"}
+_WORDS = tuple(_CALLED)
 _WHO = lazily(rf"\b(?:the|those) (?P<who>{'|'.join(_CALLED)})\b(?! of)[^<.;:]{{0,40}}$")
 _MOST_OFF = 5  # parts of a number of which the list may miss one or two
 
 
 def victims(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the one number of dead or injured that a list of men, women and children does not come to."""
-    if not has_any(article.document.text, tuple(_CALLED)):
+    if not has_any(article.document.text, _WORDS):
         return
     by_line: dict[int, list[Item]] = {}
     for item in items:

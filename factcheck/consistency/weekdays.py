@@ -47,6 +47,7 @@ _OFFSETS = {
     "this evening": 0,
     "tomorrow": 1,
 }
+_TOLD = tuple(_OFFSETS)
 _BEFORE = 400  # characters in which a year may be told for a date after it
 
 
@@ -93,7 +94,7 @@ def check(article: Article) -> Iterator[Finding]:
     for day in found:
         if _right(day, article) is False:
             yield from _mismatch(article, day, article.published)
-    near = [line for line in article.lines if "t" in line.kinds and has_any(line.raw, tuple(_OFFSETS))]
+    near = [line for line in article.lines if "t" in line.kinds and has_any(line.raw, _TOLD)]
     if near and article.published is not None:
         yield from _told(article, calendar, article.published, near)
     elif len(found) > 1 and article.published is None:
