@@ -8,6 +8,7 @@ enum { MOST_PIECES = 64, SIGNS = 64 };
 typedef struct {
     Py_ssize_t number;
     Stretch pieces[MOST_PIECES];
+    Py_UCS4 firsts[MOST_PIECES], seconds[MOST_PIECES];
     uint64_t pairs[SIGNS];
 } Pieces;
 
@@ -22,15 +23,17 @@ pieces_of(PyObject *given, Pieces *pieces)
             return -1;
         }
         const Stretch stretch = pieces->pieces[number] = stretch_of(piece, 0, PY_SSIZE_T_MAX);
-        pieces->pairs[sign_at(&stretch, 0) % SIGNS] |= (uint64_t)1 << sign_at(&stretch, 1) % SIGNS;
+        Py_UCS4 first = pieces->firsts[number] = sign_at(&stretch, 0), second = pieces->seconds[number] = sign_at(&stretch, 1);
+        pieces->pairs[first % SIGNS] |= (uint64_t)1 << second % SIGNS;
     }
     return pieces->number <= MOST_PIECES ? 0 : -1;
 }
 
+/* Say whether a piece whose first two signs stand at a place stands there. */
 static int
 stands_at(const Stretch *text, Py_ssize_t at, const Stretch *piece)
 {
-    Py_ssize_t length = 0;
+    Py_ssize_t length = 2;
     while (length < piece->end && sign_at(text, at + length) == sign_at(piece, length)) {
         length++;
     }
@@ -50,7 +53,7 @@ quick_has_any(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t giv
         Py_UCS4 next = PyUnicode_READ(text.kind, text.data, at + 1);
         if (pieces.pairs[sign % SIGNS] >> next % SIGNS & 1) {
             for (Py_ssize_t number = 0; number < pieces.number; number++) {
-                if (stands_at(&text, at, &pieces.pieces[number])) {
+                if (pieces.firsts[number] == sign && pieces.seconds[number] == next && stands_at(&text, at, &pieces.pieces[number])) {
                     Py_RETURN_TRUE;
                 }
             }
