@@ -1,27 +1,30 @@
 """Two figures that a text gives to each other's owners: "14,207 votes against 12,919 for Tarn" beside "Quill 12,919; Tarn (Nat) 14,207".
 
-In: the profiles of two facts on which texts agree as far as the numbers go. Out: the documents that have the two exchanged.
+In: clusters of what texts agree on as far as the numbers go. Out: the same, two figures that a document has
+exchanged each in the cluster of its owner.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
 from factcheck.aligner.levels import predicate_level, subject_level
 from factcheck.aligner.surroundings import stem
-from factcheck.model import FigureClaim
+from factcheck.model import Evidence, FigureClaim
 from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcheck.aligner.growing import Growing
     from factcheck.aligner.profiles import Profile
     from factcheck.lexicon import Lexicon
     from factcheck.model import Span
 
-__all__ = ["exchanged"]
+__all__ = ["exchange", "exchanged"]
 
 _NAME = lazily_unicode(r"\p{Lu}[\w’'-]*")
 # "12,919 for Gerald Tarn", "34 of them supporters of Aldport", "21 Renholm fans": whose it is may follow the figure, before any other.
@@ -41,6 +44,37 @@ _TWO, _WHOLE = 2, 100
 _PLAIN = 2  # digits
 _CLOSE = 4.0  # times
 _Ranks = list[dict[str, int]]
+
+
+def exchange(growing: Growing) -> None:
+    """Part what texts agree on by the number alone: two figures that one of them gives to each other's owners."""
+    line = Evidence("owners", "exchanged", growing.links.policy.exchanged)
+    for one, other in _side_by_side(growing):
+        crossed = exchanged(*(_by_document(growing, home) for home in (one, other)))
+        if crossed:
+            first, second = ([group for group in growing.parts[home] if growing.document(group) in crossed] for home in (one, other))
+            growing.exchange(one, first, second, line)
+            growing.exchange(other, second, first, line)
+
+
+def _side_by_side(growing: Growing) -> list[tuple[int, int]]:
+    """Return the clusters of one unit whose figures stand side by side in two documents or more."""
+    found: Counter[tuple[int, int]] = Counter()
+    together: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for home, groups in growing.parts.items():
+        for group in groups if len(groups) > 1 else ():
+            together[growing.document(group), growing.family(group)].append(home)
+    for (_, family), homes in together.items():
+        if family != "date":
+            found.update(combinations(sorted(set(homes)), 2))
+    return sorted(pair for pair, documents in found.items() if documents > 1)
+
+
+def _by_document(growing: Growing, home: int) -> dict[str, list[Profile]]:
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for group in growing.parts[home]:
+        found[growing.document(group)] += [growing.profiles[member] for member in growing.groups[group]]
+    return found
 
 
 def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence[Profile]]) -> frozenset[str]:

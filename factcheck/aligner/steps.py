@@ -1,23 +1,27 @@
 """What an article says that a number was before: "climbed to 131, up from 97 a day earlier".
 
-In: the profiles of one event. Out: the earlier number and the present one of each such sentence. An earlier report that has the 97 has
-what the others have 131 of, in whatever words it tells it.
+In: clusters of the claims of one event. Out: the same, the earlier number and the present one of each such sentence in one of them where an
+earlier report has the first: what it has 97 of the others have 131 of, in whatever words it tells it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Change, FigureClaim, Kind
+from factcheck.aligner.growing import Candidate
+from factcheck.intervals import Relation
+from factcheck.model import Change, Evidence, FigureClaim, Kind
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.running import movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.aligner.growing import Growing
     from factcheck.aligner.profiles import Profile
 
-__all__ = ["Step", "steps"]
+__all__ = ["Step", "join_steps", "steps"]
 
 # Two periods are compared, and no count goes on: "sold 131 boats, up from 97 a year earlier", "from 97 in 2024", "the same quarter".
 _COMPARED = lazily(r"(?i)\b(?:year|quarter|season|month|week)(?:s|'s|’s|ly)?\b|\b(?:1[89]|20)\d\d\b")
@@ -55,6 +59,40 @@ def steps(profiles: Sequence[Profile]) -> Iterator[Step]:
         if len(risen) == 1 or (not risen and ahead):
             of_days = claim.kind is Kind.COUNT and _OF_DAYS.search(sentence) is not None
             yield Step(before, (risen or ahead)[-1], of_days)
+
+
+def join_steps(growing: Growing) -> None:
+    """Merge what a text tells as the number before with what it tells as the number now, where an earlier report may have the first."""
+    for step in steps(growing.profiles):
+        one, other = (_home_of(growing, number) for number in (step.before, step.now))
+        early = [growing.deciding[group] for group in growing.parts[one] if not _is_before(growing.profiles[growing.deciding[group]])]
+        if one == other or not early or not _may_meet(growing, step, one, other):
+            continue
+        if step.of_days or any(_may_move(growing, number, step.now) for number in early):
+            told = Evidence("steps", "told", 0.0)
+            growing.merge_apart(one, other, Candidate(growing.weights[one], step.before, step.now, Relation.DISJOINT, beyond=told))
+
+
+def _home_of(growing: Growing, number: int) -> int:
+    return next(home for home, groups in growing.parts.items() if any(number in growing.groups[group] for group in groups))
+
+
+def _may_meet(growing: Growing, step: Step, one: int, other: int) -> bool:
+    """Say whether no document but that of the step tells both numbers, unless one in its headline and the other in its body."""
+    own = growing.profiles[step.now].document
+    return all(name == own or growing.retold(name, one, other) for name in growing.documents(one) & growing.documents(other))
+
+
+def _is_before(profile: Profile) -> bool:
+    return isinstance(profile.claim, FigureClaim) and profile.claim.mention.change is Change.FROM
+
+
+def _may_move(growing: Growing, early: int, now: int) -> bool:
+    """Say whether an earlier report's number may have become another one."""
+    one, other = growing.profiles[early], growing.profiles[now]
+    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+        return False
+    return movement(one.claim, other.claim, (one.origin, other.origin), growing.links.lexicon).possible
 
 
 def _place(profile: Profile, claim: FigureClaim) -> tuple[str, str, int, str]:

@@ -1,0 +1,204 @@
+"""Which groups of two documents may be one fact: those whose numbers meet, and those whose numbers part.
+
+In: clusters as they grow. Out: candidates with their weight; for what is forbidden, why.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck import intervals, misprints
+from factcheck.aligner.growing import Candidate
+from factcheck.aligner.levels import counts_differ
+from factcheck.aligner.slips import Parted, forgiven, least_margin, left_over, outvoted
+from factcheck.aligner.ties import ties
+from factcheck.aligner.vetoes import UNNAMED_PERSON
+from factcheck.intervals import Relation
+from factcheck.model import Evidence, FigureClaim
+from factcheck.running import movement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.aligner.evidence import Pair
+    from factcheck.aligner.growing import Growing
+    from factcheck.aligner.profiles import Profile
+
+__all__ = ["Matches"]
+
+# Log-odds from which equal numbers are one fact though no word is a key.
+_SURE = 4.0
+_TELLING = 3  # digits
+
+
+class Matches:
+    """Finds candidates among the groups of clusters that grow. `near` has by group the closest other that is forbidden, and why."""
+
+    def __init__(self, growing: Growing) -> None:
+        self.growing = growing
+        self.near: dict[int, tuple[float, str]] = {}
+        self.ties = [ties((growing.profiles[member] for member in group), growing.links.lexicon) for group in growing.groups]
+
+    def agreeing(self) -> Iterator[Candidate]:
+        """Yield every pair of groups whose numbers meet and that nothing forbids; remember why the closest of the others is forbidden."""
+        for one, other in self._pairs():
+            if self._far(one, other):
+                continue
+            pair = self._named(one, other)
+            if pair.relation is not Relation.DISJOINT:
+                yield from self._allowed(one, other, pair)
+
+    def parting(self) -> Iterator[Candidate]:
+        """Yield every pair of groups whose numbers part, that share a key, that nothing forbids and whose clusters may still meet.
+
+        Where the articles agree on most facts, hardly any two clusters may: most pairs of two articles' figures are such.
+        """
+        documents = {number: self.growing.documents(number) for number in self.growing.parts}
+        everywhere = {profile.document for profile in self.growing.profiles}
+        for one, other in self._pairs():
+            homes = self.growing.home[one], self.growing.home[other]
+            if homes[0] == homes[1] or any(not self.growing.retold(name, *homes) for name in documents[homes[0]] & documents[homes[1]]):
+                continue
+            pair = self._named(one, other)
+            if pair.relation is not Relation.DISJOINT:
+                continue
+            keyed = self.growing.share_key(one, other)
+            if not keyed and not pair.plainly:
+                continue
+            parted = Parted(pair, (documents[homes[0]], documents[homes[1]]), keyed)
+            voted = outvoted(parted, everywhere, agreed=any(self._agreed(home) for home in homes))
+            nearest = self._nearest(parted, (one, other), documents)
+            if not keyed and not nearest:
+                continue
+            lines = ([Evidence("outlets", "outvoted", self.growing.links.policy.outvoted)] if voted else []) + (
+                [left_over(pair, self.growing.links.policy)] if nearest else []
+            )
+            beyond = max(lines, key=lambda line: line.weight, default=None)
+            excused = forgiven(pair, sure=voted, nearest=nearest)
+            for candidate in self._allowed(one, other, pair, forgiven=excused):
+                more = beyond.weight if beyond else 0.0
+                yield candidate._replace(weight=candidate.weight + more, beyond=beyond, forgiven=excused)
+
+    def _agreed(self, home: int) -> bool:
+        """Say whether a cluster's equal numbers are surely one fact, by weight or key: by chance two texts have some "14"."""
+        return self.growing.weights[home] >= _SURE or any(
+            self.growing.share_key(one, other) for one, other in combinations(self.growing.parts[home], 2)
+        )
+
+    def _nearest(self, parted: Parted, groups: tuple[int, int], documents: Mapping[int, set[str]]) -> bool:
+        """Say whether the words speak more for two facts than for either and any other that is left without a counterpart there."""
+        least = least_margin(parted, *(self.growing.profiles[self.growing.deciding[group]] for group in groups))
+        if least is None:
+            return False
+        one, other = (self.growing.home[group] for group in groups)
+        own = self._words(one, other)
+        return own >= self.growing.links.policy.nearest_words and all(
+            own - self._words(kept, rival) >= least
+            for kept, left in ((one, other), (other, one))
+            for rival in self.growing.parts
+            if rival != left
+            and not documents[left].isdisjoint(documents[rival])
+            and documents[kept].isdisjoint(documents[rival])
+            and self._family_of(rival) == self._family_of(left)
+        )
+
+    def _family_of(self, home: int) -> str:
+        return self.growing.family(self.growing.parts[home][0])
+
+    def _words(self, one: int, other: int) -> float:
+        """Return what the words of the closest members of two facts say, their numbers aside."""
+        return max(
+            pair.weight - pair.value_weight
+            for left in self.growing.parts[one]
+            for right in self.growing.parts[other]
+            for pair in (self.growing.links(mine, yours) for mine in self.growing.groups[left] for yours in self.growing.groups[right])
+        )
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        for block in self._blocks():
+            for one, other in combinations(block, 2):
+                if self.growing.profiles[self.growing.deciding[one]].document != self.growing.profiles[
+                    self.growing.deciding[other]
+                ].document and not self._unlike(one, other):
+                    yield one, other
+
+    def _allowed(self, one: int, other: int, pair: Pair, *, forgiven: bool = False) -> Iterator[Candidate]:
+        if pair.forbidden and not forgiven:
+            self._remember(one, other, pair)
+        else:
+            parted = pair.relation is Relation.DISJOINT
+            lenient = parted and (pair.slipped >= _TELLING or self._lenient(self.growing.deciding[one], self.growing.deciding[other]))
+            yield Candidate(self._closest(one, other, pair), one, other, pair.relation, lenient)
+
+    def _unlike(self, one: int, other: int) -> bool:
+        """Say whether a glance shows that two groups cannot be one fact: their numbers lie far apart and nothing ties them together."""
+        if not self.ties[one].isdisjoint(self.ties[other]):
+            return False
+        return self._far(one, other)
+
+    def _far(self, one: int, other: int) -> bool:
+        left, right = self.growing.deciding[one], self.growing.deciding[other]
+        return self.growing.profiles[left].family == self.growing.profiles[right].family and self.growing.links.far(left, right)
+
+    def _named(self, one: int, other: int) -> Pair:
+        """Return the deciding pair of two groups; where it leaves open whose age it is, one that names the person in both, if any does."""
+        deciding = self.growing.links(self.growing.deciding[one], self.growing.deciding[other])
+        if deciding.forbidden != UNNAMED_PERSON:
+            return deciding
+        pairs = (self.growing.links(left, right) for left in self.growing.groups[one] for right in self.growing.groups[other])
+        return next((pair for pair in pairs if pair.relation is deciding.relation and not pair.forbidden), deciding)
+
+    def _blocks(self) -> list[list[int]]:
+        """Return the groups that are compared: those of one family, and each bare number with the figures that it may repeat."""
+        by_family: dict[str, list[int]] = defaultdict(list)
+        by_number: dict[tuple[object, object], list[int]] = defaultdict(list)
+        for number, deciding in enumerate(self.growing.deciding):
+            claim = self.growing.profiles[deciding].claim
+            by_family[self.growing.profiles[deciding].family].append(number)
+            if isinstance(claim, FigureClaim):
+                by_number[claim.mention.low, claim.mention.high].append(number)
+        pairs = [
+            [one, other]
+            for numbers in by_number.values()
+            for one, other in combinations(numbers, 2)
+            if self._one_bare(self.growing.profiles[self.growing.deciding[one]], self.growing.profiles[self.growing.deciding[other]])
+        ]
+        return [by_family[family] for family in sorted(by_family)] + pairs
+
+    @staticmethod
+    def _one_bare(left: Profile, right: Profile) -> bool:
+        """Say whether two figures of different families may be one number, its unit left out in one of the texts."""
+        if left.family == right.family or not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
+            return False
+        return intervals.is_bare(left.claim) or intervals.is_bare(right.claim)
+
+    def _lenient(self, one: int, other: int) -> bool:
+        """Say whether less evidence will do: one numeral is printed with two units or scales, or one running quantity told at two times.
+
+        "3.4 million" beside "3.4 billion" was one fact in all forty such pairs of the clusters of training/alignment.py, whatever the
+        words. An update is reported without alarm.
+        """
+        left, right = self.growing.profiles[one], self.growing.profiles[other]
+        if not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
+            return False
+        one_numeral = misprints.one_numeral(left.claim, right.claim) and misprints.numeral(left.claim) == misprints.numeral(right.claim)
+        if one_numeral and misprints.numeral(left.claim) is not None:
+            return True
+        if counts_differ(left, right, self.growing.links.lexicon):
+            return False
+        return movement(left.claim, right.claim, (left.origin, right.origin), self.growing.links.lexicon).evidence is not None
+
+    def _closest(self, one: int, other: int, deciding: Pair) -> float:
+        loose = deciding.relation is not Relation.DISJOINT
+        pairs = (self.growing.links(left, right) for left in self.growing.groups[one] for right in self.growing.groups[other])
+        return max(
+            (pair.weight for pair in pairs if not pair.forbidden and (pair.relation is not Relation.DISJOINT) == loose),
+            default=deciding.weight,
+        )
+
+    def _remember(self, one: int, other: int, pair: Pair) -> None:
+        for number in (one, other):
+            if number not in self.near or pair.weight > self.near[number][0]:
+                self.near[number] = (pair.weight, pair.forbidden or "")
