@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Slip",
     "digit_lost",
+    "in_order",
     "numeral",
     "one_digit_apart",
     "one_numeral",
@@ -117,9 +118,9 @@ def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
     clusters of training/alignment.py there is one such pair, set as a trap.
     """
     first, second = one.mention, other.mention
-    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or first.low <= 0 or second.low <= 0:
+    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or first.low * second.low <= 0:
         return 0
-    left, right = _aligned(first.low, second.low)
+    left, right = _aligned(abs(first.low), abs(second.low))
     if len(left) != len(right):
         return 0
     different = sum(one != other for one, other in zip(left, right, strict=True))
@@ -164,6 +165,12 @@ def slip_patterns(claim: FigureClaim) -> Iterator[str]:
         yield f"{written[:place]}?{written[place + 1 :]}"
 
 
+def in_order(claim: FigureClaim) -> str:
+    """Return the digits of a number by size, with its power of ten: the same for two that part in the order of their digits alone."""
+    low = claim.mention.low
+    return f"{''.join(sorted(digits(low)))}e{low.adjusted()}"
+
+
 def _aligned(first: Decimal, second: Decimal) -> tuple[str, str]:
     """Return the digits of two numbers, as many behind the point in both."""
     place = min(int(first.normalize().as_tuple().exponent), int(second.normalize().as_tuple().exponent), 0)
@@ -172,8 +179,9 @@ def _aligned(first: Decimal, second: Decimal) -> tuple[str, str]:
 
 def _digit_slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     first, second = one.mention.low, other.mention.low
-    if first <= 0 or second <= 0 or first == second:
+    if first * second <= 0 or first == second:
         return None
+    first, second = abs(first), abs(second)
     left, right = digits(first), digits(second)
     least = _TELLING_DIGITS if one.kind is Kind.COUNT else _TELLING_DIGITS - 1
     if left == right and (len(left) >= least or numeral(one) == numeral(other)):

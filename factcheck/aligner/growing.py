@@ -108,8 +108,11 @@ class Growing:
         return changes in ([{Change.FROM}, {Change.TO}], [{Change.TO}, {Change.FROM}])
 
     def pairs(self, one: int, other: int) -> list[Pair]:
-        """Return the deciding members of one cluster beside those of another."""
-        return [self.links(self.deciding[left], self.deciding[right]) for left in self.parts[one] for right in self.parts[other]]
+        """Return the deciding members of one cluster beside those of another, of two documents each: headline and body are no two."""
+        pairs = ((left, right) for left in self.parts[one] for right in self.parts[other])
+        return [
+            self.links(self.deciding[left], self.deciding[right]) for left, right in pairs if self.document(left) != self.document(right)
+        ]
 
     def share_key(self, one: int, other: int) -> bool:
         """Say whether two groups share a key anywhere: the headline's "study of 14,300 finds" does not undo the body's "14,300 people"."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import misprints
 from factcheck.aligner.surroundings import stem
-from factcheck.model import FigureClaim
+from factcheck.model import FigureClaim, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
 
 __all__ = ["ties"]
+
+
+# Of sums and measures of one unit a text has few: two digits that changed places ("Rs 520 crore", "₹250 crore") are worth a look there.
+_IN_UNITS = frozenset({Kind.MONEY, Kind.MEASURE})
 
 
 def ties(profiles: Iterable[Profile], lexicon: Lexicon) -> frozenset[str]:
@@ -44,6 +48,8 @@ def _tokens(profile: Profile, lexicon: Lexicon) -> Iterator[str]:
     if isinstance(profile.claim, FigureClaim):
         yield f"digits {''.join(map(str, profile.claim.mention.low.normalize().as_tuple().digits))}"
         yield from (f"slip {pattern}" for pattern in misprints.slip_patterns(profile.claim))
+        if profile.claim.kind in _IN_UNITS:
+            yield f"swapped {misprints.in_order(profile.claim)}"
 
 
 def _senses(part: str, word: str, lexicon: Lexicon) -> Iterator[str]:

@@ -52,6 +52,12 @@ _PEOPLE_BEFORE = lazily(
     r"\b(?:men|women|boys|girls|sons|daughters|brothers|sisters|siblings|twins|children|kids|grandchildren|teenagers|teens|youths|suspects|victims"
     r"|students|pupils|people|others|nephews|nieces|cousins|friends|parents|residents|drivers|passengers),\s\Z"
 )
+# "a 31-year-old Pole and a Czech man, 44."
+_PERSON_BEFORE = lazily(
+    r"\b(?:an?|the|his|her|another|one)\s(?:[\w’'-]+\s){0,3}?(?:man|woman|boy|girl|teenager|pensioner|driver|passenger|rider|cyclist|motorist"
+    r"|mother|father|son|daughter|husband|wife|widow|widower|brother|sister|grandmother|grandfather|student|pupil|suspect|victim),\s\Z"
+)
+_CLOSES = lazily(r"[.;:)](?!\d)|\Z|\swho\b")
 _OLDEST, _RETIRING = 119, 12
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _WINDOW, _WIDE = 40, 100
@@ -123,7 +129,11 @@ def _named(text: str, start: int, end: int, numerals: Numerals) -> bool:
     name = word_before(text, 0, comma)
     if not name or not name[-1].isalpha() or name in _WEEKDAYS or name.lower() in numerals.months:
         return False
-    return name[0].isupper() or (text[end : end + 2].lstrip().startswith(",") and text[start:end].isdigit() and not text.startswith("Of "))
+    if name[0].isupper() or not text[start:end].isdigit():
+        return name[0].isupper()
+    if text[end : end + 2].lstrip().startswith(",") and not text.startswith("Of "):
+        return True
+    return _CLOSES.match(text, end) is not None and _PERSON_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def is_age_group(text: str, start: int, end: int) -> bool:

@@ -45,6 +45,7 @@ _BEFORE_STRUCK = frozenset(("NNS", "NNPS", "NNP", "NN", ",", "CC"))
 _NO_VERBS = frozenset(("NN", "JJ", "RB", "IN"))
 _AFTER_MODAL = frozenset("last own total near top open close slow cost clear better lower".split())
 _BEHIND_WORDS: Doubts = {"the": (None, _PEOPLE), **dict.fromkeys(sorted(_BE), (frozenset({"JJ"}), None))}
+_ANYBODY = frozenset("nobody everybody somebody anybody everyone someone anyone nothing everything something anything".split())
 _UNCHANGED = frozenset("cut put set hit cost beat shut let hurt split spread quit shed bet cast burst".split())
 
 
@@ -65,6 +66,8 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
     better = list(tags)
     if "turnover" in words:
         better[words.index("turnover")] = "NN"  # which the tagger takes for an adverb, as "moreover"
+    if not _ANYBODY.isdisjoint(words):
+        _mend_anybody(words, better)
     for first in numbers.firsts:
         if first > 1 and (
             words[first - 1] in _LEADING or words[first - 1].endswith("s") or better[first - 1] in _LIKE_VERBS or words[first - 2] == "to"
@@ -80,6 +83,13 @@ def mended(words: Sequence[str], tags: Sequence[str], numbers: Numbers, classes:
     if _FINITE.isdisjoint(better) and not any(tag == "VBN" for end in numbers.counts for tag in better[end : end + 1]):
         _mend_verb(words, better, numbers.starts, classes)
     return better
+
+
+def _mend_anybody(words: Sequence[str], tags: list[str]) -> None:
+    """Let "nobody" begin a phrase of its own: "in 640 cases nobody bothered to check" counts cases."""
+    for at in range(1, len(words)):
+        if words[at] in _ANYBODY and tags[at] in _NOUNS and tags[at - 1] in _NOUNS:
+            tags[at] = "PRP"
 
 
 def _mend_infinitive(words: Sequence[str], tags: list[str], first: int, classes: WordClasses) -> None:

@@ -24,6 +24,7 @@ _TRAILING = " \"'“”‘([*"
 _LEADING = "([—–\"'“‘-"
 _ADDED = lazily(r"\s(?:an?\s|the\s|another\s|up\sto\s)?[\d$£€¥₹]")
 _BASES = frozenset(("over", "above", "below"))
+_LIMITS, _DEFINITE = frozenset(("maximum of", "minimum of")), (" the", " its", " their")
 _SHARES = ("%", "per cent", "percent", "pc", "pct", "points")
 _WORDS = lazily(r"[a-z]+")
 _PARTICLES = frozenset(("up", "down"))
@@ -73,6 +74,8 @@ def read_hedge(text: str, plain: str, start: int, end: int, modifiers: Modifiers
             if not before[rest - 1 : rest].isalnum():
                 if phrase in _BASES and before[:rest].rstrip().endswith(_SHARES):
                     return Hedge(None, start)  # "up 19 per cent over $1.8m" a year before
+                if phrase in _LIMITS and before[:rest].rstrip().endswith(_DEFINITE):
+                    return Hedge(None, start)  # "1,394.6 feet against the maximum of 1,395 feet": a level of its own
                 return Hedge(modifier, start - len(whole) + rest - 1, phrase)
         if last not in modifiers.between:
             break
