@@ -326,7 +326,8 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     key of its own: "€412m" beside "$412 million", "€640m" beside "640 billion euros"; and so are two numbers of three digits or more that a
     slip of the finger parts: "£740,000" beside "£470,000".
     """
-    if key(one, other, lexicon) not in {"none", "predicate-only"} or _spoken(one, other) in {"one", "both"}:
+    noun = key(one, other, lexicon) not in {"none", "predicate-only"} and not (_of_itself(one) and _of_itself(other))
+    if noun or _spoken(one, other) in {"one", "both"}:
         return True
     if clause_level(one, other) in {"high", "middle"}:
         return True
@@ -336,6 +337,11 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return True
     slipped = misprints.slipped_digits(one.claim, other.claim)
     return slipped > RARE or (slipped == RARE and not _strange(one, other, lexicon))
+
+
+def _of_itself(profile: Profile) -> bool:
+    """Say whether a length of time is of nothing but its own unit: "a net gain of 900,000 in 12 months"."""
+    return profile.family == "second" and isinstance(profile.claim, FigureClaim) and profile.subject == profile.claim.mention.unit
 
 
 def _strange(one: Profile, other: Profile, lexicon: Lexicon) -> bool:

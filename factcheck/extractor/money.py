@@ -46,6 +46,14 @@ _NO_PRIZE = lazily(
 )
 _HUNDREDTH, _THOUSANDTH = Decimal("0.01"), Decimal("0.001")
 _IN_THOUSANDTHS = {"KWD", "BHD", "JOD", "IQD", "OMR", "TND"}
+# What a text tells its sums in of which cents are a hundredth: "65 cents a share, amounting to 5.2 billion shillings"
+_OF_CENTS = {
+    "EUR": lazily(r"€| euro"),
+    "dollar": lazily(r"\$| dollar"),
+    "rupee": lazily(r"₹| rupee|\bRs\b"),
+    "shilling": lazily(r" shilling|\bK?[Ss]hs?\.? ?\d|\bKES\b"),
+    "ZAR": lazily(r" rand\b|\bR ?\d|\bZAR\b"),
+}
 _CENTS = lazily(r"[\s-]?cents?(?!\w)")
 _SCALED = {
     "M": Decimal(1_000_000),
@@ -152,12 +160,9 @@ class Purse:
     @once
     def _cent(self) -> tuple[str, tuple[str, ...]]:
         """Return the currency whose sign or word is commonest in the text: its hundredth is meant."""
-        text = self._document.text
-        counts = {"€": text.count("€") + text.count(" euro"), "$": text.count("$") + text.count(" dollar"), "₹": text.count("₹")}
-        sign = max(counts, key=lambda key: counts[key])
-        if counts[sign] == 0:
-            return "USD", ("EUR", "CAD", "AUD")
-        return self.resolve(_COINS[sign])
+        counts = {meaning: len(pattern.findall(self._document.text)) for meaning, pattern in _OF_CENTS.items()}
+        meaning = max(counts, key=lambda key: counts[key])
+        return self.resolve(meaning) if counts[meaning] else ("USD", ("EUR", "CAD", "AUD"))
 
     def is_led_by_word(self, text: str, start: int) -> bool:
         """Say whether a word that can be no currency stands in front of the number that begins at `start`: "of 35", "than 35"."""
