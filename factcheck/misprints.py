@@ -112,7 +112,8 @@ def tenfold(one: FigureClaim, other: FigureClaim) -> bool:
 def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
     """Return how many significant digits both have at least, where they are as long and part in one digit, or in two that changed places.
 
-    Of four digits, three may have changed places: 11,450 and 11,045. 0 where they part otherwise.
+    Of four digits, three may have changed places: 11,450 and 11,045. So it is where one lacks a digit of the other, if it keeps four and
+    more than zeros: 742,618 and 74,618. 0 where they part otherwise.
 
     Two numbers of three digits or more that part like this are seldom about two things: among the unequal figures of one unit in the
     clusters of training/alignment.py there is one such pair, set as a trap.
@@ -122,7 +123,8 @@ def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
         return 0
     left, right = _aligned(abs(first.low), abs(second.low))
     if len(left) != len(right):
-        return 0
+        kept = min(len(left.rstrip("0")), len(right.rstrip("0")))
+        return kept if kept > _TELLING_DIGITS and left.rstrip("0") != right.rstrip("0") and digit_lost(one, other) else 0
     different = sum(one != other for one, other in zip(left, right, strict=True))
     significant = min(len(left.rstrip("0")), len(right.rstrip("0")))
     moved = sorted(left) == sorted(right) and different <= (_MOVED if significant > _TELLING_DIGITS else _SWAPPED)
@@ -153,16 +155,18 @@ def _one_unit_as_printed(one: FigureClaim, other: FigureClaim) -> bool:
 def slip_patterns(claim: FigureClaim) -> Iterator[str]:
     """Yield what a number of three significant digits or more has in common with each that `slipped_digits` parts from it.
 
-    That is its digits with one of them hidden, each in turn, and its digits in order of size: "2?01", "0012". Up to four places behind the
-    point are told.
+    That is its digits with one of them hidden, each in turn, its digits in order of size, and its digits as they are, and without one of
+    them: "2?01", "0012", "2001", "201". Up to four places behind the point are told.
     """
     figure = claim.mention
     if figure.low != figure.high or figure.low <= 0 or len(digits(figure.low)) < _TELLING_DIGITS:
         return
     written = f"{figure.low:.4f}".replace(".", "")
     yield "".join(sorted(written))
+    yield f"whole {written}"
     for place in range(len(written)):
         yield f"{written[:place]}?{written[place + 1 :]}"
+        yield f"whole {written[:place]}{written[place + 1 :]}"
 
 
 def in_order(claim: FigureClaim) -> str:
