@@ -95,7 +95,30 @@ def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence
                 ways = {document: _way(both, pair) for document, both in ranks.items()}
                 straight, crossed = ([document for document, told in ways.items() if told == side] for side in (way, -way))
                 return frozenset(crossed if len(crossed) <= len(straight) else straight)
+    return _by_nouns({document: (one[document], other[document]) for document in ranks})
+
+
+def _by_nouns(told: Mapping[str, tuple[Sequence[Profile], Sequence[Profile]]]) -> frozenset[str]:
+    """Return the documents that count with each figure what the others count with the other: "17 goals in 22 games", "22 goals in 17"."""
+    for first, second in combinations(told, 2):
+        if _nouns_crossed(told[first], told[second]):
+            crossed = [document for document in told if _nouns_crossed(told[first], told[document])]
+            return frozenset(crossed if 2 * len(crossed) <= len(told) else told.keys() - set(crossed))
     return frozenset()
+
+
+def _nouns_crossed(ones: tuple[Sequence[Profile], Sequence[Profile]], others: tuple[Sequence[Profile], Sequence[Profile]]) -> bool:
+    """Say whether a noun is counted with the first figure here and with the second there, and no noun with one figure in both."""
+    nouns = [[{profile.subject for profile in figure if profile.subject} for figure in told] for told in (ones, others)]
+    (first, second), (third, fourth) = nouns
+    if not (first & fourth or second & third) or not all((first, second, third, fourth)):
+        return False
+    straight = ((left, right) for left, right in zip(ones, others, strict=True))
+    return not any(
+        subject_level(one, other, one.lexicon) not in {"different", "wider"}
+        for left, right in straight
+        for one, other in product(left, right)
+    )
 
 
 def _alike(one: Sequence[Profile], other: Sequence[Profile]) -> bool:
