@@ -45,6 +45,8 @@ _MOST_OF_IT = Decimal("0.9")
 # Concepts that make a share the size of a change: "a 3 per cent rise".
 _CHANGES = frozenset({"rise", "fall"})
 _NUMERAL = lazily(r"\d+")
+TIMES = "times"
+_CHANCE = 100  # what is done so often, and what there is so many of
 _ALL, _HARDLY = Decimal(100), Decimal("0.01")
 # Why two ages are no one person's: two names stand against it, or nothing says that it is one.
 OTHER_PERSON, UNNAMED_PERSON = "another person", "perhaps another person"
@@ -106,6 +108,8 @@ def _forbidden_part(left: Figure, right: Figure, relation: Relation) -> str | No
         return "from and to"
     if left.aspect and right.aspect and left.aspect != right.aspect:
         return "another aspect"
+    if TIMES in {left.aspect, right.aspect} and left.aspect != right.aspect and min(left.low, right.low) < _CHANCE:
+        return "another aspect"  # "all 22 on board", "went down 22 times"
     if left.per and right.per and not _one_rate(left.per, right.per):
         return "another rate"
     return None

@@ -47,6 +47,7 @@ _SHARE_NEAR = lazily(
 )
 _NEAR = 110
 _LEDE = 3000
+_FROM_TO = 90  # letters of "from 18m passengers last year to"
 _REACHED = 32  # letters before "31.6m" in "Passenger numbers for the year reached 31.6m"
 _SYMBOL = 3  # letters of a symbol and its space
 _MILLION = Decimal(1_000_000)
@@ -60,6 +61,10 @@ _MAGNITUDES = Decimal(11)
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _THINGS = lazily(r"\s([a-z-]+)(?:\s([a-z]+))?")
 # told with three decimals as well: a fertility of 2.145 children, an average of 1.125 goals
+# "to rise from 18m passengers last year to 31m in 2045"
+_FROM_MILLIONS = lazily(
+    r"\bfrom\s(?:about\s|some\s|around\s)?[\d.]+m\s(?!(?:above|below|high|long|tall|wide|deep|away|race|sprint|from|up|down)\b)[a-z]+(?:\s[a-z]+){0,4}\sto\s\Z"
+)
 _IN_MILLIONS = lazily(r"(?i)(?:,\s|\()in millions(?=[,):])")  # a heading over numbers: "Population, in millions: 18.42"
 _NEVER_WHOLE = frozenset("children births babies goals points runs times persons".split())
 _SIDES = lazily(r"(?:\s(?:by|x|×)\s\d{1,5}(?:\.\d{1,2})?){1,2}(?!\d)")
@@ -285,7 +290,9 @@ def _elsewhere_millions(page: Page, numeral: Numeral) -> bool:
     number = page.text[numeral.start : numeral.end]
     if numeral.step < _ONE and page.numerals.context["millions"].search(page.text, max(0, numeral.start - _REACHED), numeral.start):
         return True
-    if page.field.find(f"{number} million", 0, _LEDE) >= 0:
+    if page.field.find(f"{number} million", 0, _LEDE) >= 0 or _FROM_MILLIONS.search(
+        page.text, max(0, numeral.start - _FROM_TO), numeral.start
+    ):
         return True
     place = page.field.find(f"{number}m ", page.offset + numeral.end + 1, _LEDE)
     if place < 0:

@@ -61,6 +61,7 @@ _ARE_THINGS = lazily(r"\s(?:are|were)\s([a-z]+)")
 _COMPARED = lazily(
     r"(?:(?:\s(?:of\sage|old|a\s[a-z]+))?,?\s(?:(up\sfrom|down\sfrom|(?:as\s)?against|compared\s(?:with|to)|versus)|from)\s)"
 )
+_RISEN = lazily(r"[^.;:,\d]{1,80},\s((?:up|down)\sfrom)\s")  # "85 tonnes had escaped from a tank, up from 60 a day before"
 # "Labour took 38.4 per cent of the vote, the Conservatives 31.2 and the Greens 9.5"
 _GAPPED = lazily(r"(?:\sof\s(?:the\s)?[a-z]+)?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}")
 # "6.1 metres from its top of nearly seven and a half", "two years below the demand of nine", "12 per cent of rents instead of 10"
@@ -298,7 +299,7 @@ class _Reading:
             return _of_before(last, amount, coins=text.endswith(_COINS, last.start, last.end))
         if last.unit == "percent" and amount.step < _ONE and _GAPPED.fullmatch(text, last.end, amount.start):
             return amount._replace(kind=last.kind, unit=last.unit) if _AND_NO_MORE.match(text, amount.end) else amount
-        link = _COMPARED.fullmatch(text, last.end, amount.start)
+        link = _COMPARED.fullmatch(text, last.end, amount.start) or _RISEN.fullmatch(text, last.end, amount.start)
         if link is None or not _AND_NO_MORE.match(text, amount.end) or not last.low < amount.low * 3 < last.low * 9:
             return amount
         if link[1] is None and not _LEVEL.search(text, max(0, last.start - 24), last.start):
