@@ -37,6 +37,9 @@ _NOUN_AHEAD = lazily(
     r"\b(?P<determiner>[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?(?P<noun>" + "|".join(sorted(PERSONS)) + r")\b"
 )
 _NAMES = lazily(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_NOT_YET = lazily(
+    r"\b(?:until|till|before|when|once|by the time|unless|if) (?:he|she|they) (?:is|are|turns?|reach(?:es)?) $"
+)  # "until she is 80"
 _PAIRED, _PAIR = lazily(r" and \d+\b"), lazily(r", \d+ and $")
 
 
@@ -126,7 +129,7 @@ class _Reader:
             return None
         if not birthday and claim.mention.aspect != "age" and not HOLDS.match(place.after):
             return None
-        if _PAIRED.match(place.after) or _PAIR.search(place.before):
+        if _PAIRED.match(place.after) or _PAIR.search(place.before) or _NOT_YET.search(place.before):
             return None  # "Lord and Lady Farrant, 70 and 66"
         found = self.owners.owner(place)
         if found is None:

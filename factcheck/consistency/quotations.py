@@ -213,12 +213,11 @@ def _shown(_article: Article, one: _Quoted, other: _Quoted, found: Retelling) ->
 def _told(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
     """Say whether the text quotes one thing twice: it says so, or one speaker's words are the same far from one another."""
     common, apart = len(found.common), one.sentence.paragraph != other.sentence.paragraph
-    if one.sentence == other.sentence or common < _FEWEST:
+    if one.sentence == other.sentence or common < _FEWEST or _two_speakers(article, _speakers(article, one, other)):
         return False
     if _recalled(article, one, other) or _inside(article, one) != _inside(article, other):
         return found.sense >= ((_LITTLE if common >= _FEWEST_SMALL else _SENSE) if apart else _TELLING)
-    speakers = _speakers(article, one, other)
-    if not apart or len(found.changes) > _FEW_CHANGES or _two_speakers(article, speakers) or common < _MOST_OF_IT * found.length:
+    if not apart or len(found.changes) > _FEW_CHANGES or common < _MOST_OF_IT * found.length:
         return False
     if not _whole(article, one, other):
         return found.sense >= _TELLING

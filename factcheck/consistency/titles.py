@@ -37,6 +37,8 @@ _HONOURED = lazily(
     r"\b(?:M(?:rs?|s|iss)|D(?:r|CI|I|S|C)|P(?:rof(?:essor)?|C)|Cllr|Councillor|Lord|Supt|Insp(?:ector)?|S(?:gt|ergeant)|Judge|Rev"
     r"|Capt(?:ain)?|Col)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
 )
+# Then one rank is another time's: "Promoted to inspector in 2019", "as she then was".
+_CAREER = lazily(r"\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b")
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _MEN, _WOMEN = frozenset({"Mr", "Sir"}), frozenset({"Mrs", "Ms", "Miss", "Dame"})
 _TWO = 2
@@ -112,7 +114,7 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         if not may_be_two([*chain.from_iterable(heads_of)], offices):
             continue
         told_of = [place for place, near_by in zip(places, heads_of, strict=True) if near_by]
-        found = two_offices([each for place in told_of for each in held(text, place, offices)], offices)
+        found = None if _CAREER.search(text) else two_offices([each for place in told_of for each in held(text, place, offices)], offices)
         if found is not None:
             yield from _told_twice(article, person, [each.span for each in found])
 
