@@ -153,13 +153,13 @@ def increments(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
             continue
         near = items[max(0, number - _THREE) : number + _THREE]
         more = [item for item in near if item.order == new.order and item.claim is not None and _is_more(item.claim)]
-        before = [item for item in near if item.number < new.number and _is_old(item, new)]
-        if not before or not more or (before[0].order != new.order and len(more) > 1):
+        old = next((item for item in near if item.number < new.number and _is_old(item, new)), None)
+        if old is None or not more or (old.order != new.order and len(more) > 1):
             continue
-        if any(fits(article, new.claim, [as_part(item), as_part(more[0])]) for item in before):
-            continue  # "had stood at 14 on Monday night and 19 by the end of Tuesday"
-        old = before[0]
         parts = [as_part(old), as_part(more[0])]
+        others = [as_part(item) for item in near if item.number < new.number and item is not more[0]]
+        if any(fits(article, new.claim, [each, parts[1]]) for each in others):
+            continue  # "had stood at 14 on Monday night and 19 by the end of Tuesday"
         exact = all(each.claim is not None and _is_exact(each.claim) for each in (old, new, more[0]))
         off = (old.number + more[0].number) / new.number - 1
         if exact and more[0] is not old and abs(off) <= _NEAR:
