@@ -34,7 +34,7 @@ _OTHERWISE = lazily(
     r"|down from|compared|than|spoil\w*|for (?:sheriff|mayor|council|president|senate|governor))\b",
 )
 _ELSEWHERE = lazily(
-    r" (?:in|among|across|at|from) |[- ]points?\b| of (?!the (?:popular |valid |total )?(?:vote|ballot|poll)|votes?|voters|those who)"
+    r" (?:in|among|across|at|from) (?!a )|[- ]points?\b| of (?!the (?:popular |valid |total )?(?:vote|ballot|poll)|votes?|voters|those who)"
 )
 _ENDS = frozenset({Change.FROM, Change.TO})
 _APART, _NEAR = 320, 160  # characters between two shares of a row, and before one that say whose it is

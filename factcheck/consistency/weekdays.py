@@ -67,6 +67,9 @@ class _Day(NamedTuple):
     year: int | None
 
 
+_HELD = "(?:which (?:was|is) )?(?:held|staged|run|played|fought|taking place|which took place)"
+
+
 @lru_cache(maxsize=4)
 def _patterns(calendar: Calendar) -> _Patterns:
     weekdays = "|".join(sorted((re.escape(word) for word in calendar.weekdays), key=len, reverse=True))
@@ -76,6 +79,8 @@ def _patterns(calendar: Calendar) -> _Patterns:
     forms = (
         rf"\b{weekday}(?: of the (?:year|month|week))?,? \(?(?:the )?{day}(?: of)? {month}{year}",
         rf"\b{weekday},? \(?{month} {day}{year}",
+        # "last Sunday's contest, held on 8 August"
+        rf"\b{weekday}['’]s [a-z -]{{3,40}},? {_HELD} on (?:the )?{day}(?: of)? {month}{year}",
         rf"\b{day} {month}{year},? (?:\(|a ){weekday}\b",
         rf"\b{month} {day}{year},? (?:\(|a ){weekday}\b",
     )
