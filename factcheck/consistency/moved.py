@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single, value
@@ -87,6 +87,7 @@ def _pairs(lines: Sequence[Line], place: int) -> Iterator[tuple[FigureClaim, Fig
         if len(olds) == len(news) == 1 and comparable(olds[0], news[0]):
             yield olds[0], news[0]
     yield from _then_and_now(near)
+    yield from _compared_with(near)
 
 
 def _led_to(line: Line, old: FigureClaim) -> list[FigureClaim]:
@@ -127,6 +128,19 @@ def _then_and_now(near: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureCla
         yield then[0], now[0]
 
 
+def _compared_with(near: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
+    """Yield "the group made £46.2m in the 12 months to March. The comparable figure a year earlier was £41.3m"."""
+    for line, behind in pairwise(near):
+        old, new = _levels(behind), [claim for claim in _levels(line) if claim.mention.change is None]
+        if len(old) == len(new) == 1 and _THAT_FIGURE.search(behind.text) and _THEN.search(behind.raw) and comparable(old[0], new[0]):
+            yield old[0], new[0]
+
+
+_PROFIT = lazily(r"\b(?:before|after) tax\b.*\b(?:made|earned)\b|\b(?:made|earned)\b.*\b(?:before|after) tax\b")
+_THAT_FIGURE = lazily(
+    r"^(?:the|that) (?:comparable|corresponding|equivalent|same|matching) (?:figure|number|total|sum|profit|loss|amount|count)\b"
+    r"|^(?:the|that) (?:figure|number|total|sum) (?:a year earlier|a year ago|last year|the year before)\b"
+)
 _THEN = lazily(r"\b(?:ago|earlier|last year|in (?:19|20)\d\d|the year before|used to)\b")
 
 
@@ -146,7 +160,10 @@ def _moves(told: Told, old: FigureClaim, new: FigureClaim) -> bool:
 def _of_one(article: Article, line: Line, told: Told, pair: tuple[FigureClaim, FigureClaim], *, again: bool) -> bool:
     """Say whether a change may be of what two figures tell: it goes back to them, or what moved is what they count."""
     sentence = pair[1].mention.anchor.sentence
-    if of_else(line, told, article.document.field(sentence.field)[slice(*sentence.span)].lower()):
+    source = article.document.field(sentence.field)[slice(*sentence.span)].lower()
+    if pair[1].kind is Kind.MONEY and _PROFIT.search(source) and _subjects(line, told) == ["profit"]:
+        return True  # "before tax the group made £46.2m"
+    if of_else(line, told, source):
         return False
     if again and line.sentence.span.start > sentence.span.start:
         return True
