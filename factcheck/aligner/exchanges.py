@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals
 from factcheck.aligner.levels import predicate_level, subject_level
 from factcheck.aligner.surroundings import stem
-from factcheck.model import Evidence, FigureClaim
+from factcheck.model import Evidence, FigureClaim, Kind
 from factcheck.patterns import lazily_unicode
 
 if TYPE_CHECKING:
@@ -95,7 +95,11 @@ def exchanged(one: Mapping[str, Sequence[Profile]], other: Mapping[str, Sequence
                 ways = {document: _way(both, pair) for document, both in ranks.items()}
                 straight, crossed = ([document for document, told in ways.items() if told == side] for side in (way, -way))
                 return frozenset(crossed if len(crossed) <= len(straight) else straight)
-    return _by_nouns({document: (one[document], other[document]) for document in ranks})
+    return _by_nouns({document: (one[document], other[document]) for document in ranks if _are_counts(one[document])})
+
+
+def _are_counts(profiles: Sequence[Profile]) -> bool:
+    return all(profile.claim.kind is Kind.COUNT for profile in profiles)
 
 
 def _by_nouns(told: Mapping[str, tuple[Sequence[Profile], Sequence[Profile]]]) -> frozenset[str]:

@@ -168,10 +168,15 @@ def _words(article: Article, quoted: _Quoted) -> list[str]:
     return found
 
 
+# Who is told of another's words may turn them round: "They came here to dive," he said when the remark was put to him.
+_ANSWERED = lazily(r"\bput to (?:him|her|them)\b|\bwhen told (?:of|what)\b")
+
+
 def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether the sentence of the shorter quotation says that the words were said before; politicians build many a phrase alike."""
     shortest = min(len(one.rough), len(other.rough)) + _ABOUT
-    return any(_AGAIN.search(_outside(article, quoted)) for quoted in (one, other) if len(quoted.rough) <= shortest)
+    around = (_outside(article, quoted) for quoted in (one, other) if len(quoted.rough) <= shortest)
+    return any(_AGAIN.search(outside) and not _ANSWERED.search(outside) for outside in around)
 
 
 def _inside(article: Article, quoted: _Quoted) -> bool:
@@ -213,11 +218,12 @@ def _shown(_article: Article, one: _Quoted, other: _Quoted, found: Retelling) ->
 def _told(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
     """Say whether the text quotes one thing twice: it says so, or one speaker's words are the same far from one another."""
     common, apart = len(found.common), one.sentence.paragraph != other.sentence.paragraph
-    if one.sentence == other.sentence or common < _FEWEST or _two_speakers(article, _speakers(article, one, other)):
+    if one.sentence == other.sentence or common < _FEWEST:
         return False
     if _recalled(article, one, other) or _inside(article, one) != _inside(article, other):
         return found.sense >= ((_LITTLE if common >= _FEWEST_SMALL else _SENSE) if apart else _TELLING)
-    if not apart or len(found.changes) > _FEW_CHANGES or common < _MOST_OF_IT * found.length:
+    speakers = _speakers(article, one, other)
+    if not apart or len(found.changes) > _FEW_CHANGES or _two_speakers(article, speakers) or common < _MOST_OF_IT * found.length:
         return False
     if not _whole(article, one, other):
         return found.sense >= _TELLING

@@ -108,3 +108,14 @@ def test_each_of_two_exchanged_figures_has_a_name_of_its_own() -> None:
     found = [finding.fingerprint for finding in pipeline.compare(documents).findings if finding.cause == "swapped"]
 
     assert len(found) == len(set(found)) == 2
+
+
+def test_two_figures_exchanged_between_two_nouns_are_two_conflicts() -> None:
+    told = (
+        "Kingsport have signed Dorni, who scored 17 goals in 22 league matches for Almara this season.",
+        "Dorni banged in 17 goals in 22 league games for Almara this season. Kingsport have signed him.",
+        "Dorni leaves Almara for Kingsport with 22 goals in 17 league appearances this season.",
+    )
+
+    assert len(conflicts(*told)) == 2
+    assert not conflicts(*told[:2])

@@ -59,6 +59,10 @@ def test_a_plain_slip_is_named(one: Draft, other: Draft, slip: Slip | None) -> N
         ("11450", "11045", 4),
         ("450", "045", 0),
         ("11450", "10145", 0),
+        ("742618", "74618", 5),
+        ("13400", "1340", 0),
+        ("-71", "-17", 2),
+        ("71", "-17", 0),
     ],
 )
 def test_a_slip_of_the_finger_is_one_digit_or_two_that_changed_places(one: str, other: str, digits: int) -> None:
