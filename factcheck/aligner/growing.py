@@ -92,7 +92,23 @@ class Growing:
             }
             for number in (one, other)
         ]
-        return (Section.BODY in sections[0]) != (Section.BODY in sections[1]) or self._moved(document, one, other)
+        apart = (Section.BODY in sections[0]) != (Section.BODY in sections[1])
+        return apart or self._moved(document, one, other) or self._vaguely(document, one, other)
+
+    def _vaguely(self, document: str, one: int, other: int) -> bool:
+        """Say whether a document has but a vague word in one of two clusters: "thousands of nurses" who are the 12,000 of its next line."""
+        return any(
+            all(isinstance(claim, FigureClaim) and intervals.is_vague(claim) for claim in claims)
+            for claims in (
+                [
+                    self.profiles[member].claim
+                    for group in self.parts[number]
+                    for member in self.groups[group]
+                    if self.profiles[member].document == document
+                ]
+                for number in (one, other)
+            )
+        )
 
     def _moved(self, document: str, one: int, other: int) -> bool:
         """Say whether a document tells one cluster's number as what the other's was before: "climbed from 38 to 52"."""
