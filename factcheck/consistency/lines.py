@@ -93,7 +93,8 @@ class Line:
         text = " ".join("".join(pieces).lower().split()).replace(" - ", " – ").replace("--", "–")
         hedged = any(isinstance(claim, FigureClaim) and claim.mention.modifier is not Modifier.EXACT for claim in self.claims)
         if hedged or (any(word in text for word in _UNHEDGING) and _UNHEDGED.search(text)):
-            return _AFTER.sub("", _HEDGE.sub("", text))
+            text = _HEDGE.sub("", text)
+            return _AFTER.sub("", text) if "> or " in text else text
         return text
 
     @once
