@@ -6,6 +6,7 @@ In: groups of profile numbers, each of one document. Out: the same groups in clu
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
@@ -96,19 +97,16 @@ class Growing:
         return apart or self._moved(document, one, other) or self._vaguely(document, one, other)
 
     def _vaguely(self, document: str, one: int, other: int) -> bool:
-        """Say whether a document has but a vague word in one of two clusters: "thousands of nurses" who are the 12,000 of its next line."""
-        return any(
-            all(isinstance(claim, FigureClaim) and intervals.is_vague(claim) for claim in claims)
-            for claims in (
-                [
-                    self.profiles[member].claim
-                    for group in self.parts[number]
-                    for member in self.groups[group]
-                    if self.profiles[member].document == document
-                ]
-                for number in (one, other)
-            )
-        )
+        """Say whether a document has but a vague word for what it counts in the other cluster: "thousands of nurses", 12,000 of them."""
+        told = [
+            [member for group in self.parts[number] if self.document(group) == document for member in self.groups[group]]
+            for number in (one, other)
+        ]
+        return any(map(self._are_vague, told)) and not any(self.links(*pair).relation is Relation.DISJOINT for pair in product(*told))
+
+    def _are_vague(self, members: Sequence[int]) -> bool:
+        claims = [self.profiles[member].claim for member in members]
+        return all(isinstance(claim, FigureClaim) and intervals.is_vague(claim) for claim in claims)
 
     def _moved(self, document: str, one: int, other: int) -> bool:
         """Say whether a document tells one cluster's number as what the other's was before: "climbed from 38 to 52"."""
