@@ -84,3 +84,14 @@ def test_a_slip_in_the_day_parts_two_dates_of_one_hearing(day: int, rules: list[
     documents = [Document(id=name, text=text, outlet=name, event="e") for name, text in (("a", one), ("b", other))]
 
     assert [finding.rule for finding in pipeline.compare(documents).findings] == rules
+
+
+def test_a_month_of_another_year_is_a_conflict() -> None:
+    """A month and its year are as plain as a day; "last month" and "in the spring" are not."""
+    told = (
+        "Nurses in Tarsa walked out on Monday. Risk allowances have not been paid since July 2023, their union said.",
+        "A walkout by nurses shut wards in Tarsa on Monday. The union says the risk allowances have not been paid since July 2022.",
+    )
+    report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", told, strict=True)])
+
+    assert [finding.message for finding in report.findings if finding.rule.endswith(".conflict")] == ["a: July 2023; b: July 2022"]
