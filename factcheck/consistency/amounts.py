@@ -169,7 +169,8 @@ def shown(amount: Decimal, like: FigureClaim) -> str:
             return number(amount, 0 if amount == amount.to_integral_value() else 1)
         case _:
             size = value(like) / mention.high if mention.high and like.quantity.unit != "celsius" else Decimal(1)
-            return f"{number(amount / size, max(places(like), 1) if abs(amount / size) < _TEN else places(like))} {plural(mention.unit)}"
+            written = number(amount / size, max(places(like), 1) if abs(amount / size) < _TEN else places(like))
+            return f"{written} {mention.unit if written == '1' else plural(mention.unit)}"
 
 
 def plural(unit: str) -> str:

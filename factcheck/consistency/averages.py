@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import SECONDS, single, value
+from factcheck.consistency.amounts import SECONDS, places, single, value
 from factcheck.consistency.lines import following, joined
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind
@@ -77,6 +77,7 @@ _PEOPLE = frozenset(
     {"people", "residents", "inhabitants", "population", "members", "guests", "townspeople", "villagers", "citizens", "persons"}
 )
 _WORKERS = frozenset({"employee", "worker", "staff", "employees", "workers", "staffers", "people", "workforce", "jobs"})
+_ANYBODY = frozenset({"person", "passenger", "visitor", "guest", "customer", "user", "spectator", "tourist", "traveller", "commuter"})
 _EACH = frozenset({"each", "piece", "apiece", "unit", "time"})
 _WORD = lazily(r"[a-z]+")
 _VERB = lazily(r"will|would|can|could|may|must|should|is|was|has|had|got|paid|cost|to|one|[a-z]+(?:ed|s)")  # "each will cost €3.5m"
@@ -158,6 +159,7 @@ def triples(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
             yield from _in_text(joined(before, line), len(before.text) + 1)
         if _WORKED_OUT.search(line.text):
             yield from _worked_out(article.lines, order)
+        yield from _swapped(article.lines, order)
         if before is not None and near and "d" in line.kinds and line.raw.startswith(_OVER) and _MEANS.match(line.text):
             yield from _means(before, line)
         before = line
@@ -257,6 +259,34 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
         yield from _nearest(told, near)
 
 
+_BESIDE = 3  # sentences with figures before and behind a rate with two digits swapped
+
+
+def _swapped(lines: Sequence[Line], order: int) -> Iterator[Triple]:
+    """Yield a rate that has two digits of a number and total near by the wrong way round: 5.4 tonnes a hectare, of 189,000 and 42,000."""
+    for place in placed(lines[order]):
+        claim = place.claim
+        digits = "".join(filter(str.isdigit, claim.mention.anchor.surface))
+        if claim.mention.per is None or claim.mention.change is not None or len(set(digits)) < _TWO:
+            continue
+        told = Per(claim, claim.mention.per, place.start, place.end, bare=True)
+        near = [_Found(other, line) for line in lines[max(0, order - _BESIDE) : order + _BESIDE + 1] for other in placed(line)]
+        numbers = [found for found in near if is_number(found.line.text, found.place, told)]
+        totals = [found for found in near if is_total(found.place, told) and found not in numbers]
+        pairs = [(number, total, _share(told, number, total)) for number in numbers for total in totals]
+        if any(abs(share - 1) <= _FITS for _, _, share in pairs):
+            continue
+        for number, total, share in pairs:
+            if _in_disorder(digits, round(value(claim) * share * claim.mention.low / value(claim), places(claim)), share):
+                yield Triple(claim, number.place.claim, total.place.claim, _size(told, number.place), sure=True)
+                break
+
+
+def _in_disorder(digits: str, exact: Decimal, share: Decimal) -> bool:
+    """Say whether what a rate comes to has its digits in another order, and is about as much."""
+    return _LEAST_SHARE <= share <= _MOST_SHARE and sorted("".join(filter(str.isdigit, str(exact)))) == sorted(digits)
+
+
 def _before(lines: Sequence[Line], order: int) -> list[Line]:
     """Return the sentences before one in which the number and the total of its rate may stand."""
     line = lines[order]
@@ -353,10 +383,11 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
             continue
         link = line.text[max((place.end for place in places if place.end <= told.start), default=0) : told.start]
         sure = _STRONG.search(link) is not None
-        if _OTHERS.search(link) or not (sure or _EQUALS.search(link) or told.per is not None):
+        each = _EACH_ONE.search(link) is not None
+        if _OTHERS.search(link) or not (sure or each or _EQUALS.search(link) or told.per is not None):
             continue
         brings = told.bare and _BRINGS.search(line.text, told.end) is not None
-        if sentence and not sure and not brings and not link.endswith(_AT) and _EACH_ONE.search(link) is None:
+        if sentence and not sure and not brings and not each and not link.endswith(_AT):
             continue  # in the sentence before only where "at 450 naira a basket" or words for an average go back to it
         numbers = [place for place in places if is_number(line.text, place, told)]
         totals = [
@@ -446,6 +477,6 @@ def is_total(place: Place, told: Per) -> bool:
     if one is other or family(one) != family(other) or one.quantity.unit != other.quantity.unit or one.kind is Kind.DURATION:
         return False
     if family(one) == "1" and one.mention.subject != other.mention.subject and not told.bare:
-        return False
+        return {one.mention.subject, other.mention.subject} <= _ANYBODY
     timed = one.mention.per in SECONDS and told.per not in SECONDS
     return (one.mention.per is None or timed) and one.mention.change is None and value(one) > value(other) * 0

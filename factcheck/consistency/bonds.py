@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.adding import ALIKE, LISTED, PARTED, REST, SET
+from factcheck.consistency.adding import ALIKE, LISTED, PARTED, PARTICIPLE, REST, SET
 from factcheck.model import Kind, Modifier, Section
 from factcheck.patterns import lazily
 
@@ -33,6 +33,7 @@ _OUT_OF = lazily(r"\b(?:of|among) (?:[a-z'-]+ ){0,5}$")
 _MORE = lazily(r"\b(?:another|further|additional)\b")
 _LISTS = lazily(r"(?:[:(–]| - |--)[a-z'. ]{0,60}$", re.IGNORECASE)
 _SUBJECT = lazily(r"(?:they|these|those|(?:the|all) (?:[a-z-]+ )?[a-z-]+) (?:were|are|was|is) [a-z ]{0,30}$")  # "The dead were"
+_BY = frozenset({"by", "in", "from", "on", "at", "for", "with", "to"})
 _MADE_UP = frozenset({"made", "broke", "tally", "haul", "total"})
 _GIVING = frozenset(
     "provide provides provided providing set sets setting earmark earmarks earmarked earmarking allocate allocates allocated allocating"
@@ -99,6 +100,10 @@ def _told_alike(whole: Item, less: Sequence[Item], ahead: Sequence[Item]) -> boo
 def _beside(whole: Item, near: Sequence[Item]) -> bool:
     """Say whether the sentence of a whole goes on with three figures that come near it, or bullets follow it."""
     own = [float(item.number) for item in near if item.order == whole.order]
+    if len(own) == _TWO and _reached([sum(own) / float(whole.number)], PARTICIPLE):
+        behind = [item.line.source[item.at :].split(None, 1)[:1] for item in near if item.order == whole.order]
+        if behind[0] == behind[1] and behind[0] and behind[0][0] in _BY:
+            return True
     bullets = sum(item.line.sentence.section is Section.BULLET for item in near)
     return (len(own) >= _THREE and _reached([sum(own) / float(whole.number)], LISTED)) or bullets >= _TWO
 

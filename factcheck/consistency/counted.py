@@ -52,6 +52,7 @@ _ELSEWHERE = lazily(  # "31 per cent in Harbour ward; in Cliffside it was one in
 )
 _LOOSE = Decimal("0.12")  # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37
 _HUNDRED, _PAIR = Decimal(100), 2
+_FARTHEST = Decimal(6)  # times by which a share may miss to be meant of two counts
 _NEAR = 4  # sentences with figures between a share and its counts
 _TAKES_UP = lazily(r"(?:they|it|she|he|of (?:these|them|those|the)|the [a-z]+) (?:(?:[a-z]+ ){0,4}that )?(?:only |just )?")
 
@@ -186,6 +187,8 @@ def out_of(article: Article, share: FigureClaim, part: FigureClaim, whole: Figur
     if not 0 < value(part) < value(whole) or "/" in share.mention.anchor.surface:
         return
     exact = value(part) / value(whole) * _HUNDRED
+    if not 1 / _FARTHEST <= value(share) / exact <= _FARTHEST:
+        return  # "more than two-thirds of what Punjab did": not of 41,200 bales out of 29 lakh
     if not near(value(share), exact, share.mention.modifier, part.mention.modifier):
         one, other, told = (claim.mention.anchor.surface for claim in (part, whole, share))
         message = f"{one} of {other} is {number(exact, 1)}%, not {told}"

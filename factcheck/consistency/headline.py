@@ -164,15 +164,17 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
         or _made_up(claim, rival, body, sure=found.points >= needed + _SURE)
     ):
         return None
-    if claim.kind is Kind.DURATION and _is_served(claim, body.article) and _is_term(rival, body.article):
-        return None  # "23 years in jail, then a handshake": he was "sentenced to 26"
+    if claim.kind is Kind.DURATION and _is_term(rival, body.article) and _is_served(claim, rival, body.article):
+        return None  # "23 years in jail, then a handshake": he was "sentenced to 26", or to three years "with a year suspended"
     settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
     return None if settled or (exact and _far(claim, rival)) else rival
 
 
-def _is_served(claim: FigureClaim, article: Article) -> bool:
-    """Say whether a span of time is how long somebody was held or has waited."""
-    anchor = claim.mention.anchor
+def _is_served(claim: FigureClaim, rival: FigureClaim, article: Article) -> bool:
+    """Say whether a span of time is how long somebody was held or has waited, or is what is left of one that is suspended in part."""
+    anchor, told = claim.mention.anchor, rival.mention.anchor
+    if " suspended" in told.sentence.span.of(article.document.field(told.field)):
+        return True
     return _SERVED.match(article.document.field(anchor.field), anchor.span.end) is not None
 
 
@@ -317,6 +319,7 @@ def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Findin
     one, other = claim.mention.anchor.surface, rival.mention.anchor.surface
     difference = abs(value(claim) - value(rival))
     points = claim.quantity.unit == "percent"
-    apart = f"{number(difference, max(places(claim), places(rival)))} percentage points" if points else shown(difference, rival)
+    written = number(difference, max(places(claim), places(rival)))
+    apart = f"{written} percentage point{'' if written == '1' else 's'}" if points else shown(difference, rival)
     message = f"{where} {one}, body {other}; they differ by {apart}"
     return finding("headline.differs", article.document, message, (claim, rival), f"{other} in the {where}")

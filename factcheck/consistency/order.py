@@ -11,6 +11,7 @@ from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.consistency import gaps, sequences
+from factcheck.consistency.courses import courses
 from factcheck.consistency.days import comes_before, is_dated
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.happenings import happenings
@@ -73,6 +74,7 @@ def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) 
         *_relations(article, found, relations, dates),
         *_foundings(article, found, dates),
         *sequences.links(lines, article.lexicon.chains),
+        *courses(article, lines),
     ):
         yield _finding(article, early, late, cue)
 

@@ -37,6 +37,7 @@ _LEADS = lazily(
 )
 _AT = lazily(r"\b(?:[Nn]ow,? )?(?:at(?: the (?:tender |ripe old )?age of| age)?|aged)(?: just| only)? $", re.IGNORECASE)
 _IS = lazily(r" (?:is|has|remains|becomes|runs|still)\b")
+_SHE_IS = lazily(r"s?he (?:is|has|remains|becomes|runs|still)\b")
 _DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
 _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
 _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
@@ -51,6 +52,8 @@ _A_TRADE = lazily(r",(?: \d\d,)? (?:an?|the) (?:[a-z-]+ ){1,4}$")
 _THE_ONE = lazily(r"The ([a-z]+), who was $")
 _SOMEBODY = lazily(r"\b[Aa]n? (?:[a-z-]+ )?(?P<noun>[a-z]{3,})\b(?= (?:died|was|had|fell|drowned|collapsed|told|said|who))")
 _NAME_BEFORE = lazily(r"[A-Z][\w’'-]+,? (?:(?:is|was|as|became) )?$")
+_ADJECTIVES = lazily(r"(?:[ -]years?)?[ -]old((?: [a-z][a-z-]*){0,4}) (?=[A-Z])")
+_APPOSED_NAME = lazily(r"(?:[ -]years?)?[ -]old((?: [a-z][a-z-]*){1,4}), (?=[A-Z])")  # "the 62-year-old pilot, Carl Dent,"
 _DESCRIBED = lazily(r"The ([a-z]+),")
 _REST = lazily(r"(?: [A-Z][\w’'-]+)+")
 
@@ -84,9 +87,9 @@ class Owners:
     def owner(self, place: Place) -> tuple[str, str] | None:
         """Return whose age it is, and what joins the two."""
         aged = isinstance(place.claim, FigureClaim) and place.claim.mention.aspect == "age"
-        adjectives = re.match(r"(?:[ -]years?)?[ -]old((?: [a-z][a-z-]*){0,4}) (?=[A-Z])", place.after) or re.match(
-            r"(?:[ -]old)((?: [a-z][a-z-]*){0,4}) (?=[A-Z])", place.after
-        )
+        adjectives = _ADJECTIVES.match(place.after)
+        if adjectives is None and place.before.lower().endswith(("the ", "her ", "his ", "its ", "their ")):
+            adjectives = _APPOSED_NAME.match(place.after)
         if adjectives is not None and not set(adjectives[1].split()) & NO_ADJECTIVE:
             named = self.people.at(place.end + adjectives.end())
             return (named.person, "") if named is not None and not KIN.search(adjectives[1]) else None
@@ -99,7 +102,7 @@ class Owners:
                 return named.person, "now" if _IS.match(self.text, named.span.end) else lead[0]
             if re.match(r"(?:he|she)\b", after):
                 person = self.people.meant(place.end + follows.end())
-                return None if person is None else (person, lead[0])
+                return None if person is None else (person, "now" if _SHE_IS.match(after) else lead[0])
         return self._joined(place, aged=aged)
 
     def _joined(self, place: Place, *, aged: bool) -> tuple[str, str] | None:

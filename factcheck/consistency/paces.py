@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import DateClaim, Finding
 
-__all__ = ["ANY", "DOWN", "GAP", "TIME", "UP", "counts_of", "per_many", "periods", "speed"]
+__all__ = ["ANY", "DOWN", "GAP", "TIME", "UP", "counts_of", "one_unit", "per_many", "periods", "speed"]
 
 ANY = "cm$"
 TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
@@ -40,6 +40,9 @@ _PERIODS = lazily(
 _TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("second", "minute"): (60, 60),
     ("minute", "hour"): (60, 60),
+    ("second", "hour"): (3600, 3600),
+    ("second", "day"): (86_400, 86_400),
+    ("minute", "day"): (360, 1440),
     ("hour", "day"): (6, 24),
     ("hour", "week"): (30, 168),
     ("day", "week"): (5, 7),
@@ -55,10 +58,11 @@ _TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("hour", "year"): (1500, 8784),
 }
 _USUAL = {("day", "year"): 365, ("week", "year"): 52, ("day", "month"): 30, ("week", "month"): 4}
+_SMALLER = 10  # times by which a town may be smaller than what a rate is for
 _BASE = lazily(r"(\d+) [a-z]+")
 _COMES_TO = lazily(
     r"(?:\b(?:works? out (?:at|to)|that is|this is|equivalent to|equal to|equates to|amounts? to|comes? to|translates (?:in)?to|means|or"
-    r"|rates? (?:of|was|is"
+    r"|(?:rate|incidence|prevalence|frequency|ratio)s? (?:of|was|is"
     r"|at)|which is)|[,–(]) (?:just |only |some |about |roughly |nearly )?$"
 )
 _SPEEDS = (
@@ -88,7 +92,8 @@ def per_many(article: Article, line: Line, before: Line | None) -> Iterator[Find
         exact = value(part) / value(whole) * per if value(whole) > 0 else Decimal(0)
         told = claim.mention.low
         slack = max(claim.mention.step or Decimal(1), exact * _ROUGH) if told >= 1 else exact * _LOOSE
-        if value(whole) < per or abs(exact - told) <= slack or claim.mention.modifier not in {Modifier.EXACT, Modifier.APPROXIMATE}:
+        hedged = claim.mention.modifier not in {Modifier.EXACT, Modifier.APPROXIMATE}
+        if value(whole) * _SMALLER < per or abs(exact - told) <= slack or hedged:
             continue
         written = number_of(exact, 1)
         one, other, told_as = (figure.mention.anchor.surface for figure in (part, whole, claim))
@@ -120,7 +125,7 @@ def periods(article: Article, line: Line) -> Iterator[Finding]:
         short, long = line.figure(match, "rate"), line.figure(match, "total")
         if (match["unit"], match["longer"]) not in _TIMES:
             short, long = long, short
-        if not single(short) or not single(long) or not _one_unit(short, long):
+        if not single(short) or not single(long) or not one_unit(short, long):
             continue
         least, most = (Decimal(str(bound)) for bound in bounds)
         first, told = reach(short), reach(long)
@@ -135,7 +140,8 @@ def periods(article: Article, line: Line) -> Iterator[Finding]:
         yield finding("rate.wrong", article.document, message, (short, long), exact)
 
 
-def _one_unit(short: FigureClaim, long: FigureClaim) -> bool:
+def one_unit(short: FigureClaim, long: FigureClaim) -> bool:
+    """Say whether a rate by the day and a figure by the year are of one unit, which the second may leave out."""
     bare = family(long) == "1" and short.kind is Kind.MEASURE and bool(short.mention.high)
     return bare or (family(short) == family(long) and short.quantity.unit == long.quantity.unit)
 
@@ -147,9 +153,31 @@ def speed(article: Article, line: Line) -> Iterator[Finding]:
             length, span, speed = (line.figure(match, name) for name in ("length", "span", "speed"))
             if (length.quantity.unit, speed.quantity.unit) != ("metre", "metre per second") or not (single(length) and single(span)):
                 continue
-            way, time, told = reach(length), reach(span), reach(speed)
-            if time.low <= 0 or (way.low / time.high * DOWN <= told.high and told.low <= way.high / time.low * UP):
-                continue
-            written = shown(value(length) / value(span), speed)
-            message = f"{length.mention.anchor.surface} / {span.mention.anchor.surface} = {written}, not {speed.mention.anchor.surface}"
-            yield finding("rate.wrong", article.document, message, (length, span, speed), written)
+            yield from _speed(article, length, span, speed)
+            return
+    yield from _only_speed(article, line)
+
+
+_PACE = lazily(r"\baverag\w+|\bmean speed")
+_NO_PACE = lazily(r"\b(?:top|maximum|peak|record|limit|fastest|slowest|until|before|after|then|first|last|final|delay\w*|late)\b")
+
+
+def _only_speed(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "The 300-kilometre journey took five hours, an average speed of 75 km/h": the only length, time and speed of a sentence."""
+    figures = line.figures
+    speeds = [figure for figure in figures if figure.claim.quantity.unit == "metre per second"]
+    lengths = [figure for figure in figures if figure.claim.quantity.unit == "metre"]
+    spans = [figure for figure in figures if figure.letter == "d" and figure.claim.mention.aspect != "age"]
+    alone = len(speeds) == len(lengths) == len(spans) == 1 and all(single(found[0].claim) for found in (speeds, lengths, spans))
+    if alone and _PACE.search(line.text[: speeds[0].start]) and _NO_PACE.search(line.text) is None and spans[0].end < speeds[0].start:
+        yield from _speed(article, lengths[0].claim, spans[0].claim, speeds[0].claim)
+
+
+def _speed(article: Article, length: FigureClaim, span: FigureClaim, speed: FigureClaim) -> Iterator[Finding]:
+    """Yield a speed that is not a length over a time."""
+    way, time, told = reach(length), reach(span), reach(speed)
+    if time.low <= 0 or (way.low / time.high * DOWN <= told.high and told.low <= way.high / time.low * UP):
+        return
+    written = shown(value(length) / value(span), speed)
+    message = f"{length.mention.anchor.surface} / {span.mention.anchor.surface} = {written}, not {speed.mention.anchor.surface}"
+    yield finding("rate.wrong", article.document, message, (length, span, speed), written)

@@ -37,6 +37,11 @@ _BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |
 COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
+# "157 came away with a pass … 26 took home an A": nobody played away, or at home
+_MOVES = frozenset("take takes took taken come comes came go goes went gone walk walked run ran send sent bring brought get got".split())
+_WHERE = frozenset({"home", "away"})
+_SET_OFF = ("rest, ", "remainder, ", "balance, ", "is left, ", "was left, ", "remains, ", "remained, ")
+_OF_THEM = lazily(r" of (?:them|these|those|which|it|that)\b")
 # A number whose noun or unit is left out: "Orsa produced 25,000 tonnes and Vik 30,000", "12 years: eight for robbery"
 _ELIDED = lazily(r" (?:were|are|was|is|have|had|has|will|in|on|at|of|from|to|by|for|with|against|went|came|got|took|left)\b|[,.;]| and\b")
 _LARGE, _MANY = 100_000, 12
@@ -115,6 +120,7 @@ class _Kinds:
         self.kinds: dict[tuple[str, str], list[Item]] = {COUNT: self.counts}
         self.money: list[Item] | None = None
         self.unread = _unread(article)
+        self.last: tuple[int, tuple[list[Item], Decimal]] | None = None
 
     def take(self, order: int, line: Line) -> None:
         """Take the figures of a line."""
@@ -128,6 +134,8 @@ class _Kinds:
                     self.counts.append(Item(claim, claim.mention.low, line, order, (item.at, 0)))
             elif line.source[item.at : item.at + 1] != "-" or MEMBERS.match(line.source, item.at):
                 unit = self._bare(item, claim, unit) if letter == "c" else self._measured(item, claim, letter)
+        if unit is not None:
+            self.last = order, unit
         if self.unread and "c" in line.kinds:
             start, end = line.sentence.span
             here = [(at, number) for at, number in self.unread if start < at <= end]
@@ -139,6 +147,8 @@ class _Kinds:
             self.money.append(item)  # "sales to Brazil came to 420 million", of dollars told before
             return unit
         self.counts.append(item)
+        if unit is None and self.last is not None and item.order - self.last[0] == 1 and _OF_THEM.match(item.line.source, item.at):
+            unit = self.last[1]  # "has 1,260 hectares. Wheat takes up 540 of them"
         if unit is not None and _ELIDED.match(item.line.source, item.at):
             unit[0].append(Item(claim, item.number * unit[1], item.line, item.order, (item.at, 0)))
         return unit
@@ -205,7 +215,7 @@ class Words:
             return None
         text = item.line.text
         ahead = _CUT.split(text[max(0, item.start - 60) : item.start])[-1].split()[-AHEAD:]
-        if text.endswith("rest, ", 0, item.start):
+        if text.endswith(_SET_OFF, 0, item.start):
             ahead = ["rest"]  # "and the rest, 100, in Hull"
         behind = BREAK.split(text[item.end : item.end + 60])[0].split()[:_BEHIND]
         behind_words = {word for word in behind[:_THREE] if word not in self.words.members}
@@ -224,7 +234,10 @@ class Words:
         told = item.line.text[max(0, item.start - NEAR) : item.start].split()[-_MANY:]
         pairs = [f"{one}-{other}" for one, other in pairwise(tail[:AHEAD])]
         pairs += [f"{_SPAN.sub('span', one)}-{_SPAN.sub('span', other).strip(',')}" for one, other in pairwise(told) if one in _IN_TURN]
+        moves = {word for verb, word in pairwise(tail[:AHEAD]) if verb in _MOVES and word in _WHERE}
         for word in (*tail[:AHEAD], *head, *pairs):
+            if word in moves:
+                continue
             yield from self.words.members.get(word, ())
 
 

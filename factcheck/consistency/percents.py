@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.consistency.closing import closed
 from factcheck.consistency.ends import other_end, whole_of_those
 from factcheck.consistency.evidence import sentence_at
 from factcheck.consistency.lines import Article, Line
@@ -94,6 +95,17 @@ def _judged(article: Article, place: int, told: Told, others: Sequence[Told]) ->
         if all(found) and not _OTHERWISE.search(window.text) and not _fits_others(window, triples):
             yield from (one for one in found[:1] if one is not None)
         return
+    yield from _further_off(article, place, told)
+
+
+def _further_off(article: Article, place: int, told: Told) -> Iterator[Finding]:
+    """Yield what is wrong with a percentage of figures in other sentences, of which no window is told."""
+    line, share = article.lines[place], told.claim
+    if told.way is not Way.CHANGE and share is not None and share.mention.unit != POINTS:
+        whole = closed(article, place, share)
+        if whole is not None:
+            yield from of_whole(article, share, *whole)
+            return
     apart = (other_end(article, place, told) or both_ends(article, place, told)) if not _OTHERWISE.search(line.text) else None
     if apart is not None:
         yield from misfit(article, line, apart)

@@ -48,11 +48,18 @@ def points(article: Article, place: int, told: Told) -> Iterator[Finding]:
         own = [figure for figure in where.figures if figure.letter == "p"]
     if len(own) < _PAIR:
         yield from _far(article, place, share)
+        yield from _ahead(article, place, told, share) if not own else ()
     if len(own) != _PAIR or any(figure.claim.mention.unit != "percent" or not single(figure.claim) for figure in own):
         return
     one, other = own
     if _BETWEEN.search(where.text[one.end : other.start]) is not None:
-        yield from _of_points(article, share, one, other)
+        yield from _of_points(article, share, *_in_time(told, one, other))
+
+
+def _in_time(told: Told, one: Placed, other: Placed) -> tuple[Placed, Placed]:
+    """Return the old level and the new one, by the way it moved; as they stand where that is not told."""
+    low, high = sorted((one, other), key=lambda figure: figure.number)
+    return (one, other) if not told.moved else (low, high) if told.moved > 0 else (high, low)
 
 
 def _of_points(article: Article, share: FigureClaim, one: Placed, other: Placed) -> Iterator[Finding]:
@@ -101,6 +108,27 @@ def _far_points(article: Article, place: int, share: FigureClaim) -> Iterator[Fi
         written = f"{number(difference, max(places(old.claim), places(new.claim)))} percentage points"
         message = f"from {first} to {last} is {written}, not {share.mention.anchor.surface}"
         yield finding("percent.wrong", article.document, message, (share, old.claim, new.claim), written)
+
+
+_PROPORTION = lazily(
+    r"\b(?:turn-?out|participation|support|backing|share|rate|proportion|percentage|approval|popularity|vote|unemployment|inflation|margin"
+    r"|take-?up|attendance|occupancy|vacancies|literacy|prevalence|ownership|majority|membership|yields?|ratings?|level|coverage)\b"
+)
+_THEN = lazily(r"\b(?:from|against|compared|than|versus|up|down|previously|earlier|having (?:stood|been)|had (?:stood|been)|was|stood)\b")
+
+
+def _ahead(article: Article, place: int, told: Told, share: FigureClaim) -> Iterator[Finding]:
+    """Yield "Turnout increased by 7% … 48% cast a vote, having stood at 41% at the previous contest": the only two shares behind it."""
+    if _PROPORTION.search(article.lines[place].text) is None:
+        return
+    for line in article.lines[place + 1 : place + 1 + _NEAR]:
+        shares = [figure for figure in line.figures if figure.letter == "p"]
+        if len(shares) == _PAIR and all(figure.claim.mention.unit == "percent" and single(figure.claim) for figure in shares):
+            one, other = shares
+            if _THEN.search(line.text[one.end : other.start]) is not None and agree(one.claim, other.claim):
+                yield from _of_points(article, share, *_in_time(told, one, other))
+        if shares:
+            return
 
 
 _NEAR, _LEAST = 3, Decimal("0.2")

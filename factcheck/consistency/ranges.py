@@ -134,7 +134,7 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
         low, high = line.figure(match, f"low{turn}"), line.figure(match, f"high{turn}")
         if _BACKWARDS.match(match[f"after{turn}"]) or not _alike(low, high):
             continue
-        if high.kind is Kind.COUNT and _OF_DAYS.match(match[f"after{turn}"]):
+        if high.kind is Kind.COUNT and low.mention.aspect != "age" and _OF_DAYS.match(match[f"after{turn}"]):
             continue
         if turn == "4" and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
             continue  # "Rowe leads, 46% to 44%"

@@ -19,6 +19,7 @@ from factcheck.consistency.lines import following, joined, slot
 from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
 from factcheck.consistency.spread import of_others, spread
 from factcheck.consistency.surroundings import for_each
+from factcheck.consistency.yearly import of_year
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -161,12 +162,14 @@ _NOT_A_PRODUCT = lazily(
     r"|up to|as (?:much|many)|minimum|maximum|at least|between|compared|against|average (?:wage|salary|price) of|debt|owed?|first"
     r"|initial|deposit|share price)\b"
 )
+_THAT = Decimal("0.005")  # share by which another figure may be off what a rate comes to, to be the total that is meant
 _ROUGH, _LOOSE, _TWO = Decimal("0.03"), Decimal("0.1"), 2
 _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
 _SOME_OF = lazily(rf"{slot('c', 'some')} (?:out )?of (?:the|its|their|his|her) (?:[a-z-]+ )?$")  # "31 of the 98 owners paid £12,000 each"
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 # How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
+_TEN, _TENTH_MORE = Decimal(10), Decimal("1.1")
 _FEWEST, _MOST = Decimal("0.04"), Decimal(25)
 _FEW, _MANY = Decimal("0.15"), Decimal(7)
 
@@ -227,6 +230,7 @@ def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool)
     if many > 1:
         if told:
             yield from periods(article, line)
+            yield from of_year(article, line)
             yield from _of_three(article, line) if many > _TWO else ()
         elif letters.count("$") == _TWO and letters.count("c") == 1:
             yield from _only_product(article, line)
@@ -365,6 +369,16 @@ def _over(article: Article, line: Line) -> Iterator[Finding]:
             yield from _wrong(article, _Product(rate, times, total, span, value(times) / seconds), "×")
 
 
+def _power_of_ten(times: Decimal) -> bool:
+    """Say whether a rate misses its total by noughts alone: "£40 each to 500 schools, £20m in all"."""
+    shifted = times.scaleb(-times.adjusted())
+    return shifted <= _TENTH_MORE or shifted >= _TEN / _TENTH_MORE
+
+
+def _one_unit(one: FigureClaim, other: FigureClaim) -> bool:
+    return family(one) == family(other) and one.quantity.unit == other.quantity.unit and single(one)
+
+
 def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
     rate, times, total = product.rate, product.times, product.total
     if not single(rate) or not single(total) or (times is not None and not single(times)) or rate is total:
@@ -377,6 +391,10 @@ def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
     if low <= told.high and (told.low <= high or open_end):
         return
     exact = value(rate) * product.exact
+    if not value(total) or not exact or not (_FEWEST <= exact / value(total) <= _MOST or _power_of_ten(exact / value(total))):
+        return
+    if any(abs(value(claim) / exact - 1) <= _THAT for claim in article.figures if claim is not rate and _one_unit(claim, total)):
+        return  # "51 transfers, averaging €3,600": the €183,600 stand elsewhere
     written = shown(exact, total)
     by = times.mention.anchor.surface if times is not None else ""
     message = f"{rate.mention.anchor.surface} {sign} {by} = {written}, not {total.mention.anchor.surface}"

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
+from factcheck.consistency.closing import closed
 from factcheck.consistency.counted import AGAIN, counted, in_other_words, in_words, out_of
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
@@ -69,15 +70,24 @@ _OF_SO_MANY = lazily(
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield the ratios and fractions that stand in apposition to another share, or in another sentence on the same thing."""
-    for line in article.lines:
+    for place, line in enumerate(article.lines):
         if "p" in line.kinds or "r" in line.kinds:
             yield from _in_line(article, line)
+            yield from _closing(article, place)
         if line.kinds.count("c") > 1:
             yield from times(article, line)
         if len(line.kinds) > _SHARED and ("r" in line.kinds or "o" in line.kinds):
             yield from odds(article, line)
     yield from _apart(article)
     yield from counted(article)
+
+
+def _closing(article: Article, place: int) -> Iterator[Finding]:
+    """Yield "Of 52 bridges checked, 13 failed. That is one in three."."""
+    for claim in article.lines[place].claims:
+        if isinstance(claim, FigureClaim) and claim.kind is Kind.RATIO and in_words(claim):
+            told = closed(article, place, claim)
+            yield from out_of(article, claim, *told) if told is not None else ()
 
 
 def _in_line(article: Article, line: Line) -> Iterator[Finding]:
@@ -168,10 +178,18 @@ _WHOLE_PART = lazily(
     rf"\b(?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}(?:[^<>;:.]|<t\d+>)*?, {slot('c', 'part')}"
     rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
 )
+_SHARE_FIRST = lazily(
+    rf"{slot('rp', 'share')}(?P<link>[^<>;:.]*?)(?:[:,–]| ?\() ?{slot('c', 'part')}(?: [a-z'-]+){{0,2}}? (?:out )?of "
+    rf"(?:the |its |their |his |her |all |a total of )*{slot('c', 'whole')}"
+)
 
 
 def _of_counts(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a ratio that is not what the two counts beside it come to: "12 of the 60 schools, or one in three"."""
+    for match in _SHARE_FIRST.finditer(line.text):
+        share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
+        if single(part) and single(whole) and in_words(share) and not _NOT_EQUAL.search(match["link"]):
+            yield from out_of(article, share, part, whole)
     for pattern in (_PART_OF, _WHOLE_PART):
         for match in pattern.finditer(line.text):
             share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))

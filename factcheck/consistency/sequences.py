@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Line
     from factcheck.lexicon.chains import Chains
 
-__all__ = ["are_days", "dated", "links"]
+__all__ = ["are_days", "dated", "links", "planned"]
 
 _PLANNED = lazily(
     r"\b(?:will|would|due|to|plan\w*|expected|hope\w*|hoping|could|may|might|should|not|never|if|until|set to|can|must)(?: (?:be"
@@ -205,6 +205,11 @@ def _shifted(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateC
         told, known = _day(line, match["day"]), _day(where, earlier[-1][1])
         cue = match["cue"] or match["next"]
         yield (known, told, f"“{cue}”") if cue in _LATER else (told, known, f"“{cue}”")
+
+
+def planned(ahead: str) -> bool:
+    """Say whether the words right before a verb, or anything of what is to come, make it no thing of the past."""
+    return _PLANNED.search(ahead) is not None or _TO_COME.search(ahead) is not None
 
 
 def are_days(one: DateClaim, other: DateClaim) -> bool:

@@ -41,9 +41,14 @@ _ELIDED = lazily(
     r" (?:were|are|was|is|have|had|has|will|in|on|at|of|from|to|by|for|with|against|went|came|come|comes|got|took|chose|left|died|fled"
     r"|[a-z]+ed)\b|[,.;:)]| and\b|$"
 )
+_OF_A_NATION = lazily(r" [A-Z][a-z]+(?:[,.;)]| and\b|$)")  # "nine Indian, seven Ukrainian and five Greek"
 
 
 _ING = lazily(r"\b[a-z]{2,}ing (?:just |only |the other )?$")
+_BOTH = lazily(
+    r"[^<>;:.]{0,60}, (?P<one><c\d+>) (?P<by>by|in|from|on|at|for|with|to) [^<>;:.,]{2,40}? and (?P<other><[ac]\d+>) (?P=by) "
+    r"[^<>;:,.]+[.,;]"
+)
 _ARE = lazily(r" (?:[a-z-]+ ){1,2}(?:were|are|comprise[ds]?|include only) ")
 _DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
 _PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
@@ -51,6 +56,7 @@ _WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
 _ELSEWHERE = lazily(r"(?:aboard|on board|inside|in|at|on) [^<]*\b(?:were|was|are|is) $")  # "26 were hurt. On board were 19 teenagers"
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
+_INCLUDE = frozenset({"include", "includes", "included", "including"})
 _NO_REST = frozenset({"other"})
 _BUT = lazily(r"\b(?:all but|bar|except(?: for)?|one of|some of|most of)\b[^.]{0,30}$")
 
@@ -88,7 +94,8 @@ class Row:
         people = classes.noun_class(one) == "person" or one in {"people", "person"}
         if people and (concepts.generic(two) or (concepts.generic(one) and classes.noun_class(two) == "person")):
             return True
-        return _ELIDED.match(part.item.line.text, part.item.end) is not None
+        nation = _OF_A_NATION.match(part.item.line.source, part.item.at)
+        return nation is not None or _ELIDED.match(part.item.line.text, part.item.end) is not None
 
     def _of_another_kind(self, part: Worded, claim: FigureClaim) -> bool:
         """Say whether a figure is a place ("the last four of the cup"), or of people where the whole is of things ("30 ambulances")."""
@@ -120,10 +127,12 @@ class Row:
         yield from (tie for tie in ways if tie is not None and not of_another(self, tie[0]))
 
     def _with_rest(self, parts: Sequence[Worded]) -> Tie | None:
+        if _PART.match(self.whole.line.text, self.whole.end):
+            return None  # "540 of them are wheat, 410 barley and the remaining 280": a part itself
         for number, part in enumerate(parts):
             if number and self._rest(part):
                 chosen = self._together(parts[: number + 1])
-                return (chosen, REST) if len(chosen) > 1 and self.unbroken(chosen) and not self._of_inner(chosen) else None
+                return (chosen, REST) if len(chosen) > 1 and self.unbroken(chosen, rest=True) and not self._of_inner(chosen) else None
         return None
 
     def _of_inner(self, chosen: Sequence[Worded]) -> bool:
@@ -222,22 +231,26 @@ class Row:
         chosen = [part for part in parts if part.item.order == self.whole.order and part.item not in self.before]
         items = [part.item for part in chosen]
         if len(chosen) < _THREE or len(items) < len([item for item in self.behind if item.order == self.whole.order]):
-            return None
+            return self._both(chosen)
         link = text[start : items[0].start]
         between = [text[one.end : other.start] for one, other in pairwise(items)]
         if all(each.endswith("(") and text[item.end] == ")" for each, item in zip((link, *between), items, strict=True)):
             return chosen, BRACKETS
         if not self.unbroken(chosen) or not in_a_row(items, self.words):
             return None
-        if all(_ING.search(each) for each in (link, *between)):
+        if _PEOPLE.fullmatch(link) or all(_ING.search(each) for each in (link, *between)):
             return chosen, PARTICIPLE
         if _ARE.fullmatch(link) and _DEFINITE.search(text[: self.whole.start]):
             return chosen, LISTED
-        if _PEOPLE.fullmatch(link):
-            return chosen, PARTICIPLE
         if _WITH.match(link):
             return chosen, (ALIKE if self.total.kind is Kind.MONEY else BARE)
         return None
+
+    def _both(self, chosen: Sequence[Worded]) -> Tie | None:
+        """Return the two parts of "Eleven were rescued, five by helicopter and six by lifeboat"."""
+        both = _BOTH.match(self.whole.line.text, self.whole.end)
+        told = both is not None and [part.item.start for part in chosen] == [both.start("one"), both.start("other")]
+        return (chosen, PARTICIPLE) if told and self.unbroken(chosen) else None
 
     def _run(self, parts: Sequence[Worded]) -> list[Worded]:
         """Return the first parts, as far as they stand in sentences that follow one another."""
@@ -281,9 +294,12 @@ class Row:
     def _exact(self, parts: Sequence[Worded]) -> bool:
         return all(part.item.claim is None or part.item.claim.mention.modifier is Modifier.EXACT for part in parts)
 
-    def unbroken(self, parts: Sequence[Worded]) -> bool:
-        """Say whether nothing between the whole and the last part says that parts are picked out, or are left untold."""
-        words = self._words_between(parts)
+    def unbroken(self, parts: Sequence[Worded], *, rest: bool = False) -> bool:
+        """Say whether nothing between the whole and the last part says that parts are picked out, or are left untold.
+
+        Where the last part is the rest, those that are picked out are the others: "The 17 dead included 11 passengers … the remaining six".
+        """
+        words = self._words_between(parts) - (_INCLUDE if rest else frozenset())
         told = {word for part in parts for word in (*part.head, *part.tail[:1])}
         left = ((self.words.untold | self.words.rest) - _NO_REST - (self.words.rest & told)) & words
         return not (self.words.picked & words) and not left and _BUT.search(self.whole.line.text[: self.whole.start]) is None

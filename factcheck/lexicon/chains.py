@@ -6,7 +6,7 @@ from typing import Any
 from factcheck.errors import LexiconError
 from factcheck.quick import NamedTuple
 
-__all__ = ["GAP", "Chain", "Chains", "Place", "Role", "parse_chains"]
+__all__ = ["GAP", "Chain", "Chains", "Course", "Place", "Role", "parse_chains"]
 
 Role = str  # "done", "undergone", "around", "noun" or "of": what a word says of the thing that the stage is one of
 
@@ -38,6 +38,13 @@ class Place(NamedTuple):
     heads: frozenset[str]
 
 
+class Course(NamedTuple):
+    """The words of one matter (a case, a plan, a contract), each with the number of its stage, whoever is its subject."""
+
+    name: str
+    places: Mapping[str, int]
+
+
 GAP = "…"  # stands for the words between the two parts of a wording
 
 
@@ -50,6 +57,7 @@ class Chains(NamedTuple):
     begins: Mapping[str, tuple[str, ...]]
     first: frozenset[str]
     places: Mapping[str, tuple[Place, ...]]
+    courses: tuple[Course, ...]
     same: Mapping[str, frozenset[int]]
     others: tuple[str, ...]
     kin: tuple[str, ...]
@@ -90,6 +98,10 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
             begins={first: tuple(words) for first, words in begins.items()},
             first=frozenset(begins),
             places={word: tuple(found) for word, found in places.items()},
+            courses=tuple(
+                Course(name, {word: number for number, words in enumerate(stages) for word in words.split("|")})
+                for name, stages in table["courses"].items()
+            ),
             same={noun: frozenset(groups) for noun, groups in same.items()},
             others=tuple(table["aside"]["words"].split("|")),
             kin=tuple(table["aside"]["kin"].split("|")),
