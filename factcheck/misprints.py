@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.intervals import SHARE_UNITS, digits, family, rarity, ratio, same_number, same_unit
@@ -23,6 +24,7 @@ __all__ = [
     "Slip",
     "digit_lost",
     "in_order",
+    "next_span",
     "numeral",
     "one_digit_apart",
     "one_numeral",
@@ -31,6 +33,7 @@ __all__ = [
     "slipped_digits",
     "tenfold",
     "thousandfold",
+    "two_measures",
 ]
 
 # 24 people and 2,400 share their digits by chance; 412 and 4.12 seldom do, nor do 1,200 crore and 1.2 billion.
@@ -40,6 +43,8 @@ _SWAPPED, _MOVED = 2, 3
 # Milligrams are written for micrograms and miles for kilometres; 31 km and a picture 31 cm high are two things.
 _NEXT_UNIT = 1000.5
 _THOUSAND = 1000
+_LENGTHS = ("second", "minute", "hour", "day", "week", "month", "year")
+_NEXT_SPANS = frozenset(map(frozenset, pairwise(_LENGTHS)))
 _NUMERAL = lazily(r"\d[\d.,]*")
 
 
@@ -62,6 +67,8 @@ def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     """
     first, second = one.mention, other.mention
     alike = same_number(one, other)
+    if two_measures(one, other):
+        return Slip.UNIT
     if alike and not same_unit(one, other):
         if family(one) == family(other) == "money":
             return Slip.CURRENCY
@@ -69,6 +76,13 @@ def slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     if alike and first.unit != second.unit and one.quantity.unit == other.quantity.unit:
         return Slip.UNIT
     return _digit_slip(one, other) if first.low == first.high and second.low == second.high else None
+
+
+def two_measures(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one number of three digits or more stands before units of two dimensions: "1,180 tonnes", "1,180 barrels" of fuel."""
+    if one.kind is not Kind.MEASURE or other.kind is not Kind.MEASURE or family(one) == family(other) or not same_number(one, other):
+        return False
+    return min(rarity(one), rarity(other)) >= _TELLING_DIGITS
 
 
 def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
@@ -84,13 +98,23 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
         return scaled and all(claim.mention.low.adjusted() >= sum(map(str.isdigit, printed or "")) for claim in (one, other))
     match found:
         case Slip.UNIT:
-            return one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT
+            return two_measures(one, other) or (one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT)
         case Slip.SCALE:  # 62 tonnes of bananas and last year's 6.2 tonnes of cocaine share two digits by chance
             return printed == numeral(other) or min(rarity(one), rarity(other)) >= _TELLING_DIGITS
         case Slip.CURRENCY | Slip.POINTS:
             return True
         case _:
             return False
+
+
+def next_span(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one number of two digits stands before two units of time of which one is the next longer: "11 weeks", "11 days".
+
+    28 days to appeal and 28 years in prison are two things.
+    """
+    if not (one.kind is other.kind is Kind.DURATION) or not same_number(one, other) or one.mention.unit == other.mention.unit:
+        return False
+    return min(rarity(one), rarity(other)) >= _TELLING_DIGITS - 1 and frozenset((one.mention.unit, other.mention.unit)) in _NEXT_SPANS
 
 
 def thousandfold(one: FigureClaim, other: FigureClaim) -> bool:
@@ -144,8 +168,8 @@ def digit_lost(one: FigureClaim, other: FigureClaim) -> bool:
 
 def _one_unit_as_printed(one: FigureClaim, other: FigureClaim) -> bool:
     """Say whether two figures are told in one unit, or in what one outlet writes for the other's: "2,590 tons" beside "2,950 tonnes"."""
-    if one.mention.unit == other.mention.unit:
-        return True
+    if one.mention.unit == other.mention.unit or (one.kind is other.kind is Kind.MONEY and same_unit(one, other)):
+        return True  # "Rs" is whichever rupee the other text has
     left, right = one.quantity, other.quantity
     if left.unit != right.unit or left.low is None or right.low is None:
         return False

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck import intervals, misprints
-from factcheck.aligner.levels import RARE, levels, value_level
+from factcheck.aligner.levels import RARE, levels, value_level, years_swapped
 from factcheck.aligner.vetoes import DAY, veto
 from factcheck.intervals import Relation
 from factcheck.misprints import Slip
@@ -106,6 +106,8 @@ def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
         return (Relation.COMPATIBLE, "date-within")
     if left.first == left.last and right.first == right.last and _day_slips(left.first, right.first):
         return (Relation.DISJOINT, "digits-plain")
+    if years_swapped(one, other):
+        return (Relation.DISJOINT, "digits-swapped")
     return (Relation.DISJOINT, "near" if left.first.day == right.first.day or left.first.month == right.first.month else "far")
 
 

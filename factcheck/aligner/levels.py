@@ -13,13 +13,15 @@ from factcheck.aligner.surroundings import stem
 from factcheck.intervals import Relation
 from factcheck.lexicon.days import apart
 from factcheck.misprints import Slip
-from factcheck.model import FigureClaim, Kind
+from factcheck.model import DateClaim, FigureClaim, Kind
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.aligner.profiles import Profile
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Claim
 
 __all__ = [
     "DISTANCES",
@@ -36,6 +38,7 @@ __all__ = [
     "subject_level",
     "value_level",
     "verbs_meet",
+    "years_swapped",
 ]
 
 # Cosines that part the levels of shared words, from the spread of real pairs: half of the pairs on one fact lie above 0.3.
@@ -333,10 +336,26 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False
-    if any(slips(one.claim, other.claim) for slips in (misprints.one_numeral, misprints.tenfold, misprints.thousandfold)):
+    if any(
+        slips(one.claim, other.claim) for slips in (misprints.one_numeral, misprints.tenfold, misprints.thousandfold, misprints.next_span)
+    ):
         return True
     slipped = misprints.slipped_digits(one.claim, other.claim)
     return slipped > RARE or (slipped == RARE and not _strange(one, other, lexicon))
+
+
+def years_swapped(one: Claim, other: Claim) -> bool:
+    """Say whether two years differ by neighbouring digits that changed places: painted in 1642, dating from 1624."""
+    if not isinstance(one, DateClaim) or not isinstance(other, DateClaim):
+        return False
+    left, right = one.mention.expression, other.mention.expression
+    if left == right or sorted(left) != sorted(right) or not (_YEAR.fullmatch(left) and _YEAR.fullmatch(right)):
+        return False
+    apart = [place for place, (first, second) in enumerate(zip(left, right, strict=True)) if first != second]
+    return len(apart) == _FEW and apart[1] - apart[0] == 1
+
+
+_YEAR = lazily(r"\d{4}")
 
 
 def _of_itself(profile: Profile) -> bool:

@@ -17,6 +17,7 @@ from factcheck.aligner.ties import ties
 from factcheck.aligner.vetoes import UNNAMED_PERSON
 from factcheck.intervals import Relation
 from factcheck.model import Evidence, FigureClaim
+from factcheck.quick import once
 from factcheck.running import movement
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ __all__ = ["Matches"]
 # Log-odds from which equal numbers are one fact though no word is a key.
 _SURE = 4.0
 _TELLING = 3  # digits
+_LIKELY = 0.5  # log-odds from which one number in per cent and in points is one fact
+_SLIPS = frozenset({"near", "digits-plain"})  # levels of two days that are a slip apart
+
+
+def _sentence(profile: Profile) -> tuple[str, str, int]:
+    anchor = profile.claim.mention.anchor
+    return profile.document, anchor.field.value, anchor.sentence.span.start
 
 
 class Matches:
@@ -65,21 +73,52 @@ class Matches:
             if pair.relation is not Relation.DISJOINT:
                 continue
             keyed = self.growing.share_key(one, other)
-            if not keyed and not pair.plainly:
+            together = self._told_together(one, other, pair)
+            if not keyed and not pair.plainly and not together:
                 continue
             parted = Parted(pair, (documents[homes[0]], documents[homes[1]]), keyed)
             voted = outvoted(parted, everywhere, agreed=any(self._agreed(home) for home in homes))
             nearest = self._nearest(parted, (one, other), documents)
-            if not keyed and not nearest:
+            if not keyed and not nearest and not together:
                 continue
-            lines = ([Evidence("outlets", "outvoted", self.growing.links.policy.outvoted)] if voted else []) + (
-                [left_over(pair, self.growing.links.policy)] if nearest else []
-            )
+            lines = [Evidence("outlets", "outvoted", self.growing.links.policy.outvoted)] if voted else []
+            lines += [left_over(pair, self.growing.links.policy)] if nearest else []
+            lines += [Evidence("sentence", "told-together", self.growing.links.policy.together)] if together else []
             beyond = max(lines, key=lambda line: line.weight, default=None)
             excused = forgiven(pair, sure=voted, nearest=nearest)
             for candidate in self._allowed(one, other, pair, forgiven=excused):
                 more = beyond.weight if beyond else 0.0
                 yield candidate._replace(weight=candidate.weight + more, beyond=beyond, forgiven=excused)
+
+    def _told_together(self, one: int, other: int, pair: Pair) -> bool:
+        """Say whether two dates are the only ones of two sentences with one figure: "48 hours from 9 March", "of 48 hours … 9 February".
+
+        The days must be a slip apart: one number in two months, or two numbers in one.
+        """
+        left, right = (self.growing.profiles[self.growing.deciding[group]] for group in (one, other))
+        if left.family != "date" or right.family != "date" or pair.evidence[-1].level not in _SLIPS or pair.forbidden:
+            return False
+        sentences = [self._by_sentence[_sentence(profile)] for profile in (left, right)]
+        if any(sum(self.growing.family(group) == "date" for group in sentence) > 1 for sentence in sentences):
+            return False
+        return any(
+            self.growing.home[mine] == self.growing.home[yours] and self._is_telling(mine)
+            for mine in sentences[0]
+            for yours in sentences[1]
+        )
+
+    def _is_telling(self, group: int) -> bool:
+        claim = self.growing.profiles[self.growing.deciding[group]].claim
+        return isinstance(claim, FigureClaim) and intervals.rarity(claim) > 1
+
+    @once
+    def _by_sentence(self) -> dict[tuple[str, str, int], list[int]]:
+        """The groups that each sentence has a figure or date of."""
+        found: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+        for number, group in enumerate(self.growing.groups):
+            for place in {_sentence(self.growing.profiles[member]) for member in group}:
+                found[place].append(number)
+        return found
 
     def _agreed(self, home: int) -> bool:
         """Say whether a cluster's equal numbers are surely one fact, by weight or key: by chance two texts have some "14"."""
@@ -151,7 +190,7 @@ class Matches:
         return next((pair for pair in pairs if pair.relation is deciding.relation and not pair.forbidden), deciding)
 
     def _blocks(self) -> list[list[int]]:
-        """Return the groups that are compared: those of one family, and each bare number with the figures that it may repeat."""
+        """Return the groups that are compared: those of one family, and each number with those of another unit that it may repeat."""
         by_family: dict[str, list[int]] = defaultdict(list)
         by_number: dict[tuple[object, object], list[int]] = defaultdict(list)
         for number, deciding in enumerate(self.growing.deciding):
@@ -163,16 +202,16 @@ class Matches:
             [one, other]
             for numbers in by_number.values()
             for one, other in combinations(numbers, 2)
-            if self._one_bare(self.growing.profiles[self.growing.deciding[one]], self.growing.profiles[self.growing.deciding[other]])
+            if self._one_number(self.growing.profiles[self.growing.deciding[one]], self.growing.profiles[self.growing.deciding[other]])
         ]
         return [by_family[family] for family in sorted(by_family)] + pairs
 
     @staticmethod
-    def _one_bare(left: Profile, right: Profile) -> bool:
-        """Say whether two figures of different families may be one number, its unit left out in one of the texts."""
+    def _one_number(left: Profile, right: Profile) -> bool:
+        """Say whether two figures of different families may be one number, its unit left out or mistaken in one of the texts."""
         if left.family == right.family or not isinstance(left.claim, FigureClaim) or not isinstance(right.claim, FigureClaim):
             return False
-        return intervals.is_bare(left.claim) or intervals.is_bare(right.claim)
+        return intervals.is_bare(left.claim) or intervals.is_bare(right.claim) or misprints.two_measures(left.claim, right.claim)
 
     def _lenient(self, one: int, other: int) -> bool:
         """Say whether less evidence will do: one numeral is printed with two units or scales, or one running quantity told at two times.
@@ -186,6 +225,8 @@ class Matches:
         one_numeral = misprints.one_numeral(left.claim, right.claim) and misprints.numeral(left.claim) == misprints.numeral(right.claim)
         if one_numeral and misprints.numeral(left.claim) is not None:
             return True
+        if misprints.slip(left.claim, right.claim) is misprints.Slip.POINTS and self.growing.links(one, other).weight >= _LIKELY:
+            return True  # "slips by 0.4 percent", "0.4 percentage points below its own today"
         if counts_differ(left, right, self.growing.links.lexicon):
             return False
         return movement(left.claim, right.claim, (left.origin, right.origin), self.growing.links.lexicon).evidence is not None

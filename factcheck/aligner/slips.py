@@ -60,17 +60,21 @@ def outvoted(parted: Parted, everywhere: AbstractSet[str], *, agreed: bool) -> b
     surely one fact.
     """
     pair, between = parted.pair, parted.documents
-    if not parted.keyed or len(everywhere) <= _FEW or between[0] | between[1] != everywhere:
+    swapped = pair.plainly and max(map(len, between)) > 1 and agreed  # whether or not the others tell it
+    if not parted.keyed or len(everywhere) <= _FEW or (between[0] | between[1] != everywhere and not swapped):
         return False
     levels = {line.field: line.level for line in pair.evidence}
     one_sided = "one" in {levels["place"], levels["group"], levels["period"]}
-    alone = levels["subject"] in {"same", "synonym"} and levels["fellows"] == "alone"
+    # "about 40 kg of explosive", "60 kilograms of explosive material": neither text weighs anything else
+    only = levels.get("crowd") == "alone" and levels["clause"] in {"middle", "high"}
+    alone = only or (levels["subject"] in {"same", "synonym"} and levels["fellows"] == "alone")
     # "312 complaints" beside the 112 posts of all others: with no word in common three digits may well be chance. A sum that all others
     # have a power of ten lower hardly is: "a £23 million inferno" beside damage of £2.3 million.
     strange = (levels["subject"], levels["clause"], levels["sentence"]) == ("different", "none", "none")
     scaled = levels["value"].startswith("slip-")
     slips = agreed and (scaled or (levels["value"].startswith("digits-") and (pair.slipped > _TELLING or not strange)))
-    telling = pair.slipped >= _TELLING or scaled
+    # all others have Rs740 billion, and the one that has Rs470 billion has nothing else that it could be
+    telling = pair.slipped >= _TELLING or scaled or pair.plainly
     return (slips and telling) or ((slips or alone) and not one_sided)
 
 

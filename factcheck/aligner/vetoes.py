@@ -19,6 +19,7 @@ from factcheck.aligner.levels import (
     rarity_of_pair,
     shares_key,
     subject_level,
+    years_swapped,
 )
 from factcheck.aligner.sides import division
 from factcheck.intervals import Relation
@@ -55,7 +56,7 @@ WEEKDAYS = "another day of the week"
 
 def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> str | None:
     """Forbid what speaks of other things altogether. An equal number of three digits is forgiven a verb that seems to exclude it."""
-    if one.family != other.family and relation is not Relation.EQUAL:
+    if one.family != other.family and relation is not Relation.EQUAL and not _two_measures(one, other):
         return "another dimension"
     if Status.RETRACTED in {one.scope.status, other.scope.status}:
         return "withdrawn by the text"
@@ -70,6 +71,10 @@ def _forbidden_kind(one: Profile, other: Profile, lexicon: Lexicon, relation: Re
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         return _forbidden_part(one.claim.mention, other.claim.mention, relation)
     return "a day and its month or year" if relation is Relation.COMPATIBLE else None
+
+
+def _two_measures(one: Profile, other: Profile) -> bool:
+    return isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim) and misprints.two_measures(one.claim, other.claim)
 
 
 def _another_group(one: Profile, other: Profile, lexicon: Lexicon, relation: Relation) -> bool:
@@ -226,14 +231,15 @@ def scopes_apart(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
 
 def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     """Forbid what two different numbers may not differ in."""
-    told = scopes_apart(one, other, lexicon) or _forbidden_division(one, other, lexicon)
-    if told:
-        return told
+    held_apart = scopes_apart(one, other, lexicon) or _forbidden_division(one, other, lexicon)
+    if held_apart:
+        return held_apart
     if isinstance(one.claim, FigureClaim) and isinstance(other.claim, FigureClaim):
         if _other_currency(one.claim, other.claim):
             return "another currency"
         return _forbidden_share(one, other) or _forbidden_rate(one.claim.mention, other.claim.mention)
-    if (_plain_day(one.claim) and _plain_day(other.claim)) or (_month(one.claim) and _month(other.claim)):
+    told = (_plain_day(one.claim) and _plain_day(other.claim)) or (_month(one.claim) and _month(other.claim))
+    if told or years_swapped(one.claim, other.claim):
         return None
     return WEEKDAYS if _weekday(one.claim) and _weekday(other.claim) else "days told by the week or the season"
 
@@ -356,7 +362,17 @@ def _forbidden_rate(left: Figure, right: Figure) -> str | None:
         return "a number and a wide range around it"
     if left.change is not right.change and Change.FROM in {left.change, right.change}:
         return "change and level"
-    return None
+    return "a rate and a total" if _over_long(left, right) or _over_long(right, left) else None
+
+
+def _over_long(rate: Figure, total: Figure) -> bool:
+    """Say whether one figure is by the year or month and the other of several: "$54 million a year", "$540 million over a decade"."""
+    period = total.scope.period
+    return rate.per in _TIMES and total.per is None and period is not None and _SEVERAL.search(period) is not None
+
+
+_TIMES = frozenset({"day", "week", "month", "quarter", "year"})
+_SEVERAL = lazily(r"\b(?:decades?|years|quarters|months|weeks)\b")
 
 
 def _same_owner(one: Profile, other: Profile, relation: Relation) -> bool:

@@ -239,6 +239,9 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
         return _judge_restated(alignment, decided, texts, policy)
     pairs = list(combinations(decided.values(), 2))
     relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
+    mixed = [pair for pair in pairs if _by_and_to(pair, texts)]
+    if mixed:
+        return _conflict(alignment, mixed, list(decided.values()), (texts, lexicon, policy))
     apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts, lexicon)]
     step = _step(alignment)
     if not apart and (step is None or not _has_stayed(step, decided.values())):
@@ -307,6 +310,15 @@ def _slip_in_hedge(pair: tuple[FigureClaim, FigureClaim], relation: Relation, te
     if digits >= _TELLING and not hedges & _RUNNING and misprints.slip(*pair) is misprints.Slip.TRANSPOSED:
         return digits >= _LONG or _key_matched(*pair, lexicon) or _one_noun(*pair, lexicon)
     return len(hedges) == 1 and misprints.one_digit_apart(*pair) and told_alike(*pair, texts)
+
+
+def _by_and_to(pair: tuple[FigureClaim, FigureClaim], texts: Texts) -> bool:
+    """Say whether one share is what was lost or gained, and what was left: "fell by 38 per cent", "crashed to 38 per cent of it"."""
+    by, to = sorted(pair, key=lambda claim: claim.mention.change is Change.TO)
+    if (by.mention.change, to.mention.change) != (Change.BY, Change.TO) or {claim.mention.unit for claim in pair} != {"percent"}:
+        return False
+    anchor = to.mention.anchor
+    return texts.documents[anchor.document].field(anchor.field).startswith(" of ", anchor.span.end) and by.mention.low == to.mention.low
 
 
 def _judge_restated(alignment: Alignment, decided: Mapping[str, FigureClaim], texts: Texts, policy: Policy) -> Judgement:

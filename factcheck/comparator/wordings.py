@@ -70,7 +70,7 @@ def _told(claims: Sequence[NameClaim], texts: Texts) -> str:
 def _unlike(one: NameClaim, other: NameClaim, titles: TitleWords) -> bool:
     """Say whether of two titles one is the other's deputy, the same office but for the word that says so, or one of another field."""
     left, right = frozenset(one.identity.words), frozenset(other.identity.words)
-    if titles.other_field(left, right):
+    if titles.other_field(left, right) or (not (left | right) & (_PAST | _ACTING | _EXCLUSIVE) and titles.rival(left, right)):
         return True
     ranked = left & right & _RANKS and min(len(left), len(right)) >= _IN_FULL
     marks = (left ^ right) & (_EXCLUSIVE | {"chief"} if ranked else _EXCLUSIVE)
@@ -96,15 +96,25 @@ def _differing(claims: Sequence[NameClaim], differ: Callable[[NameClaim, NameCla
     return [claim for claim in claims if any(claim is member for member in found)]
 
 
-def _exclusive(claims: Sequence[NameClaim], titles: TitleWords) -> list[NameClaim]:
-    """Return the titles of two outlets that one holder cannot both have; a text that has both tells of a career or shortens."""
+def _exclusive(claims: Sequence[NameClaim], texts: Texts, titles: TitleWords) -> list[NameClaim]:
+    """Return the titles of two outlets that one holder cannot both have; a text that has both tells of a career or shortens.
+
+    Nor is "chairwoman and chief executive" no chief executive.
+    """
     told = {(claim.mention.anchor.document, claim.identity.words) for claim in claims}
 
     def differ(one: NameClaim, other: NameClaim) -> bool:
         both = (one.mention.anchor.document, other.identity.words) in told or (other.mention.anchor.document, one.identity.words) in told
-        return not both and _unlike(one, other, titles)
+        return not both and not _is_joined(one, texts) and not _is_joined(other, texts) and _unlike(one, other, titles)
 
     return _differing(claims, differ)
+
+
+def _is_joined(claim: NameClaim, texts: Texts) -> bool:
+    """Say whether "and" joins a title to another one."""
+    anchor = claim.mention.anchor
+    text = texts.documents[anchor.document].field(anchor.field)
+    return text.startswith(" and ", anchor.span.end) or text.endswith(" and ", 0, anchor.span.start)
 
 
 def _forms(claims: Sequence[NameClaim], document: str) -> frozenset[tuple[str, ...]]:
@@ -115,7 +125,7 @@ def _forms(claims: Sequence[NameClaim], document: str) -> frozenset[tuple[str, .
 def _judge_titles(calm: Judgement, claims: Sequence[NameClaim], texts: Texts, titles: TitleWords) -> Judgement:
     """Return the verdict on the titles of one holder."""
     holder = max((claim.mention.holder for claim in claims if isinstance(claim.mention, Title)), key=lambda name: (len(name), name))
-    unlike = _exclusive(claims, titles)
+    unlike = _exclusive(claims, texts, titles)
     if unlike:
         message = f"{holder} cannot hold both offices: {_told(unlike, texts)}"
         lax = any(_LAX & frozenset(claim.identity.words) for claim in unlike)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency import ages, conversions, headline, names, order, percents, quotations, ranges, rates, ratios, sums, weekdays
 from factcheck.consistency.lines import article
+from factcheck.consistency.needs import NOTHING
 from factcheck.text.sic import marked_sic
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _RULES = (
-    headline.check,
-    sums.check,
-    percents.check,
-    conversions.check,
-    weekdays.check,
-    ages.check,
-    order.check,
-    rates.check,
-    ranges.check,
-    ratios.check,
-    names.check,
-    quotations.check,
+    (headline.check, NOTHING),
+    (sums.check, NOTHING),
+    (percents.check, percents.NEEDS),
+    (conversions.check, conversions.NEEDS),
+    (weekdays.check, NOTHING),
+    (ages.check, NOTHING),
+    (order.check, NOTHING),
+    (rates.check, rates.NEEDS),
+    (ranges.check, NOTHING),
+    (ratios.check, ratios.NEEDS),
+    (names.check, NOTHING),
+    (quotations.check, NOTHING),
 )
 
 
@@ -42,9 +43,10 @@ def check(analysis: Analysis, lexicon: Lexicon, policy: Policy) -> tuple[Finding
     """Return what is wrong inside one article, in reading order; what is wrong twice in the same way once, at its first place."""
     read = article(analysis, lexicon, policy)
     found: dict[tuple[str, str], Finding] = {}
-    for finding in (finding for rule in _RULES for finding in rule(read)):
-        if not _is_meant(finding, analysis.document):
-            found.setdefault((finding.rule, finding.message), finding)
+    for rule, needs in _RULES:
+        for finding in rule(read) if needs.met(read) else ():
+            if not _is_meant(finding, analysis.document):
+                found.setdefault((finding.rule, finding.message), finding)
     # "12 of 48, a third" is told once, and so is an age of the headline
     taken = {(_AGAIN[finding.rule], place) for finding in found.values() if finding.rule in _AGAIN for place in finding.evidence}
     told = [finding for finding in found.values() if (finding.rule, finding.evidence[0]) not in taken]

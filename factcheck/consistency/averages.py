@@ -249,7 +249,7 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
             continue
         if per is None and number in each and order and not said:
             yield from _for_each(place, lines[order - 1], [*_before(lines, order), line])
-        if per is None or said is None:
+        if said is None or (per is None and number not in each):
             continue
         told = Per(place.claim, None if per in _EACH else per, place.start, place.end, bare=_BARE.match(after) is not None)
         near = [_Found(other, line) for other in placed(line) if other.end <= place.start]
@@ -326,7 +326,8 @@ def placed(line: Line) -> list[Place]:
 
 def _nearest(told: Per, near: Sequence[_Found]) -> Iterator[Triple]:
     """Yield the number and the total that stand nearest to a rate, nothing where any two of them bear it out."""
-    numbers = [found for found in near if told.per is not None and is_number(found.line.text, found.place, told)]
+    named = [found for found in near if is_number(found.line.text, found.place, told)]
+    numbers = named if told.per is not None else _only_of(named, told)  # "380,000 vehicles paid to park. On average each of them left £4"
     totals = [found for found in near if is_total(found.place, told) and found not in numbers]
     ratios = [(number, total, _share(told, number, total)) for number in numbers for total in totals]
     if any(abs(ratio - 1) <= _FITS for _, _, ratio in ratios):
@@ -337,6 +338,13 @@ def _nearest(told: Per, near: Sequence[_Found]) -> Iterator[Triple]:
     chosen = together[:1] or ([] if several else likely[:1])
     for number, total in chosen:
         yield Triple(told.claim, number.place.claim, total.place.claim, _size(told, number.place), sure=True)
+
+
+def _only_of(named: Sequence[_Found], told: Per) -> list[_Found]:
+    """Return the only count of the nearest sentence that has one, where a rate is each's of those told before."""
+    counts = [found for found in named if found.place.letter == "c"]
+    own = [found for found in counts if found.line is counts[0].line]
+    return own if len(own) == 1 and family(told.claim) == "money" else []
 
 
 def _size(told: Per, number: Place) -> Decimal:
@@ -449,6 +457,8 @@ def is_number(text: str, place: Place, told: Per) -> bool:
     whole = place.claim.mention.low == place.claim.mention.low.to_integral_value()
     if place.letter != "c" or place.claim.kind is not Kind.COUNT or not whole or text[place.end : place.end + 1] == "-":
         return False
+    if per is None and text.endswith(" at ", 0, place.start) and text.startswith((",", "."), place.end):
+        return False  # "made his debut at 19, in January"
     if per is None:
         return family(told.claim) != "1" or place.claim.mention.subject != told.claim.mention.subject
     return _named(text, place, per)

@@ -30,10 +30,11 @@ _LETTERS = 2  # by which one spelling is off the other
 def bodies(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
     """Yield "Trivanse" where the article has told of Trivance Logistics: two long names, no words or people, a letter apart inside."""
     known = {name for person in people for name in (person.first, person.last)}
-    for forms in words.by_letter.values():
-        long = [form for form in forms if len(form) >= LONG] if len(forms) > 1 else []
-        if len(long) > 1:
-            long = [form for form in long if form.isalpha() and form[1:].islower() and form not in known]
+    by_ends: dict[tuple[str, str], list[str]] = {}
+    for form in [form for form in words.forms if len(form) >= LONG]:
+        by_ends.setdefault((form[0], form[-1]), []).append(form)
+    for alike in [forms for forms in by_ends.values() if len(forms) > 1]:
+        long = [form for form in alike if form.isalpha() and form[1:].islower() and form not in known]
         for one, other in combinations(long, 2):
             if not _slightly_off(one, other) or (_is_named(words, one) and _is_named(words, other)):
                 continue
@@ -60,7 +61,7 @@ def _is_named(words: Capitals, form: str) -> bool:
 
 def _slightly_off(one: str, other: str) -> bool:
     """Say whether two names are a letter apart, or two where they are long and begin and sound alike: Hathersage and Hathersedge."""
-    if abs(len(one) - len(other)) > 1 or one[-1] != other[-1]:
+    if abs(len(one) - len(other)) > 1:
         return False
     apart = OSA.distance(one, other, score_cutoff=_LETTERS)
     long = min(len(one), len(other)) > LONG + 1 and one[:_LONG_BEGINNING] == other[:_LONG_BEGINNING]

@@ -24,7 +24,7 @@ __all__ = ["closed"]
 
 _NEAR, _ASIDE = 4, 200  # sentences with figures around a share; characters between the sentence of a whole and that of its part
 _FARTHEST = Decimal("2.6")  # times by which a share may miss to be meant of two counts
-_FITS = Decimal("0.06")
+_FITS = Decimal("0.03")
 _TWO, _STEM = 2, 4
 _SAYS = r"(?:is|was|means|meant|makes|made|represents|represented|amounts to|amounted to|works out (?:at|to)|comes to|came to|equals|gives)"
 _WORDS = r"(?:(?!(?:up|down|from|than|by|against|while|but|and|for|with|in|on|after|before)\b)[a-z'-]+ ){0,6}?"
@@ -33,13 +33,14 @@ _JOINED = lazily(
     rf"[^<>]*?(?:,| ?\(| –|;)(?: and)? (?:or |(?:which|that|it|this) {_SAYS} |(?:giving|making|meaning|representing|equating to"
     rf"|equal(?:ling)? to|equivalent to|amounting to|putting) )?{_WORDS}"
 )
-_TAKES_UP = lazily(rf"(?:that|this|it|in other words,?) {_SAYS} {_WORDS}|(?:that|this)'s {_WORDS}")
+_TAKES_UP = lazily(rf"(?:that|this|it|in other words,?) {_SAYS} {_WORDS}|(?:that|this)'s {_WORDS}|at (?:just |only |about )?")
 _RATE = lazily(
     r"\b(?:pass|failure|success|response|reply|turn-?out|hit|strike|conversion|death|mortality|fatality|survival|infection|positivity"
     r"|rejection|acceptance|approval|completion|drop-?out|attendance|absentee|occupancy|vacancy|detection|clear-?up|conviction|error"
     r"|wastage|recovery|take-?up|win|winning) (?:rate|ratio|percentage)(?: of| at)? (?:about |just |some |only |almost |nearly )?$"
 )
 _OF_THEM = lazily(r"(?: [a-z-]+)? (?:out )?of (?:them|whom|which|these|those|the|its|their|our|his|her)\b")
+_OF_THOSE = lazily(r" of (?:them|these|those)\b")
 _OF_WHOLE = lazily(r"(?:^|[,;:.(–] ?|\b(?:and|that|said|but) )(?:out of|of|among)(?: [a-z'-]+){0,3}? $")
 _BARE = lazily(
     r" (?:were|was|are|is|had|have|has|did|said|could|would|failed|passed|died|survived|came|went|voted|tested|turned|showed|contained"
@@ -105,7 +106,7 @@ def _of_two(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClaim,
     part = _counts(line, start)[0]
     if not _JOINED.fullmatch(link := line.text[part.end : start]) or len(line.figures) != _TWO:
         return None
-    whole = _before(lines, place, part.claim)
+    whole = _before(lines, place, part.claim, of_them=_OF_THOSE.match(line.text, part.end) is not None)
     tied = _tied(line, part, whole) or _RATE.search(link) is not None
     return (part.claim, whole) if whole is not None and tied else None
 
@@ -119,14 +120,17 @@ def _same(part: FigureClaim, whole: FigureClaim | None) -> bool:
     return whole is not None and part.mention.subject is not None and part.mention.subject == whole.mention.subject
 
 
-def _before(lines: Sequence[Line], place: int, part: FigureClaim) -> FigureClaim | None:
-    """Return the only count of the sentence before, where that may be the whole of a part."""
+def _before(lines: Sequence[Line], place: int, part: FigureClaim, *, of_them: bool) -> FigureClaim | None:
+    """Return the only count of the sentence before, or its last one where a part is "of them", where that may be the whole."""
     before = lines[place - 1] if place else None
     if before is None or not _is_near(before, lines[place]) or "p" in before.kinds or "r" in before.kinds:
         return None
     counts = _counts(before, len(before.text))
     alone = len(counts) == 1 and len(before.figures) == 1
-    return counts[0].claim if alone and _fits(counts[0].claim, part) and agree(counts[0].claim, part) else None
+    if not alone and not (of_them and counts):
+        return None  # "knocked on 1,800 doors, and 1,240 households replied. In 806 of them"
+    whole = counts[-1].claim
+    return whole if _fits(whole, part) and (of_them or agree(whole, part)) else None
 
 
 def _is_near(one: Line, other: Line) -> bool:
@@ -140,7 +144,7 @@ def _taken_up(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClai
     if before is None or not _is_near(before, line) or not _TAKES_UP.fullmatch(line.text[:start]) or len(line.figures) != 1:
         return None
     counts = _counts(before, len(before.text))
-    if len(counts) != len(before.figures) or not counts:
+    if len(counts) != sum(figure.letter != "d" for figure in before.figures) or not counts:
         return None
     if len(counts) == _TWO:
         one, other = (counts[0].claim, counts[1].claim)
@@ -149,7 +153,7 @@ def _taken_up(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClai
     if len(counts) > 1:
         return None
     part = counts[0]
-    whole = _before(lines, place - 1, part.claim)
+    whole = _before(lines, place - 1, part.claim, of_them=_OF_THOSE.match(before.text, part.end) is not None)
     return (part.claim, whole) if whole is not None and _tied(before, part, whole) else None
 
 

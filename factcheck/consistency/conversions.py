@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import number, places, plural, single, zeros
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.lines import following, slot
+from factcheck.consistency.needs import Needs
 from factcheck.model import Field, FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from factcheck.lexicon.units import Unit, Units
     from factcheck.model import Finding
 
-__all__ = ["check"]
+__all__ = ["NEEDS", "check"]
 
+NEEDS = Needs((("m", 1), ("d", 2)), ("c/", "f/", "c /", "f /", *(f"/{digit}" for digit in "0123456789")))
 _HOW = (
     r"(?: (?:tall|long|wide|high|deep|away|across|thick|apart|down|up|out|off|north|south|east|west|offshore|inland|downstream|upstream|in"
     r" (?:length|height|diameter|weight|area)|from (?:here|there|the [a-z]+)|above sea level|of (?:the )?[a-z]+"
@@ -81,6 +83,8 @@ def check(article: Article) -> Iterator[Finding]:
             yield from _next(article, before, line)
         before = line
         letters = line.kinds
+        if "m" not in letters and "d" not in letters:
+            continue
         if letters.count("m") + letters.count("d") > 1 or ("m" in letters and "c" in letters and "(" in line.text):
             for match in _PAIR.finditer(line.text):
                 yield from _pair(article, line, match)

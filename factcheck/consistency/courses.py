@@ -18,6 +18,7 @@ from factcheck.consistency.sequences import are_days, planned
 from factcheck.model import DateClaim, Section
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
+from factcheck.text.wordplaces import word_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,8 @@ def _is_day(claim: object) -> bool:
 
 
 def _stages(article: Article, lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
-    found = [stage for line in lines for stage in _of_line(article, line)]
+    names = _told(article, lines)
+    found = [stage for line in lines for stage in _of_line(article, line, names)] if names else []
     for one, other in combinations(found, _FEW):
         if one.course.name != other.course.name or one.number == other.number or one.claim is other.claim:
             continue
@@ -83,7 +85,15 @@ def _stages(article: Article, lines: Sequence[Line]) -> Iterator[tuple[DateClaim
             yield early.claim, late.claim, f"{early.word}, then {late.word}"
 
 
-def _of_line(article: Article, line: Line) -> Iterator[_Stage]:
+def _told(article: Article, lines: Sequence[Line]) -> set[str]:
+    """Return the names of the courses of which the lines have words for two stages."""
+    chains = article.lexicon.chains
+    stages = {stage for line in lines for _, word in word_places(line.text, chains.turning) for stage in chains.turns[word]}
+    names = [name for name, _ in stages]
+    return {name for name in names if names.count(name) > 1}
+
+
+def _of_line(article: Article, line: Line, names: set[str]) -> Iterator[_Stage]:
     """Yield what the days of a sentence are told of: the nearest words of each course in its clause, before the day or else behind it."""
     slots = list(_SLOT.finditer(line.text))
     for place, match in enumerate(slots):
@@ -99,7 +109,7 @@ def _of_line(article: Article, line: Line) -> Iterator[_Stage]:
         bound = _BOUND.search(behind)
         behind = behind[: bound.start()] if bound is not None else behind
         for course in article.lexicon.chains.courses:
-            yield from _nearest(course, claim, line, (before, behind))
+            yield from _nearest(course, claim, line, (before, behind)) if course.name in names else ()
 
 
 def _nearest(course: Course, claim: DateClaim, line: Line, parts: tuple[str, str]) -> Iterator[_Stage]:
@@ -150,7 +160,7 @@ def _aside(words: tuple[str, ...], kin: tuple[str, ...]) -> re.Pattern[str]:
 
 def _had_by_then(article: Article, lines: Sequence[Line]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield "unlocked on 2 April … It had been closed on 11 May": what had been done before all that was done is dated after it."""
-    if _LATELY.search(_SLOT.sub(" ", article.lower)) is not None:
+    if not any("had " in line.text for line in lines) or _LATELY.search(_SLOT.sub(" ", article.lower)) is not None:
         return
     told, had = list[DateClaim](), list[DateClaim]()
     for line in lines:

@@ -20,7 +20,7 @@ from factcheck.consistency.evidence import finding
 from factcheck.consistency.likeness import Body, one_dimension
 from factcheck.consistency.surroundings import otherwise
 from factcheck.intervals import Relation
-from factcheck.model import FigureClaim, Kind, Modifier, Section
+from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
 from factcheck.quick import members
 
@@ -141,7 +141,7 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     if any(fit is _Fit.EXACT for _, fit in fits) and _telling(claim):
         return None
     fitting = {other.id for other, _ in fits}
-    near = [other for other in same if other.id not in fitting][:_FIRST]
+    near = [other for other in same if other.id not in fitting and not _level_of_change(claim, other)][:_FIRST]
     least = _NEEDED_LEAD if claim.mention.anchor.sentence.section is Section.BODY else _NEEDED
     likely = [other for other in near if body.at_most(claim, other) >= least]
     if not likely:
@@ -168,6 +168,14 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
         return None  # "23 years in jail, then a handshake": he was "sentenced to 26", or to three years "with a year suspended"
     settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
     return None if settled or (exact and _far(claim, rival)) else rival
+
+
+def _level_of_change(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether one is a step in a measure and the other what it led to: "mercury plunges 12 degrees", "from 33C to 21C"."""
+    changes = claim.mention.change, other.mention.change
+    if claim.kind is not Kind.MEASURE or Change.BY not in changes or changes[0] is changes[1]:
+        return False
+    return Change.TO in changes or Change.FROM in changes or claim.quantity.unit == "celsius"
 
 
 def _is_served(claim: FigureClaim, rival: FigureClaim, article: Article) -> bool:
@@ -224,6 +232,8 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     if relation in {Relation.EQUAL, Relation.CONVERTED}:
         return _Fit.EXACT
     if in_words(claim) != in_words(other) and claim.quantity.unit == other.quantity.unit == "percent":
+        if abs(value(claim) - value(other)) <= 1:
+            return _Fit.EXACT  # "up a fifth", and 19.6 per cent
         return _Fit.LOOSE if near(value(claim), value(other), claim.mention.modifier, other.mention.modifier) else _Fit.NONE
     if not one_dimension(claim, other):
         return _Fit.NONE if relation is Relation.DISJOINT else _Fit.LOOSE

@@ -52,6 +52,9 @@ class _Office(NamedTuple):
 
 def one_holder(article: Article, people: Sequence[Person]) -> Iterator[Finding]:
     """Yield two full names, much alike, that stand beside the same office."""
+    surnames = {person.last for person in people}
+    if len({surname[0] for surname in surnames}) == len(surnames):
+        return
     for one, other in combinations(people, 2):
         if one.last != other.last and one.last[0] == other.last[0] and _alike(one, other) and _same_office(article, one, other):
             message = f"“{other.first} {other.last}” and “{one.first} {one.last}”, told of with one office"

@@ -34,6 +34,8 @@ _DIED_AT = lazily(r"\b(?:has|have) (?:died|passed away)(?: [a-z ]{1,30})? (?:age
 _MARRIED = lazily(r"\bmarried\b[^.;]* to [A-Z]")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
 _SPELL = lazily(r"\b(?:between|since)(?: [\w ,]{3,20} and)? $")  # an age is none of a spell of years
+_IN_A_MONTH = lazily(r"(?:st|nd|rd|th)?(?: birthday)?,? (?:in|on|last) ")
+_CLOSE_BY = 20  # characters from an age to the date on which it is reached
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
 
 
@@ -58,7 +60,7 @@ class Holding:
             or ("was" in words and _ON_A_DAY.match(place.after) is not None)
         )
         if turning:
-            return self._turning(claim, person, near, ahead=bool(words & {"turns", "turn", "turning", "will"}))
+            return self._turning(place, claim, person, near, ahead=bool(words & {"turns", "turn", "turning", "will"}))
         dead = DIED.search(gap) or (words & {"was", "at", "aged", "age"} and self._told_dead(place, alone="was" in words))
         past = THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
         if (dead or past) and (KIN.search(AS_A.sub("", place.before)) or _MARRIED.search(place.before)):
@@ -97,7 +99,7 @@ class Holding:
         """Return the day of publication, any day where it is not known, and whether it is not."""
         return (self.published, False) if self.published else (date(2000, 1, 1), True)
 
-    def _turning(self, claim: FigureClaim, person: str, near: Sequence[DateClaim], *, ahead: bool) -> Told | None:
+    def _turning(self, place: Place, claim: FigureClaim, person: str, near: Sequence[DateClaim], *, ahead: bool) -> Told | None:
         years = int(claim.mention.low)
         today, floating = self.today()
         dated = [each for each in near if each.range.first and each.range.last]
@@ -106,6 +108,8 @@ class Holding:
         if not dated:
             spans = (allowed(today - timedelta(200), today + timedelta(200), years),)
             return Told(person, years, spans, str(today.year), claim, now=True, floating=floating)
+        if _IN_A_MONTH.match(place.after) and dated[0].mention.anchor.span.start - place.end > _CLOSE_BY:
+            return None  # "who turned 74 in January, was 51 when he was booked in July 2003"
         first, last = dated[0].range
         if first is None or last is None:
             return None

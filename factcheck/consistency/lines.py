@@ -167,6 +167,11 @@ class Article:
         return [claim for claim in self.analysis.claims if isinstance(claim, DateClaim)]
 
     @once
+    def letters(self) -> str:
+        """The letters of all figures and dates in lines."""
+        return "".join([line.kinds for line in self.lines])
+
+    @once
     def lower(self) -> str:
         """The text in small letters."""
         return self.document.text.lower()
@@ -179,8 +184,11 @@ class Article:
     @once
     def persons(self) -> list[NameClaim]:
         """The persons of whom something but a name is told, in order."""
-        names = [claim for claim in self.analysis.claims if isinstance(claim, NameClaim)]
-        return [claim for claim in names if isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON]
+        return [
+            claim
+            for claim in self.analysis.claims
+            if isinstance(claim, NameClaim) and isinstance(claim.mention, Name) and claim.mention.bearer is NameKind.PERSON
+        ]
 
     @once
     def capitals(self) -> Capitals:

@@ -76,7 +76,7 @@ def _spellings(article: Article, people: Sequence[Person], words: Capitals, *, s
     for person in people:
         if person.last not in seen:
             seen.add(person.last)
-            yield from _alias(article, person)
+            yield from _alias(article, person) if person.mention.aliases else ()
             yield from _misspelt(article, person, taken, words)
 
 
@@ -84,6 +84,8 @@ def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> It
     """Yield a surname of the headline that stands nowhere in the text, where the one that is near it does."""
     title = article.document.title or _first_line(article)
     field = Field.TITLE if article.document.title else Field.TEXT
+    if not title:
+        return
     initials = {person.last[0] for person in people if len(person.last) >= SHORTEST_SURNAME - 1}
     for match in CAPITAL.finditer(title):
         if match[0][0] not in initials:
@@ -153,8 +155,11 @@ def _variants(one: Person, other: Person) -> bool:
     # Wong Kwok-hing and Wong Kwok-kin are two people
     if one.first != other.first or "-" in one.last + other.last:
         return False
-    sound = min(len(one.last), len(other.last)) >= SHORTEST_SURNAME and skeleton(one.last) == skeleton(other.last)
-    return near(one.last, other.last, pet=False) or (sound and OSA.distance(one.last, other.last, score_cutoff=_LETTERS) <= _LETTERS)
+    if near(one.last, other.last, pet=False):
+        return True
+    long = min(len(one.last), len(other.last)) >= SHORTEST_SURNAME
+    close = long and OSA.distance(one.last, other.last, score_cutoff=_LETTERS) <= _LETTERS
+    return close and skeleton(one.last) == skeleton(other.last)
 
 
 def _two_people(article: Article, one: Person, other: Person) -> bool:
@@ -169,15 +174,15 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
     surname, text = person.last, article.document.text
     if len(surname) < SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
         return
-    beginning, longest, shortest = surname[:_BEGINNING], len(surname) + _LETTERS, len(surname) - _LETTERS
+    initial, beginning, longest, shortest = surname[0], surname[:_BEGINNING], len(surname) + _LETTERS, len(surname) - _LETTERS
     like = [
         form
-        for form in words.by_letter.get(surname[0], ())
-        if (
+        for form in words.by_letter.get(initial, ())
+        if form not in taken
+        and (
             form.startswith(beginning)
             or (shortest <= len(form) <= longest and OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS)
         )
-        and form not in taken
     ]
     spelt = [form for form in like if near(form, surname) or (alike(form, surname) and (_honoured(words, form) or _acts(article, form)))]
     for form in spelt:

@@ -34,6 +34,7 @@ _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
 _BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
+_JOINED = len(" and ")  # what stands behind such a number, and may stand outside of its sentence
 COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})
 _SPAN = lazily(r"<d\d+>,?")
@@ -103,10 +104,14 @@ class Worded(NamedTuple):
 
 def kinds(article: Article) -> dict[tuple[str, str], list[Item]]:
     """Return the figures of the body by dimension and unit, where there are three of them, from what is known without a look at words."""
+    lines = [(order, line) for order, line in enumerate(article.lines) if not _PARTS.isdisjoint(line.kinds) and _is_told(line)]
+    unread = [item for order, line in lines if "c" in line.kinds for item in _unread(article, order, line)]
+    if sum([len(line.kinds) for _, line in lines]) + len(unread) < _THREE:
+        return {}
     found = _Kinds(article)
-    for order, line in enumerate(article.lines):
-        if line.sentence.field is Field.TEXT and line.sentence.section in _SECTIONS:
-            found.take(order, line)
+    for order, line in lines:
+        found.take(order, line)
+    found.counts += unread
     found.counts.sort(key=place)
     return {kind: items for kind, items in found.kinds.items() if len(items) >= _THREE}
 
@@ -119,7 +124,6 @@ class _Kinds:
         self.counts: list[Item] = []
         self.kinds: dict[tuple[str, str], list[Item]] = {COUNT: self.counts}
         self.money: list[Item] | None = None
-        self.unread = _unread(article)
         self.last: tuple[int, tuple[list[Item], Decimal]] | None = None
 
     def take(self, order: int, line: Line) -> None:
@@ -136,10 +140,6 @@ class _Kinds:
                 unit = self._bare(item, claim, unit) if letter == "c" else self._measured(item, claim, letter)
         if unit is not None:
             self.last = order, unit
-        if self.unread and "c" in line.kinds:
-            start, end = line.sentence.span
-            here = [(at, number) for at, number in self.unread if start < at <= end]
-            self.counts += [Item(None, number, line, order, (at, rank)) for rank, (at, number) in enumerate(here)]
 
     def _bare(self, item: Item, claim: FigureClaim, unit: tuple[list[Item], Decimal] | None) -> tuple[list[Item], Decimal] | None:
         """Take a figure without a unit, which may have that of the one before; return that."""
@@ -182,13 +182,17 @@ def place(item: Item) -> tuple[int, int]:
     return item.order, item.at
 
 
-def _unread(article: Article) -> list[tuple[int, Decimal]]:
-    """Return the numbers behind names, which are no figures: "Labour 22, Greens 17": each with where it ends."""
-    found = list(_BEHIND_NAME.finditer(article.document.text)) if article.lines else []
-    if not found:
-        return []
-    told = {claim.mention.anchor.span.end for line in article.lines for claim in line.claims}
-    return [(match.end(), Decimal(match[1])) for match in found if match.end() not in told]
+def _unread(article: Article, order: int, line: Line) -> list[Item]:
+    """Return the numbers behind names, which are no figures: "Labour 22, Greens 17"."""
+    start, end = line.sentence.span
+    found = list(_BEHIND_NAME.finditer(article.document.text, max(0, start - 1), end + _JOINED))
+    told = {claim.mention.anchor.span.end for claim in line.claims} if found else set()
+    numbers = [(match.end(), Decimal(match[1])) for match in found if start < match.end() <= end and match.end() not in told]
+    return [Item(None, number, line, order, (at, rank)) for rank, (at, number) in enumerate(numbers)]
+
+
+def _is_told(line: Line) -> bool:
+    return line.sentence.field is Field.TEXT and line.sentence.section in _SECTIONS
 
 
 def plain(claim: FigureClaim | None, change: Change | None = None) -> bool:

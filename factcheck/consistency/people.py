@@ -247,12 +247,13 @@ class People:
 def _introduced(capitals: Capitals, given: Mapping[str, str]) -> list[re.Match[str]]:
     """Return the full names of a text that begin with a known first name, in order."""
     text = capitals.text
-    known = [(form, 0) for form in given.keys() & capitals.forms.keys()]
-    for form in capitals.forms:
-        if not form.isalpha():  # "Jean-Paul Moreau" is read as Paul Moreau
-            piece = _PIECES.split(form)[-1]
-            known += [(form, len(form) - len(piece))] * (piece in given and piece != form)
-    places = [start + skipped for form, skipped in known for start in capitals.forms[form]]
+    forms = capitals.forms
+    known = [(form, 0) for form in forms if form in given]
+    for form in [form for form in forms if not form.isalpha()]:  # "Jean-Paul Moreau" is read as Paul Moreau
+        piece = _PIECES.split(form)[-1]
+        known += [(form, len(form) - len(piece))] * (piece in given and piece != form)
+    # a surname stands a blank behind it, which is sooner found than by the pattern
+    places = [start + skipped for form, skipped in known for start in forms[form] if text.startswith(" ", start + len(form))]
     found = [match for start in places if (match := _FULL.match(text, start)) is not None and match[1] in given]
     if any(match[2][0].islower() for match in found):  # in "Santos Maria de Souza" the first name may be another's last
         return [match for match in _FULL.finditer(text) if match[1] in given]
@@ -267,12 +268,14 @@ def _merged(names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     for words in sorted(dict.fromkeys(names), key=len, reverse=True):
         if words not in ends:
             found.append(words)
-            ends.update(words[number:] for number in range(len(words)))
+            ends.update([words[number:] for number in range(1, len(words))])
     return found
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = [word.removesuffix("’s").removesuffix("'s").strip(",") for word in name.split()]
+    words = name.split()
+    if not name.replace(" ", "").isalpha():
+        words = [word.removesuffix("’s").removesuffix("'s").strip(",") for word in words]
     while words and words[0].rstrip(".") in _HONORIFICS:
         words = words[1:]
     return tuple(words)

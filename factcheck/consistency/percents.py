@@ -14,6 +14,7 @@ from factcheck.consistency.evidence import sentence_at
 from factcheck.consistency.lines import Article, Line
 from factcheck.consistency.misfits import misfit, of_step, of_whole, satisfies
 from factcheck.consistency.moved import both_ends
+from factcheck.consistency.needs import Needs
 from factcheck.consistency.points import points
 from factcheck.consistency.told import POINTS, Told, Way, multiples, percentages
 from factcheck.consistency.triples import Triple, pairs, part_of_those, step
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Finding
 
-__all__ = ["check"]
+__all__ = ["NEEDS", "check"]
 
 # Changes that are not the plain one between the two numbers.
 _OTHERWISE = lazily(
@@ -36,6 +37,7 @@ _OTHERWISE = lazily(
     r"|respectively|same-store|currency|currencies|weighted|per (?:head|capita)|each year|every year|a year on average)\b"
 )
 _MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadr", "quint", "halv", "fold", "twice", " times ", " half ")
+NEEDS = Needs((("p", 1),), _MAY_MULTIPLY)
 _MAY_BE_BARE = ("doubl", "trebl", "tripl", "halv")
 _MULTIPLIED = lazily(r"d(?<=\bd)oubled\b|t(?<=\bt)rebled\b|h(?<=\bh)alved\b|t(?<=\bt)ripled\b")
 

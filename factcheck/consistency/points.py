@@ -16,13 +16,16 @@ from factcheck.model import Change, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article, Placed
     from factcheck.model import FigureClaim, Finding
 
 __all__ = ["points"]
 
+_HAD_BEEN = lazily(
+    r"^(?:(?:it|that|this|the (?:rate|figure|share|level)) )?(?:had (?:been|stood at)|was|compares? with|from|up from|down from) $"
+)
 _HUNDRED, _ONE = Decimal(100), Decimal(1)
 _TEN, _PAIR = Decimal(10), 2
 _BETWEEN = lazily(r"\b(?:from|to|against|compared|than|versus|up|down|previously|earlier)\b")
@@ -33,16 +36,24 @@ def points(article: Article, place: int, told: Told) -> Iterator[Finding]:
 
     The two shares stand in its sentence, or alone in the one before it that it refers to.
     """
-    line, share = article.lines[place], told.claim
+    share = told.claim
     if share is None or told.way is not Way.CHANGE or not single(share):
         return
     if share.mention.unit == POINTS:
         yield from _far_points(article, place, share)
-        return
-    if share.mention.unit != "percent":
-        return
+    elif share.mention.unit == "percent":
+        yield from _in_percent(article, place, told, share)
+
+
+def _in_percent(article: Article, place: int, told: Told, share: FigureClaim) -> Iterator[Finding]:
+    """Yield a change told in per cent that is the difference of two shares."""
+    line = article.lines[place]
     own = [figure for figure in line.figures if figure.letter == "p" and figure.claim is not share]
     where = line
+    had_been = _had_been(article, place, own)
+    if had_been is not None:
+        yield from _of_points(article, share, *had_been)
+        return
     if len(own) != _PAIR and place and REFERS.search(line.text) and following(article.lines[place - 1], line):
         where = article.lines[place - 1]
         own = [figure for figure in where.figures if figure.letter == "p"]
@@ -54,6 +65,16 @@ def points(article: Article, place: int, told: Told) -> Iterator[Finding]:
     one, other = own
     if _BETWEEN.search(where.text[one.end : other.start]) is not None:
         yield from _of_points(article, share, *_in_time(told, one, other))
+
+
+def _had_been(article: Article, place: int, own: Sequence[Placed]) -> tuple[Placed, Placed] | None:
+    """Return the old level and the new one of "stood at 32.7%. It had been 31.9%, so that the 0.8% rise"."""
+    line, before = article.lines[place], article.lines[place - 1] if place else None
+    if before is None or len(own) != 1 or not following(before, line) or _HAD_BEEN.search(line.text[: own[0].start]) is None:
+        return None
+    told = [figure for figure in before.figures if figure.letter == "p"]
+    alike = len(told) == 1 and told[0].claim.mention.unit == own[0].claim.mention.unit == "percent" and single(told[0].claim)
+    return (own[0], told[0]) if alike else None
 
 
 def _in_time(told: Told, one: Placed, other: Placed) -> tuple[Placed, Placed]:

@@ -136,7 +136,10 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
             continue
         if high.kind is Kind.COUNT and low.mention.aspect != "age" and _OF_DAYS.match(match[f"after{turn}"]):
             continue
-        if turn == "4" and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
+        beside = any(
+            isinstance(each, FigureClaim) and each.mention.modifier is Modifier.RANGE and _alike(each, high) for each in line.claims
+        )
+        if turn == "4" and not beside and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
             continue  # "Rowe leads, 46% to 44%"
         if turn == "4" and (_NO_RANGE.search(line.text[: match.start()]) or low.mention.change is Change.FROM):
             continue

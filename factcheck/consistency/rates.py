@@ -16,6 +16,7 @@ from factcheck.consistency import averages
 from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, value
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
+from factcheck.consistency.needs import Needs
 from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
 from factcheck.consistency.spread import of_others, spread
 from factcheck.consistency.surroundings import for_each
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
 
-__all__ = ["check"]
+__all__ = ["NEEDS", "check"]
 
+NEEDS = Needs((("cm$dpaor", 2),))
 # What every rate has, looked for first.
 _HINT = lazily(
     r"\b(?:each|apiece|per|every|sold|(?:a|an) (?:piece|head|ticket|person|share|bottle|copy|seat|unit|time|barrel|tonne|second|minute"

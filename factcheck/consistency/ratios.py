@@ -11,6 +11,7 @@ from factcheck.consistency.closing import closed
 from factcheck.consistency.counted import AGAIN, counted, in_other_words, in_words, out_of
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
+from factcheck.consistency.needs import Needs
 from factcheck.consistency.odds import odds, times
 from factcheck.consistency.retold import told_twice
 from factcheck.model import FigureClaim, Kind, Modifier, Span
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
 
-__all__ = ["check"]
+__all__ = ["NEEDS", "check"]
 
+NEEDS = Needs((("pr", 1), ("c", 2), ("o", 1)))
 _NOUNS = r"(?: (?:of |the |in |all |those |its |their |our )*(?:[a-z'-]+|<c\d+>)){0,6}?"
 _BESIDE = lazily(
     rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is |i\.e\. |which is )?){slot('rp', 'other')}"

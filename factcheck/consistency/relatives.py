@@ -47,7 +47,7 @@ class Person(NamedTuple):
 
 def persons(article: Article) -> list[Person]:
     """Return the people whom the article names in full, in order."""
-    found = (_person(claim.mention, claim, article.lexicon) for claim in article.persons if isinstance(claim.mention, Name))
+    found = [_person(claim.mention, claim, article.lexicon) for claim in article.persons if isinstance(claim.mention, Name)]
     told = [person for person in found if person is not None]
     return [*told, *_unclaimed(article, told)][:_MOST_PEOPLE]
 
@@ -69,8 +69,11 @@ def _unclaimed(article: Article, told: Sequence[Person]) -> Iterator[Person]:
 
 
 def _person(mention: Name, claim: NameClaim, lexicon: Lexicon) -> Person | None:
-    words = [word.removesuffix("’s").removesuffix("'s") for word in mention.anchor.surface.split()]
-    words = [word for word in words if word.rstrip(".") not in _HONORIFICS and word not in lexicon.offices.short]
+    name, short = mention.anchor.surface, lexicon.offices.short
+    words = name.split()
+    if "'s" in name or "’s" in name:
+        words = [word.removesuffix("’s").removesuffix("'s") for word in words]
+    words = [word for word in words if word.rstrip(".") not in _HONORIFICS and word not in short]
     if len(words) > _FULL and words[0] not in lexicon.given_names and lexicon.wordclasses.noun_class(words[0].lower()) == "person":
         words = words[1:]  # "Midfielder Kevin Obuya"
     return Person(words[0], words[-1], mention, claim) if len(words) > 1 else None

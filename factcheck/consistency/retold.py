@@ -31,6 +31,17 @@ _HALF, _MOSTLY = 0.45, 0.7
 _HEAD = 3  # sentences in which what heads an article is told
 _LINKED = 3.0  # how telling the words must be that a share at the head and what a study found have in common
 _PRONOUNS = frozenset({"it", "you", "us", "we", "me", "everyone", "everybody"})
+
+
+def _is_no_share(line: Line, claim: FigureClaim) -> bool:
+    """Say whether a percentage is a tax or stake, or a fraction the next of several: "A third cable, to France, is complete"."""
+    end = claim.mention.anchor.span.end
+    one_more = claim.mention.anchor.surface.lower() in _NEXT and _NOUN.match(line.source, end) is not None
+    return one_more or _LEVIED.match(line.source, end) is not None
+
+
+_NEXT = frozenset({"a third", "a fourth", "a fifth", "a sixth"})
+_NOUN = lazily(r" [a-z]+,? (?:to|in|at|from|is|was|will|has|had|would|by|for|near|on)\b")
 # "the 18 per cent sales tax" is nobody's share.
 _LEVIED = lazily(r"[ -](?:[a-z]+[ -])?(?:tax|vat|VAT|GST|duty|levy|tariff|stake|interest|discount|commission|fee|premium|coupon|yield)\b")
 
@@ -45,9 +56,7 @@ def told_twice(
     """
     lines = [line for line in article.lines if "p" in line.kinds or "r" in line.kinds]
     told = [(line, claim) for line in lines for claim in line.claims if isinstance(claim, FigureClaim) and _is_share(claim)]
-    told = [
-        (line, claim) for line, claim in told if not (compares(line, claim) or _LEVIED.match(line.source, claim.mention.anchor.span.end))
-    ]
+    told = [(line, claim) for line, claim in told if not (compares(line, claim) or _is_no_share(line, claim))]
     ratios = [(line, claim) for line, claim in told if in_words(claim)]
     percents = [(line, claim) for line, claim in told if claim.mention.unit == "percent"]
     ratios = [each for each in ratios if not any(agree(each[1], other) for _, other in percents)]

@@ -48,7 +48,17 @@ def slipped(claim: FigureClaim, other: FigureClaim, one: Look, two: Look) -> int
     points = 3 if times <= _NEAR else 2 if times < _MIDDLE else 0 if times < _FAR else -4
     # one number has the other's digits in another order: $15.2 million and $12.5 million
     shuffled = one.ordered == two.ordered and len(one.digits) >= _FEW and times < _TEN
+    shuffled = shuffled or (times <= _NEAR and (_rounds_shuffled(one, two) or _rounds_shuffled(two, one)))
     return points + (5 if slip is Slip.TRANSPOSED or shuffled else _one_digit(one.digits, two.digits, times))
+
+
+def _rounds_shuffled(short: Look, long: Look) -> bool:
+    """Say whether one number is the other, rounded to as many digits, with these in another order: €412m, and €421.2 million."""
+    length = len(short.digits)
+    if length < _TELLING_DIGITS or length >= len(long.digits):
+        return False
+    rounded = round(long.value, length - 1 - long.value.adjusted())
+    return rounded != short.value and sorted(rounded.normalize().as_tuple().digits) == short.ordered
 
 
 def _one_digit(one: tuple[int, ...], two: tuple[int, ...], times: Decimal) -> int:

@@ -61,26 +61,43 @@ _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")  # of what the rate comes to, fo
 _LOW, _HIGH = float(_LEAST) - 0.05, float(_MOST) + 0.1  # the same, and a little more
 _FITS = Decimal("0.04")
 _SUMMED, _COUNTED = frozenset("cm$"), frozenset("cm")
+_PAIR = 2
 
 
 def spread(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
     """Yield every rate with the only number and the only total that it may go with; `hints` say which sentences may tell a price."""
     lines = article.lines
+    if not _may_be_told(lines):
+        return
     for order, line in enumerate(lines):
         for per in _rates(line, hinted=hints[order]):
             if value(per.claim) and per.claim.mention.modifier in _SUMS:  # not: $0 each
                 yield from _only(per, lines, order)
 
 
+def _may_be_told(lines: Sequence[Line]) -> bool:
+    """Say whether an article has three figures for a rate, its number and its total, two of them of one unit."""
+    units = [
+        claim.quantity.unit
+        for line in lines
+        for claim, letter in zip(line.claims, line.kinds, strict=True)
+        if letter in _SUMMED and isinstance(claim, FigureClaim)
+    ]
+    return len(units) > _PAIR and len(set(units)) < len(units)
+
+
 def _rates(line: Line, *, hinted: bool) -> Iterator[Per]:
     """Yield the figures of a sentence that are per one of something, but for spans of time."""
-    said: dict[int, str] = {}
+    nouns = {
+        number: noun
+        for number, (claim, letter) in enumerate(zip(line.claims, line.kinds, strict=True))
+        if letter in _SUMMED and (noun := _per(line, claim))
+    }
     if hinted and "$" in line.kinds and ("each " in line.text or "average" in line.text):
         said = {int(match["number"]): match["noun"] for match in (*_EACH.finditer(line.text), *_ON_AVERAGE.finditer(line.text))}
-    if not said and not any(letter in _SUMMED and _per(line, claim) for claim, letter in zip(line.claims, line.kinds, strict=True)):
-        return
-    for place in placed(line):
-        noun = _per(line, place.claim) or said.get(line.claims.index(place.claim))
+        nouns = {**said, **nouns}
+    for place in placed(line) if nouns else ():
+        noun = nouns.get(line.claims.index(place.claim))
         if noun is None or noun in SECONDS or _moved(line, place) or of_others(line, place.claim):
             continue
         if place.letter != "c" or place.claim.mention.per is not None or _TOLD.search(line.text, max(0, place.start - 30), place.start):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -101,9 +100,9 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
     heads = [start for start, _ in word_places(article.lower, offices.ends)]
     if not men_and_women and len(heads) < _TWO:
         return
-    firsts = Counter([last for _, last in {(person.first, person.last) for person in again}])
+    lasts = [last for _, last in {(person.first, person.last) for person in again}]
     for person in {person.last: person for person in reversed(again)}.values():
-        if firsts[person.last] > 1:
+        if lasts.count(person.last) > 1:
             continue
         numbers = words.places(person.last)
         if men_and_women:
@@ -114,8 +113,8 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
         if not may_be_two([*chain.from_iterable(heads_of)], offices):
             continue
         told_of = [place for place, near_by in zip(places, heads_of, strict=True) if near_by]
-        found = None if _CAREER.search(text) else two_offices([each for place in told_of for each in held(text, place, offices)], offices)
-        if found is not None:
+        found = two_offices([each for place in told_of for each in held(text, place, offices)], offices)
+        if found is not None and not _CAREER.search(text):
             yield from _told_twice(article, person, [each.span for each in found])
 
 

@@ -158,6 +158,7 @@ _OBJECT = lazily(
     rf"^(?:[- ](?:[a-z-]+ )?{CHANGE_NOUN})?,? (?:in|on|of|for|to) (?P<what>(?:(?!(?:since|that|which|who|was|is|has"
     rf"|had)\b)[a-z'-]+ ?){{1,5}})"
 )
+_BLAMED = lazily(r"\b(?:blam\w+|attribut\w+|ascrib\w+|put|pinn?\w*) (?:the|this|that) $")
 _WORD = lazily(r"[a-z]{4,}")
 _NO_OBJECT = frozenset(
     "time number numbers level rate price cost total month months year years week weeks decade quarter single swoop little period last that"
@@ -168,7 +169,7 @@ _NO_OBJECT = frozenset(
 def of_else(line: Line, told: Told, other: str) -> bool:
     """Say whether a change names what moved, and that is nothing of which another sentence speaks: "a 30% rise in the price of barley"."""
     match = _OBJECT.match(line.text[told.end :])
-    if match is None:
-        return False
+    if match is None or _BLAMED.search(line.text[: told.start]):
+        return False  # "blamed the 35 per cent increase on the collapse of the bridge"
     words = [word for word in _WORD.findall(match["what"]) if word not in _NO_OBJECT]
     return bool(words) and not any(word[:5] in other for word in words)

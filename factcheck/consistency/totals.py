@@ -47,6 +47,10 @@ _UNTIL = lazily(
     r"\b(?:until then|before that|previously|hitherto)\b"
     r"|\b(?:toll|total|number|count|tally|figure)\b[^.;<]* (?:had|stood)\b[^.;<]*$"
 )
+_BETWEEN_THEM = lazily(r"\bbetween them (?:[a-z]+ ){1,3}$")
+_ANOTHER_TIME = lazily(
+    r" (?:[a-z]+ ){0,2}?(?:(?:in|during|for) (?:1[89]|20)\d\d\b|last (?:year|season)\b|(?:an?|the) (?:year|season) (?:ago|earlier|before))"
+)
 _WITHIN = lazily(r"\b(?:of (?:them|whom|which|these|those|the|its)|from|to)\b ?$|[:(]")
 _JOINS = lazily(r"[,;]| and | plus | while | with | on top of | in addition to ")
 
@@ -88,7 +92,8 @@ def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]
     reach: tuple[Decimal, Decimal] | None = None
     fewest = _TWO
     if _is_total(whole, words):
-        reach = (Decimal(1) - _LEAST, _LARGEST - 1)
+        # "16,200 growers and 390 merchants, who between them employ 30,000 people"
+        reach = (_NEARER, _NEARER) if _BETWEEN_THEM.search(link) else (Decimal(1) - _LEAST, _LARGEST - 1)
     elif _BRINGING.search(link) and _ON_TOP.search(text):
         parts, reach = parts[-_TWO:], (_NEAR, _NEAR)
     elif len(parts) > _TWO and parts[-1].order == whole.order and _UNNAMED.search(link):
@@ -169,7 +174,8 @@ def increments(article: Article, items: Sequence[Item]) -> Iterator[Finding]:
 def _is_old(item: Item, new: Item) -> bool:
     """Say whether a figure is what a total was before: "up from 35", "until then there had been 26 cases"."""
     if item.claim is None or item.order == new.order:
-        return item.claim is not None and item.claim.mention.change is Change.FROM
+        last_time = _ANOTHER_TIME.match(item.line.source, item.at) is not None  # "taking the specials to 380, up from 367 in 2025"
+        return item.claim is not None and item.claim.mention.change is Change.FROM and not last_time
     return abs(item.order - new.order) == 1 and _UNTIL.search(item.line.text[: item.start]) is not None
 
 

@@ -66,7 +66,8 @@ _THEN = lazily(
     r"|decades?|days?|quarters?"
     r"|season|century) "
     r"(?:earlier|before(?: that)?|ago|previously|back)"
-    r"|before that\b|ago|earlier|(?:the )?previous(?:ly)?|(?:the )?(?:year|month|season|week|quarter|day|night) before|prior|once|initially"
+    r"|before (?:that|the [a-z]+)\b|ago|earlier|(?:the )?previous(?:ly)?|(?:the )?(?:year|month|season|week|quarter|day|night) before|prior"
+    r"|once|initially"
     r"|originally|the old"
     r"|formerly|back then|had been|having been|used to|at the (?:start|beginning|peak)|had (?:closed|stood|ended|made|sold|had))\b"
 )
@@ -419,6 +420,8 @@ _NEAR_SIZE = Decimal("0.2")
 
 def _as_share(line: Line, told: Told, one: _Place, other: _Place) -> Triple | None:
     whole, part = (one, other) if value(one.claim) >= value(other.claim) else (other, one)
+    if part.end <= told.start < whole.start and _OF_THEM.match(line.text[told.end :]):
+        return None  # "hiring 600 people, about half of them in Britain, and had 11,400 employees"
     if value(whole.claim) == value(part.claim) or not _is_part(line, told, whole, part):
         return None
     if _SHARE_ALREADY.match(line.text, max(one.end, other.end), told.start):

@@ -28,7 +28,7 @@ REFERS = lazily(
     r"^at <p|\bof (?:them|these|those|whom),? (?:or |that is )?<p|"
     rf"^(?:and |but |so )?(?:that|this|it|they|these|those|which|in other words|put another way|meaning|thus|hence)\b|^(?:an?|the"
     rf"|that|this) (?:[a-z]+ )?"
-    rf"{CHANGE_NOUN}\b|\b(?:the|that|this) <p\d+> (?:[a-z]+ )?{CHANGE_NOUN}\b(?! (?:in|of|for|on)\b)"
+    rf"{CHANGE_NOUN}\b|\b(?:the|that|this) <p\d+> (?:[a-z]+ )?{CHANGE_NOUN}\b(?! (?:in|of|for)\b)"
     rf"|\b(?:the|that|this) (?:[a-z]+ )?{CHANGE_NOUN},? (?:was |is |amounts to |comes to )?(?:of |by )?<p"
     rf"|^(?:the|its|their|his|her) (?:total|number|numbers|figure|population|amount|sum|price|cost|bill|size|tally)"
     rf" (?:has|have|had|was|were|is|are|{MOVE})\b"

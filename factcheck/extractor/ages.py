@@ -21,6 +21,7 @@ _OTHERS = r"girls|boys|residents|citizens|players|pupils|persons"
 _BEFORE = lazily(
     r"(?i)\b(?:aged|ages|age|turned|turning|(?:older|younger)\sthan|as\s(?:young|old)\sas)\s(?:just\s|only\s|about\s|between\s|from\s|at\sleast\s|over\s|under\s|around\s|of\s)?\Z"
     rf"|\b(?:{_PEOPLE}|{_OTHERS}|(?:any|every|each|no)\s\w+|all)\s(?:who\sare\s|aged\s)?(?:over|under|above|below)\s\Z"
+    rf"|\b(?:{_PEOPLE}|{_OTHERS})\s(?:were|are|was|is)\s(?:over|under)\s\Z"
 )
 _CHILD_OF = lazily(
     r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z"

@@ -47,6 +47,7 @@ _ONE, _NONE = Decimal(1), Decimal(0)
 _FAR_APART = 6  # times: of two figures of one thing the larger is no more
 _PLAIN_FORMS = frozenset((Form.DIGITS, Form.WORDS))
 _HUNDREDTH, _COINS = Decimal("0.01"), ("p", "pence", "cent", "cents", "paise")
+_THOUSAND = Decimal(1000)
 _OLDEST, _HALF = Decimal(120), Decimal("0.5")
 # a sentence with more numbers than this is a table or no language at all: what is behind is passed over, so that no text takes long
 _MOST_IN_SENTENCE = 120
@@ -79,6 +80,12 @@ _RANKED = lazily(r"[^.\d]{1,70}[,;]\s(?:and\s)?(?:the\s)?(?:smallest|largest|hig
 _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _MEAN_AGE = lazily(r"(?i)\b(?:average|median|mean)\sage\b")
+_PAID = lazily(
+    r"(?i)\b(?:paid|pays?|cost|costs|earned|lost|raised|spent|owe[ds]?|invested|borrowed|contributed|donated|made|fetched|grossed|worth)\s"
+    r"(?:(?:about|some|nearly|almost|just|only|over|around|more\sthan|up\sto|an?\s(?:estimated|additional)|another|roughly)\s)*\Z"
+)
+_LONGEST_PAID = 40  # characters of what stands before a sum without its currency
+_LATELY, _NEAR = 8, 300  # figures and characters before it among which the currency is told
 _LISTED = frozenset((" and ", ", ", " or ", ", and "))
 _LISTED_TO = frozenset((" to ", "-", "–", " – ", " through "))
 
@@ -104,8 +111,17 @@ def find(document: Document, sentences: Sequence[Sentence], taken: Sequence[tupl
                 matches, ones = _with_articles(matches, own, start, ones)
             if matches:
                 dates = [Span(span.start - start, span.end - start) for span in _within(spans, ends, start, end)]
-                found += _Reading(document.id, sentence, Page(own, plainly(own), text, start, *tables), dates).figures(matches)
+                reading = _Reading(document.id, sentence, Page(own, plainly(own), text, start, *tables), dates, money=_lately(found, start))
+                found += reading.figures(matches)
     return found
+
+
+def _lately(found: Sequence[Figure], start: int) -> Figure | None:
+    """Return the last sum told shortly before a place, None where none is, or the sums of a text are of several currencies."""
+    last = next((figure for figure in reversed(found[-_LATELY:]) if figure.kind is Kind.MONEY), None)
+    if last is None or not 0 <= start - last.anchor.span.end <= _NEAR:
+        return None
+    return last if all(figure.unit == last.unit for figure in found if figure.kind is Kind.MONEY) else None
 
 
 def beginnings(text: str, numerals: Numerals) -> list[re.Match[str]]:
@@ -137,7 +153,8 @@ class _Reading:
     """One sentence under way, in places of its own.
 
     `last` is the amount read last, `change` its part in a change; `dated` and `unread` are where the last date and the last number of a
-    name end, `resume` where reading goes on.
+    name end, `resume` where reading goes on. `money` is a sum told in this sentence or one of the two before, where all of the field
+    are of one currency.
     """
 
     document: str
@@ -149,6 +166,7 @@ class _Reading:
     dated: int = 0
     unread: int = 0
     resume: int = 0
+    money: Figure | None = None
 
     def figures(self, matches: list[re.Match[str]]) -> Iterator[Figure]:
         """Yield the figures of the sentence in order; `matches` are the places where one may begin."""
@@ -198,7 +216,7 @@ class _Reading:
             return None
         if amount.unit == "1" and amount.kind is Kind.COUNT and "respectively" in self.page.text:
             amount = share_unit(self.page, amount)
-        joined = join(self.page, self._compared(amount))
+        joined = join(self.page, self._paid(self._compared(amount)))
         return self._told(joined if joined.end <= ceiling else amount)
 
     def _ratio(self, amount: Amount) -> Amount | None:
@@ -300,11 +318,19 @@ class _Reading:
         if last.unit == "percent" and amount.step < _ONE and _GAPPED.fullmatch(text, last.end, amount.start):
             return amount._replace(kind=last.kind, unit=last.unit) if _AND_NO_MORE.match(text, amount.end) else amount
         link = _COMPARED.fullmatch(text, last.end, amount.start) or _RISEN.fullmatch(text, last.end, amount.start)
-        if link is None or not _AND_NO_MORE.match(text, amount.end) or not last.low < amount.low * 3 < last.low * 9:
+        if link is None or not _AND_NO_MORE.match(text, amount.end) or not _of_like_size(last, amount):
             return amount
         if link[1] is None and not _LEVEL.search(text, max(0, last.start - 24), last.start):
             return amount
         return amount._replace(kind=last.kind, unit=last.unit, units=last.units, aspect=last.aspect)
+
+    def _paid(self, amount: Amount) -> Amount:
+        """Give a bare sum that somebody paid or made the currency of the one before: "30 million euros … the Union paid 11 million"."""
+        if self.money is None or amount.unit != "1" or amount.kind is not Kind.COUNT or amount.scale <= _THOUSAND:
+            return amount
+        text = self.page.text
+        told = _PAID.search(text, max(0, amount.start - _LONGEST_PAID), amount.start) and _AND_NO_MORE.match(text, amount.end)
+        return amount._replace(kind=Kind.MONEY, unit=self.money.unit, units=self.money.units) if told else amount
 
     def _stands_for(self, last: Amount, amount: Amount) -> bool:
         """Say whether a bare number has left out the unit of the one before it, because the words between measure the one by the other."""
@@ -320,6 +346,14 @@ class _Reading:
         if last is None or last.unit != "1" or not _OF_THEM.match(self.page.text, amount.end):
             return False
         return _NEXT_OF_LIST.fullmatch(self.page.text, last.end, amount.start) is not None
+
+
+def _of_like_size(last: Amount, amount: Amount) -> bool:
+    """Say whether two amounts may be one that changed; a slip in their scale words aside: "6.3 million dirhams from 7.1 billion"."""
+    if last.low < amount.low * 3 < last.low * 9:
+        return True
+    scaled = min(last.scale, amount.scale) > _THOUSAND
+    return scaled and last.low / last.scale < amount.low / amount.scale * 3 < last.low / last.scale * 9
 
 
 def _of_before(last: Amount, amount: Amount, *, coins: bool) -> Amount:

@@ -43,6 +43,7 @@ _PARTED = lazily(r"['’-]")
 _ARTICLE = len("the ")
 _LONGEST_TITLE = 12  # words
 _FARTHEST_ROLE = 7  # words before the comma of an apposition
+_DEFINITE = ("the ", "its ", "his ", "her ", "a ", "an ", "eir ", "’s ", "'s ")
 _OWNED = frozenset(("’s ", "'s "))
 _GAPS = _OWNED | {" ", "\u00a0"}  # between the words of a title
 _SMALL = frozenset(("the", "of"))
@@ -150,7 +151,7 @@ def _apposed_before(text: str, comma: int, lexicon: Lexicon, floor: int) -> Span
         if found is None or (rest and _PREPOSITION.match(rest) is None and not capitals):
             return None
         opening = text[max(floor, found.start - 4) : found.start].lower()
-        definite = opening.endswith(("the ", "its ", "his ", "her ", "a ", "an ", "eir ")) or found.start == floor
+        definite = opening.endswith(_DEFINITE) or found.start == floor
         return Span(found.start, comma) if definite or text[found.start].isupper() else None
     return None
 

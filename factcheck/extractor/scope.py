@@ -82,10 +82,11 @@ class _Reader:
         """Return the scope of one figure."""
         scene, figure = self.scene, self.figures[number]
         whole = whole_of(scene, number, self.figures, self.around.earlier)
-        day = periods.day(scene, number, self.days)
+        lasting = figure.kind is Kind.MEASURE and "-" in figure.anchor.surface  # "The 230-metre bridge, opened in 1968,"
+        day = None if lasting else periods.day(scene, number, self.days)
         who = _who(scene, number, figure, self.lexicon.places)
         base = self.bases[number]
-        period = self._period(number)
+        period = None if lasting else self._period(number)
         return Scope(
             who=who,
             place=self._place(number),

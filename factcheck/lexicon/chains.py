@@ -1,5 +1,6 @@
 """What happens in one order only, and the words that tell of it (data/chains.toml)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -45,12 +46,14 @@ class Course(NamedTuple):
     places: Mapping[str, int]
 
 
+_LETTERS = re.compile(r"[^a-z]")
 GAP = "…"  # stands for the words between the two parts of a wording
 
 
 class Chains(NamedTuple):
     """The words of what has one order: `begins` has for a first word (one of `first`) the wordings that begin with it, the longest first.
 
+    `turns` has for the first word of a course (one of `turning`) the stages that it may tell of, each with the name of its course.
     `same` maps nouns that stand for one thing to the numbers of their groups; `after` and `before` join two dates, the longest first.
     """
 
@@ -58,6 +61,8 @@ class Chains(NamedTuple):
     first: frozenset[str]
     places: Mapping[str, tuple[Place, ...]]
     courses: tuple[Course, ...]
+    turns: Mapping[str, frozenset[tuple[str, int]]]
+    turning: frozenset[str]
     same: Mapping[str, frozenset[int]]
     others: tuple[str, ...]
     kin: tuple[str, ...]
@@ -94,14 +99,18 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
         begins: dict[str, list[str]] = {}
         for word in sorted(sorted(places), key=len, reverse=True):
             begins.setdefault(word.replace("-", " ").partition(" ")[0], []).append(word)
+        courses = tuple(
+            Course(name, {word: number for number, words in enumerate(stages) for word in words.split("|")})
+            for name, stages in table["courses"].items()
+        )
+        turns = _turns(courses)
         return Chains(
             begins={first: tuple(words) for first, words in begins.items()},
             first=frozenset(begins),
             places={word: tuple(found) for word, found in places.items()},
-            courses=tuple(
-                Course(name, {word: number for number, words in enumerate(stages) for word in words.split("|")})
-                for name, stages in table["courses"].items()
-            ),
+            courses=courses,
+            turns=turns,
+            turning=frozenset(turns),
             same={noun: frozenset(groups) for noun, groups in same.items()},
             others=tuple(table["aside"]["words"].split("|")),
             kin=tuple(table["aside"]["kin"].split("|")),
@@ -110,6 +119,15 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
         )
     except KeyError as error:
         raise LexiconError(f"chains.toml: {error} is missing; the head comment lists the parts") from error
+
+
+def _turns(courses: Sequence[Course]) -> dict[str, frozenset[tuple[str, int]]]:
+    """Return the stages that each first word of some courses may tell of."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for course in courses:
+        for wording, number in course.places.items():
+            found.setdefault(_LETTERS.split(wording)[0], set()).add((course.name, number))
+    return {word: frozenset(stages) for word, stages in found.items()}
 
 
 def _words(text: str) -> list[str]:

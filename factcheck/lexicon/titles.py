@@ -14,7 +14,7 @@ class TitleWords(NamedTuple):
 
     `same` maps a word (or words parted by a blank) to the one that stands for it in comparisons, `abbreviated` a short form to its words,
     `answering` a role to the words of a title that it may point back to. `portfolio_roles` are held for one field each, `fields` maps a
-    word to the number of its field.
+    word to the number of its field. `rivals` are families of offices, each the set of its words, of which nobody holds two of one body.
     """
 
     roles: frozenset[str]
@@ -31,6 +31,7 @@ class TitleWords(NamedTuple):
     answering: Mapping[str, frozenset[str]]
     portfolio_roles: frozenset[str]
     fields: Mapping[str, int]
+    rivals: tuple[tuple[frozenset[str], ...], ...]
 
     def other_field(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Say whether the words of two offices are one role for two fields: transport minister, energy minister."""
@@ -38,6 +39,15 @@ class TitleWords(NamedTuple):
             return False
         left, right = ({self.fields[word] for word in words if word in self.fields} for words in (one, other))
         return len(left) == 1 == len(right) and left != right
+
+    def rival(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Say whether the words of two titles are two rival offices of what may be one body: chief executive, chair."""
+        for family in self.rivals:
+            left, right = (max((office for office in family if office <= words), key=len, default=None) for words in (one, other))
+            if left is not None and right is not None and left != right:
+                rest = (one - left, other - right)
+                return rest[0] <= rest[1] or rest[1] <= rest[0]
+        return False
 
 
 def parse_titles(table: Mapping[str, Any]) -> TitleWords:
@@ -66,6 +76,7 @@ def parse_titles(table: Mapping[str, Any]) -> TitleWords:
             generic=frozenset(table["generic"]["words"].split()),
             portfolio_roles=frozenset(table["portfolios"]["roles"].split()),
             fields={word: number for number, line in enumerate(table["portfolios"]["fields"]) for word in line.split()},
+            rivals=tuple(tuple(frozenset(office.split()) for office in family.split("|")) for family in table["rivals"]["families"]),
             answering={word: frozenset(others.split()) for word, others in table["answering"].items()},
         )
     except KeyError as error:

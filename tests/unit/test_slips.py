@@ -15,15 +15,15 @@ from tests.conftest import ROOT
 CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests" / "cases" / "nearest.toml").read_text(encoding="utf-8"))["case"]
 
 
-def conflicts(*texts: str) -> list[Finding]:
-    """Return what conflicts between the texts of one event."""
+def conflicts(*texts: str, rule: str = "figure.conflict") -> list[Finding]:
+    """Return what conflicts between the texts of one event by a rule."""
     documents = [Document(id=f"text-{number}", text=text, outlet=f"outlet {number}", event="e") for number, text in enumerate(texts)]
-    return [finding for finding in factcheck.compare(documents).findings if finding.rule == "figure.conflict"]
+    return [finding for finding in factcheck.compare(documents).findings if finding.rule == rule]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
 def test_a_slip_is_a_conflict_where_nothing_else_is_left_that_either_figure_could_be(case: dict[str, Any]) -> None:
-    found = conflicts(*case["texts"])
+    found = conflicts(*case["texts"], rule=case.get("rule", "figure.conflict"))
 
     assert len(found) == ("conflict" in case)
     assert all(number in finding.message for finding in found for number in case.get("conflict", ()))
