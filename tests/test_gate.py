@@ -8,6 +8,7 @@ import re
 import resource
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -444,6 +445,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(factcheck: Command, repositor
 
 def test_an_interrupt_in_the_middle(factcheck: Command, repository: Path) -> None:
     """130, one line, no half file."""
+    interrupts = 3
     os.mkfifo(repository / "late.txt")
     running = subprocess.Popen(
         [factcheck.path, "compare", "late.txt", "--output", "json=report.json"],
@@ -452,8 +454,13 @@ def test_an_interrupt_in_the_middle(factcheck: Command, repository: Path) -> Non
         stderr=subprocess.PIPE,
     )
     with (repository / "late.txt").open("wb"):  # opens when the command has opened it to read, and then it waits
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
+        out = err = b""
+        while running.poll() is None and interrupts:  # Python drops one that falls into a callback of its own, once in hundreds
+            interrupts -= 1
+            running.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                out, err = running.communicate(timeout=20)
+        running.kill()
 
     assert (running.returncode, out, err.decode().splitlines()) == (130, b"", ["factcheck: interrupted"])
     assert not (repository / "report.json").exists()
