@@ -327,7 +327,7 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     The noun or what happened, the owner of an age, a key word of the one in the clause of the other, or telling words that both hold.
     Without one they are none, however alike their sentences are. One numeral of two digits or more in two currencies, units or scales is a
     key of its own: "€412m" beside "$412 million", "€640m" beside "640 billion euros"; and so are two numbers of three digits or more that a
-    slip of the finger parts: "£740,000" beside "£470,000".
+    slip of the finger parts: "£740,000" beside "£470,000"; and two years with digits swapped in sentences that share a name.
     """
     noun = key(one, other, lexicon) not in {"none", "predicate-only"} and not (_of_itself(one) and _of_itself(other))
     if noun or _spoken(one, other) in {"one", "both"}:
@@ -335,7 +335,7 @@ def shares_key(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
     if clause_level(one, other) in {"high", "middle"}:
         return True
     if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
-        return False
+        return years_swapped(one.claim, other.claim) and names_level(one, other) == "shared"
     if any(
         slips(one.claim, other.claim) for slips in (misprints.one_numeral, misprints.tenfold, misprints.thousandfold, misprints.next_span)
     ):

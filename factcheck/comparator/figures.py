@@ -35,6 +35,7 @@ _RUNNING = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})  # hedges of what 
 _LONG = 4  # significant digits from which a slip shows by itself
 _TELLING = 3  # those from which one does where the words have something in common
 _PAIR = 2  # sides of a conflict
+_LEFT = "change-as-level"
 
 _SCALE = lazily_unicode(
     r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
@@ -241,7 +242,7 @@ def _judge(alignment: Alignment, decided: dict[str, FigureClaim], texts: Texts, 
     relations = {pair: intervals.relate(*pair, policy) for pair in pairs}
     mixed = [pair for pair in pairs if _by_and_to(pair, texts)]
     if mixed:
-        return _conflict(alignment, mixed, list(decided.values()), (texts, lexicon, policy))
+        return _left_as_lost(_conflict(alignment, mixed, list(decided.values()), (texts, lexicon, policy)))
     apart = [pair for pair in pairs if relations[pair] is Relation.DISJOINT or _slip_in_hedge(pair, relations[pair], texts, lexicon)]
     step = _step(alignment)
     if not apart and (step is None or not _has_stayed(step, decided.values())):
@@ -319,6 +320,14 @@ def _by_and_to(pair: tuple[FigureClaim, FigureClaim], texts: Texts) -> bool:
         return False
     anchor = to.mention.anchor
     return texts.documents[anchor.document].field(anchor.field).startswith(" of ", anchor.span.end) and by.mention.low == to.mention.low
+
+
+def _left_as_lost(conflict: Judgement) -> Judgement:
+    """Return the conflict of one number with its cause: nobody sees it in the number."""
+    rulings = tuple(ruling._replace(message=f"{ruling.message} (lost or gained, or left)", cause=_LEFT) for ruling in conflict.rulings)
+    return conflict._replace(
+        explanation="One share as what was lost or gained and as what was left: they cannot all be right.", rulings=rulings
+    )
 
 
 def _judge_restated(alignment: Alignment, decided: Mapping[str, FigureClaim], texts: Texts, policy: Policy) -> Judgement:

@@ -277,7 +277,7 @@ def _swapped(lines: Sequence[Line], order: int) -> Iterator[Triple]:
         if any(abs(share - 1) <= _FITS for _, _, share in pairs):
             continue
         for number, total, share in pairs:
-            if _in_disorder(digits, round(value(claim) * share * claim.mention.low / value(claim), places(claim)), share):
+            if _in_disorder(digits, round(claim.mention.low * share, places(claim)), share):
                 yield Triple(claim, number.place.claim, total.place.claim, _size(told, number.place), sure=True)
                 break
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single, value
-from factcheck.consistency.lines import compares
+from factcheck.consistency.lines import compares, near
 from factcheck.consistency.triples import agree, comparable
 from factcheck.model import Change, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["closed"]
 
-_NEAR, _ASIDE = 4, 200  # sentences with figures around a share; characters between the sentence of a whole and that of its part
+_NEAR = 4  # sentences with figures around a share
 _FARTHEST = Decimal("2.6")  # times by which a share may miss to be meant of two counts
 _FITS = Decimal("0.03")
 _TWO, _STEM = 2, 4
@@ -123,7 +123,7 @@ def _same(part: FigureClaim, whole: FigureClaim | None) -> bool:
 def _before(lines: Sequence[Line], place: int, part: FigureClaim, *, of_them: bool) -> FigureClaim | None:
     """Return the only count of the sentence before, or its last one where a part is "of them", where that may be the whole."""
     before = lines[place - 1] if place else None
-    if before is None or not _is_near(before, lines[place]) or "p" in before.kinds or "r" in before.kinds:
+    if before is None or not near(before, lines[place]) or "p" in before.kinds or "r" in before.kinds:
         return None
     counts = _counts(before, len(before.text))
     alone = len(counts) == 1 and len(before.figures) == 1
@@ -133,15 +133,11 @@ def _before(lines: Sequence[Line], place: int, part: FigureClaim, *, of_them: bo
     return whole if _fits(whole, part) and (of_them or agree(whole, part)) else None
 
 
-def _is_near(one: Line, other: Line) -> bool:
-    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _ASIDE
-
-
 def _taken_up(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClaim, FigureClaim] | None:
     """Return the part and whole told before "That is 34 percent of the total": of the sentence before, or of the two before."""
     line = lines[place]
     before = lines[place - 1] if place else None
-    if before is None or not _is_near(before, line) or not _TAKES_UP.fullmatch(line.text[:start]) or len(line.figures) != 1:
+    if before is None or not near(before, line) or not _TAKES_UP.fullmatch(line.text[:start]) or len(line.figures) != 1:
         return None
     counts = _counts(before, len(before.text))
     if len(counts) != sum(figure.letter != "d" for figure in before.figures) or not counts:
@@ -168,11 +164,13 @@ def _names(right: str, whole: FigureClaim) -> bool:
 
 def _borne_out(lines: Sequence[Line], place: int, share: FigureClaim) -> bool:
     """Say whether two counts near by come to the share."""
-    near = [
+    counts = [
         claim
         for line in lines[max(0, place - _NEAR) : place + _NEAR + 1]
         for claim in line.claims
         if isinstance(claim, FigureClaim) and claim.kind is Kind.COUNT and single(claim) and claim.mention.change is not Change.BY
     ]
     wanted = value(share) / 100
-    return any(abs(value(one) / value(other) - wanted) <= wanted * _FITS for one in near for other in near if 0 < value(one) < value(other))
+    return any(
+        abs(value(one) / value(other) - wanted) <= wanted * _FITS for one in counts for other in counts if 0 < value(one) < value(other)
+    )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document, Sentence
 
-__all__ = ["SPACED", "Article", "Line", "Placed", "article", "compares", "following", "joined", "slot"]
+__all__ = ["SPACED", "Article", "Line", "Placed", "article", "compares", "following", "joined", "near", "slot"]
 
 _LETTERS = {Kind.COUNT: "c", Kind.MEASURE: "m", Kind.DURATION: "d", Kind.MONEY: "$", Kind.PERCENT: "p", Kind.RATIO: "r", Kind.DATE: "t"}
 _PASSED_OVER = frozenset({Section.BOILERPLATE, Section.BYLINE, Section.DATELINE})
@@ -43,6 +43,7 @@ _HEDGE = lazily(
 # These make no hedge of a claim.
 _UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")
 _UNHEDGING = ("some <", "just <", "only <", "exactly <")
+_ASIDE = 250  # characters between two sentences with figures of which the later refers to the earlier
 _SPACE = 2  # characters between two sentences, or two paragraphs
 _MOST = 40  # figures and dates in one sentence: more are a table
 _ONE_DIGIT = 10  # figures and dates whose slots are all as long
@@ -286,6 +287,11 @@ _SLOT = lazily(r"<(\D)(\d+)>")
 def following(one: Line, other: Line) -> bool:
     """Say whether nothing but white space lies between two sentences."""
     return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _SPACE
+
+
+def near(one: Line, other: Line) -> bool:
+    """Say whether two sentences stand near each other, with others between that have no figures."""
+    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _ASIDE
 
 
 def joined(one: Line, other: Line) -> Line:

@@ -136,15 +136,18 @@ def _figures(article: Article, line: Line) -> Iterator[Finding]:
             continue
         if high.kind is Kind.COUNT and low.mention.aspect != "age" and _OF_DAYS.match(match[f"after{turn}"]):
             continue
-        beside = any(
-            isinstance(each, FigureClaim) and each.mention.modifier is Modifier.RANGE and _alike(each, high) for each in line.claims
-        )
-        if turn == "4" and not beside and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
+        if turn == "4" and not _beside_range(line, high) and not _TELLS_RANGE.search(line.text[: match.start()]) and low.kind is high.kind:
             continue  # "Rowe leads, 46% to 44%"
         if turn == "4" and (_NO_RANGE.search(line.text[: match.start()]) or low.mention.change is Change.FROM):
             continue
         yield from _reversed(article, low, high)
     yield from _bounds(article, line)
+
+
+def _beside_range(line: Line, high: FigureClaim) -> bool:
+    """Say whether the sentence has a range of the same unit: "fetched $1.80 to $2.20 a kilo, and those from the east $3.10 to $2.60"."""
+    figures = (claim for claim in line.claims if isinstance(claim, FigureClaim) and claim.mention.modifier is Modifier.RANGE)
+    return any(claim.kind is high.kind and claim.mention.unit == high.mention.unit for claim in figures)
 
 
 def _reversed(article: Article, low: FigureClaim, high: FigureClaim) -> Iterator[Finding]:

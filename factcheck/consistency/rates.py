@@ -377,8 +377,8 @@ def _power_of_ten(times: Decimal) -> bool:
     return shifted <= _TENTH_MORE or shifted >= _TEN / _TENTH_MORE
 
 
-def _one_unit(one: FigureClaim, other: FigureClaim) -> bool:
-    return family(one) == family(other) and one.quantity.unit == other.quantity.unit and single(one)
+def _may_be_total(claim: FigureClaim, total: FigureClaim) -> bool:
+    return family(claim) == family(total) and claim.quantity.unit == total.quantity.unit and single(claim)
 
 
 def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
@@ -395,7 +395,7 @@ def _wrong(article: Article, product: _Product, sign: str) -> Iterator[Finding]:
     exact = value(rate) * product.exact
     if not value(total) or not exact or not (_FEWEST <= exact / value(total) <= _MOST or _power_of_ten(exact / value(total))):
         return
-    if any(abs(value(claim) / exact - 1) <= _THAT for claim in article.figures if claim is not rate and _one_unit(claim, total)):
+    if any(abs(value(claim) / exact - 1) <= _THAT for claim in article.figures if claim is not rate and _may_be_total(claim, total)):
         return  # "51 transfers, averaging €3,600": the €183,600 stand elsewhere
     written = shown(exact, total)
     by = times.mention.anchor.surface if times is not None else ""

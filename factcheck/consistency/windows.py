@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import value
 from factcheck.consistency.changes import CHANGE_NOUN, MOVE
-from factcheck.consistency.lines import following, joined
+from factcheck.consistency.lines import following, joined, near
 from factcheck.consistency.told import Told, Way, of_else
 from factcheck.consistency.triples import Triple, agree, names_whole, tied
 from factcheck.model import FigureClaim, Kind
@@ -57,13 +57,13 @@ def windows(article: Article, place: int, told: Told, others: Sequence[Told]) ->
     if (
         place
         and (refers or (told.way is Way.CHANGE and len(line.kinds) - line.kinds.count("t") > 1))
-        and (_close if refers else following)(lines[place - 1], line)
+        and (near if refers else following)(lines[place - 1], line)
     ):
         before = lines[place - 1]
         two = joined(before, line)
         if _may_tie(two.kinds):
             yield two, _back(two, line, told, refers=refers)
-        if refers and place > 1 and _close(lines[place - 2], before) and _may_tie(lines[place - 2].kinds + two.kinds):
+        if refers and place > 1 and near(lines[place - 2], before) and _may_tie(lines[place - 2].kinds + two.kinds):
             three = joined(lines[place - 2], two)
             yield three, _back(three, line, told, refers=True)
     if told.way is Way.CHANGE and place + 1 < len(lines):
@@ -74,7 +74,7 @@ def _behind(lines: Sequence[Line], told: Told, lexicon: Lexicon) -> Iterator[tup
     """Yield a sentence joined with the one or two behind it."""
     line, after = lines[0], lines[1]
     beside = following(line, after)
-    if (beside or _close(line, after)) and _may_tie(line.kinds + after.kinds):
+    if (beside or near(line, after)) and _may_tie(line.kinds + after.kinds):
         two = joined(line, after)
         found = _forward(two, line, after, told) if beside else []
         yield two, found or _retold(two, line, after, told, lexicon)
@@ -87,14 +87,6 @@ def _behind(lines: Sequence[Line], told: Told, lexicon: Lexicon) -> Iterator[tup
 def _may_tie(kinds: str) -> bool:
     """Say whether two of some figures may be the ends of a change, or part and whole: of one kind, or two percentages."""
     return kinds.count("c") + kinds.count("$") > 1 or kinds.count("m") > 1 or kinds.count("p") > 1 or kinds.count("d") > 1
-
-
-_ASIDE = 250  # characters between two sentences with figures of which the later refers to the earlier
-
-
-def _close(one: Line, other: Line) -> bool:
-    """Say whether two sentences stand near each other, with others between that have no figures."""
-    return one.sentence.field is other.sentence.field and 0 <= other.sentence.span.start - one.sentence.span.end <= _ASIDE
 
 
 def _retold(window: Line, line: Line, after: Line, told: Told, lexicon: Lexicon) -> list[Triple]:

@@ -153,8 +153,7 @@ class _Reading:
     """One sentence under way, in places of its own.
 
     `last` is the amount read last, `change` its part in a change; `dated` and `unread` are where the last date and the last number of a
-    name end, `resume` where reading goes on. `money` is a sum told in this sentence or one of the two before, where all of the field
-    are of one currency.
+    name end, `resume` where reading goes on. `money` is a sum told shortly before this sentence, where all before are of one currency.
     """
 
     document: str
@@ -326,11 +325,12 @@ class _Reading:
 
     def _paid(self, amount: Amount) -> Amount:
         """Give a bare sum that somebody paid or made the currency of the one before: "30 million euros … the Union paid 11 million"."""
-        if self.money is None or amount.unit != "1" or amount.kind is not Kind.COUNT or amount.scale <= _THOUSAND:
+        before = self.last if self.last is not None and self.last.kind is Kind.MONEY else self.money
+        if before is None or amount.unit != "1" or amount.kind is not Kind.COUNT or amount.scale <= _THOUSAND:
             return amount
         text = self.page.text
         told = _PAID.search(text, max(0, amount.start - _LONGEST_PAID), amount.start) and _AND_NO_MORE.match(text, amount.end)
-        return amount._replace(kind=Kind.MONEY, unit=self.money.unit, units=self.money.units) if told else amount
+        return amount._replace(kind=Kind.MONEY, unit=before.unit, units=before.units) if told else amount
 
     def _stands_for(self, last: Amount, amount: Amount) -> bool:
         """Say whether a bare number has left out the unit of the one before it, because the words between measure the one by the other."""
