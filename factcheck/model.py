@@ -4,11 +4,12 @@ Document > Mention (as written) > Claim (what it means) > Alignment (what it is 
 """
 
 # Annotations are values here: kept as texts, those of two hundred fields would each be compiled at every start, which takes 10 ms.
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
+from typing import Self
 
 from factcheck.quick import NamedTuple, members, through
 
@@ -314,17 +315,62 @@ class DateRange(NamedTuple):
     last: date | None
 
 
-class Wording(NamedTuple):
-    """A comparable form of words: case, typography and spelling variety folded, one entry a word."""
+class Wording:
+    """The comparable form of words: case, typography and spelling variety folded, one entry a word.
 
-    words: tuple[str, ...]
+    `find` returns it, and behind it the forms of variants. It is asked once, where they are compared: most of what is read is told by
+    nobody else.
+    """
+
+    __slots__ = ("_find", "_forms")
+
+    def __init__(self, find: Callable[[], tuple[tuple[str, ...], ...]]) -> None:
+        self._find: Callable[[], tuple[tuple[str, ...], ...]] | None = find
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """All that was found."""
+        if self._find is not None:
+            self._forms = self._find()
+            self._find = None
+        return self._forms
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The form itself."""
+        return self.forms[0]
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the other is of this class and has the same forms."""
+        return self.forms == other.forms if isinstance(other, Wording) and type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Return the same for what is equal."""
+        return hash(self.forms)
+
+    def __repr__(self) -> str:
+        """Return what was found, not how."""
+        return f"{type(self).__name__}.of{self.forms!r}"
+
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[tuple[str, ...], ...]]:
+        """Travel between processes as what was found."""
+        return type(self).of, self.forms
+
+    @classmethod
+    def of(cls, *forms: tuple[str, ...]) -> Self:
+        """Return one whose forms are known."""
+        return cls(lambda: forms)
 
 
-class Identity(NamedTuple):
-    """A comparable form of a name or title; `aliases` are the comparable forms of its variants."""
+class Identity(Wording):
+    """The comparable form of a name or title, found as that of any wording."""
 
-    words: tuple[str, ...]
-    aliases: tuple[tuple[str, ...], ...] = ()
+    __slots__ = ()
+
+    @property
+    def aliases(self) -> tuple[tuple[str, ...], ...]:
+        """The forms of its variants."""
+        return self.forms[1:]
 
 
 class FigureClaim(NamedTuple):

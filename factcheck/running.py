@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck import intervals, misprints
 from factcheck.misprints import Slip
 from factcheck.model import Change, Kind, Status
-from factcheck.patterns import lazily, lazily_unicode
+from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _APART = timedelta(minutes=30)
 # "650 metres of track was torn up" was measured, and is no toll; what burns, spreads and pours in is told in areas and volumes.
 _MEASURED = frozenset({"metre", "metre per second", "celsius", "second", "magnitude", "pascal"})
 _YEAR_EARLIER = lazily(r"\b(?:year|quarter|month|week)s?(?: ?- ?| )earlier\b")
-_PAST_YEAR = lazily_unicode(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
+_PAST_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b|last (?:year|month|week)|a year (?:ago|earlier)|years? ago")
 
 
 def _concepts(claim: FigureClaim, lexicon: Lexicon) -> frozenset[str]:

@@ -6,14 +6,14 @@ word that carries sense and with what stands between quotation marks.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-import regex
 from rapidfuzz.distance import Indel, LCSseq
 
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ _IN_CONTEXT = frozenset((GAP, "cent", *_SCALES))  # words whose form depends on 
 _LONGEST_KEPT = 24  # letters of a piece between two spaces that is remembered with its words
 _PIECES_KEPT = 60_000
 _STOPS = (".", ",", ";", ":", "?", "!", ")")
-_COMPOUND = lazily_unicode(r"\bco-(?=o)", regex.IGNORECASE)
-_QUOTED = lazily_unicode(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?!\p{L})")
+_COMPOUND = lazily(r"\bco-(?=o)", re.IGNORECASE)
+_QUOTED = lazily(r"[“\"„«‘]([^“”\"„«»\n]+?)[”\"»’](?![^\W\d_])")
 # Rarity under which a word ("very", "would", "people") carries no sense of its own.
 _PLAIN = 1.3
 # A word in another word's sense ("finished" / "completed") counts for nearly as much as the same word.

@@ -14,7 +14,7 @@ from factcheck import intervals
 from factcheck.aligner.levels import predicate_level, subject_level
 from factcheck.aligner.surroundings import stem
 from factcheck.model import Evidence, FigureClaim, Kind
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,12 +33,12 @@ _FOLLOWING = lazily_unicode(
 )
 # "Pryce, of the Civic Union, and Daniel Okafor, who held it for the Alliance, took 12,847 and 14,206 votes respectively": as two names, so
 # two figures; whom another noun is of is none of them. "The two polled" them: the names stand a sentence before.
-_IN_TURN = lazily_unicode(r"\d[\d.,]*[^\d;:]{0,30}?\band [^\d;:]{0,12}?(?P<second>\d[\d.,]*)[^;:]{0,60}?\brespectively\b")
+_IN_TURN = lazily(r"\d[\d.,]*[^\d;:]{0,30}?\band [^\d;:]{0,12}?(?P<second>\d[\d.,]*)[^;:]{0,60}?\brespectively\b")
 _OWNERS = lazily_unicode(
     r"(?P<of>\b(?:of|for|in|at|from|by|with|to|on)\s(?:the\s|its\s|his\s|her\s|their\s)?)?(?P<name>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*)"
 )
-_ASIDE = lazily_unicode(r",\s(?:who|whose|which|an?|the|of|for|from)\b[^,]*(?=,)")
-_SENTENCE = lazily_unicode(r"[.!?][\"”’']?\s")
+_ASIDE = lazily(r",\s(?:who|whose|which|an?|the|of|for|from)\b[^,]*(?=,)")
+_SENTENCE = lazily(r"[.!?][\"”’']?\s")
 _FAR = 300  # characters before a sentence
 _TWO, _WHOLE = 2, 100
 _PLAIN = 2  # digits

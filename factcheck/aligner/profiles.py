@@ -13,7 +13,7 @@ from factcheck import intervals
 from factcheck.aligner.sides import tell, wholes_of
 from factcheck.aligner.surroundings import Reader, stem
 from factcheck.model import DateClaim, FigureClaim, Scope, Section
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple, once
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ _SHORT = frozenset({Section.HEADLINE, Section.STANDFIRST, Section.BULLET})
 _TELLING_CROWD = 5
 _NOBODY: frozenset[object] = frozenset()
 # What stands before a figure that is there to be compared with: "a median age of 38.6, as against 28.8 in India".
-_COMPARED = lazily_unicode(
-    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|(?<!\b(?i:more|less|fewer|greater|other|longer|larger|higher|lower|rather)\s)than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
+_COMPARED = lazily(
+    r"\b(?:compared\s(?:with|to)|as\s(?:against|opposed\sto)|versus|vs\.?|(?<!\b(?i:more|less)\s)(?<!\b(?i:fewer|other|lower)\s)(?<!\b(?i:longer|larger|higher|rather)\s)(?<!\b(?i:greater)\s)than|(?:up|down)\sfrom|in\scontrast\s(?:with|to))\s"
     r"(?:(?:the|an?|about|some|around|nearly|almost|just)\s)*[^\w\s]?\Z"
 )
 _COMPARED_REACH = 40

@@ -40,8 +40,10 @@ def pack(kind: Any, value: object) -> bytes:  # noqa: ANN401 -- any annotation
     return zlib.compress(_encode(_codec(kind)[0](value)).encode("ascii"), _LEVEL)
 
 
-def _leaf(value: Decimal | date) -> str:
-    """Return a value that JSON has no type for as text."""
+def _leaf(value: Decimal | date | model.Wording) -> str | tuple[tuple[str, ...], ...]:
+    """Return a value that JSON has no type for as text, a wording as its forms."""
+    if isinstance(value, model.Wording):
+        return value.forms
     return str(value) if isinstance(value, Decimal) else value.isoformat()
 
 
@@ -104,6 +106,8 @@ def _codec(kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:  # n
         return _tuple(arguments)
     if origin is Sequence:  # comes back as the plainest of sequences
         return _tuple((*arguments, Ellipsis))
+    if isinstance(kind, type) and issubclass(kind, model.Wording):
+        return _same, lambda forms: kind.of(*map(tuple, forms))
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return _same, {member.value: member for member in kind}.__getitem__  # all are of text or numbers
     return _record(kind)

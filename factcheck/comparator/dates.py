@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparator.sides import as_written, sides_of
 from factcheck.model import Alignment, DateClaim, Judgement, Ruling, Severity, Verdict
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["judge_dates"]
 
-_DAY = lazily_unicode(r"[^/]*-(\d\d-\d\d)")
+_DAY = lazily(r"[^/]*-(\d\d-\d\d)")
 
 
 def _width(claim: DateClaim) -> int:

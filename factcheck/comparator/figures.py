@@ -5,11 +5,10 @@ In: an alignment of figure claims, the documents, the independent texts. Out: a 
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from operator import itemgetter
 from typing import TYPE_CHECKING
-
-import regex
 
 from factcheck import intervals, misprints
 from factcheck.comparator.marked import set_aside, unmarked
@@ -18,7 +17,7 @@ from factcheck.comparator.verbatim import told_alike
 from factcheck.comparator.voices import voices
 from factcheck.intervals import Relation
 from factcheck.model import Alignment, Change, FigureClaim, Judgement, Kind, Modifier, Ruling, Severity, Verdict
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.running import movement, runs, unfinished
 
 if TYPE_CHECKING:
@@ -37,9 +36,9 @@ _TELLING = 3  # those from which one does where the words have something in comm
 _PAIR = 2  # sides of a conflict
 _LEFT = "change-as-level"
 
-_SCALE = lazily_unicode(
-    r"(?<=\d[\s\u00a0\u202f-]?)(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
-    regex.IGNORECASE,
+_SCALE = lazily(
+    r"(?:(?<=\d)|(?<=\d[\s\u00a0\u202f-]))(?:k|m|mn|mln|bn|b|tn|t|cr)\b|\b(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?)\b",
+    re.IGNORECASE,
 )
 
 # A currency with its country: "US$", "INR", "Sri Lankan rupees".

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _MOST_OF_ONE_NAME = 16  # bearers of one word in one article that a name is laid
 _LONGEST_PREFIX = 4  # MV, HMS, USNS
 _SHORTEST_ACRONYM = 3  # two letters fit too many names
 _INITIALS_THAT_MAY_MISS = 2  # INL-P stands for Bureau of International Narcotics and Law Enforcement Affairs
-_BREAK = lazily_unicode(r"[\s-]+")
+_BREAK = lazily(r"[\s-]+")
 
 
 class Place(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, compiled
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _GAP = frozenset(_GAPS)
 _PARTING = frozenset(",.;:’'”\")]—–-")
 _LINKS = frozenset(f" {link}{word} " for link in ("of", "for", "on") for word in ("", " the", " and"))
 _ANDS = frozenset((" and ", " & "))
-_NUMBER = lazily_unicode(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
+_NUMBER = lazily(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
 _LONGEST_GAP = 12
 _new = tuple.__new__  # as Word(...) would, without a call of Python code for each: they are made by the ten thousand
 _LONGEST_RUN = 14  # words; what goes on longer is a headline

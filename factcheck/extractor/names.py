@@ -15,7 +15,7 @@ from factcheck.extractor.bearers import Bearer, Place, Register, initials_fit, s
 from factcheck.extractor.capitals import Run, runs
 from factcheck.extractor.offices import Holders, after_name, before_name, descriptions, office_words
 from factcheck.model import Anchor, Field, Name, NameKind, Section, Span, Title
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, members, once
 
 if TYPE_CHECKING:
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _PASSED_OVER = frozenset((Section.BOILERPLATE, Section.BYLINE, Section.DATELINE))
-_ACRONYM_AFTER = lazily_unicode(r"[ \u00a0]\(([A-Z][A-Z\d&-]{1,9}[a-z]?)\)")
-_ACRONYM = lazily_unicode(r"[A-Z][A-Z\d&]{1,6}(?:-[A-Z\d]{1,3})?")
-_AGE = lazily_unicode(r",? \(?(?:aged[ \u00a0])?\d{1,3}\)?[,.) ]")
-_NUMBERED = lazily_unicode(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-])")
+_ACRONYM_AFTER = lazily(r"[ \u00a0]\(([A-Z][A-Z\d&-]{1,9}[a-z]?)\)")
+_ACRONYM = lazily(r"[A-Z][A-Z\d&]{1,6}(?:-[A-Z\d]{1,3})?")
+_AGE = lazily(r",? \(?(?:aged[ \u00a0])?\d{1,3}\)?[,.) ]")
+_NUMBERED = lazily(r"[ \u00a0]\d{1,3}(?![\d.,:]*\d)(?=[\s,;:.)—–’'-])")
 _PLACES = ("in", "near", "from", "at", "to", "around", "across", "outside", "off", "of")
-_PLACING = lazily_unicode(rf"\b(?:{'|'.join(_PLACES)}) $")
-_SAID = lazily_unicode(r"[ ,]{1,2}(?:said|says|told|added|who|whose)\b")
-_SAID_BEFORE = lazily_unicode(r"\b(?:said|says|told|asked|met|meet) $")
+_PLACING = lazily(rf"\b(?:{'|'.join(_PLACES)}) $")
+_SAID = lazily(r"[ ,]{1,2}(?:said|says|told|added|who|whose)\b")
+_SAID_BEFORE = lazily(r"\b(?:said|says|told|asked|met|meet) $")
 _PARTY_SEAT = lazily_unicode(r"[DRI]-\p{Lu}[\p{L}.]*")
-_PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
+_PORTFOLIO = lazily(r"\b([^\W\d_]+)[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
 _PORTFOLIO_REACH = 40  # letters
 _LONGEST_NAME_ALONE = 2  # words of a run that hold no portfolio before the name
 _JUST_BEFORE = 8  # letters in which the word before a name stands

@@ -5,12 +5,11 @@ In: the text of a field and the place of a name in it. Out: spans of the words o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
-
-import regex
 
 from factcheck.model import Span
 from factcheck.patterns import lazily, lazily_unicode
@@ -29,16 +28,16 @@ _Holder = TypeVar("_Holder")
 _WORD = lazily_unicode(r"\p{L}[\p{L}\p{M}\d]*(?:\.\p{L}\.?)*(?:[-‐](?:\p{L}|\d)[\p{L}\p{M}\d]*|[’'](?!s\b)\p{L}+)*")
 _AFTER_THE = lazily(r"the (?=([a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,4}))")
 _REACH = 120  # letters around a name in which its title is looked for
-_AGE = lazily_unicode(r", (?:aged )?\d{1,3}(?=,)")
-_DETERMINER = lazily_unicode(r"(?:(?:the[ \u00a0])?\p{L}+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", regex.IGNORECASE)
-_PREPOSITION = lazily_unicode(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
+_AGE = lazily(r", (?:aged )?\d{1,3}(?=,)")
+_DETERMINER = lazily(r"(?:(?:the[ \u00a0])?[^\W\d_]+[’']s|the|a|an|its|his|her|their|our|one of the)[ \u00a0]", re.IGNORECASE)
+_PREPOSITION = lazily(r"[ \u00a0](?:of|for|to|at|in|on|and)[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|its[ \u00a0])?")
 _BELONGING = lazily_unicode(r"[ \u00a0](?:of|from|at)[ \u00a0](?:the[ \u00a0])?\p{Lu}[^,.;:“”\"]{2,60}(?=, (?:who|the|its)[ \u00a0])")
 _PORTFOLIO = lazily_unicode(r"\b(\p{L}+)[ \u00a0](?:for|of)(?:[ \u00a0](?:the|and|\p{Lu}[\p{L}\p{M}’'-]*)){1,6}$")
-_WHO = lazily_unicode(r",? who[ \u00a0]([\p{L}]+)[ \u00a0]")
+_WHO = lazily(r",? who[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _SPEAKING = lazily_unicode(r", (speaking for [\p{L}\p{M}’' -]+)")
-_SPEAKS = lazily_unicode(r"[ \u00a0](?:said|says|told|added|confirmed|wrote|noted)\b")  # to endorse Cruz, the aide said
+_SPEAKS = lazily(r"[ \u00a0](?:said|says|told|added|confirmed|wrote|noted)\b")  # to endorse Cruz, the aide said
 _BEHIND = (" of", " from", " at", " who", "\u00a0of", "\u00a0from", "\u00a0at")
-_STOP = lazily_unicode(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
+_STOP = lazily(r"[,;:)!?—–]|\.(?:\s|\Z)|[ \u00a0](?:said|says|told|who|which|that|and|when|as|after|before|on|at|in)[ \u00a0]")
 _PARTED = lazily(r"['’-]")
 _ARTICLE = len("the ")
 _LONGEST_TITLE = 12  # words

@@ -6,6 +6,7 @@ in. Where two people stand equally near nothing is guessed.
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -14,12 +15,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
-import regex
-
 from factcheck.extractor.bearers import initials
 from factcheck.extractor.offices import Holders, gender_of, office_words
 from factcheck.model import Field, Name, NameKind, Title
-from factcheck.patterns import lazily_unicode
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import NamedTuple, compiled, once
 
 if TYPE_CHECKING:
@@ -37,11 +36,11 @@ _SHE = frozenset(("she", "her"))
 _THEY = frozenset(("they", "them", "their"))
 _IT = frozenset(("it", "its"))
 _PRONOUNS = _HE | _SHE | _THEY | _IT | {"i", "we", "you", "this", "that"}
-_RELATIVE = lazily_unicode(r"\b(?:who|whom|which)\b")
-_ARTICLE = lazily_unicode(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", regex.IGNORECASE)
-_WORD = lazily_unicode(r"\p{L}+")
+_RELATIVE = lazily(r"\b(?:who|whom|which)\b")
+_ARTICLE = lazily(r"^(?:the|a|an|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
+_WORD = lazily(r"[^\W\d_]+")
 _OWNER = lazily_unicode(r"[’']s?\b|[’'](?= )| (?!(?:of|from|in|at|for|with|who|and|on)\b)\p{Ll}")
-_OWNING = lazily_unicode(r"[’']s?\b|[’'](?= )")
+_OWNING = lazily(r"[’']s?\b|[’'](?= )")
 _PEOPLE_FAR = 3  # paragraphs back in which a pronoun still finds its person
 _SENTENCES_AHEAD = 2  # in which the person is named to whom a "He" before any name points
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people, where no class is known
@@ -61,9 +60,9 @@ _DEPENDING = lazily_unicode(
 )
 _HONORIFIC = lazily_unicode(r"\b(Mr|Ms|Mrs|Miss)\.?[ \u00a0](\p{Lu}[\p{L}\p{M}’'-]*)")
 _CAPITAL = lazily_unicode(r"(?<![\p{L}\p{M}\d])\p{Lu}[\p{L}\p{M}\d]*")
-_CALLED = lazily_unicode(r", (?:a|an|the)[ \u00a0][^,.;:“”\"()]{3,60}(?=[,.])")  # ABC, a lobby for growers,
-_SOMEBODY = lazily_unicode(r"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)(?:[ \u00a0][\w’'-]+){1,4}")
-_HEAD_ENDS = lazily_unicode(r"\s(?:of|from|in|for|who|with|at)\s")
+_CALLED = lazily(r", (?:a|an|the)[ \u00a0][^,.;:“”\"()]{3,60}(?=[,.])")  # ABC, a lobby for growers,
+_SOMEBODY = lazily(r"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother)(?:[ \u00a0][\w’'-]+){1,4}")
+_HEAD_ENDS = lazily(r"\s(?:of|from|in|for|who|with|at)\s")
 
 
 class _Place(NamedTuple):

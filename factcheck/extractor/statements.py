@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 __all__ = ["BEFORE_NOUNS", "cue_words", "cue_words_plainly", "find"]
 
 _SIGN = lazily(r"\bthat\b|[:“”„\"«»‘']|, (?:[a-z]+ ){0,3}[a-z]+[.,]")
-_ASIDE = lazily_unicode(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
+_ASIDE = lazily(r",\s+(?:[\w’'-]+\s+){0,4}?([a-z]+)(?=[\s.,])")
 # What stands before the title of a work: ABC’s “This Week”, on “Fox News Sunday”, his book “The Art of the Deal”
-_TITLED = lazily_unicode(
+_TITLED = lazily(
     r"(?i:(?<=\w)[’']s|\b(?:on|of|in|from|for|the|program|programme|show|series|book|memoir|novel|film|movie|documentary|song|album|podcast"
     r"|play|musical|article|essay|column|editorial|op-ed|blog|magazine|host|anchor|entitled|titled|called|named|dubbed|nicknamed|told|tells))\s*\Z"
 )
@@ -47,7 +47,7 @@ _NAMED_NEXT = lazily_unicode(
     r"[ \u00a0](?:(?:\p{Lu}[\p{L}\p{M}.’'-]*[ \u00a0]){1,4}|he |she )(?:said|added)(?:\.|,| (?:in|at|on|to|during|after|from|about|of)\b)"
     r"(?![^.“”\"]{0,60}[“\"])"  # not: He added, “We stay”
 )
-_STOP = lazily_unicode(r"[.!?]\s")
+_STOP = lazily(r"[.!?]\s")
 _SUBJECTS = (" he ", " she ", " they ", " we ", " the ")  # with which a clause begins that no "that" leads
 # Right behind these a cue has no subject, and so is none; "their claim that" and "instead of calling" may be.
 _NO_SUBJECTS = (" the ", " a ", " an ")

@@ -29,17 +29,22 @@ _SHORT_FORMS = (("united states", "us"), ("united kingdom", "uk"), ("united nati
 
 
 def wording(statement: Statement, lexicon: Lexicon) -> Wording:
-    """Return the comparable wording of a statement's content."""
-    return Wording(words_of(statement.anchor.surface, lexicon))
+    """Return the comparable wording of a statement's content, to be found when it is asked for."""
+    surface = statement.anchor.surface
+    return Wording(lambda: (words_of(surface, lexicon),))
 
 
 def identity(name: Name | Title, lexicon: Lexicon) -> Identity:
-    """Return the comparable form of a name or of an office."""
+    """Return the comparable form of a name or of an office, to be found when it is asked for."""
     if isinstance(name, Title):
-        return Identity(_office(name.anchor.surface, lexicon))
-    return Identity(
-        _name(name.anchor.surface, name.bearer, lexicon), tuple(dict.fromkeys(_name(alias, name.bearer, lexicon) for alias in name.aliases))
-    )
+        return Identity(lambda: (_office(name.anchor.surface, lexicon),))
+    return Identity(lambda: _forms(name, lexicon))
+
+
+def _forms(name: Name, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a name, then those of its aliases."""
+    own = _name(name.anchor.surface, name.bearer, lexicon)
+    return own, *dict.fromkeys([_name(alias, name.bearer, lexicon) for alias in name.aliases])
 
 
 def _name(surface: str, bearer: NameKind, lexicon: Lexicon) -> tuple[str, ...]:

@@ -412,8 +412,8 @@ def test_claims_as_lines(text: str, word: str | None, words: tuple[str, ...], nu
     reading = Reading(text, None, number)
     claims: list[Claim] = [
         FigureClaim(text, figure, Quantity(number, None, text, number, (reading,) * len(words)), word),
-        NameClaim(text, Name(anchor, NameKind.BODY, words), Identity(words)),
-        NameClaim(text, Title(anchor, text), Identity(words)),
+        NameClaim(text, Name(anchor, NameKind.BODY, words), Identity.of(words)),
+        NameClaim(text, Title(anchor, text), Identity.of(words)),
     ]
 
     side = Side(number, None, word, (text, *words), words, len(words))

@@ -121,7 +121,7 @@ def statement(source: Document, surface: str, speaker: str, cue: str) -> Stateme
     place, by, said = anchor(source, surface), anchor(source, speaker), anchor(source, cue)
     attribution = Attribution(speaker=speaker, speaker_span=by.span, resolved="Ada Brandt", cue=cue, cue_span=said.span, direct=True)
     mention = Statement(anchor=place, statement=0, attribution=attribution)
-    return StatementClaim(id=claim_id("quotation", place), mention=mention, wording=Wording(tuple(surface.lower().split())))
+    return StatementClaim(id=claim_id("quotation", place), mention=mention, wording=Wording.of(tuple(surface.lower().split())))
 
 
 def fact(label: str, verdict: Verdict, claims: tuple[Claim, ...], level: Severity = Severity.NONE, explanation: str = "") -> Fact:
@@ -229,12 +229,12 @@ def calm(documents: dict[str, Document], conflicting: tuple[Fact, ...]) -> tuple
         range=DateRange(date(2025, 3, 4), date(2025, 3, 4)),
     )
     titled = NameClaim(
-        id=claim_id("title", office), mention=Title(anchor=office, holder="Ada Brandt"), identity=Identity(("customs", "director"))
+        id=claim_id("title", office), mention=Title(anchor=office, holder="Ada Brandt"), identity=Identity.of(("customs", "director"))
     )
     named = NameClaim(
         id=claim_id("name", person),
         mention=Name(anchor=person, bearer=NameKind.PERSON, aliases=("Brandt",)),
-        identity=Identity(("ada", "brandt")),
+        identity=Identity.of(("ada", "brandt")),
     )
     return (
         held._replace(sides=(held.sides[0]._replace(independent=2),)),
