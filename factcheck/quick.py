@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NamedTuple", "compiled", "items", "load", "members", "once", "through", "traces"]
 
-_REVISION = 25  # of what the two sides expect of each other; a build that is left from another is not used
+_REVISION = 26  # of what the two sides expect of each other; a build that is left from another is not used
 _Class = TypeVar("_Class", bound=type)
 _Method = TypeVar("_Method", bound="Callable[..., Any]")
 

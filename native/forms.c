@@ -281,20 +281,21 @@ begins_with_number(const Word *word)
     return hyphen != NULL && is_in(word->tables[NUMBER_WORDS], &part);
 }
 
-/* Say whether a word has rows of its own for its neighbours. */
+/* Say whether a word has rows of its own, for its neighbours or behind some tags. */
 static int
 has_row(const Word *word, PyObject *lower)
 {
     int found = PyDict_Contains(word->tables[BEFORE], lower);
-    return found == 0 ? PyDict_Contains(word->tables[AFTER], lower) : found;
+    found = found == 0 ? PyDict_Contains(word->tables[AFTER], lower) : found;
+    return found == 0 ? PyDict_Contains(word->tables[AFTER_TAG], lower) : found;
 }
 
 /* Return a form, None where it is left to Python. */
 static PyObject *
 new_form(const Word *word, PyObject *lower)
 {
-    int left = PyDict_Contains(word->tables[AFTER_TAG], lower), own = has_row(word, lower);
-    if (left != 0 || own < 0 || begins_with_number(word)) {
+    int own = has_row(word, lower);
+    if (own < 0 || begins_with_number(word)) {
         return PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
     }
     PyObject *tags = candidates_of(word), *scores = NULL, *form = NULL;
@@ -302,7 +303,7 @@ new_form(const Word *word, PyObject *lower)
         form = Py_NewRef(Py_None);
     }
     else if (tags != NULL && (scores = scores_of(word, tags)) != NULL) {
-        form = own ? PyObject_CallFunctionObjArgs(word->tables[OF], tags, lower, scores, word->tables[NO_FOLLOWS], NULL)
+        form = own ? PyObject_CallFunctionObjArgs(word->tables[OF], tags, lower, scores, NULL)
                    : form_of_kind(word, tags, lower, scores);
     }
     Py_XDECREF(tags);

@@ -2,7 +2,7 @@
 
 #include "quick.h"
 
-enum { REVISION = 25 }; /* see factcheck/quick.py */
+enum { REVISION = 26 }; /* see factcheck/quick.py */
 
 static PyMethodDef functions[] = {
     {"record", quick_record, METH_O, "Let the records of a NamedTuple be made, read and replaced without Python code."},

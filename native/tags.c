@@ -252,9 +252,9 @@ static int
 read_row(Memory *memory, PyObject *row, int16_t weights[MOST_TAGS])
 {
     PyObject *told = PyObject_GetAttr(row, weights_name);
-    int failed = told == NULL || !PyList_Check(told);
-    for (Py_ssize_t number = 0; !failed && number < PyList_GET_SIZE(told); number++) {
-        PyObject *one = PyList_GET_ITEM(told, number);
+    int failed = told == NULL || !PyTuple_Check(told);
+    for (Py_ssize_t number = 0; !failed && number < PyTuple_GET_SIZE(told); number++) {
+        PyObject *one = PyTuple_GET_ITEM(told, number);
         failed = PyDict_Check(one) ? add_told(memory, one, weights) : add_written(memory, PyUnicode_AsUTF8(one), weights);
     }
     Py_XDECREF(told);

@@ -32,7 +32,7 @@ from factcheck.extractor.tense import told_by_section
 from factcheck.extractor.written import Passage, Written
 from factcheck.extractor.years import century_at, part_of_year, year_at
 from factcheck.model import Anchor, DateMention, Section, Span
-from factcheck.patterns import lazily
+from factcheck.patterns import lazily, lazily_unicode
 from factcheck.quick import compiled
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ _ENDINGS = (
     *("day", "Day", "DAY", "ago", "week", "month", "months", "quarter", "year", "decade", "century", "half", "weekend", "morrow", "night"),
     *("morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"),
 )
-_NAME = lazily(r"\b[JFMASONDTWQH]\w{1,8}\b")
-_DIGITS = lazily(r"\d{4}(?!\d)|\d\d?[/.]\d\d?[/.]\d")
+_NAME = lazily_unicode(r"\b[JFMASONDTWQH]\w{1,8}\b")
+_DIGITS = lazily_unicode(r"\d{4}(?!\d)|\d\d?[/.]\d\d?[/.]\d")
 _END_OF_WORD = lazily(rf"(?:{'|'.join(_ENDINGS)})\b")
 _LONGEST = 10  # letters of "Wednesday" and one more
 _SLASHED = lazily(r"(\d\d?)([/.])(\d\d?)\2((?:19|20)?\d\d)(?![\d/])")

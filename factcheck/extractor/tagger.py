@@ -54,8 +54,8 @@ class Tagger:
         self.weights = weights
         self.forms = Forms(weights, classes)
         self.histories: dict[str, dict[str, Row]] = {}
-        self.start = self.forms.of((_BEFORE_FIRST,), _BEFORE_FIRST, (), {})
-        self.end = self.forms.of((_BEHIND_LAST,), _BEHIND_LAST, (), {})
+        self.start = self.forms.of((_BEFORE_FIRST,), _BEFORE_FIRST, ())
+        self.end = self.forms.of((_BEHIND_LAST,), _BEHIND_LAST, ())
         marks = self.start, self.end
         self.memory: object = None if compiled is None else compiled.tagger(self.forms.form, PLACES, marks, _BEFORE_FIRST, _WORDS_KEPT)
 
@@ -100,7 +100,7 @@ class Tagger:
         weights = self.weights
         two = weights.last_tags.rows if isinstance(weights.last_tags, PackedRows) else weights.last_tags
         rows = weights.last_tag.get(last), two.get(f"{before} {last}")
-        found = self.histories.setdefault(before, {})[last] = Row([row for row in rows if row])
+        found = self.histories.setdefault(before, {})[last] = Row(*[row for row in rows if row])
         return found
 
     def decide(self, forms: Sequence[Form], place: int, before: str, last: str) -> str:

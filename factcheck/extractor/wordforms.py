@@ -7,6 +7,7 @@ new most are rare, and have no weights as a neighbour: those are what the compil
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -41,14 +42,14 @@ class Row(dict[str, tuple[int, ...]]):
 
     __slots__ = ("weights",)
 
-    def __init__(self, weights: Sequence[Mapping[str, int] | str]) -> None:
+    def __init__(self, *weights: Mapping[str, int] | str) -> None:
         super().__init__()
-        self.weights = list(weights)
+        self.weights = weights
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         """Add up the weights of the tags of a key."""
         weights = [read_row(row) if isinstance(row, str) else row for row in self.weights]
-        self.weights[:] = weights
+        self.weights = tuple(weights)
         found = self[key] = lead(weights, _tags_of(key))
         return found
 
@@ -192,18 +193,24 @@ class _Kind(NamedTuple):
     of_second_previous: Row
 
 
+def _raw(table: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int] | str]:
+    """Return a table of rows with these as the file holds them."""
+    return table.rows if isinstance(table, PackedRows) else table
+
+
 class Forms:
     """The forms of words by one set of weights; `known` remembers by place those that were met."""
 
-    __slots__ = ("_kinds", "_rows", "_silent", "_tables", "classes", "known", "weights")
+    __slots__ = ("_kinds", "_of_next", "_of_previous", "_silent", "_tables", "classes", "known", "weights")
 
     def __init__(self, weights: TagWeights, classes: WordClasses) -> None:
         self.weights = weights
         self.classes = classes
         self.known: dict[str, dict[str, Form]] = {place: {} for place in PLACES}
-        self._silent = Row(())
+        self._silent = Row()
         self._kinds: dict[tuple[str, ...], _Kind] = {}
-        self._rows: dict[tuple[tuple[str, str], ...], Row] = {}
+        self._of_next: dict[str, Row] = {}
+        self._of_previous: dict[tuple[str, str], Row] = {}
         self._tables = self._for_compiled_code()
 
     def form(self, word: str, place: str) -> Form:
@@ -242,17 +249,18 @@ class Forms:
         """Return what is known of a word form without compiled help."""
         candidates, lower = self.candidates(word, place), word.lower()
         if len(candidates) == 1:
-            return self.of(candidates, lower, (), _NO_FOLLOWS)
+            return self.of(candidates, lower, ())
         own, names = self.weights.own, form_features(word, place, self.classes)
         rows = own.of(names) if isinstance(own, PackedRows) else [own[name] for name in names if name in own]
-        after_tag = self.weights.after_tag.get(lower)
-        follows = {intern(last): lead([*rows, row], candidates) for last, row in after_tag.items()} if after_tag else _NO_FOLLOWS
-        return self.of(candidates, lower, lead(rows, candidates), follows)
+        return self.of(candidates, lower, lead(rows, candidates))
 
-    def of(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...], follows: dict[str, tuple[int, ...]]) -> Form:
-        """Return a form with what it says of the words around it."""
-        weights, kind = self.weights, self._kinds.get(candidates) or self._make_kind(candidates)
-        before, after = lower in weights.word_before, lower in weights.word_after
+    def of(self, candidates: tuple[str, ...], lower: str, scores: tuple[int, ...]) -> Form:
+        """Return a form with what it says of the words around it, and of its own tag behind some others."""
+        kind = self._kinds.get(candidates) or self._make_kind(candidates)
+        after_tag = self.weights.after_tag.get(lower) if scores else None
+        follows = _NO_FOLLOWS
+        if after_tag:
+            follows = {intern(last): tuple(map(add, scores, lead([row], candidates))) for last, row in after_tag.items()}
         return Form(
             kind.candidates,
             kind.only,
@@ -260,26 +268,37 @@ class Forms:
             lower,
             scores,
             follows,
-            self._row(("word_before", lower)) if before else self._silent,
-            self._row(("word_after", lower), ("kind_after", kind.key)) if after else kind.of_previous,
+            self._next(lower),
+            self._previous(lower, kind),
             kind.of_second_previous,
         )
+
+    def _next(self, lower: str) -> Row:
+        """Return what a word says of the next."""
+        known = self._of_next.get(lower)
+        if known is None:
+            row = _raw(self.weights.word_before).get(lower)
+            if not row:
+                return self._silent
+            known = self._of_next[lower] = Row(row)
+        return known
+
+    def _previous(self, lower: str, kind: _Kind) -> Row:
+        """Return what a word says of the one before."""
+        known = self._of_previous.get((lower, kind.key))
+        if known is None:
+            row = _raw(self.weights.word_after).get(lower)
+            if not row:
+                return kind.of_previous
+            known = self._of_previous[lower, kind.key] = Row(row, *kind.of_previous.weights)
+        return known
 
     def _make_kind(self, candidates: tuple[str, ...]) -> _Kind:
         key, candidates = "|".join(candidates), tuple(map(intern, candidates))
         only = candidates[0] if len(candidates) == 1 else None
-        made = _Kind(candidates, only, key, self._row(("kind_after", key)), self._row(("kind_after_next", key)))
-        self._kinds[candidates] = made
+        rows = [_raw(table).get(key) for table in (self.weights.kind_after, self.weights.kind_after_next)]
+        made = self._kinds[candidates] = _Kind(candidates, only, key, *[Row(row) if row else Row() for row in rows])
         return made
-
-    def _row(self, *clues: tuple[str, str]) -> Row:
-        """Return the row of some clues, made once; a clue is the name of a table of weights and a key of it."""
-        known = self._rows.get(clues)
-        if known is None:
-            tables = [(getattr(self.weights, table), key) for table, key in clues]
-            weights = [(table.rows if isinstance(table, PackedRows) else table).get(key) for table, key in tables]
-            known = self._rows[clues] = Row([row for row in weights if row])
-        return known
 
     def _for_compiled_code(self) -> tuple[object, ...] | None:
         """Return the tables in the order in which native/forms.c names them, None where weights are no packed rows of the file."""
