@@ -220,7 +220,8 @@ class Forms:
         if known is None:
             if len(forms) >= _FORMS_KEPT:
                 forms.clear()
-            known = forms[word] = self._make(word, place)
+            made = None if compiled is None or self._tables is None else compiled.form(word, place, self._tables)
+            known = forms[word] = self.make_plainly(word, place) if made is None else made
         return known
 
     def candidates(self, word: str, place: str) -> tuple[str, ...]:
@@ -240,10 +241,6 @@ class Forms:
         if place == TITLED and known[0] in _CLOSED:
             return known  # "TWO DEAD AS BLAZE RAZES 12 HOMES": a headline's capital makes no name of a small word
         return _with_names(known, lower.endswith("s") and not lower.endswith("ss"))
-
-    def _make(self, word: str, place: str) -> Form:
-        found: Form | None = None if compiled is None or self._tables is None else compiled.form(word, place, self._tables)
-        return self.make_plainly(word, place) if found is None else found
 
     def make_plainly(self, word: str, place: str) -> Form:
         """Return what is known of a word form without compiled help."""
