@@ -248,10 +248,15 @@ def numeral(claim: FigureClaim) -> str | None:
 
 
 def _transposed(first: Decimal, second: Decimal) -> bool:
-    """Say whether two neighbouring digits stand the other way round, the zeros at the end counted: 2,001 and 2,010."""
+    """Say whether two neighbouring digits stand the other way round, the zeros at the end counted: 2,001 and 2,010.
+
+    Of four digits and more, any two may have changed places: a crowd of 61,318 and 61,813.
+    """
     left, right = _aligned(first, second)
     if len(left) != len(right):
         return False
     different = [place for place in range(len(left)) if left[place] != right[place]]
-    neighbours = len(different) == 2 and different[1] == different[0] + 1  # noqa: PLR2004 - two neighbouring places
-    return neighbours and left[different[0]] == right[different[1]] and left[different[1]] == right[different[0]]
+    near = len(different) == _SWAPPED and (
+        different[1] == different[0] + 1 or min(map(len, (digits(first), digits(second)))) > _TELLING_DIGITS
+    )
+    return near and left[different[0]] == right[different[1]] and left[different[1]] == right[different[0]]

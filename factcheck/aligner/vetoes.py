@@ -26,6 +26,7 @@ from factcheck.intervals import Relation
 from factcheck.lexicon.days import apart
 from factcheck.model import Change, DateClaim, FigureClaim, Kind, Section, Status
 from factcheck.patterns import lazily
+from factcheck.running import runs
 
 if TYPE_CHECKING:
     from factcheck.aligner.profiles import Profile
@@ -198,6 +199,15 @@ def _makes_up_a_whole(one: Profile, other: Profile) -> bool:
     return any(whole.low == whole.high == first.low + second.low for whole in wholes)
 
 
+def _as_of(one: Profile, other: Profile, lexicon: Lexicon) -> bool:
+    """Say whether a day only says when it was counted: a toll that "rose to 17 on Sunday", beside "nine were killed on Saturday"."""
+    left, right = one.claim, other.claim
+    if not isinstance(left, FigureClaim) or not isinstance(right, FigureClaim) or not runs(left, right, lexicon):
+        return False
+    cues = lexicon.concepts.cues
+    return any(claim.mention.change is Change.TO and claim.mention.predicate in cues for claim in (left, right))
+
+
 def _past_beside_now(one: Profile, other: Profile) -> bool:
     """Say whether one tells of a year or a time long past and the other of no time: "6.2 tonnes in 2024" beside today's haul."""
     for stated, open_ in ((one, other), (other, one)):
@@ -216,7 +226,10 @@ def scopes_apart(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     reasons = (
         (lexicon.places.apart(first.place, second.place), "another place"),
         (one.family == "ordinal", "a place in an order"),
-        (apart(first, second, lexicon.calendar) or _past_beside_now(one, other), "another day or period"),
+        (
+            (apart(first, second, lexicon.calendar) and not _as_of(one, other, lexicon)) or _past_beside_now(one, other),
+            "another day or period",
+        ),
         (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
         (first.increment != second.increment and not _one_group(one, other, lexicon), "on top of another figure"),
         (one.compared != other.compared, "a figure to compare with"),

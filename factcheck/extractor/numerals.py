@@ -177,6 +177,8 @@ def scaled(text: str, numeral: Numeral, numerals: Numerals, *, money: bool) -> N
 
 _LETTER_AFTER = lazily(r"\s[a-z]")
 _METRES_END = lazily(r"[.,;:)x]|\s@|\s[–—-]\s|\s?$|-(?:long|tall|high|deep|wide)")
+_COUNTED_NEXT = lazily(r"(?:\s[a-z]+){0,2}?\s(?:[a-z]+s|people|children)\b")
+_NEAR = 40  # letters before a number in which the river or the water stands
 _FOR_MONEY_ONLY = {"grand", "t", "T", "b", "B", "MM", "mil", "L"}
 
 
@@ -188,13 +190,19 @@ def _abbreviation(text: str, match: re.Match[str], numerals: Numerals, *, money:
         return factor
     if word in _FOR_MONEY_ONLY and not (word in {"b", "B"} and _LETTER_AFTER.match(text, match.end())):
         return None
-    if word == "m" and _metres(text, match.end(), numerals):
+    if word == "m" and _metres(text, match, numerals):
         return None
     return factor
 
 
-def _metres(text: str, end: int, numerals: Numerals) -> bool:
-    """Say whether "100m" is a length: "100m race", "5m tall", "100m from the shore"; "3.2m visitors" is millions."""
+def _metres(text: str, letter: re.Match[str], numerals: Numerals) -> bool:
+    """Say whether "100m" is a length: "100m race", "5m tall", "crested at 8.9m early on Friday"; "3.2m visitors" is millions."""
+    end = letter.end()
     if _METRES_END.match(text, end, end + 16):
         return True
-    return text[end : end + 1] == " " and numerals.context["metres"].match(text, end + 1) is not None
+    if text[end : end + 1] != " ":
+        return False
+    if numerals.context["metres"].match(text, end + 1) is not None:
+        return True
+    risen = numerals.context["levels"].search(text, max(0, letter.start() - _NEAR), letter.start()) is not None
+    return risen and _COUNTED_NEXT.match(text, end) is None

@@ -73,6 +73,8 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     if whole is None or whole not in _ROUND or not 0 < amount.low < whole:
         return None
     noun, plain = match[1], not (match[3] or match[4] or match[5])
+    if match[4] and amount.low > _MOST_IN_ODDS and whole.normalize().as_tuple().digits != (1,):
+        return None  # "104 seats out of 200": two counts
     if plain and noun and amount.low != 1 and whole != _HUNDRED:
         return None
     after = _WORD_AFTER.match(text, match.end())

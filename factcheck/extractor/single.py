@@ -1,7 +1,8 @@
-"""Figures of one, told with an article: "nearly a decade", "more than a foot of rain", "less than a mile".
+"""Figures of one, told with an article: "nearly a decade", "after a foot of rain", "wore it for a week".
 
-In: a field and the table of numerals. Out: the places of the articles that a hedge before and a unit behind make figures. Without a hedge
-the article counts nothing that anyone would check: "a year later", "twice a week".
+In: a field and the table of numerals. Out: the places of the articles that are figures: a hedge stands before and a unit behind, it
+measures what something is made of, or says how long it lasts. Elsewhere it counts nothing that anyone would check: "a year later", "twice a
+week".
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def articles(text: str, numerals: Numerals) -> list[int]:
         if text.endswith(_ARTICLES, 0, unit):
             place = text.rfind(" ", 0, unit - 1) + 1
             around = max(0, place - 1 - _LONGEST_HEDGE), place - 1 + _LONGEST_HEDGE * 2
-            if any(hedged.start("a") == place for hedged in _pattern(numerals.hedged).finditer(text, *around)):
+            if any(place in {one.start("a"), one.start("b"), one.start("c")} for one in _pattern(numerals.hedged).finditer(text, *around)):
                 found.append(place)
     return found
 

@@ -27,6 +27,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MOST_EARLIER = 6  # figures before the sentence among which the whole is looked for
 _NEAR = 4  # tokens between "among them" and the figure, at most
 _FAR = 6
+_NEXT = 3  # words behind a figure in which stands what died or was found
 
 
 def whole_of(scene: Scene, number: int, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
@@ -140,7 +141,7 @@ def increment(scene: Scene, number: int) -> bool:
     after = scene.word(end)
     if after in {"more", "further", "additional", "extra"}:
         return scene.word(end + 1) not in {"than", "times", "or"}
-    if _raises(scene, number) or (after in wording.beyond and _beyond(scene, end)):
+    if _raises(scene, number) or _feeds(scene, number) or (after in wording.beyond and _beyond(scene, end)):
         return True
     return after == "other" and before != "the" and scene.word(start - 2) != "the" and not scene.tag(start - 1).startswith("PRP")
 
@@ -148,6 +149,18 @@ def increment(scene: Scene, number: int) -> bool:
 def _beyond(scene: Scene, end: int) -> bool:
     """Say whether what follows is a mark that the figure goes past or stays short of: "over its budget", "short of the target"."""
     return any(scene.word(place) in scene.wording.benchmarks for place in range(end + 1, end + _FAR))
+
+
+def _feeds(scene: Scene, number: int) -> bool:
+    """Say whether the figure is what another rose by: "the toll rose to 17 on Sunday after divers recovered five bodies"."""
+    if not number or not scene.holds(scene.wording.risen):
+        return False
+    start, end = scene.starts[number - 1], scene.ends[number - 1]
+    between = scene.words[end : scene.starts[number]]
+    risen = scene.word(start - 1) == "to" and scene.word(start - 2) in scene.wording.risen
+    behind = scene.words[scene.ends[number] : scene.ends[number] + _NEXT]
+    fed = not scene.wording.fed.isdisjoint(behind)
+    return risen and fed and not scene.wording.feeding.isdisjoint(between) and ";" not in between and "and" not in between
 
 
 def _raises(scene: Scene, number: int) -> bool:

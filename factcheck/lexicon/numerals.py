@@ -89,11 +89,18 @@ def _interval(name: str, pair: list[int]) -> tuple[Decimal, Decimal]:
     return Decimal(low), Decimal(high)
 
 
-def _hedged(hedges: str, units: str, behind: str) -> str:
-    """Return the pattern that matches an article with its hedge before and its unit and what may follow behind."""
-    before = "|".join(hedge.strip().replace(" ", r"\s") for hedge in hedges.split("|"))
-    follow = rf"[.,;:)”\"–—-]|\s*\Z|\s[–—-]\s|\s(?:{'|'.join(behind.split())})\b"
-    return rf"(?<!\w)(?i:{before})\s(?P<a>an?)\s(?:{'|'.join(units.split())})(?={follow})"
+_SPACE = r"\s"
+
+
+def _hedged(single: Mapping[str, str]) -> str:
+    """Return the pattern of an article that is a figure: with its hedge, of what something is made of, or for how long something lasts."""
+    hedges = "|".join(hedge.strip().replace(" ", _SPACE) for hedge in single["hedges"].split("|"))
+    words = {name: "|".join(listed.split()) for name, listed in single.items() if name != "hedges"}
+    behind = rf"[.,;:)”\"–—-]|\s*\Z|\s[–—-]\s|\s(?:{words['behind']})\b"
+    hedged = rf"(?i:{hedges})\s(?P<a>an?)\s(?:{words['units']})(?={behind})"
+    filled = rf"(?i:{words['filling']}|[a-z]+ed)\s(?P<b>an?)\s(?:{words['of']})(?=\sof\s(?!(?:{words['owned']})\b)[a-z])"
+    lasts = rf"(?i:{words['lasting']})\s(?P<c>an?)\s(?:{words['spans']})(?=[.,;:)]|\s*\Z|\s(?:{words['going']})\b)"
+    return rf"(?<!\w)(?:{hedged}|{filled}|{lasts})"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -145,7 +152,7 @@ def _parse(table: Mapping[str, Any]) -> Numerals:
         phrases={name: _words(text) for name, text in table["phrases"].items()},
         age_cues=_words(table["ages"]["cues"]),
         single=frozenset(table["single"]["units"].split()),
-        hedged=_hedged(**table["single"]),
+        hedged=_hedged(table["single"]),
         context={name: near(text) for name, text in table["context"].items()},
         scanner=_scanner(starts, "".join(vulgar)),
         beginnings=frozenset(starts),

@@ -12,7 +12,21 @@ _UNIONS = {
     "withdrawing": ("correcting", "earlier", "feared", "at_first"),
     "marking": ("including", "included", "among", "remaining", "them"),
     "cues": (
-        *("correcting", "earlier", "feared", "at_first", "including", "included", "among", "remaining", "them", "raising", "denied"),
+        *(
+            "correcting",
+            "earlier",
+            "feared",
+            "at_first",
+            "including",
+            "included",
+            "among",
+            "remaining",
+            "them",
+            "raising",
+            "risen",
+            "feeding",
+            "denied",
+        ),
         *("planned_nouns", "time_units", "period_adjuncts", "rate_words", "reporting"),
     ),
 }
@@ -33,6 +47,9 @@ class ScopeWords(NamedTuple):
     remaining: frozenset[str]
     further_before: frozenset[str]
     raising: frozenset[str]
+    risen: frozenset[str]
+    feeding: frozenset[str]
+    fed: frozenset[str]
     beyond: frozenset[str]
     benchmarks: frozenset[str]
     planned_verbs: frozenset[str]
