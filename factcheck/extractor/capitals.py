@@ -6,6 +6,7 @@ In: a sentence of a field. Out: `Run`s of words in order. Small words join a run
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazily, lazily_unicode
@@ -27,6 +28,7 @@ _GAPS = " \u00a0"
 _GAP = frozenset(_GAPS)
 _PARTING = frozenset(",.;:’'”\")]—–-")
 _LINKS = frozenset(f" {link}{word} " for link in ("of", "for", "on") for word in ("", " the", " and"))
+_HYPHENS = "-‑"
 _ANDS = frozenset((" and ", " & "))
 _NUMBER = lazily(r"[ \u00a0]\d{1,3}(?=[\s,;:.)—–-])(?![.,:]\d)")
 _LONGEST_GAP = 12
@@ -68,9 +70,12 @@ def _joins(text: str, row: list[Word], following: Word, lexicon: Lexicon) -> boo
     if gap in _LINKS:
         return any(word.lower in words.before for word in row) and row[-1].lower not in lexicon.name_words.calendar
     if gap in _ANDS:
-        linked = any(row[at + 1].start - row[at].end > 1 for at in range(len(row) - 1))
+        linked = any(text[one.end : other.start].replace("\u00a0", " ") in _LINKS for one, other in pairwise(row))
         return linked and following.lower not in lexicon.title_words.roles and following.lower not in lexicon.title_words.honorifics
     between = gap.split()
+    if between and gap[-1] in _HYPHENS and between[-1][:-1] in words.prefixes:  # "Bashar al-Assad"
+        before = row[-1].lower  # no name: "the Islamist al-Shabab", "the Egyptian al-Ahram"
+        return words.particles.issuperset(between[:-1]) and not (before in lexicon.wordclasses.nouns or lexicon.places.demonym(before))
     return between != [] and words.particles.issuperset(between)
 
 

@@ -181,16 +181,21 @@ def _apposed_after(text: str, comma: int, lexicon: Lexicon, ceiling: int) -> Spa
     if text[start - 2 : start] not in {", ", ",\u00a0"}:
         return None
     determiner = _DETERMINER.match(text, start, ceiling)
-    found = _title_at(text, determiner.end() if determiner else start, lexicon, ceiling)
+    found = _title_at(text, determiner.end() if determiner else start, lexicon, ceiling, definite=determiner is not None)
     return None if found is not None and _SPEAKS.match(text, found.end, ceiling) else found
 
 
-def _title_at(text: str, start: int, lexicon: Lexicon, ceiling: int) -> Span | None:
-    """Return the title that begins at a place: qualifying words, a role, what it is the role of."""
+def _title_at(text: str, start: int, lexicon: Lexicon, ceiling: int, *, definite: bool = False) -> Span | None:
+    """Return the title that begins at a place: qualifying words, a role, what it is the role of.
+
+    Behind an article any noun may say of what it is the role: "Ann Reed, the | port director".
+    """
     end = start
     role = False
     for match in _WORD.finditer(text, start, min(ceiling, start + _REACH)):
-        if text[end : match.start()] not in {"", " ", "\u00a0", "’s ", "'s "} or not _qualifies(match[0], lexicon):
+        if text[end : match.start()] not in {"", " ", "\u00a0", "’s ", "'s "}:
+            break
+        if not (_qualifies(match[0], lexicon) or (definite and not role and match[0] in lexicon.wordclasses.nouns)):
             break
         if role and match[0].lower().replace("’", "'") not in lexicon.title_words.roles and not match[0][0].isupper():
             break

@@ -20,6 +20,7 @@ class NameWords(NamedTuple):
     vessel_prefixes: frozenset[str]
     vessels: frozenset[str]
     particles: frozenset[str]
+    prefixes: frozenset[str]
     openers: frozenset[str]
     things: frozenset[str]
     calendar: frozenset[str]
@@ -39,6 +40,7 @@ def parse_names(table: Mapping[str, Any]) -> NameWords:
             vessel_prefixes=frozenset(table["vessels"]["prefixes"].split()),
             vessels=frozenset(table["vessels"]["nouns"].split()),
             particles=frozenset(table["particles"]["words"].split()),
+            prefixes=frozenset(table["particles"]["prefixes"].split()),
             openers=frozenset(table["openers"]["words"].split()),
             things=frozenset(table["things"]["words"].split()),
             calendar=frozenset(table["calendar"]["words"].split()),
