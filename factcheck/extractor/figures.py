@@ -81,7 +81,9 @@ _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|bu
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
 _MEAN_AGE = lazily(r"(?i)\b(?:average|median|mean)\sage\b")
 _PAID = lazily(
-    r"(?i)\b(?:paid|pays?|cost|costs|earned|lost|raised|spent|owe[ds]?|invested|borrowed|contributed|donated|made|fetched|grossed|worth)\s"
+    r"(?i)\b(?:paid|pays?|paying|costs?|costing|earn(?:s|ed)?|lost|rais(?:e|es|ed|ing)|spent|spends?|owe[ds]?|invest(?:s|ed)?|borrow(?:s|ed)?"
+    r"|contributed|donated|made|fetched|grossed|worth|sav(?:e|es|ed|ing)|yield(?:s|ed)?|generat(?:e|es|ed)|received?"
+    r"|(?:br(?:ing|ings|inging|ought)|took|takes?)\sin)\s"
     r"(?:(?:about|some|nearly|almost|just|only|over|around|more\sthan|up\sto|an?\s(?:estimated|additional)|another|roughly)\s)*\Z"
 )
 _LONGEST_PAID = 40  # characters of what stands before a sum without its currency

@@ -32,6 +32,24 @@ def test_one_claim_for_each_person_with_the_other_forms_as_aliases() -> None:
     assert ("surgeon at Tallow General", "Helen Osei") in titles
 
 
+@pytest.mark.parametrize(
+    ("article", "people"),
+    [
+        ("President Bashar al-Assad met Tamim bin Hamad al-Thani. Assad spoke.", {"Bashar al-Assad", "Tamim bin Hamad al-Thani"}),
+        (
+            "Ahmed el-Sayed and Kofi Annan came with Ursula von der Leyen and Lena Brandt.",
+            {"Ahmed el-Sayed", "Kofi Annan", "Ursula von der Leyen", "Lena Brandt"},
+        ),
+        ("The Islamist al-Shabab denied it, said Hassan al-Turabi.", {"Hassan al-Turabi"}),
+    ],
+)
+def test_small_words_inside_a_name(article: str, people: set[str]) -> None:
+    """What a hyphen ties to a surname belongs to it, and "and" joins nobody to it."""
+    bearers, _ = found(article)
+
+    assert {name for name, (kind, _) in bearers.items() if kind is NameKind.PERSON} == people
+
+
 def test_two_people_of_one_surname_stay_apart() -> None:
     """A surname that two people bear joins neither."""
     bearers, _ = found("Imran Khan met Bilal Khan in Lahore. Khan spoke first.")
@@ -65,6 +83,8 @@ def test_vessels(article: str, vessel: str) -> None:
 @pytest.mark.parametrize(
     ("article", "title", "holder"),
     [
+        ("“It was heavy,” Ann Reed, the port director, said.", "port director", "Ann Reed"),
+        ("Faisal al-Dawri, the interior minister, arrived.", "interior minister", "Faisal al-Dawri"),
         ("Acting US Ambassador Natalie Baker left.", "Acting US Ambassador", "Natalie Baker"),
         ("Natalie Baker, the acting US Ambassador to Pakistan, left.", "acting US Ambassador to Pakistan", "Natalie Baker"),
         ("Natalie Baker, Chargé d’affaires of the United States, left.", "Chargé d’affaires of the United States", "Natalie Baker"),
