@@ -99,7 +99,7 @@ class Policy(NamedTuple):
     nearest: float = 4.5
     nearest_least: float = 1.2
     nearest_words: float = -4.5
-    # What it adds that two days a slip apart are the only ones of two sentences which give one figure.
+    # What it adds that two measures behind one word, or two days a slip apart, are the only ones of two sentences which give one figure.
     together: float = 5.0
     # What it adds that two texts give two figures to each other's owners ("Quill 14,207, Tarn 12,919"): no other explanation is left.
     exchanged: float = 3.0

@@ -33,12 +33,21 @@ __all__ = ["Matches"]
 _SURE = 4.0
 _TELLING = 3  # digits
 _LIKELY = 0.5  # log-odds from which one number in per cent and in points is one fact
+_COUNTS = "1"  # the family of whatever is counted
+_LONGEST_WORD = 20
 _SLIPS = frozenset({"near", "digits-plain"})  # levels of two days that are a slip apart
 
 
 def _sentence(profile: Profile) -> tuple[str, str, int]:
     anchor = profile.claim.mention.anchor
     return profile.document, anchor.field.value, anchor.sentence.span.start
+
+
+def _led(profile: Profile) -> str:
+    """Return the word before a figure in small letters, "" where none stands there."""
+    anchor = profile.claim.mention.anchor
+    before = profile.origin.field(anchor.field)[max(0, anchor.span.start - _LONGEST_WORD) : anchor.span.start].split()
+    return before[-1].lower() if before else ""
 
 
 class Matches:
@@ -91,15 +100,18 @@ class Matches:
                 yield candidate._replace(weight=candidate.weight + more, beyond=beyond, forgiven=excused)
 
     def _told_together(self, one: int, other: int, pair: Pair) -> bool:
-        """Say whether two dates are the only ones of two sentences with one figure: "48 hours from 9 March", "of 48 hours … 9 February".
+        """Say whether two dates or measures are the only ones of two sentences with one figure: "312mm fell in 24 hours", "in 36 hours".
 
-        The days must be a slip apart: one number in two months, or two numbers in one.
+        Dates must be a slip apart: one number in two months, or two numbers in one ("48 hours from 9 March", "of 48 hours … 9 February").
+        Before all else the same word must stand. Counts are left out: there is no end of things that a sentence may count.
         """
         left, right = (self.growing.profiles[self.growing.deciding[group]] for group in (one, other))
-        if left.family != "date" or right.family != "date" or pair.evidence[-1].level not in _SLIPS or pair.forbidden:
+        if left.family != right.family or left.family == _COUNTS or pair.forbidden:
+            return False
+        if pair.evidence[-1].level not in _SLIPS if left.family == "date" else _led(left) != _led(right):
             return False
         sentences = [self._by_sentence[_sentence(profile)] for profile in (left, right)]
-        if any(sum(self.growing.family(group) == "date" for group in sentence) > 1 for sentence in sentences):
+        if any(sum(self.growing.family(group) == left.family for group in sentence) > 1 for sentence in sentences):
             return False
         return any(
             self.growing.home[mine] == self.growing.home[yours] and self._is_telling(mine)
