@@ -84,24 +84,18 @@ class Growing:
 
     def retold(self, document: str, one: int, other: int) -> bool:
         """Say whether one of two clusters has only headlines, bullets and captions of a document, and the other what its body says."""
-        sections = [
-            {
-                self.profiles[member].section
-                for group in self.parts[number]
-                for member in self.groups[group]
-                if self.profiles[member].document == document
-            }
-            for number in (one, other)
-        ]
-        apart = (Section.BODY in sections[0]) != (Section.BODY in sections[1])
+        told = [self._told_by(document, number) for number in (one, other)]
+        bodies = [any(self.profiles[member].section is Section.BODY for member in members) for members in told]
+        apart = bodies[0] != bodies[1] and not all(self.links(*pair).forbidden for pair in product(*told))
         return apart or self._moved(document, one, other) or self._vaguely(document, one, other)
+
+    def _told_by(self, document: str, number: int) -> list[int]:
+        """Return the members of a cluster that stand in a document."""
+        return [member for group in self.parts[number] if self.document(group) == document for member in self.groups[group]]
 
     def _vaguely(self, document: str, one: int, other: int) -> bool:
         """Say whether a document has but a vague word for what it counts in the other cluster: "thousands of nurses", 12,000 of them."""
-        told = [
-            [member for group in self.parts[number] if self.document(group) == document for member in self.groups[group]]
-            for number in (one, other)
-        ]
+        told = [self._told_by(document, number) for number in (one, other)]
         return any(map(self._are_vague, told)) and not any(self.links(*pair).relation is Relation.DISJOINT for pair in product(*told))
 
     def _are_vague(self, members: Sequence[int]) -> bool:
