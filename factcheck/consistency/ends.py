@@ -41,8 +41,10 @@ def other_end(article: Article, place: int, told: Told) -> Triple | None:
     if len(led) != 1 or not single(led[0].claim):
         return None
     level = led[0]
-    if leads_to(line, told, level):
-        found = [claim for each, claim in _others(article.lines, place, level, _BEHIND) if is_then(article, each, claim)]
+    when = _than(line, told, level)
+    if leads_to(line, told, level) or when:
+        others = _others(article.lines, place, level, _BEHIND)
+        found = [claim for each, claim in others if is_then(article, each, claim) or (when and when in each.raw)]
         ends = [(claim, level.claim) for claim in found]
     elif of_old(line, level) or (level.end <= told.start and _WOULD.search(line.text[level.end : told.start])):
         found = [claim for each, claim in _others(article.lines, place, level, 0) if not is_then(article, each, claim)]
@@ -55,6 +57,20 @@ def other_end(article: Article, place: int, told: Told) -> Triple | None:
     known = [claim for claim in article.figures if claim is not level.claim and comparable(claim, level.claim)]
     fits = any(changed(share, *pair) for claim in known for pair in ((claim, level.claim), (level.claim, claim)))
     return None if fits else Triple(told, Way.CHANGE, *likely[0])
+
+
+# "Just 2,310 salmon were counted, 45% fewer than last year": with what the figure before a change is compared, told as a time alone.
+_THAN = lazily(
+    r" (?:[a-z]+ )?(?:[a-z]+er|more|less|fewer|up|down) (?:than|on) (?:in |the )?(?:<(t\d+)>(?! <)|(?P<words>(?:year|month) before))"
+)
+
+
+def _than(line: Line, told: Told, level: Placed) -> str:
+    """Return the time with which a sentence compares the figure before its change, "" where it compares with something else."""
+    match = _THAN.match(line.text, told.end)
+    if match is None or level.end > told.start:
+        return ""
+    return match["words"] or line.claim(match[1]).mention.anchor.surface.lower().removeprefix("in ")
 
 
 def _plain(share: FigureClaim) -> bool:
