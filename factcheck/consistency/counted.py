@@ -97,7 +97,10 @@ def in_other_words(share: Decimal) -> str:
 def counted(article: Article) -> Iterator[Finding]:
     """Yield the shares that the counts of a sentence in other words, or of two, do not come to."""
     lines = article.lines
-    told = [(order, line, claim) for order, line in enumerate(lines) for claim in _alone(line) or _percent(line)]
+    shares = [(order, line) for order, line in enumerate(lines) if "p" in line.kinds or "r" in line.kinds]
+    told = [(order, line, claim) for order, line in shares for claim in _alone(line)]
+    if article.letters.count("c") > 1:
+        told += [(order, line, claim) for order, line in shares if "c" not in line.kinds for claim in _percent(line)]
     if not told:
         return
     near = frozenset(order for place, _, _ in told for order in range(place - _NEAR, place + _NEAR + 1))
@@ -116,8 +119,6 @@ def counted(article: Article) -> Iterator[Finding]:
 
 def _alone(line: Line) -> list[FigureClaim]:
     """Return the ratio or fraction of a sentence that has no other."""
-    if "p" not in line.kinds and "r" not in line.kinds:
-        return []
     shares = [claim for claim in line.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
     ratios = [claim for claim in shares if claim.kind is Kind.RATIO]
     shares = ratios if len(ratios) == 1 else shares  # "one in five was down to mud, with less than a tenth of its water left"
@@ -129,7 +130,7 @@ def _alone(line: Line) -> list[FigureClaim]:
 
 def _percent(line: Line) -> list[FigureClaim]:
     """Return the percentage of a sentence that tells no other share and no other count."""
-    if "c" in line.kinds or line.kinds.count("p") != 1 or "r" in line.kinds:
+    if line.kinds.count("p") != 1 or "r" in line.kinds:
         return []
     share = next(claim for claim, letter in zip(line.claims, line.kinds, strict=True) if letter == "p")
     if not isinstance(share, FigureClaim) or share.mention.unit != "percent" or share.mention.change is not None or not single(share):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
 
-__all__ = ["may_multiply", "multiplied", "vague"]
+__all__ = ["multiplied", "vague"]
 
 _LESS, _MORE = Decimal("0.45"), Decimal(3)  # times the least and the most that a word for many may stand for, and no more
 _ENOUGH, _BEATEN = 7, 4  # points of words, and by how many a figure that fits must be less like the headline's
@@ -55,19 +55,13 @@ _HUNDRED, _STEM = Decimal(100), 4
 _NEAR, _FAR = Decimal("0.8"), Decimal("1.25")
 
 
-def may_multiply(headline: str) -> bool:
-    """Say whether a headline may tell that something doubled or halved."""
-    return has_any(headline.lower(), _MAY_MULTIPLY)
-
-
 def multiplied(article: Article) -> Iterator[Finding]:
     """Yield "fares to double by 2030" where the only change of them that the body begins with is another."""
-    heads = [sentence for sentence in article.analysis.sentences if sentence.section is Section.HEADLINE]
-    if not heads:
+    sentence = next((each for each in article.analysis.sentences[:_FIRST] if each.section is Section.HEADLINE), None)
+    if sentence is None:
         return
-    sentence = heads[0]
     headline = sentence.span.of(article.document.field(sentence.field)).lower()
-    match = _VERB.search(headline) if may_multiply(headline) else None
+    match = _VERB.search(headline) if has_any(headline, _MAY_MULTIPLY) else None
     lines = [line for line in article.lines if line.sentence.section is Section.BODY][:_FIRST]
     if match is None or not lines or _TOLD_AGAIN.search(_body(article)):
         return
