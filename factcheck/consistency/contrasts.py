@@ -40,13 +40,17 @@ _LETTERS = {
 }  # fmt: skip
 _NEEDS_A_WORD = "dmc"
 _THAN_WHOM = lazily(r"(?:.*\b(?:as|than)|.*? (?:of|for|in|among)) (?P<rest>[^,;:.]*)")
+_MANY = lazily(r"(?P<what>[^<>,.;]*?) as\b")
 _FACTORS = {
     "half": 2, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _CONTRAST = lazily(
     r";|,? (?:while|whereas|but|against|versus|and|as against|compared (?:with|to)|rather than|in contrast (?:with|to))\b|, (?=for|in|at)"
 )
-_OTHERWISE = lazily(r"\b(?:would|could|might|may|adjust\w+|per (?:head|capita)|respectively|on average over)\b")
+_OTHERWISE = lazily(
+    r"\b(?:asked|surveyed|polled|interviewed|questioned|studied|looked at|data on|records of|would|could|might|may|adjust\w+"
+    r"|per (?:head|capita)|respectively|on average over)\b"
+)
 _WORD = lazily(r"[a-z]{3,}")
 _IDLE = frozenset(
     "the and for was were are has had have than those that with from this them they their likely people person per cent percent average"
@@ -99,7 +103,8 @@ def _read(article: Article, match: re.Match[str]) -> _Told | None:
     whom = _THAN_WHOM.match(after)
     if whom is None or ("half" in match["times"] and match["times"] != "half"):
         return None
-    one, other = _words(before), _words(whom["rest"])
+    many = _MANY.match(after) if match["how"] in {"many", "much"} else None  # "twice as many cyclists as drivers"
+    one, other = _words(f"{before} {many['what']}" if many is not None else before), _words(whom["rest"])
     first = match["times"].split()[0]
     factor = Decimal(_FACTORS[first]) if first in _FACTORS else Decimal(first)
     how = match["how"] or match["what"] or ""
@@ -107,6 +112,7 @@ def _read(article: Article, match: re.Match[str]) -> _Told | None:
     spans = (match["noun"] or "").removesuffix("s") in SECONDS
     if how in {"many", "number"}:
         letters = "d" if spans else "c"
+    spans = spans or letters == "c"
     if not one - other or not other - one or factor <= 1:
         return None
     span = Span(match.start("word"), match.end("word"))

@@ -41,7 +41,7 @@ AGAIN = lazily(
 OTHER_GROUP = lazily(
     r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
     r"|previous\w*|earlier|then|ago"
-    r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
+    r"|compared|from|while(?! [a-z]+ing\b)|but|whereas|elsewhere|national\w*|average|only)\b"
 )
 _SLOT = lazily(r"<\D\d+>")
 _WHERE = lazily(r"\b(?:at|in|across|over|by|from|on|within|between|after) (?:the |all |some |its )*$")
@@ -163,7 +163,7 @@ def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
             yield _Pair(order, line, line, counts[1], counts[0], said=True)
         before = lines[order - 1] if order else None
         if counts and before is not None and following(before, line) and (part := _some_of_those(line, counts)) is not None:
-            wholes = _counts(before)
+            wholes = [claim for claim in _counts(before) if not _placed(before, claim)]
             if len(wholes) == 1 and value(wholes[0]) > value(part):
                 yield _Pair(order, before, line, part, wholes[0], said=True)
                 continue
@@ -177,19 +177,27 @@ def _is_part(line: Line, whole: FigureClaim, part: FigureClaim) -> bool:
     """Say whether a sentence goes on from a number to some of it: "A total of 4,200 people sat the exam and 1,386 passed"."""
     first, second = line.places[whole.mention.anchor.span.end][1], line.places[part.mention.anchor.span.end]
     bare = BARE.match(line.text, second[1]) is not None and part.mention.subject in {None, whole.mention.subject}
+    noun = (whole.mention.subject or "-")[:_STEM].replace("pers", "peop")  # people
+    if BARE.match(line.text, first) or noun not in line.text[first : first + _NOUN_WITHIN]:
+        return False  # "600 had fallen asleep, and 45 had been in a crash"
     tied = bare or OF_THEM.match(line.text, second[1]) is not None
     return tied and 0 < value(part) < value(whole) and _GOES_ON.search(line.text[first : second[0]]) is not None
 
 
+_STEM, _NOUN_WITHIN = 4, 30
 _GOES_ON = lazily(r"(?:,| and| but|, and|, but|, of whom|, of which|;)(?: only| just)? $")
 
 
 def _some_of_those(line: Line, counts: Sequence[FigureClaim]) -> FigureClaim | None:
-    """Return the only count of a sentence that is of what the one before it told: "It found that 48 of them had no plan"."""
+    """Return the only count of a sentence that is of what the one before it told: "48 of them had no plan", "Of these, 600 had"."""
+    first = _THOSE_FIRST.match(line.text)
+    if first is not None and line.places[counts[0].mention.anchor.span.end][1] == first.end():
+        return counts[0]
     found = [claim for claim in counts if _OF_THOSE.match(line.text, line.places[claim.mention.anchor.span.end][1])]
     return found[0] if len(found) == 1 else None
 
 
+_THOSE_FIRST = lazily(r"(?:of|among|from) (?:them|these|those),? <c\d+>")
 _OF_THOSE = lazily(r" of (?:them|these|those)\b(?! who| that| in| at| aged)")
 
 

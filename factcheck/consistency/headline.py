@@ -17,8 +17,8 @@ from factcheck.consistency import told_otherwise
 from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
 from factcheck.consistency.counted import in_words, near
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.likeness import Body, one_dimension
-from factcheck.consistency.loosely import multiplied, vague
+from factcheck.consistency.likeness import Body, dimension, one_dimension
+from factcheck.consistency.loosely import in_currency, multiplied, vague
 from factcheck.consistency.surroundings import GROWTH, otherwise
 from factcheck.intervals import Relation
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
@@ -83,15 +83,15 @@ def check(article: Article) -> Iterator[Finding]:
     head = [claim for claim, section in placed if section in told_otherwise.ABOVE and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim, section in placed if section is Section.BODY and not _of_a_unit(claim, article)][:_MOST_BODY]
     if head and body:
-        yield from _differing(Body(article, head, body))
+        whole = Body(article, head, body)
+        yield from _differing(whole)
+        yield from (_finding(article, *pair) for pair in in_currency(whole))
     if body:
         yield from multiplied(article)
         words = [
-            claim for claim, section in placed if section is Section.HEADLINE and intervals.is_vague(claim) and claim.kind is Kind.COUNT
+            claim for claim, section in placed if section is Section.HEADLINE and claim.kind is Kind.COUNT and intervals.is_vague(claim)
         ]
-        whole = Body(article, words, body) if words else None
-        yield from (_finding(article, *pair) for pair in vague(whole, words)) if whole is not None else ()
-    if body:
+        yield from (_finding(article, *pair) for pair in (vague(Body(article, words, body)) if words else ()))
         first = min(claim.mention.anchor.sentence.paragraph for claim in body)
         lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first and claim.kind in _TOLD_TWICE and _plain(claim)]
         rest = [claim for claim in body if claim.mention.anchor.sentence.paragraph > first]
@@ -241,7 +241,7 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     relation = intervals.relate(claim, other, policy)
     if relation in {Relation.EQUAL, Relation.CONVERTED}:
         return _Fit.EXACT
-    if in_words(claim) != in_words(other) and claim.quantity.unit == other.quantity.unit == "percent":
+    if in_words(claim) != in_words(other) and dimension(claim) == dimension(other) == ("percent", "share"):
         if abs(value(claim) - value(other)) <= 1:
             return _Fit.EXACT  # "up a fifth", and 19.6 per cent
         return _Fit.LOOSE if near(value(claim), value(other), claim.mention.modifier, other.mention.modifier) else _Fit.NONE
@@ -337,7 +337,7 @@ def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
 def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Finding:
     where = _NAMES[claim.mention.anchor.sentence.section]
     one, other = claim.mention.anchor.surface, rival.mention.anchor.surface
-    if intervals.is_vague(claim):
+    if intervals.is_vague(claim) or (claim.kind is Kind.MONEY and not one_dimension(claim, rival)):
         return finding("headline.differs", article.document, f"{where} {one}, body {other}", (claim, rival), f"{other} in the {where}")
     difference = abs(value(claim) - value(rival))
     points = intervals.family(claim) == "share"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Sentence
 
-__all__ = ["HAPPENED", "Body", "Likeness", "one_dimension", "stems"]
+__all__ = ["HAPPENED", "Body", "Likeness", "dimension", "one_dimension", "stems"]
 
 _WORD = lazily(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
@@ -76,7 +76,13 @@ _LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
 def one_dimension(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether two figures are of one kind and unit."""
-    return other.quantity.unit == claim.quantity.unit and intervals.family(other) == intervals.family(claim)
+    return dimension(claim) == dimension(other)
+
+
+def dimension(claim: FigureClaim) -> tuple[str, str]:
+    """Return the unit of a figure and the family that this is of: "one in five" is a share, as 20% is."""
+    ratio = claim.kind is Kind.RATIO and claim.mention.unit == "1" and claim.mention.per is None
+    return "percent" if ratio else claim.quantity.unit, intervals.family(claim)
 
 
 class Body:
@@ -97,7 +103,7 @@ class Body:
         self._looks: dict[str, Look] = {}
         self._dimensions: dict[tuple[str, str], list[FigureClaim]] = {}
         for figure in figures:
-            self._dimensions.setdefault((figure.quantity.unit, intervals.family(figure)), []).append(figure)
+            self._dimensions.setdefault(dimension(figure), []).append(figure)
 
     @once
     def _first_paragraph(self) -> int:
@@ -234,7 +240,7 @@ class Body:
 
     def same(self, claim: FigureClaim) -> list[FigureClaim]:
         """Return the figures of one kind and unit with the headline's."""
-        return self._dimensions.get((claim.quantity.unit, intervals.family(claim)), [])
+        return self._dimensions.get(dimension(claim), [])
 
     def alike(self, claim: FigureClaim) -> list[FigureClaim]:
         """Return the figures that could be the headline's by their unit; hours are no years."""

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
 
-__all__ = ["multiplied", "vague"]
+__all__ = ["in_currency", "multiplied", "vague"]
 
 _LESS, _MORE = Decimal("0.45"), Decimal(3)  # times the least and the most that a word for many may stand for, and no more
 _ENOUGH, _BEATEN = 7, 4  # points of words, and by how many a figure that fits must be less like the headline's
 
 
-def vague(body: Body, claims: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
+def vague(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
     """Yield words for many a number of a headline with the figure of the body that is of the same and far off."""
-    for claim in claims:
+    for claim in body.head:
         low, high = claim.mention.low * _LESS, claim.mention.high * _MORE
         same = [other for other in body.figures if one_dimension(claim, other)]
         of_it = [other for other in same if single(other) and not elsewhere(claim, other) and body.act(claim, other) > 0]
@@ -41,6 +41,45 @@ def vague(body: Body, claims: Sequence[FigureClaim]) -> Iterator[tuple[FigureCla
         fits = (other for other in same if other.mention.low <= high and low <= other.mention.high)
         if points >= _ENOUGH and not any(body.likeness(claim, other).words + _BEATEN >= points for other in fits):
             yield claim, likely
+
+
+# One sign or name stands for the money of several countries: A$2.5bn is $2.5bn in an Australian headline.
+_ONE_NAME = (
+    ("$", "dollar"),
+    ("£", "pound"),
+    ("rs", "rupee", "₹", "lakh", "crore"),
+    ("kr", "crown", "kron"),
+    ("peso",),
+    ("franc",),
+    ("dinar",),
+)
+_UNKNOWN, _SHARED = "XXX", 2
+
+
+def in_currency(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
+    """Yield the sums above an article that its body tells in another currency, with the same number: "$2.5bn", "2.5 billion euros"."""
+    sums = [other for other in body.figures if other.kind is Kind.MONEY]
+    for claim in body.head if sums else ():
+        if (
+            claim.kind is not Kind.MONEY
+            or claim.quantity.unit == _UNKNOWN
+            or any(_near(claim, other) for other in sums if one_dimension(claim, other))
+        ):
+            continue
+        same = [other for other in sums if other.quantity.low == claim.quantity.low and other.mention.per == claim.mention.per]
+        apart = all(other.quantity.unit not in {_UNKNOWN, claim.quantity.unit} and not _one_name(claim, other) for other in same)
+        if same and apart and len(body.sentence(claim) & body.sentence(same[0])) >= _SHARED:
+            yield claim, same[0]
+
+
+def _near(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether a sum may be the headline's in its own currency, beside one that is converted."""
+    return value(other) > 0 and _LESS <= value(claim) / value(other) <= 1 / _LESS
+
+
+def _one_name(claim: FigureClaim, other: FigureClaim) -> bool:
+    one, two = (each.mention.anchor.surface.lower() for each in (claim, other))
+    return any(any(name in one for name in names) and any(name in two for name in names) for names in _ONE_NAME)
 
 
 _MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadrupl", "halv")

@@ -176,11 +176,13 @@ def _in_sentence(article: Article, line: Line) -> Iterator[Finding]:
 
 _PART_OF = lazily(
     rf"{slot('c', 'part')}(?: [a-z'-]+){{0,3}}? (?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}"
-    rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
+    rf"(?P<link>(?:[^<>;:.]|<t\d+>)*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?"
+    rf"{slot('rp', 'share')}"
 )
 _WHOLE_PART = lazily(
     rf"\b(?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}(?:[^<>;:.]|<t\d+>)*?, {slot('c', 'part')}"
-    rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
+    rf"(?P<link>(?:[^<>;:.]|<t\d+>)*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?"
+    rf"{slot('rp', 'share')}"
 )
 _SHARE_FIRST = lazily(
     rf"{slot('rp', 'share')}(?P<link>[^<>;:.]*?)(?:[:,–]| ?\() ?{slot('c', 'part')}(?: [a-z'-]+){{0,2}}? (?:out )?of "
