@@ -33,7 +33,7 @@ _SIMPLE = tuple(
 _APART = Decimal("6.5")
 _EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
 _OF_SO_MANY_IN = lazily(r"<[pr]\d+>[^<>]*[:;] (?:out )?of ")
-_WHOLE = lazily(rf"\bof (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
+_WHOLE = lazily(rf"\b(?<!total )of (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
 AGAIN = lazily(
     r"^(?:and )?(?:(?:that|this|which|it) (?:is to say|means|meant|works out|amounts to|comes to|equates to|is (?:equal|equivalent))"
     r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
@@ -68,6 +68,7 @@ class _Pair(NamedTuple):
     part: FigureClaim
     whole: FigureClaim
     said: bool
+    apart: bool = False  # what the whole counts is told of both, and ties them to nothing
 
     @property
     def text(self) -> str:
@@ -154,23 +155,45 @@ def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
     """Yield the counts of "Of the 5,600 who came, 2,464 waited" and of "looked at 240 villages. They found that 95 had no bus"."""
     for order, line in enumerate(lines):
         counts = _counts(line) if order in near else []
-        whole = _WHOLE.search(line.text) if len(counts) == _PAIR else None
-        if whole is not None:
-            of = line.figure(whole, "whole")
-            parts = (claim for claim in counts if 0 < value(claim) < value(of) and not _placed(line, claim))
-            yield from (_Pair(order, line, line, claim, of, said=True) for claim in parts)
-        elif len(counts) == _PAIR and _is_part(line, *counts):
-            yield _Pair(order, line, line, counts[1], counts[0], said=True)
+        if len(counts) == _PAIR:
+            yield from _in_line(order, line, counts)
         before = lines[order - 1] if order else None
-        if counts and before is not None and following(before, line) and (part := _some_of_those(line, counts)) is not None:
-            wholes = [claim for claim in _counts(before) if not _placed(before, claim)]
-            if len(wholes) == 1 and value(wholes[0]) > value(part):
-                yield _Pair(order, before, line, part, wholes[0], said=True)
-                continue
-        if len(counts) == 1 and before is not None and following(before, line) and _TAKES_UP.match(line.text):
-            wholes = _counts(before)
-            if len(wholes) == 1 and value(wholes[0]) > value(counts[0]) > 1 and wholes[0].mention.subject == counts[0].mention.subject:
-                yield _Pair(order, before, line, counts[0], wholes[0], said=False)
+        if counts and before is not None and following(before, line):
+            yield from _in_two(order, before, line, counts)
+
+
+def _in_line(order: int, line: Line, counts: Sequence[FigureClaim]) -> Iterator[_Pair]:
+    """Yield the part and the whole that one sentence tells."""
+    whole = _WHOLE.search(line.text)
+    if whole is not None:
+        of = line.figure(whole, "whole")
+        parts = (claim for claim in counts if 0 < value(claim) < value(of) and not _placed(line, claim))
+        yield from (_Pair(order, line, line, claim, of, said=True) for claim in parts)
+    elif _is_part(line, *counts):
+        yield _Pair(order, line, line, counts[1], counts[0], said=True, apart=True)
+
+
+def _in_two(order: int, before: Line, line: Line, counts: Sequence[FigureClaim]) -> Iterator[_Pair]:
+    """Yield the part and the whole that two sentences tell, the whole first, or last as what there is in all."""
+    earlier = _counts(before)
+    part = _some_of_those(line, counts)
+    wholes = [claim for claim in earlier if not _placed(before, claim)] if part is not None else []
+    if part is not None and len(wholes) == 1 and value(wholes[0]) > value(part):
+        yield _Pair(order, before, line, part, wholes[0], said=True)
+        return
+    one, other = (earlier[0], counts[0]) if len(earlier) == len(counts) == 1 else (None, None)
+    if one is None or other is None or one.mention.subject != other.mention.subject:
+        return
+    if 1 < value(one) < value(other) and _IN_ALL.search(line.text):
+        yield _Pair(order, before, before, one, other, said=True, apart=True)
+    if value(one) > value(other) > 1 and _TAKES_UP.match(line.text):
+        yield _Pair(order, before, line, other, one, said=False)
+
+
+# "It has given 1,920 nurses the jab. The county employs 6,400 nurses."
+_IN_ALL = lazily(
+    r"\b(?:has|have|had|employs?|employed|there (?:are|were)|in all|in total|altogether|a total of) (?:a total of |some |about )?<c\d+>"
+)
 
 
 def _is_part(line: Line, whole: FigureClaim, part: FigureClaim) -> bool:
@@ -227,12 +250,12 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
         return False
     words = (f"{told.text} {share.mention.anchor.surface.lower()}", pair.line.text)  # "one hive in five" names its noun
     one, other = (content(_SLOT.sub(" ", each), article.lexicon) for each in words)
-    shared = common(one, other, article.lexicon)
+    shared = common({term: one[term] for term in one if not pair.apart or term != pair.whole.mention.subject}, other, article.lexicon)
     same_act = any(term.startswith(pair.part.mention.predicate or "-") for term in one)
     apart = not same_act and _left(one, other, article) and _left(other, one, article)  # "22% had no water", and 216 of 600 had no heir
     if not in_words(share) and (apart or _RESTRICTED.search(told.text)):
         return False
-    least = 1 if (beside or pair.first is not pair.line) and in_words(share) else _PAIR
+    least = 1 if pair.apart or ((beside or pair.first is not pair.line) and in_words(share)) else _PAIR
     return len(shared) + len(_sizes(told) & _sizes(pair.line)) >= least
 
 
