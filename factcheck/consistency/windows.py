@@ -124,7 +124,14 @@ def _kindred(window: Line, told: Told, triple: Triple, lexicon: Lexicon) -> bool
         _of_more(window, claim) for claim in (triple.one, triple.other)
     ):  # "The harvest fell by 30%. Farmers brought in 14.4 million tonnes"
         return triple.one.mention.unit in lexicon.shares.masses.get(nouns[0] or "", frozenset())
+    if triple.one.kind is Kind.MONEY:
+        return nouns[0] in _PRICES and _PAID.search(window.text) is not None
     return triple.one.kind is Kind.COUNT and None not in nouns and classes <= _HAPPENS
+
+
+_PRICES = frozenset("bill fare price rent cost fee charge tax toll premium tariff ticket wage pay salary".split())
+# What is paid now and what will be, told of who pays: "A household that now pays £1,928 a year will pay £1,690".
+_PAID = lazily(r"\bnow (?:pays?|costs?|earns?|gets?|is|stands at)\b[^<>]*<\$\d+>[^<>.;]*\b(?:will|would) (?:pay|cost|earn|get|be)\b")
 
 
 _HAPPENS = frozenset({"act", "event", "process", "phenomenon", "state", "quantity"})
