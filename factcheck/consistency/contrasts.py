@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["contrasts"]
 
-_MAY_COMPARE = ("twice as ", "twice the ", "times as ", "times more ", "times higher ", "times the ", "half as ", "half the ", "thrice as ")
+_MAY_COMPARE = ("twice as ", "twice the ", "times as ", "times more ", "times higher ", "times the ", "half as ", "thrice as ")
 _TOLD = lazily(
-    r"(?P<much>more than |over |at least |nearly |almost |up to |about |around |roughly )?\b(?P<word>(?P<times>twice|thrice|half"
+    r"\b(?P<word>(?P<times>twice|thrice|half"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) times) (?:as (?P<how>[a-z]+)|(?P<more>more|higher)(?: likely)?"
     r"|the (?P<what>rate|risk|odds|price|cost|share|proportion|number|amount|length|wait)))\b(?=(?: (?P<noun>[a-z]+))?)"
 )
@@ -39,6 +39,7 @@ _LETTERS = {
     "length": "dm", "wait": "d",
 }  # fmt: skip
 _NEEDS_A_WORD = "dmc"
+_MUCH = lazily(r"\b(?:more than|over|at least|nearly|almost|up to|about|around|roughly) $")
 _THAN_WHOM = lazily(r"(?:.*\b(?:as|than)|.*? (?:of|for|in|among)) (?P<rest>[^,;:.]*)")
 _MANY = lazily(r"(?P<what>[^<>,.;]*?) as\b")
 _FACTORS = {
@@ -115,9 +116,9 @@ def _read(article: Article, match: re.Match[str]) -> _Told | None:
     spans = spans or letters == "c"
     if not one - other or not other - one or factor <= 1:
         return None
-    span = Span(match.start("word"), match.end("word"))
+    span, much = Span(match.start("word"), match.end("word")), _MUCH.search(before)
     more = match["more"] is not None
-    return _Told(sentence, span, factor, more, match["much"] or "", letters, spans, one - other, other - one)
+    return _Told(sentence, span, factor, more, much[0] if much is not None else "", letters, spans, one - other, other - one)
 
 
 def _words(text: str) -> frozenset[str]:

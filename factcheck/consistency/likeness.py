@@ -76,12 +76,14 @@ _LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
 def one_dimension(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether two figures are of one kind and unit."""
+    if claim.quantity.unit != other.quantity.unit and Kind.RATIO not in {claim.kind, other.kind}:
+        return False  # most are not
     return dimension(claim) == dimension(other)
 
 
 def dimension(claim: FigureClaim) -> tuple[str, str]:
     """Return the unit of a figure and the family that this is of: "one in five" is a share, as 20% is."""
-    ratio = claim.kind is Kind.RATIO and claim.mention.unit == "1" and claim.mention.per is None
+    ratio = claim.kind is Kind.RATIO and claim.mention.unit == "1"
     return "percent" if ratio else claim.quantity.unit, intervals.family(claim)
 
 

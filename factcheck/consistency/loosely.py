@@ -58,13 +58,10 @@ _UNKNOWN, _SHARED = "XXX", 2
 
 def in_currency(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
     """Yield the sums above an article that its body tells in another currency, with the same number: "$2.5bn", "2.5 billion euros"."""
-    sums = [other for other in body.figures if other.kind is Kind.MONEY]
-    for claim in body.head if sums else ():
-        if (
-            claim.kind is not Kind.MONEY
-            or claim.quantity.unit == _UNKNOWN
-            or any(_near(claim, other) for other in sums if one_dimension(claim, other))
-        ):
+    claims = [claim for claim in body.head if claim.kind is Kind.MONEY]
+    sums = [other for other in body.figures if other.kind is Kind.MONEY] if claims else []
+    for claim in claims:
+        if claim.quantity.unit == _UNKNOWN or any(_near(claim, other) for other in sums if one_dimension(claim, other)):
             continue
         same = [other for other in sums if other.quantity.low == claim.quantity.low and other.mention.per == claim.mention.per]
         apart = all(other.quantity.unit not in {_UNKNOWN, claim.quantity.unit} and not _one_name(claim, other) for other in same)
