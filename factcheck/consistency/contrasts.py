@@ -113,7 +113,6 @@ def _read(article: Article, match: re.Match[str]) -> _Told | None:
     spans = (match["noun"] or "").removesuffix("s") in SECONDS
     if how in {"many", "number"}:
         letters = "d" if spans else "c"
-    spans = spans or letters == "c"
     if not one - other or not other - one or factor <= 1:
         return None
     span, much = Span(match.start("word"), match.end("word")), _MUCH.search(before)

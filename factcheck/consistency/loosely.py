@@ -39,6 +39,12 @@ def vague(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
         if likely.mention.attribution is not None and not body.concepts(claim) & HAPPENED:
             continue  # how many marched is what police and organisers differ on
         fits = (other for other in same if other.mention.low <= high and low <= other.mention.high)
+        beside = [other for other in same if other not in of_it and other.mention.anchor.sentence == likely.mention.anchor.sentence]
+        if low <= sum(map(value, (*of_it, *beside))) <= high:
+            continue  # "In Chennai 31 were arrested and in Pune 164"
+        first = next((each for each in body.article.analysis.sentences if each.section is Section.BODY), None)
+        if likely.mention.anchor.sentence != first:
+            continue  # further down stands what happened in one place
         if points >= _ENOUGH and not any(body.likeness(claim, other).words + _BEATEN >= points for other in fits):
             yield claim, likely
 
