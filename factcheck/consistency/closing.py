@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line, Placed
 
-__all__ = ["closed"]
+__all__ = ["BARE", "OF_THEM", "closed"]
 
 _NEAR = 4  # sentences with figures around a share
 _FARTHEST = Decimal("2.6")  # times by which a share may miss to be meant of two counts
@@ -39,10 +39,10 @@ _RATE = lazily(
     r"|rejection|acceptance|approval|completion|drop-?out|attendance|absentee|occupancy|vacancy|detection|clear-?up|conviction|error"
     r"|wastage|recovery|take-?up|win|winning) (?:rate|ratio|percentage)(?: of| at)? (?:about |just |some |only |almost |nearly )?$"
 )
-_OF_THEM = lazily(r"(?: [a-z-]+)? (?:out )?of (?:them|whom|which|these|those|the|its|their|our|his|her)\b")
+OF_THEM = lazily(r"(?: [a-z-]+)? (?:out )?of (?:them|whom|which|these|those|the|its|their|our|his|her)\b")
 _OF_THOSE = lazily(r" of (?:them|these|those)\b")
 _OF_WHOLE = lazily(r"(?:^|[,;:.(–] ?|\b(?:and|that|said|but) )(?:out of|of|among)(?: [a-z'-]+){0,3}? $")
-_BARE = lazily(
+BARE = lazily(
     r" (?:were|was|are|is|had|have|has|did|said|could|would|failed|passed|died|survived|came|went|voted|tested|turned|showed|contained"
     r"|carried|needed|got|received|refused|replied|responded|answered|agreed|returned|never|still|now|also|proved|fell|made|took)\b"
 )
@@ -89,22 +89,32 @@ def _fits(whole: FigureClaim, part: FigureClaim) -> bool:
 def _of_one(line: Line, start: int) -> tuple[FigureClaim, FigureClaim] | None:
     """Return the two counts of the sentence of a share: "has 900 pupils, 180 of whom receive free meals, or 20 per cent of the roll"."""
     counts = _counts(line, start)
-    if len(counts) != _TWO or len(line.figures) != _TWO + 1:
+    if len(counts) != _TWO or _before_share(line, start) != _TWO + 1:
         return None
     one, other = counts
     link = line.text[other.end : start]
     if not _JOINED.fullmatch(link) or not _fits(one.claim, other.claim):
         return None
     rated = _RATE.search(link) is not None
-    of_them = _OF_THEM.match(line.text, other.end) is not None or _OF_WHOLE.search(line.text[: one.start]) is not None
+    of_them = OF_THEM.match(line.text, other.end) is not None or _OF_WHOLE.search(line.text[: one.start]) is not None
     return (other.claim, one.claim) if rated or (of_them and agree(one.claim, other.claim)) else None
+
+
+def _before_share(line: Line, start: int) -> int:
+    """Return how many figures a sentence has with a share, but for those behind where that is put in: " – a quarter of the total – "."""
+    own = next(figure.end for figure in line.figures if figure.start == start)
+    put_in = _PUT_IN.match(line.text, own) is not None
+    return sum(not put_in or figure.start <= start for figure in line.figures)
+
+
+_PUT_IN = lazily(r"(?: of (?:them|those|(?:the |its |their )?(?:total|whole|lot|sample)))?(?:\)| –|,) and\b")
 
 
 def _of_two(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClaim, FigureClaim] | None:
     """Return the part of the sentence of a share and the whole of the one before: "checked 52 bridges. Thirteen failed, or a quarter"."""
     line = lines[place]
     part = _counts(line, start)[0]
-    if not _JOINED.fullmatch(link := line.text[part.end : start]) or len(line.figures) != _TWO:
+    if not _JOINED.fullmatch(link := line.text[part.end : start]) or _before_share(line, start) != _TWO:
         return None
     whole = _before(lines, place, part.claim, of_them=_OF_THOSE.match(line.text, part.end) is not None)
     tied = _tied(line, part, whole) or _RATE.search(link) is not None
@@ -113,7 +123,7 @@ def _of_two(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClaim,
 
 def _tied(line: Line, part: Placed, whole: FigureClaim | None) -> bool:
     """Say whether a count leaves its noun out, is told to be of others, or counts what the whole counts."""
-    return _BARE.match(line.text, part.end) is not None or _OF_THEM.match(line.text, part.end) is not None or _same(part.claim, whole)
+    return BARE.match(line.text, part.end) is not None or OF_THEM.match(line.text, part.end) is not None or _same(part.claim, whole)
 
 
 def _same(part: FigureClaim, whole: FigureClaim | None) -> bool:
@@ -144,7 +154,7 @@ def _taken_up(lines: Sequence[Line], place: int, start: int) -> tuple[FigureClai
         return None
     if len(counts) == _TWO:
         one, other = (counts[0].claim, counts[1].claim)
-        tied = _OF_WHOLE.search(before.text[: counts[0].start]) or _OF_THEM.match(before.text, counts[1].end)
+        tied = _OF_WHOLE.search(before.text[: counts[0].start]) or OF_THEM.match(before.text, counts[1].end)
         return (other, one) if tied and _fits(one, other) and agree(one, other) else None
     if len(counts) > 1:
         return None

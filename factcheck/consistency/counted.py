@@ -9,15 +9,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, single, value
+from factcheck.consistency.closing import BARE, OF_THEM
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.lines import compares, following, slot
-from factcheck.consistency.shares import common, content
+from factcheck.consistency.lines import compares, following, joined, slot
+from factcheck.consistency.misfits import of_whole
+from factcheck.consistency.shares import alike, common, content
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import Finding
@@ -31,7 +33,7 @@ _SIMPLE = tuple(
 _APART = Decimal("6.5")
 _EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
 _OF_SO_MANY_IN = lazily(r"<[pr]\d+>[^<>]*[:;] (?:out )?of ")
-_WHOLE = lazily(rf"\bof (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
+_WHOLE = lazily(rf"\b(?<!total )of (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
 AGAIN = lazily(
     r"^(?:and )?(?:(?:that|this|which|it) (?:is to say|means|meant|works out|amounts to|comes to|equates to|is (?:equal|equivalent))"
     r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
@@ -39,7 +41,7 @@ AGAIN = lazily(
 OTHER_GROUP = lazily(
     r"\b(?:women|men|girls|boys|whites?|blacks?|hispanics?|asians?|democrats|republicans|under|over|aged|older|younger|last"
     r"|previous\w*|earlier|then|ago"
-    r"|compared|from|while|but|whereas|elsewhere|national\w*|average|only)\b"
+    r"|compared|from|while(?! [a-z]+ing\b)|but|whereas|elsewhere|national\w*|average|only)\b"
 )
 _SLOT = lazily(r"<\D\d+>")
 _WHERE = lazily(r"\b(?:at|in|across|over|by|from|on|within|between|after) (?:the |all |some |its )*$")
@@ -58,13 +60,20 @@ _TAKES_UP = lazily(r"(?:they|it|she|he|of (?:these|them|those|the)|the [a-z]+) (
 
 
 class _Pair(NamedTuple):
-    """A part and its whole, the line or lines that tell them, and whether one sentence says that one is of the other."""
+    """A part and its whole, the line of the part, the first of the line or two that tell both, and whether words make one of the other."""
 
     order: int
+    first: Line
     line: Line
     part: FigureClaim
     whole: FigureClaim
     said: bool
+    apart: bool = False  # what the whole counts is told of both, and ties them to nothing
+
+    @property
+    def text(self) -> str:
+        """What the line or lines say."""
+        return self.line.text if self.first is self.line else joined(self.first, self.line).text
 
 
 def in_words(claim: FigureClaim) -> bool:
@@ -89,13 +98,19 @@ def in_other_words(share: Decimal) -> str:
 def counted(article: Article) -> Iterator[Finding]:
     """Yield the shares that the counts of a sentence in other words, or of two, do not come to."""
     lines = article.lines
-    told = [(order, line, claim) for order, line in enumerate(lines) for claim in _alone(line)]
+    shares = [(order, line) for order, line in enumerate(lines) if "p" in line.kinds or "r" in line.kinds]
+    told = [(order, line, claim) for order, line in shares for claim in _alone(line)]
+    if article.letters.count("c") > 1:
+        told += [(order, line, claim) for order, line in shares if "c" not in line.kinds for claim in _percent(line)]
     if not told:
         return
     near = frozenset(order for place, _, _ in told for order in range(place - _NEAR, place + _NEAR + 1))
     pairs = list(_pairs(lines, near))
     for order, line, share in told:
         beside = [pair for pair in pairs if abs(pair.order - order) <= _NEAR]
+        if not in_words(share):
+            yield from _in_percent(article, order, line, share, beside)
+            continue
         if all(_fits(pair, share) for pair in beside):
             continue
         tied = [pair for pair in beside if _of_one(pair, line, share, article, order)]
@@ -105,8 +120,6 @@ def counted(article: Article) -> Iterator[Finding]:
 
 def _alone(line: Line) -> list[FigureClaim]:
     """Return the ratio or fraction of a sentence that has no other."""
-    if "p" not in line.kinds and "r" not in line.kinds:
-        return []
     shares = [claim for claim in line.claims if isinstance(claim, FigureClaim) and in_words(claim) and single(claim)]
     ratios = [claim for claim in shares if claim.kind is Kind.RATIO]
     shares = ratios if len(ratios) == 1 else shares  # "one in five was down to mud, with less than a tenth of its water left"
@@ -116,20 +129,99 @@ def _alone(line: Line) -> list[FigureClaim]:
     return [] if _OWN_WHOLE.search(line.text[:start]) or _ELSEWHERE.search(line.text[:start]) else shares
 
 
+def _percent(line: Line) -> list[FigureClaim]:
+    """Return the percentage of a sentence that tells no other share and no other count."""
+    if line.kinds.count("p") != 1 or "r" in line.kinds:
+        return []
+    share = next(claim for claim, letter in zip(line.claims, line.kinds, strict=True) if letter == "p")
+    if not isinstance(share, FigureClaim) or share.mention.unit != "percent" or share.mention.change is not None or not single(share):
+        return []
+    return [share] if share.mention.per is None and 0 < value(share) < _HUNDRED and not compares(line, share) else []
+
+
+def _in_percent(article: Article, order: int, line: Line, share: FigureClaim, pairs: Sequence[_Pair]) -> Iterator[Finding]:
+    """Yield "The pass rate was 38%. A total of 4,200 people sat the exam and 1,386 passed", if nothing bears it out."""
+    tied = [pair for pair in pairs if pair.said and _of_one(pair, line, share, article, order)]
+    exact = [value(pair.part) / value(pair.whole) * _HUNDRED for pair in tied]
+    likely = [1 / _MEANT <= value(share) / each <= _MEANT and abs(_HUNDRED - each - value(share)) > _COMPLEMENT for each in exact]
+    if len(tied) == 1 and all(likely) and not any(_fits(pair, share) for pair in pairs if pair is not tied[0]):
+        yield from of_whole(article, share, tied[0].part, tied[0].whole)
+
+
+_MEANT, _COMPLEMENT = Decimal("2.6"), 2  # times by which a percentage may miss to be meant; what is left of a hundred is of the others
+
+
 def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
     """Yield the counts of "Of the 5,600 who came, 2,464 waited" and of "looked at 240 villages. They found that 95 had no bus"."""
     for order, line in enumerate(lines):
         counts = _counts(line) if order in near else []
-        whole = _WHOLE.search(line.text) if len(counts) == _PAIR else None
-        if whole is not None:
-            of = line.figure(whole, "whole")
-            parts = (claim for claim in counts if 0 < value(claim) < value(of) and not _placed(line, claim))
-            yield from (_Pair(order, line, claim, of, said=True) for claim in parts)
+        if len(counts) == _PAIR:
+            yield from _in_line(order, line, counts)
         before = lines[order - 1] if order else None
-        if len(counts) == 1 and before is not None and following(before, line) and _TAKES_UP.match(line.text):
-            wholes = _counts(before)
-            if len(wholes) == 1 and value(wholes[0]) > value(counts[0]) > 1 and wholes[0].mention.subject == counts[0].mention.subject:
-                yield _Pair(order, line, counts[0], wholes[0], said=False)
+        if counts and before is not None and following(before, line):
+            yield from _in_two(order, before, line, counts)
+
+
+def _in_line(order: int, line: Line, counts: Sequence[FigureClaim]) -> Iterator[_Pair]:
+    """Yield the part and the whole that one sentence tells."""
+    whole = _WHOLE.search(line.text)
+    if whole is not None:
+        of = line.figure(whole, "whole")
+        parts = (claim for claim in counts if 0 < value(claim) < value(of) and not _placed(line, claim))
+        yield from (_Pair(order, line, line, claim, of, said=True) for claim in parts)
+    elif _is_part(line, *counts):
+        yield _Pair(order, line, line, counts[1], counts[0], said=True, apart=True)
+
+
+def _in_two(order: int, before: Line, line: Line, counts: Sequence[FigureClaim]) -> Iterator[_Pair]:
+    """Yield the part and the whole that two sentences tell, the whole first, or last as what there is in all."""
+    earlier = _counts(before)
+    part = _some_of_those(line, counts)
+    wholes = [claim for claim in earlier if not _placed(before, claim)] if part is not None else []
+    if part is not None and len(wholes) == 1 and value(wholes[0]) > value(part):
+        yield _Pair(order, before, line, part, wholes[0], said=True)
+        return
+    one, other = (earlier[0], counts[0]) if len(earlier) == len(counts) == 1 else (None, None)
+    if one is None or other is None or one.mention.subject != other.mention.subject:
+        return
+    if 1 < value(one) < value(other) and _IN_ALL.search(line.text):
+        yield _Pair(order, before, before, one, other, said=True, apart=True)
+    if value(one) > value(other) > 1 and _TAKES_UP.match(line.text):
+        yield _Pair(order, before, line, other, one, said=False)
+
+
+# "It has given 1,920 nurses the jab. The county employs 6,400 nurses."
+_IN_ALL = lazily(
+    r"\b(?:has|have|had|employs?|employed|there (?:are|were)|in all|in total|altogether|a total of) (?:a total of |some |about )?<c\d+>"
+)
+
+
+def _is_part(line: Line, whole: FigureClaim, part: FigureClaim) -> bool:
+    """Say whether a sentence goes on from a number to some of it: "A total of 4,200 people sat the exam and 1,386 passed"."""
+    first, second = line.places[whole.mention.anchor.span.end][1], line.places[part.mention.anchor.span.end]
+    bare = BARE.match(line.text, second[1]) is not None and part.mention.subject in {None, whole.mention.subject}
+    noun = (whole.mention.subject or "-")[:_STEM].replace("pers", "peop")  # people
+    if BARE.match(line.text, first) or noun not in line.text[first : first + _NOUN_WITHIN]:
+        return False  # "600 had fallen asleep, and 45 had been in a crash"
+    tied = bare or OF_THEM.match(line.text, second[1]) is not None
+    return tied and 0 < value(part) < value(whole) and _GOES_ON.search(line.text[first : second[0]]) is not None
+
+
+_STEM, _NOUN_WITHIN = 4, 30
+_GOES_ON = lazily(r"(?:,| and| but|, and|, but|, of whom|, of which|;)(?: only| just)? $")
+
+
+def _some_of_those(line: Line, counts: Sequence[FigureClaim]) -> FigureClaim | None:
+    """Return the only count of a sentence that is of what the one before it told: "48 of them had no plan", "Of these, 600 had"."""
+    first = _THOSE_FIRST.match(line.text)
+    if first is not None and line.places[counts[0].mention.anchor.span.end][1] == first.end():
+        return counts[0]
+    found = [claim for claim in counts if _OF_THOSE.match(line.text, line.places[claim.mention.anchor.span.end][1])]
+    return found[0] if len(found) == 1 else None
+
+
+_THOSE_FIRST = lazily(r"(?:of|among|from) (?:them|these|those),? <c\d+>")
+_OF_THOSE = lazily(r" of (?:them|these|those)\b(?! who| that| in| at| aged)")
 
 
 def _placed(line: Line, claim: FigureClaim) -> bool:
@@ -151,13 +243,32 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
     if not pair.said:
         noun = share.mention.subject
         return pair.order > order and noun is not None and pair.whole.mention.subject == noun and not OTHER_GROUP.search(told.text)
-    beside = following(pair.line, told) or following(told, pair.line)
+    beside = following(pair.line, told) or following(told, pair.first)
     if beside and AGAIN.search(told.text):
         return True
+    if OTHER_GROUP.search(f"{pair.text} {told.text}"):
+        return False
     words = (f"{told.text} {share.mention.anchor.surface.lower()}", pair.line.text)  # "one hive in five" names its noun
     one, other = (content(_SLOT.sub(" ", each), article.lexicon) for each in words)
-    shared = len(common(one, other, article.lexicon)) + len(_sizes(told) & _sizes(pair.line))
-    return not OTHER_GROUP.search(f"{pair.line.text} {told.text}") and shared >= (1 if beside else _PAIR)
+    shared = common({term: one[term] for term in one if not pair.apart or term != pair.whole.mention.subject}, other, article.lexicon)
+    same_act = any(term.startswith(pair.part.mention.predicate or "-") for term in one)
+    apart = not same_act and _left(one, other, article) and _left(other, one, article)  # "22% had no water", and 216 of 600 had no heir
+    if not in_words(share) and (apart or _RESTRICTED.search(told.text)):
+        return False
+    least = 1 if pair.apart or ((beside or pair.first is not pair.line) and in_words(share)) else _PAIR
+    return len(shared) + len(_sizes(told) & _sizes(pair.line)) >= least
+
+
+# "the pass rate among those who sat it for the first time": a percentage of some of them.
+_RESTRICTED = lazily(r"\b(?:among|those|who|whose|whom|first|second|new(?:ly|er)?|in (?:the )?[a-z]+ (?:areas?|districts?|schools?))\b")
+
+
+def _left(one: Mapping[str, float], other: Mapping[str, float], article: Article) -> bool:
+    """Say whether one of two sentences has a telling word that the other has no word for."""
+    return any(weight >= _TELLING and not any(alike(term, each, article.lexicon) for each in other) for term, weight in one.items())
+
+
+_TELLING = 2.0
 
 
 def _sizes(line: Line) -> set[Decimal]:

@@ -16,7 +16,7 @@ from factcheck.model import Change, FigureClaim, Modifier
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from factcheck.consistency.lines import Article, Line, Placed
 
@@ -41,11 +41,13 @@ def other_end(article: Article, place: int, told: Told) -> Triple | None:
     if len(led) != 1 or not single(led[0].claim):
         return None
     level = led[0]
-    if leads_to(line, told, level):
-        found = [claim for each, claim in _others(article.lines, place, level, _BEHIND) if is_then(article, each, claim)]
+    when = _than(line, told, level)
+    if leads_to(line, told, level) or when:
+        others = _others(article, place, level, _BEHIND)
+        found = [claim for each, claim in others if is_then(article, each, claim) or (when and when in each.raw)]
         ends = [(claim, level.claim) for claim in found]
     elif of_old(line, level) or (level.end <= told.start and _WOULD.search(line.text[level.end : told.start])):
-        found = [claim for each, claim in _others(article.lines, place, level, 0) if not is_then(article, each, claim)]
+        found = [claim for each, claim in _others(article, place, level, 0) if not is_then(article, each, claim)]
         ends = [(level.claim, claim) for claim in found]
     else:
         return None
@@ -57,21 +59,43 @@ def other_end(article: Article, place: int, told: Told) -> Triple | None:
     return None if fits else Triple(told, Way.CHANGE, *likely[0])
 
 
+# "2,310 salmon were counted, 45% fewer than last year", "down 24% from a decade ago": a figure before a change, compared with a time alone.
+_THAN = lazily(
+    r"(?: (?:[a-z]+ )?(?:[a-z]+er|more|less|fewer|up|down))? (?:than|on|from) (?:in |the )?"
+    r"(?:<(t\d+)>(?! <)|(?P<words>(?:year|month) before|last (?:year|season|month)|an? (?:year|decade|month|week) (?:ago|earlier|before)))"
+)
+
+
+def _than(line: Line, told: Told, level: Placed) -> str:
+    """Return the time with which a sentence compares the figure before its change, "" where it compares with something else."""
+    match = _THAN.match(line.text, told.end)
+    if match is None or level.end > told.start:
+        return ""
+    return match["words"] or line.claim(match[1]).mention.anchor.surface.lower().removeprefix("in ")
+
+
 def _plain(share: FigureClaim) -> bool:
     return single(share) and share.mention.unit != POINTS and share.mention.modifier in {Modifier.EXACT, Modifier.APPROXIMATE}
 
 
-def _others(lines: Sequence[Line], place: int, level: Placed, behind: int) -> Iterator[tuple[Line, FigureClaim]]:
+def _others(article: Article, place: int, level: Placed, behind: int) -> Iterator[tuple[Line, FigureClaim]]:
     """Yield the figures of other sentences near by that may be the other end of a level, where no percentage is told of them."""
+    lines, masses = article.lines, article.lexicon.shares.masses
     for number in range(max(0, place - _NEAR), min(len(lines), place + behind + 1)):
         line = lines[number]
         if number == place or "p" in line.kinds:
             continue
         for figure in line.figures:
             claim = figure.claim
-            alike = agree(claim, level.claim) or level.letter != "c"
+            alike = level.letter != "c" or agree(claim, level.claim) or _counts(level.claim, claim, masses)
             if figure.letter == level.letter and claim.mention.change is not Change.BY and alike and comparable(claim, level.claim):
                 yield line, claim
+
+
+def _counts(one: FigureClaim, other: FigureClaim, masses: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether one of two figures is the size of what the other counts: enrolment is 7,920, and there were 9,000 students."""
+    first, second = one.mention.subject or "", other.mention.subject or ""
+    return second in masses.get(first, ()) or first in masses.get(second, ())
 
 
 def _may_miss(told: Told, old: FigureClaim, new: FigureClaim) -> bool:

@@ -17,8 +17,9 @@ from factcheck.consistency import told_otherwise
 from factcheck.consistency.amounts import number, places, reach, shown, single, value, zeros
 from factcheck.consistency.counted import in_words, near
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.likeness import Body, one_dimension
-from factcheck.consistency.surroundings import otherwise
+from factcheck.consistency.likeness import Body, dimension, one_dimension
+from factcheck.consistency.loosely import in_currency, multiplied, vague
+from factcheck.consistency.surroundings import GROWTH, otherwise
 from factcheck.intervals import Relation
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Section
 from factcheck.patterns import lazily
@@ -45,7 +46,7 @@ class _Fit(Enum):
 
 _WHOLE = lazily(r"\d{1,3}")
 _NAMES = {**told_otherwise.ABOVE, Section.BODY: "first paragraph"}
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.RATIO, Kind.DURATION})
 _TOLD_TWICE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})  # in an article's first paragraph and behind it
 _NEEDED = 9  # points; a bullet or caption often tells what the body leaves out, and needs more
 _NEEDED_BESIDE = 11
@@ -82,8 +83,15 @@ def check(article: Article) -> Iterator[Finding]:
     head = [claim for claim, section in placed if section in told_otherwise.ABOVE and _plain(claim) and _short(claim)][:_MOST_HEAD]
     body = [claim for claim, section in placed if section is Section.BODY and not _of_a_unit(claim, article)][:_MOST_BODY]
     if head and body:
-        yield from _differing(Body(article, head, body))
+        whole = Body(article, head, body)
+        yield from _differing(whole)
+        yield from (_finding(article, *pair) for pair in in_currency(whole))
     if body:
+        yield from multiplied(article)
+        words = [
+            claim for claim, section in placed if section is Section.HEADLINE and claim.kind is Kind.COUNT and intervals.is_vague(claim)
+        ]
+        yield from (_finding(article, *pair) for pair in (vague(Body(article, words, body)) if words else ()))
         first = min(claim.mention.anchor.sentence.paragraph for claim in body)
         lead = [claim for claim in body if claim.mention.anchor.sentence.paragraph == first and claim.kind in _TOLD_TWICE and _plain(claim)]
         rest = [claim for claim in body if claim.mention.anchor.sentence.paragraph > first]
@@ -173,6 +181,8 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
 def _level_of_change(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether one is a step in a measure and the other what it led to: "mercury plunges 12 degrees", "from 33C to 21C"."""
     changes = claim.mention.change, other.mention.change
+    if claim.kind is Kind.PERCENT:  # "turnout up by 11%", "rose to 53%"; but inflation is what prices rise by
+        return changes == (Change.BY, Change.TO) and claim.mention.subject not in GROWTH and value(other) > value(claim) * _OUT_OF_REACH
     if claim.kind is not Kind.MEASURE or Change.BY not in changes or changes[0] is changes[1]:
         return False
     return Change.TO in changes or Change.FROM in changes or claim.quantity.unit == "celsius"
@@ -231,7 +241,7 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     relation = intervals.relate(claim, other, policy)
     if relation in {Relation.EQUAL, Relation.CONVERTED}:
         return _Fit.EXACT
-    if in_words(claim) != in_words(other) and claim.quantity.unit == other.quantity.unit == "percent":
+    if in_words(claim) != in_words(other) and dimension(claim) == dimension(other) == ("percent", "share"):
         if abs(value(claim) - value(other)) <= 1:
             return _Fit.EXACT  # "up a fifth", and 19.6 per cent
         return _Fit.LOOSE if near(value(claim), value(other), claim.mention.modifier, other.mention.modifier) else _Fit.NONE
@@ -293,7 +303,7 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
 
     Where the rival is surely the headline's own, only sums that it is a part of count.
     """
-    if claim.quantity.unit == "percent":
+    if intervals.family(claim) == "share":
         return False
     wanted = reach(claim)
     parts = [other for other in body.figures if one_dimension(claim, other) and not body.apart(claim, other)]
@@ -327,8 +337,10 @@ def _and_one(claim: FigureClaim, other: FigureClaim, article: Article) -> bool:
 def _finding(article: Article, claim: FigureClaim, rival: FigureClaim) -> Finding:
     where = _NAMES[claim.mention.anchor.sentence.section]
     one, other = claim.mention.anchor.surface, rival.mention.anchor.surface
+    if intervals.is_vague(claim) or (claim.kind is Kind.MONEY and not one_dimension(claim, rival)):
+        return finding("headline.differs", article.document, f"{where} {one}, body {other}", (claim, rival), f"{other} in the {where}")
     difference = abs(value(claim) - value(rival))
-    points = claim.quantity.unit == "percent"
+    points = intervals.family(claim) == "share"
     written = number(difference, max(places(claim), places(rival)))
     apart = f"{written} percentage point{'' if written == '1' else 's'}" if points else shown(difference, rival)
     message = f"{where} {one}, body {other}; they differ by {apart}"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Sentence
 
-__all__ = ["Body", "Likeness", "one_dimension", "stems"]
+__all__ = ["HAPPENED", "Body", "Likeness", "dimension", "one_dimension", "stems"]
 
 _WORD = lazily(r"[A-Za-z][A-Za-z’'-]+")
 _NEAR_AFTER, _NEAR_BEFORE = 45, 25
@@ -41,6 +41,9 @@ _MOST_OF_WORDS, _MOST_OF_SHARES = 10, 12  # points that the words around, the ac
 _MOST_FAR_DOWN = 6  # those that they do give where the figure stands far down and is not the first of its kind
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
 _MOVES = frozenset({"rise", "fall"})
+HAPPENED = frozenset(
+    {"death", "injury", "missing", "rescue", "arrest", "evacuate", "displace", "abduct", "release", "convict"}
+)  # what happens to people, and is told once of them all
 _EMPTY = frozenset({"be", "have", "say", "include", "take", "make", "get", "give", "leave", "see", "find", "report"})
 _NUMBERS = frozenset({"number", "total", "figure", "count"})
 _PEOPLE = frozenset({"person", "group", "Tops"})
@@ -73,7 +76,15 @@ _LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
 def one_dimension(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether two figures are of one kind and unit."""
-    return other.quantity.unit == claim.quantity.unit and intervals.family(other) == intervals.family(claim)
+    if claim.quantity.unit != other.quantity.unit and Kind.RATIO not in {claim.kind, other.kind}:
+        return False  # most are not
+    return dimension(claim) == dimension(other)
+
+
+def dimension(claim: FigureClaim) -> tuple[str, str]:
+    """Return the unit of a figure and the family that this is of: "one in five" is a share, as 20% is."""
+    ratio = claim.kind is Kind.RATIO and claim.mention.unit == "1"
+    return "percent" if ratio else claim.quantity.unit, intervals.family(claim)
 
 
 class Body:
@@ -94,7 +105,7 @@ class Body:
         self._looks: dict[str, Look] = {}
         self._dimensions: dict[tuple[str, str], list[FigureClaim]] = {}
         for figure in figures:
-            self._dimensions.setdefault((figure.quantity.unit, intervals.family(figure)), []).append(figure)
+            self._dimensions.setdefault(dimension(figure), []).append(figure)
 
     @once
     def _first_paragraph(self) -> int:
@@ -105,7 +116,7 @@ class Body:
         places = claim.mention.scope.place, other.mention.scope.place
         if elsewhere(claim, other) or self.apart(claim, other) or opposed(claim, other, self.article) or self.lexicon.places.apart(*places):
             return NONE
-        words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self._act(claim, other)
+        words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self.act(claim, other)
         words += self._context(claim, other) - 4 * (self._taken(claim, other) + self._of_another(claim, other))
         return Likeness(words - otherwise(claim, other, self.article), self.numbers(claim, other))
 
@@ -167,7 +178,7 @@ class Body:
             claim.mention.subject or "", other.mention.subject or ""
         )
 
-    def _act(self, claim: FigureClaim, other: FigureClaim) -> int:
+    def act(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return how much speaks for the same having happened, less than nothing where other things did."""
         one, two = self.concepts(claim) - _MOVES, self.concepts(other) - _MOVES
         if one & two:
@@ -177,7 +188,18 @@ class Body:
         else:
             points = -2 if one and two and claim.kind is not Kind.DURATION else 0  # "found after 4 nights", "spent six nights"
         first, second = claim.mention.predicate, other.mention.predicate
+        points += 3 * (bool(one & two) and self._alone_in_act(claim, other))
         return points + (first is not None and first == second and first not in _EMPTY)
+
+    def _alone_in_act(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether no other figure at the head of the body is of those to whom the same happened: "21 of the children were injured"."""
+        acts = self.concepts(claim) - _MOVES
+        if not acts & HAPPENED or claim.kind is not Kind.COUNT or self.look(other).value <= 1:
+            return False
+        return all(
+            figure is other or figure.mention.anchor.sentence == other.mention.anchor.sentence or not acts & self.meaning(figure)
+            for figure in self.same(claim)
+        )
 
     def _context(self, claim: FigureClaim, other: FigureClaim) -> int:
         """Return the points for words around that both share, and for a neighbour that the headline retells, too."""
@@ -220,7 +242,7 @@ class Body:
 
     def same(self, claim: FigureClaim) -> list[FigureClaim]:
         """Return the figures of one kind and unit with the headline's."""
-        return self._dimensions.get((claim.quantity.unit, intervals.family(claim)), [])
+        return self._dimensions.get(dimension(claim), [])
 
     def alike(self, claim: FigureClaim) -> list[FigureClaim]:
         """Return the figures that could be the headline's by their unit; hours are no years."""

@@ -37,8 +37,8 @@ _TYPOGRAPHY = (("<", " "), (">", " "), ("—", "–"), ("‘", "'"), ("’", "'"
 _HEDGE = lazily(
     r"\b(?:(?:just|only|well|slightly|a (?:little|bit|shade|touch)) (?:over|under|above|below|(?:more|less|fewer) than|short of)|about"
     r"|around|roughly|approximately|approx\.?|nearly|almost|some|just|only|over|under|exactly|at (?:least|most)|up to"
-    r"|an estimated|(?:more|less|fewer|no more|no less|no fewer) than|(?:a )?little (?:over|under)|close to|as (?:many|much|few|little) as"
-    r"|circa|c\.) (?=<)"
+    r"|an estimated|(?<!> )(?:more|less|fewer|no more|no less|no fewer) than(?! <t)|(?:a )?little (?:over|under)|close to"
+    r"|as (?:many|much|few|little) as|circa|c\.) (?=<)"  # "45% fewer than last year", "20% more than 300" compare
 )
 # These make no hedge of a claim.
 _UNHEDGED = lazily(r"\b(?:some|just|only|exactly) <")

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["points"]
 
 _HAD_BEEN = lazily(
-    r"^(?:(?:it|that|this|the (?:rate|figure|share|level)) )?(?:had (?:been|stood at)|was|compares? with|from|up from|down from) $"
+    r"^(?:(?:(?:in|at|on) )?(?:<t\d+>|last [a-z]+|the (?:last|previous) [a-z]+),? )?"
+    r"(?:(?:it|that|this|the (?:rate|figure|share|level)) )?(?:had (?:been|stood at)|was|compares? with|from|up from|down from) $"
 )
 _HUNDRED, _ONE = Decimal(100), Decimal(1)
 _TEN, _PAIR = Decimal(10), 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import number, reach, single, value
 from factcheck.consistency.closing import closed
+from factcheck.consistency.contrasts import contrasts
 from factcheck.consistency.counted import AGAIN, counted, in_other_words, in_words, out_of
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.lines import following, slot
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEEDS", "check"]
 
-NEEDS = Needs((("pr", 1), ("c", 2), ("o", 1)))
+NEEDS = Needs((("pr", 1), ("c", 2), ("o", 1), ("m", 2), ("d", 2), ("$", 2)))
 _NOUNS = r"(?: (?:of |the |in |all |those |its |their |our )*(?:[a-z'-]+|<c\d+>)){0,6}?"
 _BESIDE = lazily(
     rf"{slot('rp', 'one')}{_NOUNS}(?:,? or |,? ?\((?:or )?|,? – ?(?:or )?|, (?:that is |i\.e\. |which is )?){slot('rp', 'other')}"
@@ -82,6 +83,7 @@ def check(article: Article) -> Iterator[Finding]:
             yield from odds(article, line)
     yield from _apart(article)
     yield from counted(article)
+    yield from contrasts(article)
 
 
 def _closing(article: Article, place: int) -> Iterator[Finding]:
@@ -174,11 +176,13 @@ def _in_sentence(article: Article, line: Line) -> Iterator[Finding]:
 
 _PART_OF = lazily(
     rf"{slot('c', 'part')}(?: [a-z'-]+){{0,3}}? (?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}"
-    rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
+    rf"(?P<link>(?:[^<>;:.]|<t\d+>)*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?"
+    rf"{slot('rp', 'share')}"
 )
 _WHOLE_PART = lazily(
     rf"\b(?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}(?:[^<>;:.]|<t\d+>)*?, {slot('c', 'part')}"
-    rf"(?P<link>[^<>;:.]*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?{slot('rp', 'share')}"
+    rf"(?P<link>(?:[^<>;:.]|<t\d+>)*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?"
+    rf"{slot('rp', 'share')}"
 )
 _SHARE_FIRST = lazily(
     rf"{slot('rp', 'share')}(?P<link>[^<>;:.]*?)(?:[:,–]| ?\() ?{slot('c', 'part')}(?: [a-z'-]+){{0,2}}? (?:out )?of "
@@ -259,6 +263,11 @@ _THAT_FIGURE = lazily(
     r"|point|increase|rise"
     r"|fall))|(?:the|that|this) (?:figure|proportion|share) of <[pr]\d+>"
 )
+# "The figure of 25% compares with one in 20 among older drivers", "That 25 per cent is up from one in eight in 2010".
+_THE_FIGURE = lazily(r"(?:the|that|this) (?:(?:figure|proportion|share|rate|total) of |(?:figure|proportion|share|rate),? (?:at )?)?")
+_COMPARES = lazily(
+    r"<[pr]\d+>,? (?:(?:which )?(?:compare[sd]?|contrast(?:s|ed)) with|(?:is|was) (?:up|down|higher|lower|more|less)|against|rose|fell)\b"
+)
 _SHARES = lazily(r"<[pr]\d+>")
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
@@ -297,10 +306,13 @@ def _again(lines: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:
 def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureClaim) -> bool:
     """Say whether the later of two sentences speaks of the share in the earlier one: "the finding, that one in four teachers …"."""
     first, second = sorted((line, other_line), key=lambda each: each.sentence.span.start)
-    alone = all(each.kinds.count("p") + each.kinds.count("r") == 1 for each in (first, second))
+    alone = [each.kinds.count("p") + each.kinds.count("r") == 1 for each in (first, second)]
     one, two = claim.mention.subject, other.mention.subject
-    if not alone or not following(first, second):
+    if not alone[0] or not following(first, second):
         return False
+    if not alone[1]:  # "The figure of 25% compares with one in 20 among older drivers"
+        start = second.places[other.mention.anchor.span.end][0]
+        return _THE_FIGURE.fullmatch(second.text[:start]) is not None and _COMPARES.match(second.text, start) is not None
     own = _SHARES.split(second.text)[0]
     if AGAIN.search(second.text) or _THAT_IS.fullmatch(own) or (one == two and _THE_SHARE.search(second.text)):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single, value
+from factcheck.intervals import family
 from factcheck.model import Change, FigureClaim, Kind, Modifier, Status
 from factcheck.patterns import lazily
 
@@ -63,7 +64,7 @@ def otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
     planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
     past = past or (_ANOTHER.search(there[0]) and not _ANOTHER.search(told))
-    return 5 * bool(past) + 3 * bool(planned) + 3 * bool(_PART.match(there[1]))
+    return 5 * bool(past) + 3 * bool(planned) + 3 * bool(family(other) != "share" and _PART.match(there[1]))
 
 
 def _to_the_next(claim: FigureClaim, article: Article) -> tuple[str, str]:

@@ -84,7 +84,9 @@ _WHOLE = lazily(
 )
 _OF_WHOLE = lazily(r"\b(?:out of|of|among|from among)(?: (?!of\b)(?:[a-z&-]+|[a-z]+'s?|<t\d+>(?:'s)?)){0,6}? $")
 _STANDS_FOR = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-_NO_NOUN = frozenset({None, "it", "they", "there", "this", "that", "one", "total", "number", "figure", "of", "them", "those"})
+_NO_NOUN = frozenset(
+    {None, "it", "they", "there", "this", "that", "one", "total", "number", "figure", "count", "tally", "of", "them", "those"}
+)
 _STAFF = frozenset("job post position role worker employee staff person people member man workforce layoff redundancy head".split())
 _LONGEST = 260  # characters from the first to the last of three that are told together
 _FEW = 2
@@ -296,12 +298,27 @@ def _as_change(line: Line, told: Told, one: _Place, other: _Place) -> Triple | N
         return None
     if abs(lead) < _SURELY:
         lead = _dated(line, one, other) or lead
-    if abs(lead) < _FEW or not (max(marks) >= _THEN_SAYS or one.claim.kind is Kind.MONEY or agree(one.claim, other.claim)):
+    ahead = _to_come(line, one, other)
+    if ahead:
+        lead, strong = ahead, True
+    if abs(lead) < _FEW or not (strong or max(marks) >= _THEN_SAYS or one.claim.kind is Kind.MONEY or agree(one.claim, other.claim)):
         return None
     if not strong and not _NEAR_SIZE < value(one.claim) / value(other.claim) < 1 / _NEAR_SIZE:
         return None
     old, new = (one, other) if lead > 0 else (other, one)
     return Triple(told, Way.CHANGE, old.claim, new.claim, abs(lead) >= _SURELY)
+
+
+_WILL = lazily(r"\b(?:will|would|is to|are to|set to|going to) (?:[a-z]+ ){0,4}$")
+_PAYS_NOW = lazily(r"\b(?:now|currently|today|at present)\b[^<>]*$")
+
+
+def _to_come(line: Line, one: _Place, other: _Place) -> int:
+    """Return a sure lead where one figure is told of now and the other of what will be: "who now pays £1,928 will pay £1,690"."""
+    left, right = (line.text[max(0, place.start - _NEAR) : place.start] for place in (one, other))
+    if _WILL.search(right) and _PAYS_NOW.search(left) and not _WILL.search(left):
+        return _STRONGLY
+    return 0
 
 
 # How much a word says that a figure is of an earlier time; a lead of _SURELY decides it, less than _FEW ties nothing.

@@ -11,7 +11,7 @@ from factcheck.consistency.amounts import value
 from factcheck.consistency.changes import CHANGE_NOUN, MOVE
 from factcheck.consistency.lines import following, joined, near
 from factcheck.consistency.told import Told, Way, of_else
-from factcheck.consistency.triples import Triple, agree, names_whole, tied
+from factcheck.consistency.triples import Triple, agree, leads_to, names_whole, tied
 from factcheck.model import FigureClaim, Kind
 from factcheck.patterns import lazily
 
@@ -62,10 +62,10 @@ def windows(article: Article, place: int, told: Told, others: Sequence[Told]) ->
         before = lines[place - 1]
         two = joined(before, line)
         if _may_tie(two.kinds):
-            yield two, _back(two, line, told, refers=refers)
+            yield two, _back(two, line, told, article.lexicon, refers=refers)
         if refers and place > 1 and near(lines[place - 2], before) and _may_tie(lines[place - 2].kinds + two.kinds):
             three = joined(lines[place - 2], two)
-            yield three, _back(three, line, told, refers=True)
+            yield three, _back(three, line, told, article.lexicon, refers=True)
     if told.way is Way.CHANGE and place + 1 < len(lines):
         yield from _behind(lines[place : place + 3], told, article.lexicon)
 
@@ -93,22 +93,45 @@ def _retold(window: Line, line: Line, after: Line, told: Told, lexicon: Lexicon)
     """Return the ends of "Burglaries fell by 30%. Officers recorded 1,020 … The year before there were 1,200", told alone behind it."""
     if "p" in after.kinds or not _LEVELS.isdisjoint(line.kinds):
         return []
-    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple) and triple.sure]
-    apart = (
-        told.claim is None and len(after.figures) == _PAIR and _TIMED.search(after.text) is not None
-    )  # "Rents were doubled. A stall that cost £160 now costs £240"
-    return [triple for triple in found if _same_way(told, triple) and (apart or _named(line, triple) or _kindred(told, triple, lexicon))]
+    found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple) or _bare(window, triple)]
+    found = [triple for triple in found if triple.sure]
+    # "Rents were doubled. A stall that cost £160 now costs £240", "Fines trebled. It issued 412 last year, against 206 two years before"
+    units = [figure.claim.quantity.unit for figure in after.figures]
+    timed = told.claim is None and _TIMED.search(after.text) is not None
+    apart = timed and all(units.count(triple.one.quantity.unit) == _PAIR for triple in found)
+    return [
+        triple for triple in found if _same_way(told, triple) and (apart or _named(line, triple) or _kindred(window, told, triple, lexicon))
+    ]
 
 
+def _bare(window: Line, triple: Triple) -> bool:
+    """Say whether the later of two counts leaves its noun out: "Nine people died in these years, compared with 12 in those before"."""
+    later = max((triple.one, triple.other), key=lambda claim: claim.mention.anchor.span.start)
+    end = window.places[later.mention.anchor.span.end][1]
+    return triple.one.kind is Kind.COUNT and _NO_NOUN.match(window.text, end) is not None
+
+
+_NO_NOUN = lazily(r"[.,;)]|$| (?:in (?:the|those|<t)|the|last|before|previously|earlier|a (?:year|month)|<[td]\d+>)\b")
 _LEVELS = frozenset("cm$")
 _TIMED = lazily(r"\b(?:now|today|ago|earlier|last year|before|used to|then)\b|\bin <t|\bfrom <")
 
 
-def _kindred(told: Told, triple: Triple, lexicon: Lexicon) -> bool:
+def _kindred(window: Line, told: Told, triple: Triple, lexicon: Lexicon) -> bool:
     """Say whether what moved may be what two figures count: both acts or events, as burglaries and break-ins are, not tickets and staff."""
     nouns = (told.claim.mention.subject if told.claim is not None else None, triple.other.mention.subject or triple.one.mention.subject)
     classes = {lexicon.wordclasses.noun_class(noun) for noun in nouns if noun}
+    if triple.one.kind is Kind.MEASURE and not any(
+        _of_more(window, claim) for claim in (triple.one, triple.other)
+    ):  # "The harvest fell by 30%. Farmers brought in 14.4 million tonnes"
+        return triple.one.mention.unit in lexicon.shares.masses.get(nouns[0] or "", frozenset())
+    if triple.one.kind is Kind.MONEY:
+        return nouns[0] in _PRICES and _PAID.search(window.text) is not None
     return triple.one.kind is Kind.COUNT and None not in nouns and classes <= _HAPPENS
+
+
+_PRICES = frozenset("bill fare price rent cost fee charge tax toll premium tariff ticket wage pay salary".split())
+# What is paid now and what will be, told of who pays: "A household that now pays £1,928 a year will pay £1,690".
+_PAID = lazily(r"\bnow (?:pays?|costs?|earns?|gets?|is|stands at)\b[^<>]*<\$\d+>[^<>.;]*\b(?:will|would) (?:pay|cost|earn|get|be)\b")
 
 
 _HAPPENS = frozenset({"act", "event", "process", "phenomenon", "state", "quantity"})
@@ -134,7 +157,7 @@ def _moved(window: Line, line: Line, told: Told) -> Told:
     return told._replace(start=start, end=start + len(told.word))
 
 
-def _back(window: Line, line: Line, told: Told, *, refers: bool) -> list[Triple]:
+def _back(window: Line, line: Line, told: Told, lexicon: Lexicon, *, refers: bool) -> list[Triple]:
     """Return the triples of a percentage that refers to the sentences before, or has one of its ends there and says which is older."""
     found = tied(window, _moved(window, line, told), apart=len(window.text) - len(line.text))
     other = window.text[: len(window.text) - len(line.text)]
@@ -143,7 +166,7 @@ def _back(window: Line, line: Line, told: Told, *, refers: bool) -> list[Triple]
     own = set(line.claims)
     split = [(triple.one in own) != (triple.other in own) for triple in found]
     if refers:
-        return [triple for triple, across in zip(found, split, strict=True) if not across or _clear(triple)]
+        return [triple for triple, across in zip(found, split, strict=True) if not across or _clear(triple) or _of_people(triple, lexicon)]
     changes = told.way is Way.CHANGE
     return [triple for triple, across in zip(found, split, strict=True) if changes and across and triple.sure and _clear(triple)]
 
@@ -153,9 +176,27 @@ def _clear(triple: Triple) -> bool:
     return triple.one.kind is not Kind.PERCENT and agree(triple.one, triple.other)
 
 
+_TELLING = 2.0
+_PEOPLE = frozenset({"person", "Tops"})
+
+
+def _of_people(triple: Triple, lexicon: Lexicon) -> bool:
+    """Say whether one figure counts people, whoever they are, and the other some of a kind: "391,000 visitors", "425,000 people came".
+
+    Or both tell the same to have been done: "126 pups were saved", "17% more than the 84 saved last winter".
+    """
+    acts = {triple.one.mention.predicate, triple.other.mention.predicate}
+    if len(acts) == 1 and triple.one.kind is Kind.COUNT and lexicon.frequencies.rarity(acts.pop() or "have") >= _TELLING:
+        return True
+    nouns = {triple.one.mention.subject or "", triple.other.mention.subject or ""}
+    return "person" in nouns and triple.one.kind is Kind.COUNT and {lexicon.wordclasses.noun_class(noun) for noun in nouns} <= _PEOPLE
+
+
 def _forward(window: Line, line: Line, after: Line, told: Told) -> list[Triple]:
     """Return the triples of "rose 12% to £5.6m. A year earlier it made £4m" and "Thefts fell by a third. There were 60 thefts …"."""
     own = [claim for claim in line.claims if isinstance(claim, FigureClaim) and claim is not told.claim]
+    led = [figure.claim for figure in line.figures if leads_to(line, told, figure)]
+    own = led or own  # "pay at the 100 largest firms rose 8% to £4.2m"
     new = len(own) == 1 and _NEW_LEFT.match(line.text[told.end : line.text.find("<", told.end)]) and _WHEN.search(after.text)
     found = [triple for triple in tied(window, told, apart=len(line.text) + 1) if _clear(triple)] if new or not own else []
     if not own:

@@ -72,8 +72,8 @@ def read_hedge(text: str, plain: str, start: int, end: int, modifiers: Modifiers
                 continue
             rest = len(before) - len(phrase)
             if not before[rest - 1 : rest].isalnum():
-                if phrase in _BASES and before[:rest].rstrip().endswith(_SHARES):
-                    return Hedge(None, start)  # "up 19 per cent over $1.8m" a year before
+                if (phrase in _BASES or phrase.endswith(" than")) and before[:rest].rstrip().endswith(_SHARES):
+                    return Hedge(None, start)  # "up 19 per cent over $1.8m" a year before, "13% less than the 2.2bn crowns"
                 if phrase in _LIMITS and before[:rest].rstrip().endswith(_DEFINITE):
                     return Hedge(None, start)  # "1,394.6 feet against the maximum of 1,395 feet": a level of its own
                 return Hedge(modifier, start - len(whole) + rest - 1, phrase)
