@@ -41,8 +41,8 @@ _SOME = lazily(r"(?: [a-z'-]+)* (?:out )?of (?:the|its|their|his|her)(?: [a-z-]+
 # What makes a sum that of all: in the sentence of the rate, and in another.
 _THE = lazily(r"\b(?:the|that|this|these) $")
 _WORTH = lazily(
-    r"(?:,? (?:which )?(?:will|would|is|was|has|had|comes?|came)|,| (?:contract|deal|order|bill|total|sum|payout|package|scheme|program(?:me)?"
-    r"|raised|needed|spent|outlay|handout|bonus|payment))\b"
+    r"(?:,? (?:which )?(?:will|would|is|was|has|had|comes?|came)|,| (?:contract|deal|order|bill|total|sum|payout|package|scheme"
+    r"|program(?:me)?|raised|needed|spent|outlay|handout|bonus|payment))\b"
 )
 _IN_ALL = lazily(
     r"\b(?:in all|in total|altogether|all told|total\w*|c(?:ame|omes?|oming) to|rais\w+|br(?:ought|ings?|inging) in|takings|payments|fees"
