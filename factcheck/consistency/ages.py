@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.consistency import anniversaries, definite
+from factcheck.consistency import anniversaries, definite, elapsed
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lives import told
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier
@@ -47,7 +47,6 @@ _REACHING = (
     "child of ",
     " only ",
     " just ",
-    " then ",
     "turned ",
     "turns ",
     "turning ",
@@ -57,6 +56,8 @@ _REACHING = (
     "ow ",
     "ow, ",
     " was ",
+    " is ",
+    "hen ",
     "age of ",
     "age ",
     "aged ",
@@ -72,6 +73,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield two things told of one person's age that no day of birth fits, and what is wrong with anniversaries."""
     if _may_differ(article, article.document.text):
         yield from _persons(article, article.document.text)
+    yield from elapsed.check(article)
     yield from anniversaries.check(article)
 
 

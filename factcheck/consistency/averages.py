@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["Per", "Place", "Triple", "hinted", "is_number", "is_total", "paired", "placed", "triples"]
+__all__ = ["Per", "Place", "Triple", "by_noughts", "hinted", "is_number", "is_total", "paired", "placed", "triples"]
 
 _SLOT = lazily(r"<([cmd$])(\d+)>")
 _EACH_COST = lazily(
@@ -59,7 +59,7 @@ _SAME = (
     frozenset({"pupil", "student", "child", "youngster"}),
     frozenset({"car", "vehicle"}),
     frozenset({"customer", "subscriber", "client", "user", "policyholder"}),
-    frozenset({"visitor", "guest", "ticket", "spectator", "admission", "head"}),
+    frozenset({"visitor", "guest", "ticket", "spectator", "admission", "head", "seat"}),
     frozenset({"journey", "trip", "ride", "passenger"}),
     frozenset({"letter", "parcel", "item", "package"}),
     frozenset({"family", "household"}),
@@ -225,6 +225,7 @@ _ON_AVERAGE = lazily(r"[^<>;:.]{0,40}\b(?:on average|average[ds]?)\b")
 _PER = lazily(r"(?: [a-z-]+){0,2}? (?:an?|per|every|each|for each|for every) ([a-z]+)\b(?! of)")
 _WINDOW, _FAR_OFF = 8, 1500  # sentences with figures, and characters, before a rate in which its number and total stand
 _LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.65")  # of what a rate comes to, for a figure to be meant as its total
+_NOUGHTS, _POWERS = Decimal("0.015"), (-3, -2, -1, 1, 2, 3)
 _FITS = Decimal("0.06")  # share by which a rate may miss, for its number and total to be those
 
 
@@ -315,6 +316,21 @@ def _for_each(rate: Place, previous: Line, lines: Sequence[Line]) -> Iterator[Tr
             yield Triple(rate.claim, numbers[0].claim, totals[0].claim, Decimal(1), sure=True)
 
 
+def by_noughts(share: Decimal) -> bool:
+    """Say whether a sum misses what it should be by noughts alone."""
+    return share > 0 and any(abs(share.scaleb(power) - 1) <= _NOUGHTS for power in _POWERS)
+
+
+def _one_digit_off(rate: FigureClaim, exact: Decimal) -> bool:
+    """Say whether a rate is what it should be but for one digit: 62 litres, where it is 22.1."""
+    told, right = (f"{round(number / _unit(rate), places(rate))}" for number in (value(rate), exact))
+    return len(told) == len(right) > 1 and sum(one != other for one, other in zip(told, right, strict=True)) == 1
+
+
+def _unit(claim: FigureClaim) -> Decimal:
+    return value(claim) / claim.mention.high if claim.mention.high else Decimal(1)
+
+
 def placed(line: Line) -> list[Place]:
     """Return the single figures of a sentence that may be a rate, a number or a total."""
     return [
@@ -333,6 +349,12 @@ def _nearest(told: Per, near: Sequence[_Found]) -> Iterator[Triple]:
     if any(abs(ratio - 1) <= _FITS for _, _, ratio in ratios):
         return
     likely = [(number, total) for number, total, ratio in ratios if _LEAST_SHARE <= ratio <= _MOST_SHARE]
+    if not likely and told.per is not None:
+        likely = [
+            (number, total)
+            for number, total, ratio in ratios
+            if number.line is total.line and (by_noughts(ratio) or _one_digit_off(told.claim, value(told.claim) * ratio))
+        ]
     together = [(number, total) for number, total in likely if number.line is total.line]
     several = len({value(number.place.claim) for number, _ in likely}) > 1
     chosen = together[:1] or ([] if several else likely[:1])

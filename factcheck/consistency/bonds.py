@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.adding import ALIKE, LISTED, PARTED, PARTICIPLE, REST, SET
+from factcheck.consistency.adding import ALIKE, LISTED, PARTICIPLE, REST, SET
 from factcheck.model import Kind, Modifier, Section
 from factcheck.patterns import lazily
 
@@ -51,7 +51,7 @@ def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[I
     if _told_alike(whole, less, ahead) or _beside(whole, near) or _listed(whole, less):
         return True
     passage = " ".join([line.raw for line in article.lines[whole.order : near[-1].order + 1]])
-    if _reached(sums, PARTED) and _of_it(whole, [*ahead, *less], passage):
+    if _reached(sums, SET) and _of_it(whole, [*ahead, *less], passage):
         return True
     told = frozenset(_WORD.findall(passage))
     words = article.lexicon.wholes

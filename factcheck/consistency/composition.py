@@ -6,6 +6,7 @@ said. A list in a sentence of its own is of the whole only where its subject is:
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.parts import Item, Worded
     from factcheck.consistency.ties import Row
 
-__all__ = ["Tie", "composed", "later", "listed", "of_another"]
+__all__ = ["Tie", "composed", "in_sequence", "later", "listed", "of_another"]
 
 Tie = tuple["Sequence[Worded]", Reach]
 _TWO, _THREE = 2, 3
@@ -53,6 +54,10 @@ _TAKEN_UP = lazily(
 _SPENT = lazily(r"\b(?:costs?|bill|spen[dt]\w*|expens\w+|debts?|loss\w*|outlay)\b")
 _OWNER = lazily(r"\b([A-Z][\w-]+)['’]s (?:own |final |medal )*(?:tally|haul|total|team|squad|medals|fleet|fund|budget)\b")
 _BARE = lazily(r"[^a-z]*")
+_TURN = lazily(r"\b(?P<turn>first|opening|second|third|fourth|fifth|sixth|last|final|closing)\b", re.IGNORECASE)
+_TURNS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_BEGINS, _ENDS = frozenset({"first", "opening"}), frozenset({"last", "final", "closing"})
+_IN_TURN = Reach(Decimal("0.25"), Decimal("0.3"), close=True)
 _FAR = Reach(Decimal("0.2"), Decimal("0.35"), close=True)
 
 
@@ -77,6 +82,31 @@ def listed(row: Row, parts: Sequence[Worded]) -> Tie | None:
     own = first.order == row.whole.order
     told = len(same) >= _TWO and (composed(row, link) or (not own and _THEY.match(link) is not None)) and not _cut_off(link)
     return _in_a_row(row, same, LISTED) if told else None
+
+
+def in_sequence(row: Row, parts: Sequence[Worded]) -> Tie | None:
+    """Return parts told one after the other from the first to the last: "the first leg is 14 miles, the second 12 and the third 17"."""
+    first, last = parts[0].item, parts[-1].item
+    if len(parts) < _TWO or last.order - first.order >= len(parts) or first.order - row.whole.order > 1 or not row.unbroken(parts):
+        return None
+    source = first.line.source
+    ends = [part.item.at for part in parts]
+    start = max(first.line.sentence.span.start, row.whole.at if row.whole.order == first.order else 0)
+    for places in (zip((start, *ends), ends, strict=False), zip(ends, (*ends[1:], last.line.sentence.span.end), strict=True)):
+        found = [[match["turn"].lower() for match in _TURN.finditer(source, *place)] for place in places]
+        turns = [turn[0] for turn in found if len(turn) == 1]
+        if len(turns) == len(parts) and _from_first_to_last(turns):
+            after = _TURNS[len(turns)] if len(turns) < len(_TURNS) else ""
+            more = bool(after) and f"the {after}" in row.article.lower
+            return None if more and turns[-1] not in _ENDS else (parts, _IN_TURN)
+    return None
+
+
+def _from_first_to_last(turns: Sequence[str]) -> bool:
+    """Say whether ordinals begin with the first and go on without a gap, to the third at least or to the last."""
+    if turns[0] not in _BEGINS or any(turn != _TURNS[number] for number, turn in enumerate(turns[1:-1], 1)):
+        return False
+    return turns[-1] in _ENDS or (len(turns) > _TWO and len(turns) <= len(_TURNS) and turns[-1] == _TURNS[len(turns) - 1])
 
 
 def _between(row: Row, first: Item) -> str:

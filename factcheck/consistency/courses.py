@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.lexicon.chains import Course
 
-__all__ = ["courses"]
+__all__ = ["courses", "of_something_new"]
 
 _SLOT = lazily(r"<(t\d+)>")
+_ORDINAL = lazily(r"<o(\d+)>")
 _BOUND = lazily(
     r"[;:]|, (?:and|but|while|when|after|before|who|which|where|with)\b"
     r"| (?:after|before|while|when|until|following|since|because|although|though)\b"
@@ -42,6 +43,10 @@ _REPORTED = lazily(r"[\"]|\b(?:said|says|told|heard|according|claim\w*|alleg\w*|
 _LATELY = lazily(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|this (?:week|morning|afternoon)|last night|now)\b"
 )
+_ORDERED = lazily(r"\b(?:after|before|since|until)\b")
+_NEW = lazily(r"(?:an?|those|others|some|two|three|four|several|another) ")
+_OF_SOMEBODY = lazily(r"\b(?:he|she|him|her|his)\b")
+_PART = lazily(r"\bin (?:the )?(north|south|east|west|north-east|north-west|south-east|south-west|capital|centre|center)\b")
 _FEW = 2
 
 
@@ -88,28 +93,36 @@ def _stages(article: Article, lines: Sequence[Line]) -> Iterator[tuple[DateClaim
 def _told(article: Article, lines: Sequence[Line]) -> set[str]:
     """Return the names of the courses of which the lines have words for two stages."""
     chains = article.lexicon.chains
-    stages = {stage for line in lines for _, word in word_places(line.text, chains.turning) for stage in chains.turns[word]}
+    stages = {stage for line in lines for _, word in word_places(_written(line), chains.turning) for stage in chains.turns[word]}
     names = [name for name, _ in stages]
     return {name for name in names if names.count(name) > 1}
 
 
 def _of_line(article: Article, line: Line, names: set[str]) -> Iterator[_Stage]:
     """Yield what the days of a sentence are told of: the nearest words of each course in its clause, before the day or else behind it."""
-    slots = list(_SLOT.finditer(line.text))
+    text = _written(line)
+    slots = list(_SLOT.finditer(text))
     for place, match in enumerate(slots):
         claim = line.claim(match[1])
         if not isinstance(claim, DateClaim) or not _is_day(claim):
             continue
         start = slots[place - 1].end() if place else 0
-        end = slots[place + 1].start() if place + 1 < len(slots) else len(line.text)
-        before = line.text[max(start, match.start() - _NEAR) : match.start()]
-        behind = line.text[match.end() : min(end, match.end() + _NEAR)]
+        end = slots[place + 1].start() if place + 1 < len(slots) else len(text)
+        before = text[max(start, match.start() - _NEAR) : match.start()]
+        behind = text[match.end() : min(end, match.end() + _NEAR)]
         bounds = [bound.end() for bound in _BOUND.finditer(before)]
         before = before[bounds[-1] :] if bounds else before
         bound = _BOUND.search(behind)
         behind = behind[: bound.start()] if bound is not None else behind
         for course in article.lexicon.chains.courses:
             yield from _nearest(course, claim, line, (before, behind)) if course.name in names else ()
+
+
+def _written(line: Line) -> str:
+    """Return the text of a line with its ordinals written out: "its first offer"."""
+    if "o" not in line.kinds:
+        return line.text
+    return _ORDINAL.sub(lambda match: line.claims[int(match[1])].mention.anchor.surface.lower(), line.text)
 
 
 def _nearest(course: Course, claim: DateClaim, line: Line, parts: tuple[str, str]) -> Iterator[_Stage]:
@@ -145,8 +158,29 @@ def _of_one(article: Article, one: _Stage, other: _Stage) -> bool:
     named = [{named.person for named in article.people.between(*stage.line.sentence.span)} for stage in (first, second)]
     if all(named) and named[0].isdisjoint(named[1]):
         return False
+    if _tells_itself(first, second) or (not named[0] & named[1] and of_something_new(texts[0], texts[1])):
+        return False
     shared = (stems(texts[0], article.lexicon) & stems(texts[1], article.lexicon)) - {one.word, other.word}
     return first.line is second.line or bool(shared) or _TAKES_UP.search(texts[1]) is not None
+
+
+def _tells_itself(first: _Stage, second: _Stage) -> bool:
+    """Say whether one sentence says itself which of the two came first: "began on 8 May, a week after the truce took effect on 1 May"."""
+    if first.line is not second.line:
+        return False
+    start, end = first.claim.mention.anchor.span.end, second.claim.mention.anchor.span.start
+    return _ORDERED.search(first.line.source, start, end) is not None
+
+
+def of_something_new(first: str, second: str) -> bool:
+    """Say whether the later of two sentences begins with what was not told of before, or is of another part of the country.
+
+    "A fire broke out", "Those of Tirbach were moved"; "in the north" and "in the south".
+    """
+    if _NEW.match(second) is not None and _OF_SOMEBODY.search(second) is None:
+        return True
+    parts = [set(_PART.findall(text)) for text in (first, second)]
+    return all(parts) and parts[0].isdisjoint(parts[1])
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,9 @@ __all__ = ["ages", "exchanged", "in_turn"]
 _WHO_AT = ("who, at ", "who, at the age of ")
 _SOMEONE = lazily(r"\b(?:someone|somebody|one|a (?:man|woman|player|girl|boy)) who, at(?: the age of)? $")
 _BEHIND = lazily(r"^(?:[ -]years?)?[ -]old(?P<rest>(?: (?P<next>[A-Za-z]+))?.*)", re.DOTALL)
+_WHO = lazily(
+    r"(?:[ -]years?)?[ -]old (?:[a-z]+ )?(?:who|whose|from|in|of)\b"
+)  # told of somebody else than whose age is told of another year
 _OF_OTHERS = lazily(r" [a-z]+,? (?:who|whose|of|from|in|[A-Z])")  # "the 40-year-old man from Hull"
 _OTHER = lazily(r",? (?:whose|who [a-z ]{0,30}\bnot|[A-Z])")
 # "in 2019, when the 27-year-old was knocked out", "the then 15-year-old"
@@ -58,14 +61,15 @@ def ages(article: Article, found: Sequence[Told]) -> Iterator[Told]:
     definite = [claim for claim in _definite(article, found) if not _of_others(article, claim)]
     if not definite:
         return
+    known = {each.person for each in found}
     own = {each.person for each in found if each.now or each.age is None}
-    referents = Referents(article, frozenset(own), anybody=len(definite) > 1)
+    referents = Referents(article, frozenset(known), anybody=len(definite) > 1)
     published = article.published
     today = published or date(2000, 1, 1)
     for claim in definite:
         sentence, years = claim.mention.anchor.sentence, int(claim.mention.low)
         person = referents.of(sentence, claim.mention.anchor.span.start)
-        if person:
+        if person and (person in own or _WHO.match(article.document.text, claim.mention.anchor.span.end) is None):
             span = allowed(today - timedelta(45), today, years)
             yield Told(person, years, (span,), str(today.year), claim, now=True, floating=published is None)
 

@@ -45,6 +45,7 @@ _SHORT_FORMS = frozenset(
         " larry/lawrence harry/henry harry/harold gerry/gerard beth/barbara"
     ).split()
 )
+_ENDING = 5  # letters with which two surnames end that are mixed up
 _LETTERS = 2  # by which a first name is another's
 _KNIGHTLY = frozenset({"Sir", "Dame", "Lord", "Lady"})
 _KNIGHTED = lazily(r"\b(?P<title>Sir|Dame|Lord|Lady) (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
@@ -99,6 +100,9 @@ def _one_forename(one: Person, other: Person) -> bool:
     words = [person.mention.anchor.surface.split() for person in (one, other)]
     if words[0][:-1] != words[1][:-1] or one.first != other.first or "-" in one.last + other.last:
         return False
+    end = min(len(one.last), len(other.last), _ENDING)
+    if one.last[0] == other.last[0] and end == _ENDING and one.last[-_ENDING:] == other.last[-_ENDING:]:
+        return True  # Wainwright and Wheelwright
     return alike(one.last, other.last) or (len(words[0]) > 2 and one.last[0] == other.last[0])  # noqa: PLR2004 - two first names
 
 

@@ -36,6 +36,9 @@ _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) "
 _SPELL = lazily(r"\b(?:between|since)(?: [\w ,]{3,20} and)? $")  # an age is none of a spell of years
 _IN_A_MONTH = lazily(r"(?:st|nd|rd|th)?(?: birthday)?,? (?:in|on|last) ")
 _CLOSE_BY = 20  # characters from an age to the date on which it is reached
+_BESIDE_IT = lazily(
+    r",? (?:when (?:he|she) was |aged |at (?:the age of )?)(?:just |only )?"
+)  # "appointed in 1971 aged 36, died in 2009 at 84"
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
 
 
@@ -65,7 +68,7 @@ class Holding:
         past = THEN.match(place.after) or words & {"was", "at", "when", "then", "had", "by"}
         if (dead or past) and (KIN.search(AS_A.sub("", place.before)) or _MARRIED.search(place.before)):
             return None
-        explicit = [each for each in near if each.mention.expression[:1].isdigit()]
+        explicit = self._beside([each for each in near if each.mention.expression[:1].isdigit()], place)
         if dead and not THEN.match(place.after):
             return self._death(claim, person, explicit)
         if past and not explicit and _WHO_WAS.fullmatch(gap) and place.after.startswith(","):
@@ -79,7 +82,7 @@ class Holding:
             when = explicit[0].mention.anchor.surface if len(explicit) == 1 else ""
             return Told(person, years, tuple(spans), when, claim) if when else None
         today, floating = self.today()
-        spans = [allowed(today - timedelta(45), today, years), *spans]
+        spans = [allowed(today - timedelta(45), today, years), *(() if "is" in words else spans)]
         return Told(person, years, tuple(spans), str(today.year), claim, now=True, floating=floating)
 
     def _at_the_time(self, place: Place, claim: FigureClaim, person: str, words: set[str]) -> Told | None:
@@ -159,6 +162,10 @@ class Holding:
             for each in own
             if not _CLAUSE.search(self._stretch(place, each)) and not _SPELL.search(self.text, place.begin, each.mention.anchor.span.start)
         ]
+
+    def _beside(self, days: list[DateClaim], place: Place) -> list[DateClaim]:
+        """Return the one of several dates that stands right before an age."""
+        return [each for each in days if _BESIDE_IT.fullmatch(self.text, each.mention.anchor.span.end, place.start)] or days
 
     def _stretch(self, place: Place, day: DateClaim) -> str:
         start, end = sorted((place.start, day.mention.anchor.span.start))

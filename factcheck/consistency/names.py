@@ -34,7 +34,12 @@ _BEGINNING = 4  # letters
 _NO_WORD = 4.5  # rarity of a word that is no "Those"
 _LETTERS = 2  # by which a surname is off another
 # Behind the name of a person.
-_DOES = lazily(r" (?:had|has|was|said|says|told|added|made|took|scored|won|joined|left|died|replied|did|who) ")
+_DOES = lazily(
+    r" (?:had|has|was|is|said|says|told|added|made|took|scored|won|joined|left|died|replied|did|who|ran|went|came|gave|will|would|called"
+    r"|wrote|denied|claimed|insisted|finished|played|beat|hit|kept|found|led|began|became|asked|also|never|plans|hopes|argued|warned) "
+)
+_ALONE = lazily(r"(?:['’]s| (?:was|has|is|says|said|told|added)) ")  # behind a name in the singular
+_MANY = lazily(r"\b(?:[Tt]he|both|all|other) $")
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 
 
@@ -76,8 +81,8 @@ def _spellings(article: Article, people: Sequence[Person], words: Capitals, *, s
     for person in people:
         if person.last not in seen:
             seen.add(person.last)
-            yield from _alias(article, person) if person.mention.aliases else ()
-            yield from _misspelt(article, person, taken, words)
+            found = [*(_alias(article, person) if person.mention.aliases else ()), *_misspelt(article, person, taken, words)]
+            yield from found or _first_misspelt(article, person, taken, words)
 
 
 def _in_title(article: Article, people: Sequence[Person], words: Capitals) -> Iterator[Finding]:
@@ -172,8 +177,9 @@ def _two_people(article: Article, one: Person, other: Person) -> bool:
 def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals) -> Iterator[Finding]:
     """Yield a bare surname that is a letter or two off the surname of the only person that it can be."""
     surname, text = person.last, article.document.text
-    if len(surname) < SHORTEST_SURNAME or surname.lower() in article.lexicon.wordclasses.nouns:
+    if len(surname) < SHORTEST_SURNAME:
         return
+    common = surname.lower() in article.lexicon.wordclasses.nouns
     initial, beginning, longest, shortest = surname[0], surname[:_BEGINNING], len(surname) + _LETTERS, len(surname) - _LETTERS
     like = [
         form
@@ -184,7 +190,15 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
             or (shortest <= len(form) <= longest and OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS)
         )
     ]
-    spelt = [form for form in like if near(form, surname) or (alike(form, surname) and (_honoured(words, form) or _acts(article, form)))]
+    if not like:
+        return
+    spelt = [
+        form
+        for form in like
+        if (near(form, surname) and not common)
+        or _one_more_s(article, form, surname, words)
+        or ((near if common else alike)(form, surname) and (_honoured(words, form) or _acts(article, form)))
+    ]
     for form in spelt:
         if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):
             continue
@@ -194,6 +208,35 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
             place = passage(article.document, sentence, Span(start, start + len(form)))
             yield finding("name.drift", article.document, f"“{form}” for {person.first} {surname}", (place, person.place), surname)
             return
+
+
+def _first_misspelt(article: Article, person: Person, taken: set[str], words: Capitals) -> Iterator[Finding]:
+    """Yield a surname behind a word that is no name and a letter or two off the first name: "Phillipa Dean" for Philippa Dean."""
+    text, given = article.document.text, article.lexicon.given_names
+    own = person.mention.anchor.sentence
+    for start in words.places(person.last):
+        before = words.before(start)[-1:]
+        form = before[0].text if before else ""
+        if form in taken or form in given or not near(form, person.first) or is_word(article, form) or beside_relatives(text, start):
+            continue
+        sentence = sentence_at(article.analysis, Field.TEXT, before[0].start)
+        if sentence is None or sentence == own or sentence.section is not Section.BODY or words.times(form) > words.times(person.first):
+            continue
+        place = passage(article.document, sentence, Span(before[0].start, start + len(person.last)))
+        name = f"{person.first} {person.last}"
+        yield finding(
+            "name.drift", article.document, f"“{form} {person.last}” and “{name}”", (place, person.place), f"{name} in both places"
+        )
+        return
+
+
+def _one_more_s(article: Article, form: str, surname: str, words: Capitals) -> bool:
+    """Say whether a name has an s too many or too few where it is of one person: "Hargreaves’s lawyer" for Neil Hargreave."""
+    if f"{form}s" != surname and form != f"{surname}s":
+        return False
+    if form in article.lexicon.given_names:
+        return False
+    return all(_ALONE.match(words.text, start + len(form)) and not _MANY.search(words.text[:start]) for start in words.places(form))
 
 
 def _honoured(words: Capitals, form: str) -> bool:
@@ -211,7 +254,7 @@ def _acts(article: Article, form: str) -> bool:
 def _another_spelling(article: Article, form: str, person: Person, words: Capitals) -> bool:
     """Say whether a word near a surname is no word, plural, other person, place or body, and stands no more often, not far from it."""
     starts = words.places(form)
-    plural = form[-1] == "s" and words.times(form[:-1]) > 0
+    plural = form[-1] == "s" and words.times(form[:-1]) > 0 and not _one_more_s(article, form, person.last, words)
     if plural or len(starts) > words.times(person.last) or f" {form.lower()}" in article.document.text or is_word(article, form):
         return False
     if any(_named_otherwise(words, Word(form, start), person, article.lexicon.calendar) for start in starts):

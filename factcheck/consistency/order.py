@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.consistency import gaps, sequences
-from factcheck.consistency.courses import courses
+from factcheck.consistency.courses import courses, of_something_new
 from factcheck.consistency.days import comes_before, is_dated
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.happenings import happenings
@@ -166,6 +166,12 @@ def _elsewhere(article: Article, early: Happening, late: Happening) -> bool:
     """Say whether two stages are told of two places, or of people who are new: "six men were jailed", "a woman was charged"."""
     if early.chain.people and None in {early.who, late.who}:
         return any(each.who is None and _NEW.search(each.clause) is not None for each in (early, late)) or _of_another(article, early, late)
+    if early.number != late.number and not (early.chain.people and early.who is not None and early.who == late.who):
+        first, second = sorted((early, late), key=lambda each: each.start)
+        text = article.lower
+        spans = [each.claim.mention.anchor.sentence.span for each in (first, second)]
+        if of_something_new(spans[0].of(text), spans[1].of(text)):
+            return True
     places = [frozenset(_IN.findall(each.around)) for each in (early, late)]
     return all(places) and places[0].isdisjoint(places[1])
 

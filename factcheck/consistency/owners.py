@@ -32,12 +32,13 @@ _WORD = lazily(r"[\w’'-]+")
 YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]olds?\b")
 _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _LEADS = lazily(
-    r"(?:^|[,;:(–—“\"] ?|\b(?:when|and|but) )(?:[Nn]ow|[Aa]t(?: the age of| age)?(?: just| only)?|(?:[Nn]ow )?[Aa]ged(?: just"
+    r"(?:^|[,;:(–—“\"] ?|\b(?:when|and|but) )(?:[Nn]ow|[Tt]hen|[Aa]t(?: the age of| age)?(?: just| only)?|(?:[Nn]ow )?[Aa]ged(?: just"
     r"| only)?|[Ss]till only) $"
 )
 _AT = lazily(r"\b(?:[Nn]ow,? )?(?:at(?: the (?:tender |ripe old )?age of| age)?|aged)(?: just| only)? $", re.IGNORECASE)
 _IS = lazily(r" (?:is|has|remains|becomes|runs|still)\b")
 _SHE_IS = lazily(r"s?he (?:is|has|remains|becomes|runs|still)\b")
+_TO_MARK, _LATE = lazily(r"\b(?:mark|celebrat)(?:e|ed|ing|s|es)? $"), lazily(r"\bwould have\b|\bhad (?:he|she|they) lived\b")
 _DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
 _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
 _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
@@ -119,9 +120,11 @@ class Owners:
         pronouns = list(_PRONOUN.finditer(place.before))
         if pronouns:
             last = next((each for each in pronouns if _reaches(each[0], place.before[each.end() :])), None)
+            marked = last is None and _marked(place, pronouns[-1])
+            last = pronouns[-1] if marked else last
             if (
                 last is not None
-                and (aged or verbs(place.before[last.start() :]))
+                and (aged or marked or verbs(place.before[last.start() :]))
                 and not KIN.search(place.before[max(0, last.start() - 30) :])
             ):
                 if self._of_somebody(place.before[: last.start()]) or self._spoken(place.begin + last.start()):
@@ -197,6 +200,12 @@ class Owners:
 def _reaches(pronoun: str, gap: str) -> bool:
     """Say whether small words lead from a pronoun to an age; "his" is somebody else's but in "his 80th birthday"."""
     return glued(gap) and (pronoun.lower() in {"he", "she"} or "birthday" in gap)
+
+
+def _marked(place: Place, last: re.Match[str]) -> bool:
+    """Say whether a birthday is of whom a pronoun stands for, whoever marks it: "gathered to mark her 100th birthday"."""
+    feast = place.before[last.end() :] == " " and place.after.startswith(" birthday")
+    return feast and _TO_MARK.search(place.before[: last.start()]) is not None and _LATE.search(place.before) is None
 
 
 def glued(gap: str, *, wide: bool = False) -> bool:

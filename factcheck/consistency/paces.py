@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import DateClaim, Finding
 
-__all__ = ["ANY", "DOWN", "GAP", "TIME", "UP", "counts_of", "one_unit", "per_many", "periods", "speed"]
+__all__ = ["ANY", "DOWN", "GAP", "TIME", "TIMES", "UP", "USUAL", "counts_of", "one_unit", "per_many", "periods", "speed"]
 
 ANY = "cm$"
 TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
@@ -37,7 +37,7 @@ _PERIODS = lazily(
     rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<longer>{TIME})\b(?! (?:more|less|extra|higher|lower|fewer|on top))"
 )
 # How often a unit of time goes into a longer one, from working days and weeks to all of them.
-_TIMES: dict[tuple[str, str], tuple[int, float]] = {
+TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("second", "minute"): (60, 60),
     ("minute", "hour"): (60, 60),
     ("second", "hour"): (3600, 3600),
@@ -57,7 +57,7 @@ _TIMES: dict[tuple[str, str], tuple[int, float]] = {
     ("year", "decade"): (10, 10),
     ("hour", "year"): (1500, 8784),
 }
-_USUAL = {("day", "year"): 365, ("week", "year"): 52, ("day", "month"): 30, ("week", "month"): 4}
+USUAL = {("day", "year"): 365, ("week", "year"): 52, ("day", "month"): 30, ("week", "month"): 4}
 _SMALLER = 10  # times by which a town may be smaller than what a rate is for
 _BASE = lazily(r"(\d+) [a-z]+")
 _COMES_TO = lazily(
@@ -119,11 +119,11 @@ def counts_of(line: Line, claims: Sequence[FigureClaim | DateClaim]) -> list[Fig
 def periods(article: Article, line: Line) -> Iterator[Finding]:
     """Yield two rates of one thing by two units of time that the calendar does not reconcile: "£500 a month, or £9,000 a year"."""
     for match in _PERIODS.finditer(line.text):
-        bounds = _TIMES.get((match["unit"], match["longer"])) or _TIMES.get((match["longer"], match["unit"]))
+        bounds = TIMES.get((match["unit"], match["longer"])) or TIMES.get((match["longer"], match["unit"]))
         if bounds is None:
             continue
         short, long = line.figure(match, "rate"), line.figure(match, "total")
-        if (match["unit"], match["longer"]) not in _TIMES:
+        if (match["unit"], match["longer"]) not in TIMES:
             short, long = long, short
         if not single(short) or not single(long) or not one_unit(short, long):
             continue
@@ -134,7 +134,7 @@ def periods(article: Article, line: Line) -> Iterator[Finding]:
             first = Reach(first.low / size, first.high / size)
         if first.low * least * DOWN <= told.high and told.low <= first.high * most * UP:
             continue
-        usual = _USUAL.get((match["unit"], match["longer"]), _USUAL.get((match["longer"], match["unit"]), bounds[1]))
+        usual = USUAL.get((match["unit"], match["longer"]), USUAL.get((match["longer"], match["unit"]), bounds[1]))
         exact = shown(value(short) * Decimal(str(usual)), long)
         message = f"{short.mention.anchor.surface} × {usual} = {exact}, not {long.mention.anchor.surface}"
         yield finding("rate.wrong", article.document, message, (short, long), exact)

@@ -33,7 +33,7 @@ _BEHIND, AHEAD = 6, 5  # words behind a figure, and before it, that say what it 
 _CUT = lazily(r"[<.;:?!(),–]| and | while | but ")
 BREAK = lazily(r"[<.;:?!(),–]")
 _DASH_BEFORE, _DASH = lazily(r"[>\d] ?[-–/] ?$"), lazily(r" ?[-–/] ?[<\d]")
-_BEHIND_NAME = lazily(r" (?=\d)(?<=[a-z'’.]{2} )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
+_BEHIND_NAME = lazily(r" (?=\d)(?<=(?:[a-z'’.]{2}|[A-Z]{2}) )(\d{1,3})(?=[,.;](?!\d)| and |\n|$)")
 _JOINED = len(" and ")  # what stands behind such a number, and may stand outside of its sentence
 COUNT = ("1", "1")
 _IN_TURN = frozenset({"first", "second", "last", "final", "opening", "closing", "return"})

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency import averages
 from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, value
+from factcheck.consistency.apiece import apiece
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
 from factcheck.consistency.needs import Needs
 from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
+from factcheck.consistency.scaled import scaled
 from factcheck.consistency.spread import of_others, spread
 from factcheck.consistency.surroundings import for_each
 from factcheck.consistency.yearly import of_year
@@ -42,6 +44,7 @@ _HINT = lazily(
     r"|night|week|month|quarter|year|decade))\b|averag"
 )
 _MAY_WORK_OUT = ("that", "this", "it ", "which", "altogether", "in all", "in total", "the total")
+_GOES_ON = ("that", "this", "it", "which", "so ", "over ", "in a", "for a", "in one", "across ", "during ")
 _EACH = (
     r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy"
     r"|seat|unit|time|barrel|tonne)))"
@@ -183,7 +186,8 @@ def check(article: Article) -> Iterator[Finding]:
     for found in _told(article, hints):
         told.update(found.claims)
         yield found
-    for triple in chain(averages.triples(article, hints) if any(hints) else (), spread(article, hints)):
+    worded = (averages.triples(article, hints), apiece(article, hints)) if any(hints) else ()
+    for triple in chain(*worded, spread(article, hints)):
         if _of_another(article.lines, triple) or for_each(triple.total, article):
             continue
         for found in _of_triple(article, triple):
@@ -220,6 +224,8 @@ def _told(article: Article, hints: Sequence[bool]) -> Iterator[Finding]:
             for found in reversed(told.values()):  # one on each total
                 first.setdefault(found.claims[-1], found)
             yield from first.values()
+        if before is not None and line.raw.startswith(_GOES_ON) and following(before, line):
+            yield from scaled(article, before, line)
         before = line
 
 

@@ -28,6 +28,7 @@ RELATIVES = lazily(
 _KIN = 120  # characters around a name in which a relative is told to be one
 _FULL = 2  # words of a full name
 _NAME = 15  # characters of a name
+_TRADES = ("keeper", "back", "maker", "player", "holder", "seller", "builder", "grower", "spinner", "runner")
 _MOST_PEOPLE = 100  # a longer list of names is no article
 HONOURS = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Cllr Councillor Lord Lady DCI DI DS DC PC Supt Det Insp Inspector Sgt Sergeant Chief Superintendent"
@@ -74,9 +75,17 @@ def _person(mention: Name, claim: NameClaim, lexicon: Lexicon) -> Person | None:
     if "'s" in name or "’s" in name:
         words = [word.removesuffix("’s").removesuffix("'s") for word in words]
     words = [word for word in words if word.rstrip(".") not in _HONORIFICS and word not in short]
-    if len(words) > _FULL and words[0] not in lexicon.given_names and lexicon.wordclasses.noun_class(words[0].lower()) == "person":
+    if len(words) > _FULL and words[0] not in lexicon.given_names and _is_trade(words, lexicon):
         words = words[1:]  # "Midfielder Kevin Obuya"
     return Person(words[0], words[-1], mention, claim) if len(words) > 1 else None
+
+
+def _is_trade(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether what a person does stands before the name: "Goalkeeper Aleksander Wisniewski"."""
+    first, classes = words[0].lower(), lexicon.wordclasses
+    if classes.noun_class(first) == "person":
+        return True
+    return words[1] in lexicon.given_names and (first in classes.nouns or first.endswith(_TRADES))
 
 
 def related(article: Article, person: Person) -> bool:

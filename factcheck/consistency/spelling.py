@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA, Indel
 
-__all__ = ["FULL", "LONG", "SHORTEST_SURNAME", "alike", "begin_alike", "confused", "near", "skeleton"]
+__all__ = ["FULL", "LONG", "SHORTEST_SURNAME", "alike", "begin_alike", "confused", "near", "skeleton", "sounds_alike"]
 
 SHORTEST_SURNAME = 5  # letters
 LONG = 7  # letters of a name that may differ in two
@@ -38,9 +38,22 @@ def skeleton(word: str) -> str:
     return word[:1].casefold() + "".join(letter for letter in _sound(word[1:].casefold()) if letter not in "aeiouw")
 
 
+def sounds_alike(one: str, other: str) -> bool:
+    """Say whether two surnames are spoken alike: Kearney and Carney, Philips and Filips."""
+    return min(len(one), len(other)) >= SHORTEST_SURNAME and _sound(one.casefold()) == _sound(other.casefold())
+
+
 def _sound(word: str) -> str:
     """Return a spelling in which letters that sound alike are one."""
-    folded = word.replace("ph", "f").replace("ck", "k").replace("c", "k").replace("y", "i").replace("v", "f").replace("z", "s")
+    folded = (
+        word.replace("ph", "f")
+        .replace("ck", "k")
+        .replace("c", "k")
+        .replace("y", "i")
+        .replace("v", "f")
+        .replace("z", "s")
+        .replace("x", "ks")
+    )
     return re.sub(r"(.)\1+", r"\1", folded.replace("e", "").replace("h", ""))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, reach, value
-from factcheck.consistency.averages import Per, Place, Triple, is_number, is_total, placed
+from factcheck.consistency.averages import Per, Place, Triple, by_noughts, is_number, is_total, placed
 from factcheck.intervals import family
 from factcheck.model import Change, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -59,6 +59,7 @@ _SUMS = frozenset({Modifier.EXACT, Modifier.APPROXIMATE})
 _NEAR = 7  # sentences with figures
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")  # of what the rate comes to, for a figure to be meant as all of it
 _LOW, _HIGH = float(_LEAST) - 0.05, float(_MOST) + 0.1  # the same, and a little more
+_POWERS, _LOWEST, _HIGHEST = (0.001, 0.01, 0.1, 10.0, 100.0, 1000.0), 0.97, 1.03  # noughts too many or too few
 _FITS = Decimal("0.04")
 _SUMMED, _COUNTED = frozenset("cm$"), frozenset("cm")
 _PAIR = 2
@@ -147,7 +148,7 @@ def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
     numbers = [place for number, place in counts if _is_number(lines, number, place, per, own=order)]
     found = [(place.claim, total.claim) for place in numbers for total in totals if place.claim is not total.claim]
     shares = [value(total) / (value(per.claim) * number.mention.high) for number, total in found]
-    likely = [pair for pair, share in zip(found, shares, strict=True) if _LEAST <= share <= _MOST]
+    likely = [pair for pair, share in zip(found, shares, strict=True) if _LEAST <= share <= _MOST or by_noughts(share)]
     if len({tuple(map(value, pair)) for pair in likely}) == 1 and len({value(number) for number, _ in found}) == 1:
         number, total = likely[0]
         yield Triple(per.claim, number, total, value(number) / number.mention.high, sure=True)
@@ -164,7 +165,8 @@ def _may_come_to(per: Per, lines: Sequence[Line]) -> bool:
                     totals.append(float(number))
                 if letter in _COUNTED:
                     numbers.append(float(claim.mention.high))
-    return any(_LOW <= total / (rate * times) <= _HIGH for total in totals for times in numbers if times)
+    shares = (total / (rate * times) for total in totals for times in numbers if times)
+    return any(_LOW <= share <= _HIGH or any(_LOWEST <= share * power <= _HIGHEST for power in _POWERS) for share in shares)
 
 
 def _fits(per: Per, place: Place, total: Place) -> bool:

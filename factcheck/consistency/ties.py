@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.adding import ALIKE, BARE, BRACKETS, LISTED, PARTED, PARTICIPLE, REST, SET
-from factcheck.consistency.composition import Tie, later, listed, of_another
+from factcheck.consistency.composition import Tie, in_sequence, later, listed, of_another
 from factcheck.consistency.lines import SPACED
 from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, Item, Worded, Words, place
 from factcheck.consistency.totals import in_a_row
@@ -54,6 +54,11 @@ _DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
 _PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
 _WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
 _ELSEWHERE = lazily(r"(?:aboard|on board|inside|in|at|on) [^<]*\b(?:were|was|are|is) $")  # "26 were hurt. On board were 19 teenagers"
+_SEVERAL = 6  # places over which a whole is told to be, at most
+_SPLIT = lazily(
+    r" (?:[a-z-]+ )?(?:plants|sites|schools|factories|offices|campuses|towns|cities|villages|districts|counties|provinces|states|regions"
+    r"|hospitals|prisons|camps|stations|depots|yards|mines|farms|ships|boats|buildings|branches|hotels|days|nights|groups|categories|stages)\b"
+)
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _INCLUDE = frozenset({"include", "includes", "included", "including"})
@@ -123,7 +128,8 @@ class Row:
     def _ties(self, read: Sequence[Worded], parts: Sequence[Worded]) -> Iterator[Tie]:
         """Yield the parts that something ties to the whole, each time with how far they may be from it."""
         alike = self._told_alike(parts) if parts else None
-        ways = (listed(self, read), later(self, read), self._with_rest(parts), self._of_a_set(parts), alike, self._beside(read))
+        row = in_sequence(self, parts) if len(parts) > 1 else None
+        ways = (listed(self, read), later(self, read), row, self._with_rest(parts), self._of_a_set(parts), alike, self._beside(read))
         yield from (tie for tie in ways if tie is not None and not of_another(self, tie[0]))
 
     def _with_rest(self, parts: Sequence[Worded]) -> Tie | None:
@@ -186,7 +192,8 @@ class Row:
 
     def _told_alike(self, parts: Sequence[Worded]) -> Tie | None:
         """Return the parts of which one is told to be of the whole, or three and more that follow it without anything between."""
-        chosen = self._run(parts)
+        places = self._split()
+        chosen = self._run([part for part in parts if part.item is not places])
         of_more = _PART.match(self.whole.line.text, self.whole.end)
         if len(chosen) < _TWO or of_more or not self.unbroken(chosen) or self._mixed(chosen):
             return None
@@ -217,6 +224,9 @@ class Row:
         Else they may overlap or need not be all: "31 birds. Nineteen of the birds came back, and 16 of the recorders had worked".
         """
         first, last = chosen[0].item, chosen[-1]
+        places = self._split()
+        if places is not None and places.number == len(chosen) and last.item.order == first.order:
+            return chosen, SET
         if not all(part.item.order == first.order or self.words.more & {*part.head} for part in chosen[1:-1]):
             return None
         if len(chosen) > _TWO:
@@ -224,6 +234,12 @@ class Row:
             return (chosen, PARTED) if one or self.words.more & {*last.head} else None
         split = last.item.order != first.order or (last.tail[:1] == ("of",) and not self._of_them(last))
         return None if split else (chosen, PARTED._replace(below=Decimal(0)))
+
+    def _split(self) -> Item | None:
+        """Return the number of places or days over which the whole is told to be: "860 staff at its two plants. Of these …"."""
+        source, span = self.whole.line.source, self.whole.line.sentence.span
+        near = [item for item in (*self.behind, *self.before) if item.order == self.whole.order and item.number <= _SEVERAL]
+        return next((item for item in near if _SPLIT.match(source, item.at, span.end) is not None), None)
 
     def _beside(self, parts: Sequence[Worded]) -> Tie | None:
         """Return three parts and more that their sentence lines up right behind the whole: "24 matches, winning 11, drawing six and …"."""

@@ -11,7 +11,7 @@ from factcheck.consistency.capitals import bare, starts
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.offices import AFTER, FAR, beside, held, may_be_two, two_offices
 from factcheck.consistency.relatives import HONOURS, RELATIVES
-from factcheck.consistency.spelling import alike, confused
+from factcheck.consistency.spelling import alike, confused, sounds_alike
 from factcheck.model import Field, Section, Span
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
@@ -34,7 +34,7 @@ _TITLED = frozenset(
 )
 _HONOURED = lazily(
     r"\b(?:M(?:rs?|s|iss)|D(?:r|CI|I|S|C)|P(?:rof(?:essor)?|C)|Cllr|Councillor|Lord|Supt|Insp(?:ector)?|S(?:gt|ergeant)|Judge|Rev"
-    r"|Capt(?:ain)?|Col)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])"
+    r"|Capt(?:ain)?|Col)\.? (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])"
 )
 # Then one rank is another time's: "Promoted to inspector in 2019", "as she then was".
 _CAREER = lazily(r"\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b")
@@ -53,7 +53,11 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
         name = bare(match["name"])
         if name in full or match.start("name") in told or _full_elsewhere(text, name) or text[match.end() : match.end() + 1] == "-":
             continue
-        like = {person.last: person for person in people if confused(name, person.last) or alike(name, person.last)}
+        like = {
+            person.last: person
+            for person in people
+            if confused(name, person.last) or alike(name, person.last) or sounds_alike(name, person.last)
+        }
         sentence = sentence_at(article.analysis, Field.TEXT, match.start())
         if len(like) != 1 or sentence is None or sentence.section in {Section.BOILERPLATE, Section.BYLINE}:
             continue

@@ -43,6 +43,7 @@ _GOES = lazily(
     r"|made)|was (?:spent|sent|sold)) "
 )
 _OF = lazily(r"<p\d+>,? of ")
+_IN_EACH = lazily(r"<p\d+>(?: of the [a-z]+)? in ([a-z]+)\b")
 _OF_COUNT = lazily(r"<c\d+> \(<p")
 _OTHER_BASE = lazily(
     r"\b(?:turn-?out|swing|margin|up|down|from|compared|against|previous|last|lead|leads|ahead by|points?|among|whites?|women|men"
@@ -50,6 +51,13 @@ _OTHER_BASE = lazily(
     r"|north|south|east|west|county|counties|state|district|approv\w*|threshold|required|needed|need)\b|\bin <t"
 )
 
+# "Wind supplied 34 percent of the power, gas 31 percent, nuclear 22 percent and solar 18 percent": no two can have the same of it.
+_SHARED_OUT = lazily(
+    r"\b(?:suppl(?:y|ied|ies)|provid(?:es?|ed)|generat(?:es?|ed)|account(?:s|ed)? for|ma(?:kes?|de) up|contribut(?:es?|ed)|produc(?:es?|ed)"
+    r"|took|takes?|won|wins?|holds?|held|owns?|owned|controls?|controlled|captured|secured|got|gets?) <p\d+> of (?:the |its |all |their )"
+    r"[^<>;:.,]*(?:<t\d+>)?(?:(?:,| and|, and|, while|, with) (?:[a-z'-]+ ){1,4}<p\d+>(?! of )){2,}"
+)
+_SLOT = lazily(r"<p(\d+)>")
 _ANSWERS = frozenset({"against", "while", "but"})  # "48 per cent were against it … while 19 per cent had no opinion"
 
 
@@ -61,7 +69,8 @@ def check(article: Article) -> Iterator[Finding]:
             near = before is not None and following(before, line)
             shares = _shares(line)
             if len(shares) > 1 and _sum(shares) > _ALL:
-                yield from _over(article, line, shares)
+                told = list(_over(article, line, shares))
+                yield from told or _shared_out(article, line, shares)
             elif before is not None and near and shares and len(own := _shares(before)) > 1 and _sum([*own, *shares]) > _ALL:
                 yield from _over(article, joined(before, line), [*own, *shares])
         before = line
@@ -83,6 +92,17 @@ def _sum(shares: Sequence[FigureClaim]) -> Decimal:
     return sum([share.mention.low for share in shares], Decimal(0))
 
 
+def _shared_out(article: Article, line: Line, shares: Sequence[FigureClaim]) -> Iterator[Finding]:
+    """Yield the shares that several have of one thing, whose verb only the first has."""
+    match = _SHARED_OUT.search(line.text) if len(shares) > _TWO else None
+    if match is None:
+        return
+    run = [claim for number in _SLOT.findall(match[0]) if (claim := line.claims[int(number)]) in shares and isinstance(claim, FigureClaim)]
+    slack = sum((share.quantity.precision for share in run), _TENTH)
+    if _ALL + slack < _sum(run) < _MOST:
+        yield results.over(article, run)
+
+
 def _over(article: Article, line: Line, shares: Sequence[FigureClaim]) -> Iterator[Finding]:
     text = line.text
     of_one = _OF_ONE.search(text)
@@ -92,6 +112,8 @@ def _over(article: Article, line: Line, shares: Sequence[FigureClaim]) -> Iterat
     other = _OTHER_BASE.search(text)
     if not (of_one or poll or question) or (other and not (question and other[0] in _ANSWERS)):
         return
+    if len(set(_IN_EACH.findall(text))) > 1:
+        return  # "34 per cent in Hull, the Tories 31 per cent in York"
     if not question and len(_OF.findall(text)) > len(_OF_ONE.findall(text)):
         return
     slack = sum((share.quantity.precision for share in shares), _TENTH)

@@ -16,6 +16,8 @@ from factcheck.consistency.amounts import single, value
 from factcheck.consistency.bonds import bound
 from factcheck.consistency.composition import composed, listed
 from factcheck.consistency.parts import AHEAD, COUNT, SHORT, Item, Worded, Words, as_part, kinds, place, plain
+from factcheck.consistency.resumed import resumed
+from factcheck.consistency.tabled import tabled
 from factcheck.consistency.ties import Row
 from factcheck.consistency.totals import increments, totals
 from factcheck.consistency.victims import victims
@@ -46,6 +48,8 @@ def check(article: Article) -> Iterator[Finding]:
     for kind, items in kinds(article).items():
         yield from totals(article, items)
         yield from increments(article, items)
+        yield from resumed(article, items)
+        yield from tabled(article, items)
         yield from _wholes(article, items)
         if kind == COUNT:
             yield from victims(article, items)

@@ -26,7 +26,7 @@ _BEFORE = lazily(
 _CHILD_OF = lazily(
     r"(?i)\b(?:boy|girl|son|daughter|child|toddler|baby|man|woman|widow|grand(?:mother|father)|mother|father|youth|teenager)s?\sof\s\Z"
 )
-_PARENT_OF = lazily(r"(?i)\b(?:mother|father|parent|mum|mom|dad)s?(?:-|\s)of(?:-|\s)\Z")
+_PARENT_OF = lazily(r"(?i)\b(?:great-)?(?:grand)?(?:mother|father|parent|mum|mom|dad)s?(?:-|\s)of(?:-|\s)\Z")
 _IS = lazily(
     r"(?i)\b(?:who|he|she|I|and|wounded|victims?|dead|youngest|oldest|eldest|boy|girl|man|woman|suspect|driver|player)(?:\s(?:is|was|will\sbe|will\sturn|turns|would\sbe|am)|[’'](?:s|m))\s(?:now\s|just\s|only\s|then\s)?\Z"
 )

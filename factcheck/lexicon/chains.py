@@ -53,7 +53,7 @@ GAP = "…"  # stands for the words between the two parts of a wording
 class Chains(NamedTuple):
     """The words of what has one order: `begins` has for a first word (one of `first`) the wordings that begin with it, the longest first.
 
-    `turns` has for the first word of a course (one of `turning`) the stages that it may tell of, each with the name of its course.
+    `turns` has for the longest word of a wording (one of `turning`) the stages that it may tell of, each with the name of its course.
     `same` maps nouns that stand for one thing to the numbers of their groups; `after` and `before` join two dates, the longest first.
     """
 
@@ -122,11 +122,11 @@ def parse_chains(table: Mapping[str, Any]) -> Chains:
 
 
 def _turns(courses: Sequence[Course]) -> dict[str, frozenset[tuple[str, int]]]:
-    """Return the stages that each first word of some courses may tell of."""
+    """Return the stages that a word of some courses may tell of: the longest word of each wording, which few other sentences have."""
     found: dict[str, set[tuple[str, int]]] = {}
     for course in courses:
         for wording, number in course.places.items():
-            found.setdefault(_LETTERS.split(wording)[0], set()).add((course.name, number))
+            found.setdefault(max(_LETTERS.split(wording), key=len), set()).add((course.name, number))
     return {word: frozenset(stages) for word, stages in found.items()}
 
 
