@@ -212,12 +212,18 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
 
 def _first_misspelt(article: Article, person: Person, taken: set[str], words: Capitals) -> Iterator[Finding]:
     """Yield a surname behind a word that is no name and a letter or two off the first name: "Phillipa Dean" for Philippa Dean."""
-    text, given = article.document.text, article.lexicon.given_names
+    text, given, first = article.document.text, article.lexicon.given_names, person.first
     own = person.mention.anchor.sentence
+    shortest, longest = len(first) - _LETTERS, len(first) + _LETTERS
+    like = {
+        form for form in words.by_letter.get(first[:1], ()) if shortest <= len(form) <= longest and form not in taken and near(form, first)
+    }
+    if not like:
+        return  # nearly always
     for start in words.places(person.last):
         before = words.before(start)[-1:]
         form = before[0].text if before else ""
-        if form in taken or form in given or not near(form, person.first) or is_word(article, form) or beside_relatives(text, start):
+        if form not in like or form in given or is_word(article, form) or beside_relatives(text, start):
             continue
         sentence = sentence_at(article.analysis, Field.TEXT, before[0].start)
         if sentence is None or sentence == own or sentence.section is not Section.BODY or words.times(form) > words.times(person.first):
