@@ -190,6 +190,7 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
             or (shortest <= len(form) <= longest and OSA.distance(form, surname, score_cutoff=_LETTERS) <= _LETTERS)
         )
     ]
+    like = [form for form in like if words.times(form)]  # "al-Asad" is no place of "Asad"
     if not like:
         return
     spelt = [

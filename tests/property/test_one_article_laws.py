@@ -49,6 +49,15 @@ PIECES = st.sampled_from(
         *(
             "Ruth Henderson",
             "Hendersen",
+            "al-Hendersen",
+            "Hendersens’",
+            "the x-Henderson",
+            "Philippa Dean-Henderson",
+            "Mr Deane",
+            "Phillipa Dean",
+            "Trivance",
+            "Al-Trivanse",
+            "the Trivanse-led group said",
             ", 45,",
             "was jailed on 3 May",
             "arrested on 9 May",
@@ -72,7 +81,7 @@ def check(text: str) -> tuple[Finding, ...]:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_text_is_checked(text: str) -> None:
     """The same twice, with places that lie in their sentences."""
     findings = check(text)
