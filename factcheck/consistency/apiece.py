@@ -32,7 +32,11 @@ _GETS = lazily(
     r"(?: [a-z'-]+){0,8}? (?:receives?|received|gets?|got|be paid|(?:is|are|was|were) (?:paid|given|to receive|to get|to pay)|pays?|paid"
     r"|earns?|earned|be given|draws?|claims?|spends?|saves?)(?: (?:just|only|an?|the|average|of|pension|allowance|stipend|grant))* $"
 )
-_EACH_OF_THEM = lazily(r"(?:each|every one) of (?:them|these|those|the(?: [a-z'-]+)?) (?:[a-z'-]+ ){1,5}$")
+_A_SUM = lazily(
+    r"(?: [a-z'-]+){0,8}? (?:receives?|received|gets?|got|be paid|be given|were given|were paid|collects?) an? (?:[a-z-]+ ){0,3}"
+    r"(?:payment|bonus|grant|rebate|handout|payout|allowance|cheque|check|award|voucher|refund|raise|rise) (?:of|worth) $"
+)
+_EACH_OF_THEM = lazily(r"(?:each|every one)(?: of (?:them|these|those|the(?: [a-z'-]+)?))? (?:[a-z'-]+ ){1,8}$")
 _ONE_OF = lazily(r"\b(?:each|every one) of (?:the |its |their |his |her )*(?:[a-z]+(?:'s|s') )?$")
 _APIECE = lazily(r" (?:each|apiece|a piece|a head)\b")
 _BY_TIME = lazily(rf"(?: [a-z'-]+){{0,6}}? (?:a|an|per|each|every) (?P<unit>{_TIME})\b")
@@ -71,12 +75,11 @@ class _Pair:
         self.rate, self.times, self.order, self.unit = rate, times, order, unit
 
 
-def apiece(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
-    """Yield every rate with its number and a total that it does not come to; `hints` say which sentences may tell a rate."""
+def apiece(article: Article) -> Iterator[Triple]:
+    """Yield every rate with its number and a total that it does not come to."""
     lines = article.lines
-    for order, hinted in enumerate(hints):
-        line = lines[order]
-        if not hinted or not ("$" in line.kinds or "m" in line.kinds) or not any(word in line.raw for word in _EACH):
+    for order, line in enumerate(lines):
+        if not ("$" in line.kinds or "m" in line.kinds) or not any(word in line.raw for word in _EACH):
             continue
         for rate in line.figures:
             pair = _pair(lines, order, rate) if rate.letter in "$m" and _is_rate(rate.claim) else None
@@ -105,7 +108,7 @@ def _pair(lines: Sequence[Line], order: int, rate: Placed) -> _Pair | None:
         some = len(counts) > 1 and _SOME.fullmatch(text[counts[-2].end : last.start]) is not None
         apart = ";" in link or ":" in link or "<$" in link or "<m" in link
         each = _APIECE.match(text, rate.end) or _TO_EACH.search(link) or _ONE_OF.search(text[: last.start])
-        if apart or not (each or (unit is not None and _GETS.fullmatch(link))):
+        if apart or not (each or _A_SUM.fullmatch(link) or (unit is not None and _GETS.fullmatch(link))):
             return None
         times = counts[-2] if some else last
         return _Pair(rate, times.claim, order, unit)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Article, Line
 
-__all__ = ["Per", "Place", "Triple", "by_noughts", "hinted", "is_number", "is_total", "paired", "placed", "triples"]
+__all__ = ["Per", "Place", "Triple", "by_noughts", "hinted", "is_named", "is_number", "is_total", "paired", "placed", "triples"]
 
 _SLOT = lazily(r"<([cmd$])(\d+)>")
 _EACH_COST = lazily(
@@ -414,7 +414,7 @@ def _in_text(line: Line, sentence: int) -> Iterator[Triple]:
         link = line.text[max((place.end for place in places if place.end <= told.start), default=0) : told.start]
         sure = _STRONG.search(link) is not None
         each = _EACH_ONE.search(link) is not None
-        if _OTHERS.search(link) or not (sure or each or _EQUALS.search(link) or told.per is not None):
+        if _OTHERS.search(link.rpartition(". ")[2]) or not (sure or each or _EQUALS.search(link) or told.per is not None):
             continue
         brings = told.bare and _BRINGS.search(line.text, told.end) is not None
         if sentence and not sure and not brings and not each and not link.endswith(_AT):
@@ -483,10 +483,10 @@ def is_number(text: str, place: Place, told: Per) -> bool:
         return False  # "made his debut at 19, in January"
     if per is None:
         return family(told.claim) != "1" or place.claim.mention.subject != told.claim.mention.subject
-    return _named(text, place, per)
+    return is_named(text, place, per)
 
 
-def _named(text: str, place: Place, per: str) -> bool:
+def is_named(text: str, place: Place, per: str) -> bool:
     """Say whether the words beside a count, or its noun, name what a rate is per."""
     after, subject = (
         _WORD.findall(text[place.end : place.end + 50].split("<", maxsplit=1)[0].split(",", maxsplit=1)[0])[:3],

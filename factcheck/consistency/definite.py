@@ -34,7 +34,7 @@ _WHO = lazily(
     r"(?:[ -]years?)?[ -]old (?:[a-z]+ )?(?:who|whose|from|in|of)\b"
 )  # told of somebody else than whose age is told of another year
 _OF_OTHERS = lazily(r" [a-z]+,? (?:who|whose|of|from|in|[A-Z])")  # "the 40-year-old man from Hull"
-_OTHER = lazily(r",? (?:whose|who [a-z ]{0,30}\bnot|[A-Z])")
+_OTHER = lazily(r",? (?:whose|who [a-z ]{0,30}\bnot|s?he\b|they\b|whom\b|[A-Z])")
 # "in 2019, when the 27-year-old was knocked out", "the then 15-year-old"
 _PAST = lazily(r"\b(?:1[89]|20)\d\d\b|\b(?:ago|when|then|last (?:year|season|summer|winter)|previous|previously|former|once)\b")
 _SEVERAL = lazily(

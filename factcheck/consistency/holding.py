@@ -29,12 +29,13 @@ _AT_THE_TIME = lazily(r"^(?:[ -]years?[ -]olds?| years of age)?,? (?:at the time
 _ON_A_DAY = lazily(r"^ (?:on \w+day|yesterday|last week|this week)\b(?! \d)")
 _DEAD = lazily(r"\b(?:died|dies|dead|death|passed away|killed|funeral|mourn\w*|tribute\w*|obituar\w+)\b")
 _HAS_DIED = lazily(r"\bha(?:s|ve) (?:[a-z]+ )?(?:died|passed away)\b")
-_DIED_AT = lazily(r"\b(?:has|have) (?:died|passed away)(?: [a-z ]{1,30})? (?:aged|at|at the age of) $")
+_DIED_AT = lazily(r"\b(?:died|passed away)(?: [a-z ]{1,30})? (?:aged|at|at the age of) $")
 # "Her husband Gordon was club champion in 1989, when he was 44"; "married for 51 years to Jack, who died at the age of 77"
 _MARRIED = lazily(r"\bmarried\b[^.;]* to [A-Z]")
 _CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
 _SPELL = lazily(r"\b(?:between|since)(?: [\w ,]{3,20} and)? $")  # an age is none of a spell of years
 _IN_A_MONTH = lazily(r"(?:st|nd|rd|th)?(?: birthday)?,? (?:in|on|last) ")
+_RIGHT_BEHIND = 4  # characters from an age to "in May", "last month"
 _CLOSE_BY = 20  # characters from an age to the date on which it is reached
 _BESIDE_IT = lazily(
     r",? (?:when (?:he|she) was |aged |at (?:the age of )?)(?:just |only )?"
@@ -106,8 +107,10 @@ class Holding:
         years = int(claim.mention.low)
         today, floating = self.today()
         dated = [each for each in near if each.range.first and each.range.last]
-        if len(dated) > 1:
-            return None
+        if len(dated) > 1:  # "who turned 80 last month, took up running in 1996"
+            dated = [each for each in dated if 0 <= each.mention.anchor.span.start - place.end <= _RIGHT_BEHIND][:1]
+            if not dated:
+                return None
         if not dated:
             spans = (allowed(today - timedelta(200), today + timedelta(200), years),)
             return Told(person, years, spans, str(today.year), claim, now=True, floating=floating)

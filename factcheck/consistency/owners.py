@@ -31,6 +31,7 @@ _FROM = lazily(r",? (?:of|from|in) (?:[A-Z][\w.’'-]+,? ?)+")
 _WORD = lazily(r"[\w’'-]+")
 YEAR_OLD = lazily(r"^(?:[ -]years?)?[ -]olds?\b")
 _PRONOUN = lazily(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_SAID = lazily(r"^, (?:his|her|their|the|an?) (?:[a-z]+ ){1,3}(?:said|says|told|confirmed|announced)\b")  # "died at 88, her nephew said"
 _LEADS = lazily(
     r"(?:^|[,;:(–—“\"] ?|\b(?:when|and|but) )(?:[Nn]ow|[Tt]hen|[Aa]t(?: the age of| age)?(?: just| only)?|(?:[Nn]ow )?[Aa]ged(?: just"
     r"| only)?|[Ss]till only) $"
@@ -150,7 +151,9 @@ class Owners:
     def _loosely(self, place: Place) -> tuple[str, str] | None:
         """Return whose age "at the age of 27" is, which stands behind what somebody did then: who alone the sentence names."""
         match = _AT.search(place.before) or AS_A.search(place.before)
-        if match is None or not HOLDS.match(place.after) or KIN.search(place.before[: match.start()]) or KIN.search(place.after[:40]):
+        if match is None or not HOLDS.match(place.after) or KIN.search(place.before[: match.start()]):
+            return None
+        if KIN.search(_SAID.sub("", place.after)[:40]):
             return None
         here = list(dict.fromkeys(named.person for named in self.people.between(place.begin, place.end + len(place.after))))
         if len(here) > 1:

@@ -186,8 +186,8 @@ def check(article: Article) -> Iterator[Finding]:
     for found in _told(article, hints):
         told.update(found.claims)
         yield found
-    worded = (averages.triples(article, hints), apiece(article, hints)) if any(hints) else ()
-    for triple in chain(*worded, spread(article, hints)):
+    worded = averages.triples(article, hints) if any(hints) else ()
+    for triple in chain(worded, apiece(article), spread(article, hints)):
         if _of_another(article.lines, triple) or for_each(triple.total, article):
             continue
         for found in _of_triple(article, triple):

@@ -77,12 +77,13 @@ class Referents:
             return None
         pronoun = None if self._quoted(start, offset) else _PRONOUN.search(self.text, start, offset)
         known = self._known(self.people.meant(pronoun.start())) if pronoun is not None else None
-        if known or self._candidates(start, offset):
+        speakers = {named.person for named in self.people.between(start, offset) if self._speaks(named)}
+        if known or not {named.person for named in self._candidates(start, offset)} <= speakers:
             return known
         for number, before in enumerate(self._before(sentence)):
             if number == 0 and pronoun is None and self._somebody(*before.span):
                 return None
-            found = {named.person for named in self._candidates(*before.span)}
+            found = {named.person for named in self._candidates(*before.span)} - speakers  # who says so speaks of another
             if found:
                 return self._known(found.pop() if len(found) == 1 else None)
         return None

@@ -28,6 +28,7 @@ RELATIVES = lazily(
 _KIN = 120  # characters around a name in which a relative is told to be one
 _FULL = 2  # words of a full name
 _NAME = 15  # characters of a name
+_RANKS = frozenset("Colonel Lieutenant Sergeant Inspector Superintendent Constable Detective Senator Governor Sheriff Brigadier".split())
 _TRADES = ("keeper", "back", "maker", "player", "holder", "seller", "builder", "grower", "spinner", "runner")
 _MOST_PEOPLE = 100  # a longer list of names is no article
 HONOURS = frozenset(
@@ -75,6 +76,8 @@ def _person(mention: Name, claim: NameClaim, lexicon: Lexicon) -> Person | None:
     if "'s" in name or "’s" in name:
         words = [word.removesuffix("’s").removesuffix("'s") for word in words]
     words = [word for word in words if word.rstrip(".") not in _HONORIFICS and word not in short]
+    while len(words) > 1 and words[0] in _RANKS:
+        words = words[1:]  # "Colonel Mayhue"
     if len(words) > _FULL and words[0] not in lexicon.given_names and _is_trade(words, lexicon):
         words = words[1:]  # "Midfielder Kevin Obuya"
     return Person(words[0], words[-1], mention, claim) if len(words) > 1 else None

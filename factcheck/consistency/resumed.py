@@ -26,8 +26,31 @@ if TYPE_CHECKING:
 __all__ = ["resumed"]
 
 _TWO, _THREE = 2, 3
-_CUES = ("all ", "that ", "those ", "these ", "merged", "combined", "enlarged", "-member", "-seat", "-strong", ", or ")
+_CUES = (
+    "all ",
+    "that ",
+    "those ",
+    "these ",
+    "merged",
+    "combined",
+    "enlarged",
+    "-member",
+    "-seat",
+    "-strong",
+    ", or ",
+    "the year",
+    "the season",
+    "the tournament",
+    "the series",
+    "loan",
+    "fund",
+    "deal",
+    "pot",
+    "package",
+    "sum",
+)
 _THAT = lazily(r"\b(?:that|those|these) $")
+_THE = lazily(r"^the $")
 _ALL = lazily(r"^(?:but )?all (?:of )?(?:the |these |those )?$")
 _ELSEWHERE = lazily(
     r" (?:[a-z-]+ )?(?:in|across|of|from|on) (?:the|this|that|its) (?:county|country|state|city|region|world|league|year)\b"
@@ -41,6 +64,12 @@ _OVER = lazily(
     r"(?: [a-z'-]+)? (?:over|for|in|across|during) the (?:whole |full |entire )?"
     r"(?:year|season|week|weekend|month|day|tournament|series|match|game|campaign)\b"
 )
+_FOR_ALL = lazily(r"^(?:for|over|in|across) the (?:whole |full |entire )?(?:year|season|tournament|series|match|game|campaign)\b[^<]*$")
+_HALVES = lazily(r"\b(?:first|opening)\b.*\b(?:second|last|final|closing)\b")
+_SUM = lazily(
+    r" (?:[a-z]+ )?(?:loan|fund|deal|pot|package|sum|total|bill|budget|facility|investment|purchase|kitty|haul|gift|donation|jackpot)\b"
+)
+_MORE = lazily(r"\b(?:also|includ\w+|which|rest|grants?|others?|already|as well as|plus)\b")
 _BODY = lazily(r"-(?:member|seat|strong) ")
 _LEFT_OVER = frozenset({"independents", "independent", "others", "other", "rest"})
 _REACH, _NEAR = Decimal("0.35"), Decimal("0.15")
@@ -74,6 +103,10 @@ def _parts(article: Article, whole: Item, before: Sequence[Item]) -> tuple[list[
     else:
         parts = [item for item in before if item.order == whole.order - 1]
         told = _THAT.search(ahead) is not None
+        if not told and parts and _FOR_ALL.match(ahead) is not None:
+            told = _HALVES.search(parts[0].line.raw) is not None
+        if not told and len(parts) >= _THREE and _THE.search(ahead) is not None and _SUM.match(text, whole.end) and not _MORE.search(text):
+            told, below, above = True, _NEAR, _NEAR
         if not told and _MERGED.search(ahead) is not None:
             told, below, above = True, _NEAR, _NEAR
         elif not told and len(parts) >= _THREE:

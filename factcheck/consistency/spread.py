@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, reach, value
-from factcheck.consistency.averages import Per, Place, Triple, by_noughts, is_number, is_total, placed
+from factcheck.consistency.averages import Per, Place, Triple, by_noughts, is_named, is_number, is_total, placed
 from factcheck.intervals import family
 from factcheck.model import Change, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -25,6 +25,7 @@ __all__ = ["of_others", "spread"]
 _PER = lazily(r"(?: [a-z-]+){0,2}? (?:an?|per|each|every|for each|for every|to each|to the) (?P<noun>[a-z]{3,})\b(?! of)")
 _EACH = lazily(r"\beach (?:of (?:the|its|his|her|their) <c\d+> )?(?:[a-z]+ )??(?P<noun>[a-z]{3,})\b[^<>;.]{0,70}<\$(?P<number>\d+)>")
 _ON_AVERAGE = lazily(r"\b(?:an?|each|every|per) (?P<noun>[a-z]{4,})\b[^<>;.]{0,60}<\$(?P<number>\d+)>[^<>;.]{0,20} on average\b")
+_TIMED = lazily(r"(?: [a-z-]+){0,3}? (?:a|per|each|every) (?P<unit>day|week|month|quarter|year)\b")
 _OF_THEM = lazily(r" of (?:them|these|those)\b")
 # A number of things beside "a" and another may be what one got: "gave 65 children a book".
 _TOLD = lazily(
@@ -139,6 +140,7 @@ def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
     near = range(max(0, order - _NEAR), min(len(lines), order + _NEAR + 1))
     if not _may_come_to(per, [lines[number] for number in near]):
         return
+    yield from _by_time(per, lines, near)
     totals = [place for number in near for place in placed(lines[number]) if _is_all(lines[number], place, per)]
     if not totals:
         return
@@ -152,6 +154,28 @@ def _only(per: Per, lines: Sequence[Line], order: int) -> Iterator[Triple]:
     if len({tuple(map(value, pair)) for pair in likely}) == 1 and len({value(number) for number, _ in found}) == 1:
         number, total = likely[0]
         yield Triple(per.claim, number, total, value(number) / number.mention.high, sure=True)
+
+
+def _by_time(per: Per, lines: Sequence[Line], near: range) -> Iterator[Triple]:
+    """Yield a rate with a total and a number by one unit of time: "2 euros on every passenger", "36m euros a year"."""
+    if per.claim.mention.per in SECONDS or per.per is None:
+        return
+    timed = [(lines[number], place, _time_of(lines[number], place)) for number in near for place in placed(lines[number])]
+    unit, kind = per.claim.quantity.unit, family(per.claim)
+    totals = [(place.claim, time) for _, place, time in timed if time and family(place.claim) == kind and place.claim.quantity.unit == unit]
+    numbers = [(place.claim, time) for line, place, time in timed if time and place.letter == "c" and is_named(line.text, place, per.per)]
+    if len(totals) != 1 or len(numbers) != 1 or totals[0][1] != numbers[0][1]:
+        return
+    number, total = numbers[0][0], totals[0][0]
+    share = value(total) / (value(per.claim) * number.mention.high) if number.mention.high else Decimal(0)
+    if {number.mention.change, total.mention.change} == {None} and (1 < share <= _MOST or by_noughts(share)):  # of fewer some may be exempt
+        yield Triple(per.claim, number, total, value(number) / number.mention.high, sure=True)
+
+
+def _time_of(line: Line, place: Place) -> str | None:
+    """Return the unit of time that a figure is by: "12 million passengers a year"."""
+    match = _TIMED.match(line.text, place.end)
+    return match["unit"] if match is not None else place.claim.mention.per if place.claim.mention.per in SECONDS else None
 
 
 def _may_come_to(per: Per, lines: Sequence[Line]) -> bool:

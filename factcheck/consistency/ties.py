@@ -51,7 +51,9 @@ _BOTH = lazily(
 )
 _ARE = lazily(r" (?:[a-z-]+ ){1,2}(?:were|are|comprise[ds]?|include only) ")
 _DEFINITE = lazily(r"\b(?:the|its|all|their)(?: other)? $")
-_PEOPLE = lazily(r" (?:people|passengers)(?: [a-z-]+){0,2}?, ")
+_PEOPLE = lazily(
+    r" (?:people|passengers|vehicles|animals|vessels|boats|weapons|buildings|properties|players|birds|items|pieces)(?: [a-z-]+){0,2}?, "
+)
 _WITH = lazily(r"^[^.;:<]*, with (?:[a-z'-]+ ){0,4}$")
 _ELSEWHERE = lazily(r"(?:aboard|on board|inside|in|at|on) [^<]*\b(?:were|was|are|is) $")  # "26 were hurt. On board were 19 teenagers"
 _SEVERAL = 6  # places over which a whole is told to be, at most
@@ -198,6 +200,9 @@ class Row:
         if len(chosen) < _TWO or of_more or not self.unbroken(chosen) or self._mixed(chosen):
             return None
         first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
+        own = [part for part in chosen if part.item.order == self.whole.order]
+        if first is not None and first in own and len(own) >= _TWO and self._leads(first):
+            chosen = own  # "Of the 64 patients 32 were given the drug and 34 a placebo. … Nine dropped out"
         if first is not None and self._exact(chosen) and all(part.item.order == first.item.order or self._goes_on(part) for part in chosen):
             return self._parted(chosen)
         together = [

@@ -28,14 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["HONORIFICS", "titles", "unknown"]
 
 HONORIFICS = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Dame": "f"}
-_TITLED = frozenset(
+_TITLES = (
     "Mr Mrs Ms Miss Dr DCI DI DS DC Prof Professor PC Cllr Councillor Lord Supt Insp Inspector Sgt Sergeant Judge Rev Capt Captain"
-    " Col".split()
-)
-_HONOURED = lazily(
-    r"\b(?:M(?:rs?|s|iss)|D(?:r|CI|I|S|C)|P(?:rof(?:essor)?|C)|Cllr|Councillor|Lord|Supt|Insp(?:ector)?|S(?:gt|ergeant)|Judge|Rev"
-    r"|Capt(?:ain)?|Col)\.? (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])"
-)
+    " Col Colonel Maj Major Gen General Lt Lieutenant Justice Sheriff Senator Sen Rep Gov Governor Superintendent Constable"
+).split()
+_TITLED = frozenset(_TITLES)
+_HONOURED = lazily(rf"\b(?:{'|'.join(_TITLES)})\.? (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 # Then one rank is another time's: "Promoted to inspector in 2019", "as she then was".
 _CAREER = lazily(r"\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b")
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
@@ -84,7 +82,7 @@ def _honoured(words: Capitals) -> Iterator[re.Match[str]]:
 def _full_elsewhere(text: str, name: str) -> bool:
     """Say whether a surname stands behind a first name somewhere, in the title or in a list."""
     before = re.findall(rf"([A-Z][\w’'-]*\.?) {re.escape(name)}\b", text)
-    return any(word.rstrip(".") not in HONOURS for word in before)
+    return any(word.rstrip(".") not in HONOURS and word not in _TITLED for word in before)
 
 
 class _Form(NamedTuple):

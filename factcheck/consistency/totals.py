@@ -31,7 +31,7 @@ _NEAR, _NEARER = Decimal("0.4"), Decimal("0.15")
 _IS_TOTAL = lazily(
     r"\b(?:combined |grand |overall )?total(?:s|ed|led|ing|ling)? (?:(?:of|to|was|is|came|comes|at|reached|value) )*(?:[a-z]+ )?$"
     r"|\b(?:making|giving|adding up to|add up to|altogether|all told|in all|in total|together|between them|combined|joint|aggregate)\b"
-    r"[^.;:<]{0,40}$"
+    r"(?: the <c\d+>)?[^.;:<]{0,40}$"
 )
 _ALL_TOLD = lazily(r"(?: [a-z'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|between them|overall)\b")
 _TO_DATE = lazily(r"\b(?:so far|since|already|to date|ever|this (?:year|month|week|season)|bring\w*|brought|taking)\b")
@@ -89,19 +89,28 @@ def _missed(article: Article, whole: Item, total: FigureClaim, parts: list[Item]
     if len(parts) < _TWO:
         return
     link = text[parts[-1].end if parts[-1].order == whole.order else 0 : whole.start]
-    reach: tuple[Decimal, Decimal] | None = None
-    fewest = _TWO
-    if _is_total(whole, words):
-        # "16,200 growers and 390 merchants, who between them employ 30,000 people"
-        reach = (_NEARER, _NEARER) if _BETWEEN_THEM.search(link) else (Decimal(1) - _LEAST, _LARGEST - 1)
-    elif _BRINGING.search(link) and _ON_TOP.search(text):
-        parts, reach = parts[-_TWO:], (_NEAR, _NEAR)
-    elif len(parts) > _TWO and parts[-1].order == whole.order and _UNNAMED.search(link):
-        reach, fewest = (_NEARER, _NEARER) if all(_one_noun(article, part, whole) for part in parts) else None, _THREE
+    parts, reach, fewest = _tied(article, whole, parts, link)
     while len(parts) > fewest and not in_a_row(parts, words):
         parts = parts[1:]
     if reach is not None and in_a_row(parts, words) and not _one_before(whole, parts, near):
         yield from _added(article, total, parts, reach)
+
+
+def _tied(article: Article, whole: Item, parts: list[Item], link: str) -> tuple[list[Item], tuple[Decimal, Decimal] | None, int]:
+    """Return the parts that the words before a total tie to it, how far off they may be, None where none do, and how many at least."""
+    words, text = article.lexicon.wholes, whole.line.text
+    many = len(parts) > _TWO and parts[-1].order == whole.order
+    if _is_total(whole, words):
+        # "16,200 growers and 390 merchants, who between them employ 30,000 people"
+        return parts, (_NEARER, _NEARER) if _BETWEEN_THEM.search(link) else (Decimal(1) - _LEAST, _LARGEST - 1), _TWO
+    if _BRINGING.search(link):
+        if _ON_TOP.search(text):
+            return parts[-_TWO:], (_NEAR, _NEAR), _TWO
+        if many and not words.more.isdisjoint(whole.line.words):
+            return parts, (_NEARER, _NEARER), _THREE  # "31 in Ash and 44 in Pine. Another 12 burned in Moor, bringing the total to 87"
+    if many and _UNNAMED.search(link) and all(_one_noun(article, part, whole) for part in parts):
+        return parts, (_NEARER, _NEARER), _THREE
+    return parts, None, _THREE if many else _TWO
 
 
 def _one_before(whole: Item, parts: Sequence[Item], near: Sequence[Decimal]) -> bool:
