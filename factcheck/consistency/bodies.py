@@ -36,11 +36,10 @@ def bodies(article: Article, people: Sequence[Person], words: Capitals) -> Itera
     for alike in [forms for forms in by_ends.values() if len(forms) > 1]:
         long = [form for form in alike if form.isalpha() and form[1:].islower() and form not in known]
         for one, other in combinations(long, 2):
-            if not _slightly_off(one, other) or not (words.times(one) and words.times(other)):
-                continue  # "Al-Trivance" alone has no place where the word stands by itself
-            if _is_named(words, one) and _is_named(words, other):
+            if not _slightly_off(one, other) or (_is_named(words, one) and _is_named(words, other)):
                 continue
-            if any(not _is_rare(article, form) or f" {form.lower()}" in words.text for form in (one, other)):
+            # "Al-Trivance" alone has no place where the word stands by itself
+            if any(not words.times(form) or not _is_rare(article, form) or f" {form.lower()}" in words.text for form in (one, other)):
                 continue
             first, second = sorted((one, other), key=lambda form: (-words.times(form), words.places(form)[0]))
             spans = [Span(words.places(form)[0], 0) for form in (first, second)]
