@@ -139,6 +139,14 @@ def test_units_a_thousand_times_apart_are_mistaken_for_each_other() -> None:
     assert not misprints.thousandfold(metres, five)
 
 
+def test_an_open_bound_is_no_unit_mistaken() -> None:
+    """At least 50 metres and 50 kilometres are infinitely apart; asking is no error."""
+    least = Draft(surface="at least 50 metres", value="50", kind=Kind.MEASURE, unit="metre", modifier=LEAST).claim()
+
+    assert not misprints.thousandfold(least, measure("50", "kilometre").claim())
+    assert not misprints.thousandfold(measure("-50", "metre").claim(), measure("50", "kilometre").claim())
+
+
 @given(value=st.decimals(min_value="0.0101", max_value=10**9, places=2), place=st.integers(0, 14), digit=st.integers(0, 9))
 def test_numbers_parted_by_a_slip_of_three_digits_share_a_pattern(value: Decimal, place: int, digit: int) -> None:
     digits = list(f"{value:.2f}")
