@@ -122,7 +122,7 @@ def thousandfold(one: FigureClaim, other: FigureClaim) -> bool:
     printed = numeral(one)
     if printed is None or printed != numeral(other) or len(printed) < _TELLING_DIGITS - 1 or one.kind is Kind.DURATION:
         return False
-    return slip(one, other) is Slip.UNIT and abs(ratio(one, other) - _THOUSAND) < 1  # infinitely apart where a bound is open
+    return slip(one, other) is Slip.UNIT and abs(ratio(one, other) - _THOUSAND) < 1  # 20C and 20F are infinitely apart
 
 
 def tenfold(one: FigureClaim, other: FigureClaim) -> bool:

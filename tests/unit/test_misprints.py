@@ -139,12 +139,12 @@ def test_units_a_thousand_times_apart_are_mistaken_for_each_other() -> None:
     assert not misprints.thousandfold(metres, five)
 
 
-def test_an_open_bound_is_no_unit_mistaken() -> None:
-    """At least 50 metres and 50 kilometres are infinitely apart; asking is no error."""
-    least = Draft(surface="at least 50 metres", value="50", kind=Kind.MEASURE, unit="metre", modifier=LEAST).claim()
+def test_degrees_above_and_below_nothing_are_infinitely_apart() -> None:
+    """20C beside 20F, which is below freezing: no unit a thousand times as large, and asking is no error."""
+    celsius, fahrenheit = (measure("20", f"degree {scale}").claim() for scale in ("Celsius", "Fahrenheit"))
 
-    assert not misprints.thousandfold(least, measure("50", "kilometre").claim())
-    assert not misprints.thousandfold(measure("-50", "metre").claim(), measure("50", "kilometre").claim())
+    assert misprints.slip(celsius, fahrenheit) is Slip.UNIT
+    assert not misprints.thousandfold(celsius, fahrenheit)
 
 
 @given(value=st.decimals(min_value="0.0101", max_value=10**9, places=2), place=st.integers(0, 14), digit=st.integers(0, 9))
