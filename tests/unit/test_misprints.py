@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import misprints
+from factcheck import misprints, pipeline
 from factcheck.misprints import Slip
-from factcheck.model import Kind, Modifier
+from factcheck.model import Document, FigureClaim, Kind, Modifier
 from tests.building import Draft, count, measure, money, share
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-    from factcheck.model import FigureClaim
 
 TELLING = 3  # digits
 EXACT, ABOUT, LEAST, MORE, MOST = Modifier.EXACT, Modifier.APPROXIMATE, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST
@@ -141,7 +139,8 @@ def test_units_a_thousand_times_apart_are_mistaken_for_each_other() -> None:
 
 def test_degrees_above_and_below_nothing_are_infinitely_apart() -> None:
     """20C beside 20F, which is below freezing: no unit a thousand times as large, and asking is no error."""
-    celsius, fahrenheit = (measure("20", f"degree {scale}").claim() for scale in ("Celsius", "Fahrenheit"))
+    read = [pipeline.analyse(Document(id="a", text=f"It was {told} in Morvel on Monday.", outlet="a")) for told in ("20C", "20F")]
+    celsius, fahrenheit = (claim for each in read for claim in each.claims if isinstance(claim, FigureClaim))
 
     assert misprints.slip(celsius, fahrenheit) is Slip.UNIT
     assert not misprints.thousandfold(celsius, fahrenheit)
