@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import aligner, comparator, intervals, lexicon, misprints
+from factcheck import aligner, comparator, intervals, lexicon, misprints, pipeline
 from factcheck.config import Policy
 from factcheck.intervals import Relation
-from factcheck.model import Analysis, Event, Kind, Modifier, Verdict
+from factcheck.model import Analysis, Document, Event, Kind, Modifier, Verdict
 from tests.building import Draft, analysis
 
 if TYPE_CHECKING:
@@ -108,3 +108,39 @@ def test_the_relation_does_not_depend_on_the_side(one: Decimal, other: Decimal) 
 
     assert intervals.relate(left, right, POLICY) is intervals.relate(right, left, POLICY)
     assert misprints.slip(left, right) is misprints.slip(right, left)
+
+
+NUMBERS = st.sampled_from(
+    ["0", "0.0", "7", "20", "-20", "minus 20", "2.1", "212", "at least 20", "up to 0", "20 to 21", "a 20th of a", "some"]
+)
+UNITS = st.sampled_from(
+    [
+        "C",
+        "F",
+        " degrees",
+        " km",
+        " metres",
+        " miles",
+        "%",
+        " percentage points",
+        "mg",
+        " micrograms",
+        " tons",
+        " tonnes",
+        "m",
+        "bn",
+        " million euros",
+        " days",
+        "",
+    ]
+)
+
+
+@given(NUMBERS, UNITS, st.none() | NUMBERS, UNITS)
+@settings(max_examples=200, deadline=None)
+def test_any_two_figures_are_compared(one: str, unit: str, other: str | None, another: str) -> None:
+    """20C beside 20F, nothing beside less than nothing: whatever two outlets print is laid side by side, and said to be checked."""
+    texts = [f"The gauge at Morvel showed {told} on Monday, officials said." for told in (one + unit, (other or one) + another)]
+    report = pipeline.compare([Document(id=name, text=text, outlet=name, event="e") for name, text in zip("ab", texts, strict=True)])
+
+    assert [len(event.event.documents) for event in report.events] == [2]
