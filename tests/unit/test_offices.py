@@ -31,3 +31,17 @@ def test_one_office_at_a_time(text: str) -> None:
     tables = lexicon.load()
 
     assert consistency.check(pipeline.analyse(Document(id="a", text=text, outlet="a"), tables), tables, Policy()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trivance Logistics said so. The head of al-Trivanse left. It was Trivance.\n\nThe group of al-Trivanse came.",
+        "Ann Hathersage spoke. She and the Al-Hathersedge family left. Hathersage then came.\n\nThe x-Hathersedge was told.",
+    ],
+)
+def test_a_name_that_stands_only_joined_to_another(text: str) -> None:
+    """It has no place of its own, and is checked without a failure."""
+    tables = lexicon.load()
+
+    assert consistency.check(pipeline.analyse(Document(id="a", text=text, outlet="a"), tables), tables, Policy()) == ()
