@@ -36,7 +36,7 @@ def test_one_office_at_a_time(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Trivance Logistics said so. The head of al-Trivanse left. It was Trivance.\n\nThe group of al-Trivanse came.",
+        "Police went to Trivanster on Monday.\n\nThe people of al-Trivanstor came too, and Trivanster fell.",
         "Ann Hathersage spoke. She and the Al-Hathersedge family left. Hathersage then came.\n\nThe x-Hathersedge was told.",
     ],
 )
