@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
@@ -95,6 +96,7 @@ class Portions:
             if part is not None:
                 self._own[profile.document].append(part)
                 self._all[number] = part
+        self._counts = cache(self._find_counts)
 
     def bridges(self, numbers: Sequence[int]) -> list[Bridge]:
         """Return which of the numbered figures are one fact with one of another document once one of the two is restated."""
@@ -208,13 +210,15 @@ class Portions:
         rest = same and divided(share.profile, count.profile, self.lexicon) is not None
         return _share_of(share, whole, count, self.policy, rest=rest)
 
+    def _find_counts(self, document: str, subject: str | None) -> dict[Decimal, FigureClaim]:
+        """Return what a document counts of one thing, by number."""
+        return {
+            part.amount: part.claim for part in self._own[document] if part.claim.kind is Kind.COUNT and part.profile.subject == subject
+        }
+
     def _whole_elsewhere(self, share: Profile, count: Profile) -> FigureClaim | None:
         """Return the whole of "a third of the workers" that its own text counts, or that the other text counts the part of."""
-        own = {
-            part.amount: part.claim
-            for part in self._own[share.document]
-            if part.claim.kind is Kind.COUNT and part.profile.subject == share.subject
-        }
+        own = self._counts(share.document, share.subject)
         if len(own) == 1 and (share.scope.base or "").lower().startswith(_DEFINITE):
             return next(iter(own.values()))
         same = count.whole is not None and count.whole.mention.subject == share.subject
