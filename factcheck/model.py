@@ -1,4 +1,4 @@
-"""The values that pass between the stages: all frozen, none with behaviour beyond reading itself.
+"""The values that pass between the stages: all frozen, none with behaviour beyond reading itself (a wording is found when first read).
 
 Document > Mention (as written) > Claim (what it means) > Alignment (what it is about) > Fact (do outlets agree) > Report.
 """

@@ -22,7 +22,7 @@ from factcheck.quick import once
 from factcheck.running import movement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from factcheck.aligner.evidence import Pair
     from factcheck.aligner.growing import Growing
@@ -57,7 +57,6 @@ class Matches:
     def __init__(self, growing: Growing) -> None:
         self.growing = growing
         self.near: dict[int, tuple[float, str]] = {}
-        self._heard = self._words
         self.ties = [ties((growing.profiles[member] for member in group), growing.links.lexicon) for group in growing.groups]
 
     def agreeing(self) -> Iterator[Candidate]:
@@ -77,8 +76,7 @@ class Matches:
         documents = {number: self.growing.documents(number) for number in self.growing.parts}
         everywhere = {profile.document for profile in self.growing.profiles}
         # What is asked of two clusters is asked of each pair of their groups: of a toll in 44 texts, two thousand times.
-        agreed, shut = cache(self._agreed), cache(lambda *homes: self._may_not_meet(documents, *homes))
-        self._heard = cache(self._words)
+        agreed, words, shut = cache(self._agreed), cache(self._words), cache(lambda *homes: self._may_not_meet(documents, *homes))
         for one, other in self._pairs():
             homes = self.growing.home[one], self.growing.home[other]
             if homes[0] == homes[1] or shut(*homes):
@@ -92,7 +90,7 @@ class Matches:
                 continue
             parted = Parted(pair, (documents[homes[0]], documents[homes[1]]), keyed)
             voted = outvoted(parted, everywhere, agreed=any(map(agreed, homes)))
-            nearest = self._nearest(parted, (one, other), documents)
+            nearest = self._nearest(parted, (one, other), documents, words)
             if not keyed and not nearest and not together:
                 continue
             lines = [Evidence("outlets", "outvoted", self.growing.links.policy.outvoted)] if voted else []
@@ -112,12 +110,14 @@ class Matches:
         """Say whether two dates or measures are the only ones of two sentences with one figure: "312mm fell in 24 hours", "in 36 hours".
 
         Dates must be a slip apart: one number in two months, or two numbers in one ("48 hours from 9 March", "of 48 hours … 9 February").
-        Before all else the same word must stand. Counts are left out: there is no end of things that a sentence may count.
+        Before measures the same word must stand. Counts are left out: there is no end of things that a sentence may count.
         """
         left, right = (self.growing.profiles[self.growing.deciding[group]] for group in (one, other))
         if left.family != right.family or left.family == _COUNTS or pair.forbidden:
             return False
-        if pair.evidence[-1].level not in _SLIPS if left.family == "date" else _led(left) != _led(right):
+        if left.family == "date" and pair.evidence[-1].level not in _SLIPS:
+            return False
+        if left.family != "date" and (_led(left) == "" or _led(left) != _led(right)):
             return False
         sentences = [self._by_sentence[_sentence(profile)] for profile in (left, right)]
         if any(sum(self.growing.family(group) == left.family for group in sentence) > 1 for sentence in sentences):
@@ -147,15 +147,17 @@ class Matches:
             self.growing.share_key(one, other) for one, other in combinations(self.growing.parts[home], 2)
         )
 
-    def _nearest(self, parted: Parted, groups: tuple[int, int], documents: Mapping[int, set[str]]) -> bool:
+    def _nearest(
+        self, parted: Parted, groups: tuple[int, int], documents: Mapping[int, set[str]], words: Callable[[int, int], float]
+    ) -> bool:
         """Say whether the words speak more for two facts than for either and any other that is left without a counterpart there."""
         least = least_margin(parted, *(self.growing.profiles[self.growing.deciding[group]] for group in groups))
         if least is None:
             return False
         one, other = (self.growing.home[group] for group in groups)
-        own = self._heard(one, other)
+        own = words(one, other)
         return own >= self.growing.links.policy.nearest_words and all(
-            own - self._heard(kept, rival) >= least
+            own - words(kept, rival) >= least
             for kept, left in ((one, other), (other, one))
             for rival in self.growing.parts
             if rival != left

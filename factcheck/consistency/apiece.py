@@ -16,6 +16,7 @@ from factcheck.consistency.spread import of_others
 from factcheck.intervals import family
 from factcheck.model import FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
+from factcheck.quick import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,13 +67,13 @@ _SUMS = frozenset({Modifier.EXACT, Modifier.APPROXIMATE})
 _FEWEST = 2
 
 
-class _Pair:
-    """A number, what each of so many gets, and by which unit of time, None where it is got once."""
+class _Pair(NamedTuple):
+    """What each of so many gets, their number, the order of its line, and by which unit of time, None where it is got once."""
 
-    __slots__ = ("order", "rate", "times", "unit")
-
-    def __init__(self, rate: Placed, times: FigureClaim, order: int, unit: str | None) -> None:
-        self.rate, self.times, self.order, self.unit = rate, times, order, unit
+    rate: Placed
+    times: FigureClaim
+    order: int
+    unit: str | None
 
 
 def apiece(article: Article) -> Iterator[Triple]:

@@ -163,9 +163,9 @@ def _is_level(figure: Placed) -> bool:
 
 
 def _cut(line: Line, one: Placed, other: Placed) -> tuple[int, int] | None:
-    """Return where the last words of contrast between two figures begin and end."""
-    found = [match.span() for match in _CONTRAST.finditer(line.text, one.end, other.start)]
-    return found[0] if found else None
+    """Return where the first words of contrast between two figures begin and end."""
+    found = _CONTRAST.search(line.text, one.end, other.start)
+    return found.span() if found is not None else None
 
 
 def _judged(article: Article, told: _Told, one: Placed, other: Placed) -> Iterator[Finding]:

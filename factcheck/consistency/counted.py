@@ -43,6 +43,7 @@ OTHER_GROUP = lazily(
     r"|previous\w*|earlier|then|ago"
     r"|compared|from|while(?! [a-z]+ing\b)|but|whereas|elsewhere|national\w*|average|only)\b"
 )
+_MEANT, _COMPLEMENT = Decimal("2.6"), 2  # times by which a percentage may miss to be meant; what is left of a hundred is of the others
 _SLOT = lazily(r"<\D\d+>")
 _WHERE = lazily(r"\b(?:at|in|across|over|by|from|on|within|between|after) (?:the |all |some |its )*$")
 _OWN_WHOLE = lazily(
@@ -57,6 +58,19 @@ _HUNDRED, _PAIR = Decimal(100), 2
 _FARTHEST = Decimal(6)  # times by which a share may miss to be meant of two counts
 _NEAR = 4  # sentences with figures between a share and its counts
 _TAKES_UP = lazily(r"(?:they|it|she|he|of (?:these|them|those|the)|the [a-z]+) (?:(?:[a-z]+ ){0,4}that )?(?:only |just )?")
+
+
+# "It has given 1,920 nurses the jab. The county employs 6,400 nurses."
+_IN_ALL = lazily(
+    r"\b(?:has|have|had|employs?|employed|there (?:are|were)|in all|in total|altogether|a total of) (?:a total of |some |about )?<c\d+>"
+)
+_STEM, _NOUN_WITHIN = 4, 30
+_GOES_ON = lazily(r"(?:,| and| but|, and|, but|, of whom|, of which|;)(?: only| just)? $")
+_THOSE_FIRST = lazily(r"(?:of|among|from) (?:them|these|those),? <c\d+>")
+_OF_THOSE = lazily(r" of (?:them|these|those)\b(?! who| that| in| at| aged)")
+# "the pass rate among those who sat it for the first time": a percentage of some of them.
+_RESTRICTED = lazily(r"\b(?:among|those|who|whose|whom|first|second|new(?:ly|er)?|in (?:the )?[a-z]+ (?:areas?|districts?|schools?))\b")
+_TELLING = 2.0
 
 
 class _Pair(NamedTuple):
@@ -148,9 +162,6 @@ def _in_percent(article: Article, order: int, line: Line, share: FigureClaim, pa
         yield from of_whole(article, share, tied[0].part, tied[0].whole)
 
 
-_MEANT, _COMPLEMENT = Decimal("2.6"), 2  # times by which a percentage may miss to be meant; what is left of a hundred is of the others
-
-
 def _pairs(lines: Sequence[Line], near: frozenset[int]) -> Iterator[_Pair]:
     """Yield the counts of "Of the 5,600 who came, 2,464 waited" and of "looked at 240 villages. They found that 95 had no bus"."""
     for order, line in enumerate(lines):
@@ -190,12 +201,6 @@ def _in_two(order: int, before: Line, line: Line, counts: Sequence[FigureClaim])
         yield _Pair(order, before, line, other, one, said=False)
 
 
-# "It has given 1,920 nurses the jab. The county employs 6,400 nurses."
-_IN_ALL = lazily(
-    r"\b(?:has|have|had|employs?|employed|there (?:are|were)|in all|in total|altogether|a total of) (?:a total of |some |about )?<c\d+>"
-)
-
-
 def _is_part(line: Line, whole: FigureClaim, part: FigureClaim) -> bool:
     """Say whether a sentence goes on from a number to some of it: "A total of 4,200 people sat the exam and 1,386 passed"."""
     first, second = line.places[whole.mention.anchor.span.end][1], line.places[part.mention.anchor.span.end]
@@ -207,10 +212,6 @@ def _is_part(line: Line, whole: FigureClaim, part: FigureClaim) -> bool:
     return tied and 0 < value(part) < value(whole) and _GOES_ON.search(line.text[first : second[0]]) is not None
 
 
-_STEM, _NOUN_WITHIN = 4, 30
-_GOES_ON = lazily(r"(?:,| and| but|, and|, but|, of whom|, of which|;)(?: only| just)? $")
-
-
 def _some_of_those(line: Line, counts: Sequence[FigureClaim]) -> FigureClaim | None:
     """Return the only count of a sentence that is of what the one before it told: "48 of them had no plan", "Of these, 600 had"."""
     first = _THOSE_FIRST.match(line.text)
@@ -218,10 +219,6 @@ def _some_of_those(line: Line, counts: Sequence[FigureClaim]) -> FigureClaim | N
         return counts[0]
     found = [claim for claim in counts if _OF_THOSE.match(line.text, line.places[claim.mention.anchor.span.end][1])]
     return found[0] if len(found) == 1 else None
-
-
-_THOSE_FIRST = lazily(r"(?:of|among|from) (?:them|these|those),? <c\d+>")
-_OF_THOSE = lazily(r" of (?:them|these|those)\b(?! who| that| in| at| aged)")
 
 
 def _placed(line: Line, claim: FigureClaim) -> bool:
@@ -259,16 +256,9 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
     return len(shared) + len(_sizes(told) & _sizes(pair.line)) >= least
 
 
-# "the pass rate among those who sat it for the first time": a percentage of some of them.
-_RESTRICTED = lazily(r"\b(?:among|those|who|whose|whom|first|second|new(?:ly|er)?|in (?:the )?[a-z]+ (?:areas?|districts?|schools?))\b")
-
-
 def _left(one: Mapping[str, float], other: Mapping[str, float], article: Article) -> bool:
     """Say whether one of two sentences has a telling word that the other has no word for."""
     return any(weight >= _TELLING and not any(alike(term, each, article.lexicon) for each in other) for term, weight in one.items())
-
-
-_TELLING = 2.0
 
 
 def _sizes(line: Line) -> set[Decimal]:

@@ -10,6 +10,7 @@ from factcheck.consistency.changes import direction
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.likeness import HAPPENED, one_dimension
 from factcheck.consistency.surroundings import around, elsewhere
+from factcheck.intervals import same_unit
 from factcheck.model import Change, FigureClaim, Kind, Section, Span
 from factcheck.patterns import lazily
 from factcheck.text.contained import has_any
@@ -25,6 +26,19 @@ __all__ = ["in_currency", "multiplied", "vague"]
 
 _LESS, _MORE = Decimal("0.45"), Decimal(3)  # times the least and the most that a word for many may stand for, and no more
 _ENOUGH, _BEATEN = 7, 4  # points of words, and by how many a figure that fits must be less like the headline's
+
+
+_SHARED = 2  # words of two sentences
+_MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadrupl", "halv")
+_VERB = lazily(
+    r"\b(?P<word>(?P<much>more than |nearly |almost |to nearly |to almost )?(?P<verb>doubl|trebl|tripl|quadrupl|halv)(?:e|es|ed))"
+    r"(?=(?: (?:in|by|since|over|as|after|within|at|on|under|this|next|last|from|to)\b)|[,.;:]| [–-] |$)"
+)
+_FACTORS = {"doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadrupl": Decimal(4), "halv": Decimal("0.5")}
+_TOLD_AGAIN = lazily(r"\b(?:doubl|trebl|tripl|quadrupl|halv|twice|thrice|two-?fold|three-?fold|four-?fold|\w+ times)\w*")
+_FIRST = 5  # lines of the body in which a headline is told again
+_HUNDRED, _STEM = Decimal(100), 4
+_NEAR, _FAR = Decimal("0.8"), Decimal("1.25")
 
 
 def vague(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
@@ -49,52 +63,21 @@ def vague(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
             yield claim, likely
 
 
-# One sign or name stands for the money of several countries: A$2.5bn is $2.5bn in an Australian headline.
-_ONE_NAME = (
-    ("$", "dollar"),
-    ("£", "pound"),
-    ("rs", "rupee", "₹", "lakh", "crore"),
-    ("kr", "crown", "kron"),
-    ("peso",),
-    ("franc",),
-    ("dinar",),
-)
-_UNKNOWN, _SHARED = "XXX", 2
-
-
 def in_currency(body: Body) -> Iterator[tuple[FigureClaim, FigureClaim]]:
     """Yield the sums above an article that its body tells in another currency, with the same number: "$2.5bn", "2.5 billion euros"."""
     claims = [claim for claim in body.head if claim.kind is Kind.MONEY]
     sums = [other for other in body.figures if other.kind is Kind.MONEY] if claims else []
     for claim in claims:
-        if claim.quantity.unit == _UNKNOWN or any(_near(claim, other) for other in sums if one_dimension(claim, other)):
+        if any(_near(claim, other) for other in sums if one_dimension(claim, other)):
             continue
         same = [other for other in sums if other.quantity.low == claim.quantity.low and other.mention.per == claim.mention.per]
-        apart = all(other.quantity.unit not in {_UNKNOWN, claim.quantity.unit} and not _one_name(claim, other) for other in same)
-        if same and apart and len(body.sentence(claim) & body.sentence(same[0])) >= _SHARED:
+        if same and not any(same_unit(claim, other) for other in same) and len(body.sentence(claim) & body.sentence(same[0])) >= _SHARED:
             yield claim, same[0]
 
 
 def _near(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether a sum may be the headline's in its own currency, beside one that is converted."""
     return value(other) > 0 and _LESS <= value(claim) / value(other) <= 1 / _LESS
-
-
-def _one_name(claim: FigureClaim, other: FigureClaim) -> bool:
-    one, two = (each.mention.anchor.surface.lower() for each in (claim, other))
-    return any(any(name in one for name in names) and any(name in two for name in names) for names in _ONE_NAME)
-
-
-_MAY_MULTIPLY = ("doubl", "trebl", "tripl", "quadrupl", "halv")
-_VERB = lazily(
-    r"\b(?P<word>(?P<much>more than |nearly |almost |to nearly |to almost )?(?P<verb>doubl|trebl|tripl|quadrupl|halv)(?:e|es|ed))"
-    r"(?=(?: (?:in|by|since|over|as|after|within|at|on|under|this|next|last|from|to)\b)|[,.;:]| [–-] |$)"
-)
-_FACTORS = {"doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadrupl": Decimal(4), "halv": Decimal("0.5")}
-_TOLD_AGAIN = lazily(r"\b(?:doubl|trebl|tripl|quadrupl|halv|twice|thrice|two-?fold|three-?fold|four-?fold|\w+ times)\w*")
-_FIRST = 5  # lines of the body in which a headline is told again
-_HUNDRED, _STEM = Decimal(100), 4
-_NEAR, _FAR = Decimal("0.8"), Decimal("1.25")
 
 
 def multiplied(article: Article) -> Iterator[Finding]:

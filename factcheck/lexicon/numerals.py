@@ -89,12 +89,9 @@ def _interval(name: str, pair: list[int]) -> tuple[Decimal, Decimal]:
     return Decimal(low), Decimal(high)
 
 
-_SPACE = r"\s"
-
-
 def _hedged(single: Mapping[str, str]) -> str:
     """Return the pattern of an article that is a figure: with its hedge, of what something is made of, or for how long something lasts."""
-    hedges = "|".join(hedge.strip().replace(" ", _SPACE) for hedge in single["hedges"].split("|"))
+    hedges = "|".join(hedge.strip().replace(" ", r"\s") for hedge in single["hedges"].split("|"))
     words = {name: "|".join(listed.split()) for name, listed in single.items() if name != "hedges"}
     behind = rf"[.,;:)”\"–—-]|\s*\Z|\s[–—-]\s|\s(?:{words['behind']})\b"
     hedged = rf"(?i:{hedges})\s(?P<a>an?)\s(?:{words['units']})(?={behind})"

@@ -24,7 +24,6 @@ _UNIONS = {
             "them",
             "raising",
             "risen",
-            "feeding",
             "denied",
         ),
         *("planned_nouns", "time_units", "period_adjuncts", "rate_words", "reporting"),
