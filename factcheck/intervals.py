@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ __all__ = [
     "Relation",
     "allowed",
     "core",
+    "decomposed",
     "digits",
     "exactness",
     "family",
@@ -38,7 +40,7 @@ __all__ = [
     "written",
 ]
 
-_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_ZERO, _ONE, _DOZEN, _HUNDRED = Decimal(0), Decimal(1), Decimal(12), Decimal(100)
 _SECTION_RANK = {Section.BODY: 0, Section.BULLET: 1, Section.STANDFIRST: 1, Section.CAPTION: 2}
 _NARROW = Decimal("1.35")
 # What a float may be off from the decimal that it stands for, with room to spare.
@@ -245,12 +247,17 @@ def is_vague(claim: FigureClaim) -> bool:
 def rarity(claim: FigureClaim) -> int:
     """Return how many significant digits the number has; a vague or small one tells next to nothing (0 or 1)."""
     mention = claim.mention
-    if mention.low != mention.high:
-        return 1 if mention.kind is Kind.COUNT else len(mention.low.normalize().as_tuple().digits) + 1
-    digits = len(mention.low.normalize().as_tuple().digits)
-    if mention.low == mention.low.to_integral_value() and abs(mention.low) <= Decimal(12) and mention.kind is Kind.COUNT:
+    return _rarity(mention.low, mention.high, mention.kind is Kind.COUNT)
+
+
+@lru_cache(maxsize=1 << 14)  # asked of every two figures of two texts
+def _rarity(low: Decimal, high: Decimal, counted: bool) -> int:  # noqa: FBT001 - the key of a cache
+    significant = len(digits(low))
+    if low != high:
+        return 1 if counted else significant + 1
+    if counted and low == low.to_integral_value() and abs(low) <= _DOZEN:
         return 1
-    return digits if mention.low >= 1 or digits > 1 else 1
+    return significant if low >= 1 or significant > 1 else 1
 
 
 def _units_differ(one: FigureClaim, other: FigureClaim) -> bool:
@@ -291,15 +298,15 @@ def same_unit(one: FigureClaim, other: FigureClaim) -> bool:
     return one.quantity.unit in bases[1] or other.quantity.unit in bases[0]
 
 
-def relate(one: FigureClaim, other: FigureClaim, policy: Policy) -> Relation:
-    """Say how two figures stand to each other.
+def relate(one: FigureClaim, other: FigureClaim, policy: Policy, *, alike: bool | None = None) -> Relation:
+    """Say how two figures stand to each other; `alike` says whether they are of one family, where that is known.
 
     Two currencies, or a share and a difference of shares, never meet. A bare number ("the operators offer 3.2") takes the unit of an
     equal one.
     """
-    if family(one) != family(other):
-        bare = is_bare(one) or is_bare(other)
-        return Relation.EQUAL if bare and same_number(one, other) else Relation.DISJOINT
+    if not (family(one) == family(other) if alike is None else alike):
+        bare = same_number(one, other) and (is_bare(one) or is_bare(other))
+        return Relation.EQUAL if bare else Relation.DISJOINT
     if not same_unit(one, other) and _share_scale(one) == _share_scale(other):
         return Relation.DISJOINT
     if core(one) == core(other):
@@ -338,4 +345,11 @@ def ratio(one: FigureClaim, other: FigureClaim) -> float:
 
 def digits(value: Decimal) -> str:
     """Return the significant digits of a number: 12,797,000 → 12797."""
-    return "".join(map(str, value.normalize().as_tuple().digits))
+    return decomposed(value)[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def decomposed(value: Decimal) -> tuple[str, int]:
+    """Return the significant digits of a number and the power of ten that the last of them counts: 12,797,000 → 12797, 3."""
+    _, told, exponent = value.normalize().as_tuple()
+    return "".join(map(str, told)), int(exponent)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.intervals import SHARE_UNITS, digits, family, rarity, ratio, same_number, same_unit
+from factcheck.intervals import SHARE_UNITS, decomposed, digits, family, rarity, ratio, same_number, same_unit
 from factcheck.model import Kind
 from factcheck.patterns import lazily
 from factcheck.quick import members
@@ -91,7 +92,10 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
     In the clusters of training/alignment.py that was one fact in nine pairs of ten, whatever the words. Spans of time are left out: many
     a report has "28 days to appeal" and "28 years in prison", and nobody takes the one for the other.
     """
-    found, printed = slip(one, other), numeral(one)
+    found = slip(one, other)
+    if found is None or found is Slip.TRANSPOSED:
+        return False
+    printed = numeral(one)
     if min(rarity(one), rarity(other)) < _TELLING_DIGITS - 1:
         # "40 million tenge" beside "40 billion tenge"; "11 crew" and "11 lakh people" are two things.
         scaled = found is Slip.SCALE and printed is not None and printed == numeral(other) and len(printed) > 1
@@ -101,10 +105,8 @@ def one_numeral(one: FigureClaim, other: FigureClaim) -> bool:
             return two_measures(one, other) or (one.kind is not Kind.DURATION and ratio(one, other) <= _NEXT_UNIT)
         case Slip.SCALE:  # 62 tonnes of bananas and last year's 6.2 tonnes of cocaine share two digits by chance
             return printed == numeral(other) or min(rarity(one), rarity(other)) >= _TELLING_DIGITS
-        case Slip.CURRENCY | Slip.POINTS:
+        case _:  # a currency, or points
             return True
-        case _:
-            return False
 
 
 def next_span(one: FigureClaim, other: FigureClaim) -> bool:
@@ -143,7 +145,9 @@ def slipped_digits(one: FigureClaim, other: FigureClaim) -> int:
     clusters of training/alignment.py there is one such pair, set as a trap.
     """
     first, second = one.mention, other.mention
-    if not _one_unit_as_printed(one, other) or first.low != first.high or second.low != second.high or first.low * second.low <= 0:
+    if abs(_places(first.low) - _places(second.low)) > 1 or first.low != first.high or second.low != second.high:
+        return 0
+    if first.low * second.low <= 0 or not _one_unit_as_printed(one, other):
         return 0
     left, right = _aligned(abs(first.low), abs(second.low))
     if len(left) != len(right):
@@ -176,16 +180,15 @@ def _one_unit_as_printed(one: FigureClaim, other: FigureClaim) -> bool:
     return left.low * other.mention.low == right.low * one.mention.low
 
 
-def slip_patterns(claim: FigureClaim) -> Iterator[str]:
-    """Yield what a number of three significant digits or more has in common with each that `slipped_digits` parts from it.
+def slip_patterns(low: Decimal, high: Decimal) -> Iterator[str]:
+    """Yield what a number of three digits or more, no range, has in common with each that `slipped_digits` parts from it.
 
     That is its digits with one of them hidden, each in turn, its digits in order of size, and its digits as they are, and without one of
     them: "2?01", "0012", "2001", "201". Up to four places behind the point are told.
     """
-    figure = claim.mention
-    if figure.low != figure.high or figure.low <= 0 or len(digits(figure.low)) < _TELLING_DIGITS:
+    if low != high or low <= 0 or len(digits(low)) < _TELLING_DIGITS:
         return
-    written = f"{figure.low:.4f}".replace(".", "")
+    written = f"{low:.4f}".replace(".", "")
     yield "".join(sorted(written))
     yield f"whole {written}"
     for place in range(len(written)):
@@ -193,16 +196,23 @@ def slip_patterns(claim: FigureClaim) -> Iterator[str]:
         yield f"whole {written[:place]}{written[place + 1 :]}"
 
 
-def in_order(claim: FigureClaim) -> str:
+def in_order(low: Decimal) -> str:
     """Return the digits of a number by size, with its power of ten: the same for two that part in the order of their digits alone."""
-    low = claim.mention.low
     return f"{''.join(sorted(digits(low)))}e{low.adjusted()}"
 
 
 def _aligned(first: Decimal, second: Decimal) -> tuple[str, str]:
     """Return the digits of two numbers, as many behind the point in both."""
-    place = min(int(first.normalize().as_tuple().exponent), int(second.normalize().as_tuple().exponent), 0)
-    return str(int(first.scaleb(-place))), str(int(second.scaleb(-place)))
+    (left, power), (right, other) = decomposed(first), decomposed(second)
+    place = min(power, other, 0)
+    return left + "0" * (power - place), right + "0" * (other - place)
+
+
+@lru_cache(maxsize=1 << 14)
+def _places(value: Decimal) -> int:
+    """Return how many digits a number has before the point, less than one for what is under a tenth."""
+    told, power = decomposed(value)
+    return len(told) + power
 
 
 def _digit_slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
@@ -238,7 +248,7 @@ def _one_slip(first: Decimal, second: Decimal) -> bool:
 
 def _last_place(value: Decimal) -> Decimal:
     """Return what the last digit that is no zero counts: 10 of 430."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    return Decimal(1).scaleb(decomposed(value)[1])
 
 
 def numeral(claim: FigureClaim) -> str | None:
@@ -252,9 +262,9 @@ def _transposed(first: Decimal, second: Decimal) -> bool:
 
     Of four digits and more, any two may have changed places: a crowd of 61,318 and 61,813.
     """
-    left, right = _aligned(first, second)
-    if len(left) != len(right):
+    if _places(first) != _places(second):
         return False
+    left, right = _aligned(first, second)
     different = [place for place in range(len(left)) if left[place] != right[place]]
     near = len(different) == _SWAPPED and (
         different[1] == different[0] + 1 or min(map(len, (digits(first), digits(second)))) > _TELLING_DIGITS

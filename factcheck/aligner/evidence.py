@@ -6,7 +6,7 @@ weight, the weights add up. The weights are learned (training/alignment.py) and 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck import intervals, misprints
@@ -17,13 +17,14 @@ from factcheck.misprints import Slip
 from factcheck.model import DateClaim, Evidence, FigureClaim
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from factcheck.aligner.profiles import Profile
     from factcheck.config import Policy
     from factcheck.lexicon import Lexicon
 
-__all__ = ["Pair", "compare"]
+__all__ = ["Pair", "compare", "dates_part"]
 
 
 class Pair:
@@ -32,7 +33,7 @@ class Pair:
     Evidence and reason are worked out when they are asked for: most figures of one article part on their values alone.
     """
 
-    __slots__ = ("_evidence", "_forbidden", "_known", "_lexicon", "_one", "_other", "_weight", "relation")
+    __slots__ = ("_evidence", "_forbidden", "_known", "_lexicon", "_one", "_other", "_slipped", "_weight", "relation")
 
     def __init__(self, one: Profile, other: Profile, lexicon: Lexicon, policy: Policy) -> None:
         self._one, self._other, self._lexicon = one, other, lexicon
@@ -40,16 +41,17 @@ class Pair:
         self._evidence: tuple[Evidence, ...] | None = None
         self._weight: float | None = None
         self._forbidden: str | None = None
+        self._slipped: int | None = None
         self._known = False
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The prior, each field and the value, with the weight of the level that it fell into."""
         if self._evidence is None:
-            lexicon, model = self._lexicon, "conflict" if self.relation is Relation.DISJOINT else "join"
-            lines = [_line(lexicon, model, field, level) for field, level in levels(self._one, self._other, lexicon)]
-            value = _line(lexicon, model, "value", _value_level(self._one, self._other, self.relation))
-            self._evidence = (_line(lexicon, model, "prior", model), *lines, value)
+            model = "conflict" if self.relation is Relation.DISJOINT else "join"
+            lines, value = _lines(self._lexicon, model), _value_level(self._one, self._other, self.relation)
+            found = [lines[level] for level in levels(self._one, self._other, self._lexicon)]
+            self._evidence = (lines["prior", model], *found, lines["value", value])
         return self._evidence
 
     @property
@@ -62,10 +64,11 @@ class Pair:
     @property
     def slipped(self) -> int:
         """How many digits the two numbers have that part by a slip of the finger, 0 where they part otherwise or not."""
-        one, other = self._one.claim, self._other.claim
-        if self.relation is not Relation.DISJOINT or not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
-            return 0
-        return misprints.slipped_digits(one, other)
+        if self._slipped is None:
+            one, other = self._one.claim, self._other.claim
+            apart = self.relation is Relation.DISJOINT and isinstance(one, FigureClaim) and isinstance(other, FigureClaim)
+            self._slipped = misprints.slipped_digits(one, other) if apart else 0  # type: ignore[arg-type]
+        return self._slipped
 
     @property
     def plainly(self) -> bool:
@@ -84,7 +87,7 @@ class Pair:
     def weight(self) -> float:
         """The sum of the evidence, in natural log-odds."""
         if self._weight is None:
-            self._weight = sum(line.weight for line in self.evidence)
+            self._weight = sum([line.weight for line in self.evidence])
         return self._weight
 
 
@@ -95,9 +98,9 @@ def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
     """
     left, right = one.range, other.range
     if left.first is None or right.first is None or left.last is None or right.last is None:
-        days = [DAY.fullmatch(claim.mention.expression) for claim in (one, other)]
-        if days[0] and days[1]:
-            return (Relation.EQUAL, "date-day") if days[0].groups() == days[1].groups() else (Relation.DISJOINT, "near")
+        first, second = _day(one.mention.expression), _day(other.mention.expression)
+        if first and second:
+            return (Relation.EQUAL, "date-day") if first == second else (Relation.DISJOINT, "near")
         same = one.mention.expression.rstrip("<>") == other.mention.expression.rstrip("<>")
         return (Relation.EQUAL, "date-equal") if same else (Relation.DISJOINT, "far")
     if left == right:
@@ -109,6 +112,18 @@ def _dates(one: DateClaim, other: DateClaim) -> tuple[Relation, str]:
     if years_swapped(one, other):
         return (Relation.DISJOINT, "digits-swapped")
     return (Relation.DISJOINT, "near" if left.first.day == right.first.day or left.first.month == right.first.month else "far")
+
+
+def dates_part(one: DateClaim, other: DateClaim) -> bool:
+    """Say whether two dates are neither the same nor one within the other."""
+    return _dates(one, other)[0] is Relation.DISJOINT
+
+
+@lru_cache(maxsize=1 << 10)
+def _day(expression: str) -> tuple[str, ...] | None:
+    """Return the month and the day that a date in normal form names, None for what is no day."""
+    found = DAY.fullmatch(expression)
+    return found.groups() if found else None
 
 
 def _day_slips(one: date, other: date) -> bool:
@@ -126,7 +141,7 @@ def _relation(one: Profile, other: Profile, policy: Policy) -> Relation:
     if isinstance(first, DateClaim) and isinstance(second, DateClaim):
         return _dates(first, second)[0]
     if isinstance(first, FigureClaim) and isinstance(second, FigureClaim):
-        return intervals.relate(first, second, policy)
+        return intervals.relate(first, second, policy, alike=one.family == other.family)
     return Relation.DISJOINT
 
 
@@ -144,8 +159,19 @@ def compare(one: Profile, other: Profile, lexicon: Lexicon, policy: Policy) -> P
     return Pair(one, other, lexicon, policy)
 
 
+class _Lines(dict[tuple[str, str], Evidence]):
+    """The line of each field at each level; there are a few hundred, and each comparison has twenty."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, key: tuple[str, str]) -> Evidence:
+        field, level = key
+        self[key] = Evidence(field, level, self._weights["prior"] if field == "prior" else self._weights.get(f"{field}.{level}", 0.0))
+        return self[key]
+
+
 @cache
-def _line(lexicon: Lexicon, model: str, field: str, level: str) -> Evidence:
-    """Return the line of a field at a level; there are a few hundred, and each comparison has twenty."""
-    weights = lexicon.weights[model]
-    return Evidence(field, level, weights["prior"] if field == "prior" else weights.get(f"{field}.{level}", 0.0))
+def _lines(lexicon: Lexicon, model: str) -> _Lines:
+    return _Lines(lexicon.weights[model])

@@ -50,6 +50,8 @@ class Growing:
     def __init__(self, profiles: Sequence[Profile], groups: list[list[int]], links: Links) -> None:
         self.profiles, self.groups, self.links = profiles, groups, links
         self.deciding = [most_exact(profiles, group) for group in groups]
+        self._documents = [profiles[deciding].document for deciding in self.deciding]
+        self._families = [profiles[deciding].family for deciding in self.deciding]
         self.home = list(range(len(groups)))
         self.group_of = {deciding: number for number, deciding in enumerate(self.deciding)}
         self.parts: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
@@ -59,15 +61,15 @@ class Growing:
 
     def document(self, group: int) -> str:
         """Return the document of a group."""
-        return self.profiles[self.deciding[group]].document
+        return self._documents[group]
 
     def family(self, group: int) -> str:
         """Return the family of a group's claims."""
-        return self.profiles[self.deciding[group]].family
+        return self._families[group]
 
     def documents(self, home: int) -> set[str]:
         """Return the documents that have a group in a cluster."""
-        return {self.document(group) for group in self.parts[home]}
+        return {self._documents[group] for group in self.parts[home]}
 
     def apart(self, candidate: Candidate) -> tuple[int, int] | None:
         """Return the two clusters of a candidate, None where they are one or tell of one document twice.

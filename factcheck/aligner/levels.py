@@ -5,6 +5,7 @@ In: two profiles. Out: a name a field ("same", "synonym", "stated"), which the w
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,11 @@ def _step(value: float) -> str:
 
 def subject_level(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     """Return how the nouns that the two count stand to each other."""
-    left, right = one.subject, other.subject
+    return _nouns(one.subject, other.subject, lexicon)
+
+
+@lru_cache(maxsize=1 << 14)  # asked again and again of the nouns of two articles
+def _nouns(left: str | None, right: str | None, lexicon: Lexicon) -> str:
     if left is None or right is None:
         return "open"
     if left == right:
@@ -105,7 +110,11 @@ def _anyone(generic: str, noun: str, lexicon: Lexicon) -> bool:
 
 def predicate_level(one: Profile, other: Profile, lexicon: Lexicon) -> str:
     """Return how what happened to the two stands to each other."""
-    left, right = one.predicate, other.predicate
+    return _verbs(one.predicate, other.predicate, lexicon)
+
+
+@lru_cache(maxsize=1 << 14)
+def _verbs(left: str | None, right: str | None, lexicon: Lexicon) -> str:
     if left is None or right is None:
         return "open"
     if left == right:

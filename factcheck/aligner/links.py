@@ -9,9 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck import intervals
-from factcheck.aligner.evidence import compare
+from factcheck.aligner.evidence import compare, dates_part
 from factcheck.intervals import Relation
-from factcheck.model import FigureClaim
+from factcheck.model import DateClaim, FigureClaim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,22 +41,19 @@ class Links:
             self._known[key] = compare(self.profiles[key[0]], self.profiles[key[1]], self.lexicon, self.policy)
         return self._known[key]
 
-    def far(self, one: int, other: int) -> bool:
-        """Say whether two claims of one family lie so far apart that they need not be compared to be disjoint."""
-        first = self._reach[one] or self._reach_of(one)
-        second = self._reach[other] or self._reach_of(other)
-        return first[1] < second[0] or second[1] < first[0]
-
-    def _reach_of(self, number: int) -> tuple[float, float]:
-        claim = self.profiles[number].claim
-        found = self._reach[number] = intervals.reach(claim, self.policy) if isinstance(claim, FigureClaim) else _ANYWHERE
+    def reach(self, number: int) -> tuple[float, float]:
+        """Return bounds outside of which no figure of the same family is anything but disjoint; of a date there are none."""
+        found = self._reach[number]
+        if found is None:
+            claim = self.profiles[number].claim
+            found = self._reach[number] = intervals.reach(claim, self.policy) if isinstance(claim, FigureClaim) else _ANYWHERE
         return found
 
     def span(self, number: int) -> tuple[float, float]:
         """Return bounds outside of which no claim of the same family is anything but disjoint: of a date its days, where they are known."""
         claim = self.profiles[number].claim
         if isinstance(claim, FigureClaim):
-            return self._reach[number] or self._reach_of(number)
+            return self.reach(number)
         first, last = claim.range
         return _ANYWHERE if first is None or last is None else (first.toordinal(), last.toordinal())
 
@@ -64,7 +61,12 @@ class Links:
         """Return a claim beside each of a group of its document and family, nothing where one of them parts from it or is forbidden."""
         pairs: list[Pair] = []
         for member in group:
-            if (pair := self(number, member)).relation is Relation.DISJOINT:
+            if self._dates_part(number, member) or (pair := self(number, member)).relation is Relation.DISJOINT:
                 return []
             pairs.append(pair)
         return [] if any(pair.forbidden for pair in pairs) else pairs
+
+    def _dates_part(self, one: int, other: int) -> bool:
+        """Say whether two claims are dates that are not one: of an article's many dates most are, and no more is asked of those."""
+        left, right = self.profiles[one].claim, self.profiles[other].claim
+        return isinstance(left, DateClaim) and isinstance(right, DateClaim) and dates_part(left, right)

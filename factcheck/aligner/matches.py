@@ -57,7 +57,8 @@ class Matches:
     def __init__(self, growing: Growing) -> None:
         self.growing = growing
         self.near: dict[int, tuple[float, str]] = {}
-        self.ties = [ties((growing.profiles[member] for member in group), growing.links.lexicon) for group in growing.groups]
+        self._known: list[frozenset[str] | None] = [None] * len(growing.groups)
+        self._spans = [growing.links.reach(deciding) for deciding in growing.deciding]
 
     def agreeing(self) -> Iterator[Candidate]:
         """Yield every pair of groups whose numbers meet and that nothing forbids; remember why the closest of the others is forbidden."""
@@ -179,12 +180,31 @@ class Matches:
         )
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
-        for block in self._blocks():
-            for one, other in combinations(block, 2):
-                if self.growing.profiles[self.growing.deciding[one]].document != self.growing.profiles[
-                    self.growing.deciding[other]
-                ].document and not self._unlike(one, other):
-                    yield one, other
+        """Yield every two groups of two documents, those apart which a glance shows to be no fact: far apart, and nothing ties them."""
+        spans = self._spans
+        for block in self._blocks:
+            alike = self.growing.family(block[0]) == self.growing.family(block[-1])
+            follow = len(block)
+            told = [self.growing.document(group) for group in block]  # in the order of their documents, as all groups are
+            after = [0] * len(block)
+            for place in range(len(block) - 1, -1, -1):
+                if told[place] != told[min(place + 1, len(block) - 1)]:
+                    follow = place + 1
+                after[place] = follow
+            for place, one in enumerate(block):
+                low, high = spans[one]
+                for other in block[after[place] :]:
+                    far = alike and (high < spans[other][0] or spans[other][1] < low)
+                    if not (far and self._ties(one).isdisjoint(self._ties(other))):
+                        yield one, other
+
+    def _ties(self, number: int) -> frozenset[str]:
+        """Return what may tie a group to another one, read when it is first asked for."""
+        found = self._known[number]
+        if found is None:
+            members = [self.growing.profiles[member] for member in self.growing.groups[number]]
+            found = self._known[number] = ties(members, self.growing.links.lexicon)
+        return found
 
     def _allowed(self, one: int, other: int, pair: Pair, *, forgiven: bool = False) -> Iterator[Candidate]:
         if pair.forbidden and not forgiven:
@@ -194,31 +214,27 @@ class Matches:
             lenient = parted and (pair.slipped >= _TELLING or self._lenient(self.growing.deciding[one], self.growing.deciding[other]))
             yield Candidate(self._closest(one, other, pair), one, other, pair.relation, lenient)
 
-    def _unlike(self, one: int, other: int) -> bool:
-        """Say whether a glance shows that two groups cannot be one fact: their numbers lie far apart and nothing ties them together."""
-        if not self.ties[one].isdisjoint(self.ties[other]):
-            return False
-        return self._far(one, other)
-
     def _far(self, one: int, other: int) -> bool:
-        left, right = self.growing.deciding[one], self.growing.deciding[other]
-        return self.growing.profiles[left].family == self.growing.profiles[right].family and self.growing.links.far(left, right)
+        """Say whether two groups of one family lie so far apart that they need not be compared to be disjoint."""
+        left, right = self._spans[one], self._spans[other]
+        return (left[1] < right[0] or right[1] < left[0]) and self.growing.family(one) == self.growing.family(other)
 
     def _named(self, one: int, other: int) -> Pair:
         """Return the deciding pair of two groups; where it leaves open whose age it is, one that names the person in both, if any does."""
         deciding = self.growing.links(self.growing.deciding[one], self.growing.deciding[other])
-        if deciding.forbidden != UNNAMED_PERSON:
+        if self.growing.family(one) != "age" or deciding.forbidden != UNNAMED_PERSON:
             return deciding
         pairs = (self.growing.links(left, right) for left in self.growing.groups[one] for right in self.growing.groups[other])
         return next((pair for pair in pairs if pair.relation is deciding.relation and not pair.forbidden), deciding)
 
+    @once
     def _blocks(self) -> list[list[int]]:
         """Return the groups that are compared: those of one family, and each number with those of another unit that it may repeat."""
         by_family: dict[str, list[int]] = defaultdict(list)
         by_number: dict[tuple[object, object], list[int]] = defaultdict(list)
         for number, deciding in enumerate(self.growing.deciding):
             claim = self.growing.profiles[deciding].claim
-            by_family[self.growing.profiles[deciding].family].append(number)
+            by_family[self.growing.family(number)].append(number)
             if isinstance(claim, FigureClaim):
                 by_number[claim.mention.low, claim.mention.high].append(number)
         pairs = [

@@ -101,9 +101,20 @@ class Portions:
     def bridges(self, numbers: Sequence[int]) -> list[Bridge]:
         """Return which of the numbered figures are one fact with one of another document once one of the two is restated."""
         told = [self._all[number] for number in numbers if number in self._all]
-        firsts = [part for part in told if part.profile.family == "share" or part.profile.whole is not None]
-        found = (self._bridge(one, other) for one in firsts for other in told if one.profile.document != other.profile.document)
-        return [bridge for bridges in found for bridge in bridges]
+        by_family: dict[str, list[_Part]] = defaultdict(list)
+        for part in told:
+            by_family[part.profile.family].append(part)
+        wholes = [part for part in told if part.profile.whole is not None]
+        found: list[Bridge] = []
+        for one in told:
+            if one.profile.family == "share":
+                others = told if self._has_whole(one.profile) else by_family["share"] + wholes
+            else:
+                others = by_family[one.profile.family] if one.profile.whole is not None else []
+            for other in others:
+                if one.profile.document != other.profile.document:
+                    found += self._bridge(one, other)
+        return found
 
     def again(self, one: int, other: int, portion: Portion) -> Restated | None:
         """Return the second of two figures restated in one way beside the first, None where it cannot be."""
@@ -219,10 +230,14 @@ class Portions:
     def _whole_elsewhere(self, share: Profile, count: Profile) -> FigureClaim | None:
         """Return the whole of "a third of the workers" that its own text counts, or that the other text counts the part of."""
         own = self._counts(share.document, share.subject)
-        if len(own) == 1 and (share.scope.base or "").lower().startswith(_DEFINITE):
+        if len(own) == 1 and _is_definite(share):
             return next(iter(own.values()))
         same = count.whole is not None and count.whole.mention.subject == share.subject
         return count.whole if same and not own else None
+
+    def _has_whole(self, share: Profile) -> bool:
+        """Say whether a share's own text may have its whole."""
+        return share.whole is not None or (_is_definite(share) and len(self._counts(share.document, share.subject)) == 1)
 
 
 def _part(number: int, profile: Profile) -> _Part | None:
@@ -234,6 +249,11 @@ def _part(number: int, profile: Profile) -> _Part | None:
     if value.low is None or value.low != value.high or value.low <= 0 or claim.quantity.unit == "percentage point":
         return None
     return _Part(number, profile, claim, value.low)
+
+
+def _is_definite(share: Profile) -> bool:
+    """Say whether a share is of what the text has named before: "a third of the workers"."""
+    return (share.scope.base or "").lower().startswith(_DEFINITE)
 
 
 def _to_the_digit(one: _Part, other: _Part) -> Division | None:

@@ -138,6 +138,11 @@ class Profile:
         return anchor.sentence.span.of(self.origin.field(anchor.field)).lower()
 
     @once
+    def moment(self) -> tuple[int | None, ...]:
+        """Of each course of things that has its moments, the one that its sentence is told of."""
+        return self.lexicon.concepts.moment(self.sentence)
+
+    @once
     def of_something(self) -> bool:
         """Whether the text says at once what it is a share of: "41 per cent of the shares"."""
         anchor = self.claim.mention.anchor

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.model import Section
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader", "Surroundings", "stem"]
 
-_WORD = lazily_unicode(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–,“”\"]|\.(?=\s)")
-_PLAIN_WORD = lazily(r"[A-Za-z][A-Za-z'-]*|[;:(),\"]|\.(?=\s)", re.ASCII)  # the same of ASCII, in half of the time
+_WORD = lazily_unicode(r"[\p{L}][\p{L}\p{M}’'-]*|[;:()—–]")
+_PLAIN_WORD = lazily(r"[A-Za-z][A-Za-z'-]*|[;:()]", re.ASCII)  # the same of ASCII, in half of the time
 _BREAKS = frozenset(";:()—–")
 # Whose word it is, at the end of a headline, is no name of what it tells: "Magnitude-5.1 quake hits southern Iran -- USGS".
 _CREDIT = lazily_unicode(r"(?::|\s--|\s[–—-])\s+[\p{L}.]+(?:\s[\p{L}.]+)?\s*\Z")
@@ -51,6 +53,7 @@ class _Word(NamedTuple):
 
 
 _BREAK = _Word("", 0.0, "", capital=False)
+_LOWER = itemgetter(0)
 
 
 def stem(word: str) -> str:
@@ -63,6 +66,8 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _word(written: str, lexicon: Lexicon) -> _Word:
+    if written in _BREAKS:
+        return _BREAK
     lower = written.lower().removesuffix("’s").removesuffix("'s")
     return _Word(lower, lexicon.frequencies.rarity(lower), stem(lower), written[0].isupper())
 
@@ -80,20 +85,20 @@ class Reader:
         near: dict[str, float] = {}
         wide: dict[str, float] = {}
         names: set[str] = set()
-        nearest: tuple[int, str] | None = None
+        nearest: list[tuple[int, str]] = []
         for side in self._sides(anchor):
-            for distance, breaks, (_, weight, key, capital) in _counted(side):
-                if weight < _FAMILIAR:
-                    continue
-                if weight > wide.get(key, 0.0):
-                    wide[key] = weight
-                if capital:
-                    names.add(key)
-                    if breaks == 0 and (nearest is None or distance < nearest[0]):
-                        nearest = (distance, key)
-                if breaks == 0 and distance < _REACH and (closeness := weight / (1 + distance / 6)) > near.get(key, 0.0):
+            for _, weight, key, capital in side:
+                if weight >= _FAMILIAR:
+                    if weight > wide.get(key, 0.0):
+                        wide[key] = weight
+                    if capital:
+                        names.add(key)
+            clause = list(takewhile(_LOWER, side))  # a break is the empty word
+            nearest += [(distance, word.stem) for distance, word in enumerate(clause) if word.capital and word.weight >= _FAMILIAR][:1]
+            for distance, (_, weight, key, _) in enumerate(clause[:_REACH]):
+                if weight >= _FAMILIAR and (closeness := weight / (1 + distance / 6)) > near.get(key, 0.0):
                     near[key] = closeness
-        return Surroundings(near, wide, frozenset(names), nearest[1] if nearest else None)
+        return Surroundings(near, wide, frozenset(names), min(nearest, key=itemgetter(0))[1] if nearest else None)
 
     def meant(self, verb: str | None, anchor: Anchor) -> str | None:
         """Return the verb that stands for an idiom of a verb and a word near a claim ("lose" beside "lives": "die"), else the verb."""
@@ -113,7 +118,7 @@ class Reader:
     def clause(self, anchor: Anchor) -> Iterator[str]:
         """Yield the nearest words of a claim's clause in lower case: those before it, then those after it."""
         for side in self._sides(anchor):
-            yield from (word.lower for distance, breaks, word in _counted(side) if breaks == 0 and distance < _IDIOM_REACH)
+            yield from (word.lower for word in islice(takewhile(_LOWER, side), _IDIOM_REACH))
 
     def _sides(self, anchor: Anchor) -> tuple[list[_Word], list[_Word]]:
         """Return the words and breaks before and after a claim in its sentence, nearest first."""
@@ -129,11 +134,7 @@ class Reader:
             text = self.document.field(field)
             pattern = _PLAIN_WORD if text[sentence.start : sentence.end].isascii() else _WORD
             for match in pattern.finditer(text, sentence.start, sentence.end):
-                written = match[0]
-                if written in _BREAKS:
-                    known.append((*match.span(), _BREAK))
-                elif written[0].isalpha():
-                    known.append((*match.span(), _word(written, self._lexicon)))
+                known.append((match.start(), match.end(), _word(match[0], self._lexicon)))
         return known
 
     def _uncredited(self, anchor: Anchor) -> Span:
@@ -143,14 +144,3 @@ class Reader:
             return sentence.span
         credit = _CREDIT.search(self.document.field(sentence.field), anchor.span.end, sentence.span.end)
         return sentence.span if credit is None else sentence.span._replace(end=credit.start())
-
-
-def _counted(side: Iterable[_Word]) -> Iterator[tuple[int, int, _Word]]:
-    """Yield each word with how many words and how many breaks lie between it and the claim."""
-    distance = breaks = 0
-    for word in side:
-        if word is _BREAK:
-            breaks += 1
-        else:
-            yield distance, breaks, word
-            distance += 1

@@ -47,6 +47,7 @@ _MOST_OF_IT = Decimal("0.9")
 # Concepts that make a share the size of a change: "a 3 per cent rise".
 _CHANGES = frozenset({"rise", "fall"})
 _NUMERAL = lazily(r"\d+")
+_PAIR = 2
 TIMES = "times"
 _CHANCE = 100  # what is done so often, and what there is so many of
 _ALL, _HARDLY = Decimal(100), Decimal("0.01")
@@ -177,7 +178,8 @@ def _part_of_the_other(one: Profile, other: Profile, lexicon: Lexicon, relation:
 def _makes_up(part: Profile, whole: Profile) -> bool:
     """Say whether one and the only other figure of its sentence make up the other: "171 passengers and six crew", "177 on board"."""
     if (
-        not isinstance(part.claim, FigureClaim)
+        len(part.beside) > _PAIR
+        or not isinstance(part.claim, FigureClaim)
         or not isinstance(whole.claim, FigureClaim)
         or not intervals.same_unit(part.claim, whole.claim)
     ):
@@ -190,12 +192,12 @@ def _makes_up(part: Profile, whole: Profile) -> bool:
 
 def _makes_up_a_whole(one: Profile, other: Profile) -> bool:
     """Say whether two figures are all of what one is told of: "he won in 12 of the 28 districts", "16 voted for her"."""
-    if not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
+    wholes = [intervals.core(side.whole) for side in (one, other) if side.whole is not None]
+    if not wholes or not isinstance(one.claim, FigureClaim) or not isinstance(other.claim, FigureClaim):
         return False
     first, second = intervals.core(one.claim), intervals.core(other.claim)
     if first.low is None or second.low is None or first.low != first.high or second.low != second.high:
         return False
-    wholes = [intervals.core(side.whole) for side in (one, other) if side.whole is not None]
     return any(whole.low == whole.high == first.low + second.low for whole in wholes)
 
 
@@ -223,23 +225,38 @@ def _past_beside_now(one: Profile, other: Profile) -> bool:
 def scopes_apart(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     """Return in what the two tell of different things by what they state of place, time, group and source, None where in nothing."""
     first, second = one.scope, other.scope
-    reasons = (
-        (lexicon.places.apart(first.place, second.place), "another place"),
-        (one.family == "ordinal", "a place in an order"),
-        (
-            (apart(first, second, lexicon.calendar) and not _as_of(one, other, lexicon)) or _past_beside_now(one, other),
-            "another day or period",
-        ),
-        (("forecast" in one.concepts) != ("forecast" in other.concepts), "expected and actual"),
-        (first.increment != second.increment and not _one_group(one, other, lexicon), "on top of another figure"),
-        (one.compared != other.compared, "a figure to compare with"),
-        (_elsewhere(one, other), "another place"),
-        (bool(one.source and other.source) and lexicon.concepts.opposed(one.source or "", other.source or ""), "another source"),
-        (_denied(one, other), "denied"),
-        (lexicon.concepts.other_moment(one.sentence, other.sentence), "another moment"),
-        (bool(first.group and second.group) and not _same_group(first.group, second.group, lexicon), "another group"),
-    )
-    return next((reason for holds, reason in reasons if holds), None)
+    if lexicon.places.apart(first.place, second.place):
+        return "another place"
+    if one.family == "ordinal":
+        return "a place in an order"
+    if (apart(first, second, lexicon.calendar) and not _as_of(one, other, lexicon)) or _past_beside_now(one, other):
+        return "another day or period"
+    if ("forecast" in one.concepts) != ("forecast" in other.concepts):
+        return "expected and actual"
+    if first.increment != second.increment and not _one_group(one, other, lexicon):
+        return "on top of another figure"
+    return _told_otherwise(one, other, lexicon)
+
+
+def _told_otherwise(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """Return in what the two differ by whom they are told by and what they are told for, None where in nothing."""
+    if one.compared != other.compared:
+        return "a figure to compare with"
+    if _elsewhere(one, other):
+        return "another place"
+    if one.source and other.source and lexicon.concepts.opposed(one.source, other.source):
+        return "another source"
+    if _denied(one, other):
+        return "denied"
+    if one.moment != other.moment and _other_moment(one.moment, other.moment):
+        return "another moment"
+    first, second = one.scope.group, other.scope.group
+    return "another group" if first and second and not _same_group(first, second, lexicon) else None
+
+
+def _other_moment(one: tuple[int | None, ...], other: tuple[int | None, ...]) -> bool:
+    """Say whether two sentences are told of two moments of one course."""
+    return any(first is not None and last is not None and first != last for first, last in zip(one, other, strict=True))
 
 
 def _forbidden_unequal(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:

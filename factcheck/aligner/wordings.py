@@ -6,6 +6,8 @@ surname are never one, nor are two names that differ in more than a letter or tw
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -36,8 +38,9 @@ class _Bearer(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The claims of one bearer by their words, and the documents that they stand in."""
+    """The claims of one bearer by their words, and the documents that they stand in; groups are numbered as they are made."""
 
+    number: int
     told: dict[tuple[str, ...], list[_Bearer]]
     documents: set[str]
 
@@ -80,15 +83,20 @@ def _groups(claims: Sequence[NameClaim], lexicon: Lexicon) -> list[list[NameClai
     """Return the claims in groups of one bearer: full names first, then surnames alone, each to the only group that it fits."""
     groups: list[_Group] = []
     homes: dict[tuple[str, ...], _Group] = {}
+    by_word: dict[str, set[int]] = defaultdict(set)  # whoever is the same has a word in common
     for bearer in sorted(map(_bearer, claims), key=lambda bearer: -min(len(bearer.words), 2)):
         home = homes.get(bearer.words)
+        words = {*bearer.words, *chain.from_iterable(bearer.aliases)}
         if home is None:
-            fitting = [group for group in groups if _fits(bearer, group, lexicon)]
+            near = [groups[number] for number in sorted(set().union(*[by_word[word] for word in words]))]
+            fitting = [group for group in near if _fits(bearer, group, lexicon)]
             if len(fitting) == 1 or (fitting and len(bearer.words) > 1):
                 home = fitting[0]
             else:
-                groups.append(home := _Group({}, set()))
+                groups.append(home := _Group(len(groups), {}, set()))
             homes[bearer.words] = home
+        for word in words:
+            by_word[word].add(home.number)
         home.told.setdefault(bearer.words, []).append(bearer)
         home.documents.add(bearer.claim.mention.anchor.document)
     place = {id(claim): number for number, claim in enumerate(claims)}

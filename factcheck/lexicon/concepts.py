@@ -1,6 +1,6 @@
 """The words under which outlets tell one thing, and those that are never one thing (data/concepts.toml)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import Any
@@ -59,14 +59,12 @@ class Concepts(NamedTuple):
         left, right = self._camps(one), self._camps(other)
         return bool(left and right) and not left & right
 
-    def other_moment(self, one: str, other: str) -> bool:
-        """Say whether two sentences (in lower case) are told of two moments of one course: of early trading and of the close."""
-        return any(first is not None and last is not None and first != last for first, last in self._moments(one, other))
-
-    def _moments(self, one: str, other: str) -> Iterator[tuple[int | None, int | None]]:
-        for course in self.moments:
-            told = [[number for number, moment in enumerate(course) if any(phrase in text for phrase in moment)] for text in (one, other)]
-            yield told[0][0] if len(told[0]) == 1 else None, told[1][0] if len(told[1]) == 1 else None
+    def moment(self, sentence: str) -> tuple[int | None, ...]:
+        """Return, of each course, the only moment that a sentence (in lower case) is told of: of early trading, or of the close."""
+        told = [
+            [number for number, phrases in enumerate(course) if any(phrase in sentence for phrase in phrases)] for course in self.moments
+        ]
+        return tuple([found[0] if len(found) == 1 else None for found in told])
 
     def _camps(self, source: str) -> set[int]:
         words = {word.strip("’'s.,").lower() for word in source.split()}

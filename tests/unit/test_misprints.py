@@ -155,4 +155,4 @@ def test_numbers_parted_by_a_slip_of_three_digits_share_a_pattern(value: Decimal
     left, right = (Draft(surface=text, value=text).claim() for text in (f"{value:.2f}", "".join(digits)))
 
     if misprints.slipped_digits(left, right) >= TELLING:
-        assert set(misprints.slip_patterns(left)) & set(misprints.slip_patterns(right))
+        assert set(misprints.slip_patterns(*[left.mention.low] * 2)) & set(misprints.slip_patterns(*[right.mention.low] * 2))
