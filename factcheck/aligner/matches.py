@@ -33,6 +33,7 @@ __all__ = ["Matches"]
 # Log-odds from which equal numbers are one fact though no word is a key.
 _SURE = 4.0
 _TELLING = 3  # digits
+_TWO = 2
 _LIKELY = 0.5  # log-odds from which one number in per cent and in points is one fact
 _COUNTS = "1"  # the family of whatever is counted
 _LONGEST_WORD = 20
@@ -111,14 +112,15 @@ class Matches:
         """Say whether two dates or measures are the only ones of two sentences with one figure: "312mm fell in 24 hours", "in 36 hours".
 
         Dates must be a slip apart: one number in two months, or two numbers in one ("48 hours from 9 March", "of 48 hours … 9 February").
-        Before measures the same word must stand. Counts are left out: there is no end of things that a sentence may count.
+        Before measures the same word must stand, or a slip parts them ("an increase of 9.8 per cent", "up 9.5%"). Counts are left out: there is no end of things that a sentence may count.
         """
         left, right = (self.growing.profiles[self.growing.deciding[group]] for group in (one, other))
         if left.family != right.family or left.family == _COUNTS or pair.forbidden:
             return False
         if left.family == "date" and pair.evidence[-1].level not in _SLIPS:
             return False
-        if left.family != "date" and (_led(left) == "" or _led(left) != _led(right)):
+        alike = pair.slipped >= _TWO or (_led(left) != "" and _led(left) == _led(right))
+        if left.family != "date" and not alike:
             return False
         sentences = [self._by_sentence[_sentence(profile)] for profile in (left, right)]
         if any(sum(self.growing.family(group) == left.family for group in sentence) > 1 for sentence in sentences):

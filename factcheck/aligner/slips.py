@@ -110,6 +110,8 @@ def forgiven(pair: Pair, *, sure: bool, nearest: bool) -> bool:
 
     `sure` says that one is outvoted, `nearest` that nothing else is left for either.
     """
+    if pair.forbidden is None:  # but what forbids it with other texts: "74 foreigners" in all, where they have "47 of them foreigners"
+        return sure or nearest
     if pair.forbidden == WEEKDAYS:  # "derailed on Tuesday", and on Thursday with all others
         return sure
     if pair.slipped > _TELLING or (pair.slipped == _TELLING and sure and pair.weight >= _CLOSE):
