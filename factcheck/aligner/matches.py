@@ -112,7 +112,8 @@ class Matches:
         """Say whether two dates or measures are the only ones of two sentences with one figure: "312mm fell in 24 hours", "in 36 hours".
 
         Dates must be a slip apart: one number in two months, or two numbers in one ("48 hours from 9 March", "of 48 hours … 9 February").
-        Before measures the same word must stand, or a slip parts them ("an increase of 9.8 per cent", "up 9.5%"). Counts are left out: there is no end of things that a sentence may count.
+        Before measures the same word must stand, or a slip parts them ("an increase of 9.8 per cent", "up 9.5%"). Counts are left out:
+        there is no end of things that a sentence may count.
         """
         left, right = (self.growing.profiles[self.growing.deciding[group]] for group in (one, other))
         if left.family != right.family or left.family == _COUNTS or pair.forbidden:
