@@ -96,8 +96,10 @@ def _equal_first(growing: Growing, candidate: Candidate) -> tuple[bool, tuple[fl
 
 def _loosely(growing: Growing, candidate: Candidate) -> bool:
     """Say whether a small fraction in words and a share are one only to a percentage point."""
+    if candidate.relation is not Relation.CONVERTED:
+        return False
     one, other = (growing.profiles[growing.deciding[group]].claim for group in (candidate.one, candidate.other))
-    if candidate.relation is not Relation.CONVERTED or not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
+    if not isinstance(one, FigureClaim) or not isinstance(other, FigureClaim):
         return False
     return intervals.family(one) == "share" and intervals.ratio(one, other) > _LOOSE
 

@@ -184,7 +184,7 @@ class Matches:
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         """Yield every two groups of two documents, those apart which a glance shows to be no fact: far apart, and nothing ties them."""
-        spans = self._spans
+        spans, known = self._spans, self._known
         for block in self._blocks:
             alike = self.growing.family(block[0]) == self.growing.family(block[-1])
             follow = len(block)
@@ -198,15 +198,13 @@ class Matches:
                 low, high = spans[one]
                 for other in block[after[place] :]:
                     far = alike and (high < spans[other][0] or spans[other][1] < low)
-                    if not (far and self._ties(one).isdisjoint(self._ties(other))):
+                    if not far or not (known[one] or self._tie(one)).isdisjoint(known[other] or self._tie(other)):
                         yield one, other
 
-    def _ties(self, number: int) -> frozenset[str]:
-        """Return what may tie a group to another one, read when it is first asked for."""
-        found = self._known[number]
-        if found is None:
-            members = [self.growing.profiles[member] for member in self.growing.groups[number]]
-            found = self._known[number] = ties(members, self.growing.links.lexicon)
+    def _tie(self, number: int) -> frozenset[str]:
+        """Return what may tie a group to another one; it is read when it is first asked for."""
+        members = [self.growing.profiles[member] for member in self.growing.groups[number]]
+        found = self._known[number] = ties(members, self.growing.links.lexicon)
         return found
 
     def _allowed(self, one: int, other: int, pair: Pair, *, forgiven: bool = False) -> Iterator[Candidate]:

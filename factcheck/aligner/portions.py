@@ -179,13 +179,13 @@ class Portions:
         """Return the second figure as the number that it leaves of the whole, where the first one may be that."""
         share = one.profile.family == "share"
         whole = _HUNDRED if share else _common_whole(one, other)
-        if whole is None or not other.amount < whole or _counts_differ(one, other, self.lexicon):
+        if whole is None or not other.amount < whole:
             return None
         missing = abs(one.amount + other.amount - whole)
-        if missing and not share:
+        if (missing and not share) or _NEAR < missing < _CLEAR or _counts_differ(one, other, self.lexicon):
             return None
         how = self._division(one.profile, other.profile) or _to_the_digit(one, other)
-        if how is None or (missing > _NEAR and (how is Division.PARTS or missing < _CLEAR)):
+        if how is None or (missing > _NEAR and how is Division.PARTS):
             return None
         if _other_objects(one.profile, other.profile):
             return None
