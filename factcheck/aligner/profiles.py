@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Analysis, Document
 
-__all__ = ["Profile", "profiles_of"]
+__all__ = ["Profile", "profiles_of", "told_words"]
 
 # Verbs that say only that a figure stands there: "the toll stood at", "put the number at", "brought it to".
 _LIGHT = frozenset(
@@ -171,6 +171,11 @@ class Profile:
         return _COMPARED.search(self.origin.field(anchor.sentence.field), start, anchor.span.start) is not None
 
 
+def told_words(subject: str | None, predicate: str | None) -> tuple[str | None, str | None]:
+    """Return noun and verb of a claim, None for a pronoun and for a verb that says only that a figure stands there."""
+    return None if subject in _PRONOUNS else subject, None if predicate in _LIGHT else predicate
+
+
 def _source(claim: FigureClaim | DateClaim) -> str | None:
     attribution = claim.mention.attribution
     return None if attribution is None else attribution.resolved or attribution.speaker
@@ -264,15 +269,15 @@ def _with_concepts(words: dict[str, float], lexicon: Lexicon) -> dict[str, float
 def _profile(told: _Told, reader: Reader, lexicon: Lexicon, others: _Others) -> Profile:
     mention = told.claim.mention
     anchor = mention.anchor
-    happened = reader.meant(mention.predicate, anchor)
+    subject, predicate = told_words(mention.subject, reader.meant(mention.predicate, anchor))
     return Profile(
         claim=told.claim,
         origin=reader.document,
         order=told.order,
         family=told.family,
         value=told.value,
-        subject=None if mention.subject in _PRONOUNS else mention.subject,
-        predicate=None if happened in _LIGHT else happened,
+        subject=subject,
+        predicate=predicate,
         section=anchor.sentence.section,
         scope=mention.scope,
         source=_source(told.claim),

@@ -101,7 +101,19 @@ def test_two_ages_are_one_fact_only_of_one_person() -> None:
 def test_a_rounded_headline_and_the_body_of_one_article_are_one() -> None:
     headline = arrested("2,000", "Nearly 2,000 suspects arrested in raids", modifier=Modifier.APPROXIMATE, section=Section.HEADLINE)
 
-    assert together([headline, arrested("1,987", "Police arrested 1,987 suspects in raids.")]) == {frozenset({"a 2,000", "a 1,987"})}
+    body = arrested("1,987", "Police arrested 1,987 suspects in raids.")
+    other = arrested("3", "The port was shut for 3 hours.", subject="hour", predicate="shut")
+
+    assert together([headline, body], [other]) == {frozenset({"a 2,000", "a 1,987"})}
+
+
+def test_of_an_article_alone_one_number_of_one_noun_and_verb_is_one_fact() -> None:
+    first, again = arrested("2,001", HELD), arrested("2,001", "The police have arrested 2,001 suspects.")
+    other = arrested("2,001", "They seized 2,001 phones.", subject="phone", predicate="seize")
+
+    groups = aligner.align([analysis("a", first, again, other)], lexicon.load(), POLICY)
+
+    assert {(group.label, len(group.claims)) for group in groups} == {("suspect arrest", 2), ("phone seize", 1)}
 
 
 def test_every_claim_is_in_exactly_one_alignment() -> None:
