@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import single, value
 from factcheck.consistency.misfits import changed
-from factcheck.consistency.told import POINTS, Told, Way
+from factcheck.consistency.told import Told, Way, in_points
 from factcheck.consistency.triples import Triple, agree, comparable, is_then, leads_to, of_old
 from factcheck.model import Change, FigureClaim, Modifier
 from factcheck.patterns import lazily
@@ -75,7 +75,7 @@ def _than(line: Line, told: Told, level: Placed) -> str:
 
 
 def _plain(share: FigureClaim) -> bool:
-    return single(share) and share.mention.unit != POINTS and share.mention.modifier in {Modifier.EXACT, Modifier.APPROXIMATE}
+    return single(share) and not in_points(share) and share.mention.modifier in {Modifier.EXACT, Modifier.APPROXIMATE}
 
 
 def _others(article: Article, place: int, level: Placed, behind: int) -> Iterator[tuple[Line, FigureClaim]]:

@@ -57,6 +57,8 @@ def other_names(article: Article, people: Sequence[Person]) -> Iterator[Finding]
     for one, other in _sharing(people):
         if (one.first, one.last) == (other.first, other.last) or "." in one.first + other.first:
             continue
+        if not _KNIGHTLY.isdisjoint((one.first, other.first)):
+            continue  # "Sir Leslie Prendergast" and his wife, "Lady Prendergast"
         first, second = sorted((one, other), key=lambda person: person.mention.anchor.span)
         alone = one.last != other.last or lasts[one.last] == 2  # noqa: PLR2004 - these two alone
         same = alone and (_one_surname(article, first, second) if one.last == other.last else _one_forename(first, second))

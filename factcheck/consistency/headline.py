@@ -305,6 +305,8 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
     """
     if intervals.family(claim) == "share":
         return False
+    if claim.kind is not Kind.COUNT and _left_over(claim, rival, body):
+        return True
     wanted = reach(claim)
     parts = [other for other in body.figures if one_dimension(claim, other) and not body.apart(claim, other)]
     places = [(other.mention.anchor.sentence, value(other), other is rival) for other in parts]
@@ -314,6 +316,16 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
     close = (three for three in combinations(places[:_CLOSE], 3) if three[0][0] == three[1][0] == three[2][0])
     return any(
         wanted.low <= sum(number for _, number, _ in three) <= wanted.high for three in close if not sure or any(own for _, _, own in three)
+    )
+
+
+def _left_over(claim: FigureClaim, rival: FigureClaim, body: Body) -> bool:
+    """Say whether another figure of its sentence makes a measure the headline's: "50 days after he set out, six after he was found"."""
+    sentence, difference = rival.mention.anchor.sentence, abs(rival.mention.low - claim.mention.low)
+    return rival.mention.unit == claim.mention.unit and any(
+        other.mention.low == difference and (other.mention.unit == claim.mention.unit or not other.mention.subject)
+        for other in body.figures
+        if other.mention.anchor.sentence == sentence
     )
 
 

@@ -32,7 +32,10 @@ _HAS_DIED = lazily(r"\bha(?:s|ve) (?:[a-z]+ )?(?:died|passed away)\b")
 _DIED_AT = lazily(r"\b(?:died|passed away)(?: [a-z ]{1,30})? (?:aged|at|at the age of) $")
 # "Her husband Gordon was club champion in 1989, when he was 44"; "married for 51 years to Jack, who died at the age of 77"
 _MARRIED = lazily(r"\bmarried\b[^.;]* to [A-Z]")
-_CLAUSE = lazily(r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) ")
+_CLAUSE = lazily(  # "knighted in 1991 and took what he called early retirement, at 60"
+    r"[;:]|, (?:and|but|while|although)\b| (?:but|while|although) "
+    r"| and (?:then |later )?(?:[a-z]{2,}ed|took|went|left|became|won|made|gave|wrote|began|got)\b"
+)
 _SPELL = lazily(r"\b(?:between|since)(?: [\w ,]{3,20} and)? $")  # an age is none of a spell of years
 _IN_A_MONTH = lazily(r"(?:st|nd|rd|th)?(?: birthday)?,? (?:in|on|last) ")
 _RIGHT_BEHIND = 4  # characters from an age to "in May", "last month"
@@ -40,6 +43,9 @@ _CLOSE_BY = 20  # characters from an age to the date on which it is reached
 _BESIDE_IT = lazily(
     r",? (?:when (?:he|she) was |aged |at (?:the age of )?)(?:just |only )?"
 )  # "appointed in 1971 aged 36, died in 2009 at 84"
+_PEERESS = lazily(
+    r"\b(?:Lady|Mrs) [A-Z][\w’'-]+ "
+)  # whoever is called so by the surname alone is somebody's wife: "Lady Farrant died in 2011"
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
 
 
@@ -129,14 +135,16 @@ class Holding:
     def _death(self, claim: FigureClaim, person: str, explicit: Sequence[DateClaim]) -> Told | None:
         years = int(claim.mention.low)
         days = [each for each in explicit if each.range.first and each.range.last]
-        lately = self.published is not None and _HAS_DIED.search(claim.mention.anchor.sentence.span.of(self.text)) is not None
-        if not days and not lately:
+        lately = _HAS_DIED.search(claim.mention.anchor.sentence.span.of(self.text)) is not None
+        if not days and not (lately and self.published):
             days = [
                 each
                 for each in self.dates
                 if each.mention.expression[:1].isdigit()
-                and DIED.search(place_of(self.text, each).before[-60:])
+                and DIED.search(before := place_of(self.text, each).before[-60:])
+                and not (KIN.search(before) or _PEERESS.search(before))
                 and each.id not in self.births
+                and (not lately or each.range.first == each.range.last)
             ]
         spans = [allowed(each.range.first, each.range.last, years) for each in days if each.range.first and each.range.last]
         today, floating = self.today()

@@ -71,6 +71,7 @@ class Likeness(NamedTuple):
 
 
 NONE = Likeness(-99, 0)
+_PASSED, _ALLOWED = lazily(r"(?i)\b(?:after|following) $"), lazily(r"(?i)\b(?:over|within|in)(?: the next)? $")
 _LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
 
@@ -115,6 +116,8 @@ class Body:
         """Return the evidence that a figure of the body is the headline's, whatever their numbers; none where it is of something else."""
         places = claim.mention.scope.place, other.mention.scope.place
         if elsewhere(claim, other) or self.apart(claim, other) or opposed(claim, other, self.article) or self.lexicon.places.apart(*places):
+            return NONE
+        if self._told_beside(claim, other) or self._of_two_spans(claim, other):
             return NONE
         words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self.act(claim, other)
         words += self._context(claim, other) - 4 * (self._taken(claim, other) + self._of_another(claim, other))
@@ -166,6 +169,21 @@ class Body:
             return False
         classes = self.lexicon.wordclasses
         return {classes.noun_class(one), classes.noun_class(two)} <= _SOMEBODY
+
+    def _told_beside(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether the headline tells something else of what a share is of: "Rate cut by half a point as inflation falls below 7pc"."""
+        one, two = claim.mention.subject, other.mention.subject
+        if claim.kind is not Kind.PERCENT or not one or not two or one == two:
+            return False
+        return stem(two, self.lexicon) in self.sentence(claim) and stem(one, self.lexicon) not in self.sentence(other)
+
+    def _of_two_spans(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether one span of time has passed and the other is allowed for something: "after two years", "over three years"."""
+        if claim.kind is not Kind.DURATION:
+            return False
+        left, right = (nearby(each, self.article)[0] for each in (claim, other))
+        passed, allowed = [_PASSED.search(each) for each in (left, right)], [_ALLOWED.search(each) for each in (left, right)]
+        return bool((passed[0] and allowed[1]) or (passed[1] and allowed[0]))
 
     def _people(self, noun: str) -> bool:
         return noun in _CROWD or self.lexicon.wordclasses.noun_class(noun) in _PEOPLE or bool(self.lexicon.concepts.of(noun))

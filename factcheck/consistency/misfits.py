@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
-from factcheck.consistency.told import POINTS, Told, Way
+from factcheck.consistency.told import Told, Way, in_points
 from factcheck.model import Change, FigureClaim, Modifier, Span
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def misfit(article: Article, window: Line, triple: Triple) -> Iterator[Finding]:
     if share is None:
         yield from _of_times(article, window, triple)
     elif triple.way is Way.SHARE:
-        if share.mention.unit != POINTS and single(share):
+        if not in_points(share) and single(share):
             yield from of_whole(article, share, triple.other, triple.one)
     elif triple.one.quantity.unit == "percent":
         yield from _of_rates(article, triple, share)
-    elif share.mention.unit != POINTS and single(share):
+    elif not in_points(share) and single(share):
         yield from _change(article, triple, told.moved, share)
 
 
@@ -64,7 +64,7 @@ def changed(share: FigureClaim, old: FigureClaim, new: FigureClaim) -> bool:
 def of_step(article: Article, told: Told, change: FigureClaim, level: FigureClaim, moved: int) -> Iterator[Finding]:
     """Yield what is wrong in "fell 10p, or 8 per cent, to 230p": the old price was 240p."""
     base = value(level) - moved * value(change)
-    if told.claim is None or base <= 0 or not single(told.claim) or told.claim.mention.unit == POINTS:
+    if told.claim is None or base <= 0 or not single(told.claim) or in_points(told.claim):
         return
     part, whole, share = _span(change), _span(level), told.claim
     edges = [edge for end in whole for each in part if (edge := end - moved * each) > 0]
@@ -115,15 +115,15 @@ def _of_rates(article: Article, change: Triple, share: FigureClaim) -> Iterator[
     difference, told = abs(value(new) - value(old)), reach(share)
     relative = difference / value(old) * _HUNDRED
     slack = precision(old) + precision(new)
-    in_points = Reach(difference - slack, difference + slack).meets(told)
-    if share.mention.unit == POINTS:
-        if in_points:
+    by_points = Reach(difference - slack, difference + slack).meets(told)
+    if in_points(share):
+        if by_points:
             return
-    elif told.low <= relative <= told.high or (not in_points and _halfway(old, new).meets(told)) or share.mention.unit == "1":
+    elif told.low <= relative <= told.high or (not by_points and _halfway(old, new).meets(told)) or share.mention.unit == "1":
         return
     digits = max(places(old), places(new))
     points = f"{number(difference, digits)} percentage point{'' if difference == _ONE else 's'}"
-    also = "" if share.mention.unit == POINTS else f" or {number(relative, 1)}%"
+    also = "" if in_points(share) else f" or {number(relative, 1)}%"
     arithmetic = f"from {old.mention.anchor.surface} to {new.mention.anchor.surface} is {points}{also}, not {share.mention.anchor.surface}"
     yield finding("percent.wrong", article.document, arithmetic, (share, old, new), points)
 

@@ -15,7 +15,7 @@ from factcheck.consistency.amounts import single, value
 from factcheck.consistency.changes import CHANGE_NOUN
 from factcheck.consistency.misfits import changed
 from factcheck.consistency.shares import akin
-from factcheck.consistency.told import POINTS, Told, Way, of_else
+from factcheck.consistency.told import Told, Way, in_points, of_else
 from factcheck.consistency.triples import Triple, agree, comparable
 from factcheck.model import Change, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
@@ -69,7 +69,7 @@ def both_ends(article: Article, place: int, told: Told) -> Triple | None:
 
 
 def _plain(share: FigureClaim) -> bool:
-    return single(share) and share.mention.unit != POINTS and share.mention.modifier in {Modifier.EXACT, Modifier.APPROXIMATE}
+    return single(share) and not in_points(share) and share.mention.modifier in {Modifier.EXACT, Modifier.APPROXIMATE}
 
 
 def _pairs(lines: Sequence[Line], place: int) -> Iterator[tuple[FigureClaim, FigureClaim]]:

@@ -16,7 +16,7 @@ from factcheck.consistency.misfits import misfit, of_step, of_whole, satisfies
 from factcheck.consistency.moved import both_ends
 from factcheck.consistency.needs import Needs
 from factcheck.consistency.points import points
-from factcheck.consistency.told import POINTS, Told, Way, multiples, percentages
+from factcheck.consistency.told import Told, Way, in_points, multiples, percentages
 from factcheck.consistency.triples import Triple, pairs, part_of_those, step
 from factcheck.consistency.windows import windows
 from factcheck.model import Field
@@ -103,7 +103,7 @@ def _judged(article: Article, place: int, told: Told, others: Sequence[Told]) ->
 def _further_off(article: Article, place: int, told: Told) -> Iterator[Finding]:
     """Yield what is wrong with a percentage of figures in other sentences, of which no window is told."""
     line, share = article.lines[place], told.claim
-    if told.way is not Way.CHANGE and share is not None and share.mention.unit != POINTS:
+    if told.way is not Way.CHANGE and share is not None and not in_points(share):
         whole = closed(article, place, share)
         if whole is not None:
             yield from of_whole(article, share, *whole)
@@ -118,7 +118,7 @@ def _crowded(triple: Triple, others: Sequence[Told]) -> bool:
     rest = [other for other in others if other is not triple.told and other.claim is not triple.told.claim]
     if triple.told.way is Way.EITHER and any(other.way is not Way.CHANGE for other in rest):
         return True
-    return any(satisfies(other, triple.one, triple.other) for other in rest if other.claim is None or other.claim.mention.unit != POINTS)
+    return any(satisfies(other, triple.one, triple.other) for other in rest if other.claim is None or not in_points(other.claim))
 
 
 def _fits_others(window: Line, triples: Sequence[Triple]) -> bool:

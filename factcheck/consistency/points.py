@@ -9,7 +9,7 @@ from factcheck.consistency.amounts import number, places, precision, single, val
 from factcheck.consistency.changes import CHANGE_NOUN, direction
 from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following
-from factcheck.consistency.told import POINTS, Told, Way
+from factcheck.consistency.told import Told, Way, in_points
 from factcheck.consistency.triples import agree
 from factcheck.consistency.windows import REFERS
 from factcheck.model import Change, Modifier
@@ -40,7 +40,7 @@ def points(article: Article, place: int, told: Told) -> Iterator[Finding]:
     share = told.claim
     if share is None or told.way is not Way.CHANGE or not single(share):
         return
-    if share.mention.unit == POINTS:
+    if in_points(share):
         yield from _far_points(article, place, share)
     elif share.mention.unit == "percent":
         yield from _in_percent(article, place, told, share)

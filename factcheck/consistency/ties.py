@@ -200,6 +200,8 @@ class Row:
         if len(chosen) < _TWO or of_more or not self.unbroken(chosen) or self._mixed(chosen):
             return None
         first = next((part for part in chosen[:_TWO] if self._of_them(part) or self._of_the(part) or self._leads(part)), None)
+        if first is chosen[1] and self._of_them(first) and first.item.order == chosen[0].item.order:
+            return None  # "who has run it six times and been second in three of them"
         own = [part for part in chosen if part.item.order == self.whole.order]
         if first is not None and first in own and len(own) >= _TWO and self._leads(first):
             chosen = own  # "Of the 64 patients 32 were given the drug and 34 a placebo. … Nine dropped out"

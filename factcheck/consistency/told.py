@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from factcheck.consistency.lines import Line
 
-__all__ = ["POINTS", "Told", "Way", "multiples", "of_else", "percentages"]
+__all__ = ["Told", "Way", "in_points", "multiples", "of_else", "percentages"]
 
-POINTS = "percentage point"
+_POINTS = "percentage point"
 
 
 @members
@@ -103,6 +103,11 @@ _SIZES = {
 }  # fmt: skip
 
 
+def in_points(claim: FigureClaim) -> bool:
+    """Say whether a figure is a difference of shares: percentage points, or basis points, of which they have a hundred each."""
+    return claim.quantity.unit == _POINTS
+
+
 def percentages(line: Line) -> Iterator[Told]:
     """Yield the percentages and fractions of a line that its words make a change or a share."""
     for number, letter in enumerate(line.kinds):
@@ -123,7 +128,7 @@ def _way(left: str, right: str, claim: FigureClaim) -> tuple[Way, int] | None:
     after = _CHANGE_RIGHT.match(right)
     if before or after:
         return Way.CHANGE, direction(after[0] if after else "") or direction(before[0] if before else "")
-    if claim.mention.unit == POINTS:
+    if in_points(claim):
         return None
     if _SHARE_LEFT.search(near) or _OF.match(right):
         return Way.SHARE, 0

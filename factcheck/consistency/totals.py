@@ -108,7 +108,8 @@ def _tied(article: Article, whole: Item, parts: list[Item], link: str) -> tuple[
             return parts[-_TWO:], (_NEAR, _NEAR), _TWO
         if many and not words.more.isdisjoint(whole.line.words):
             return parts, (_NEARER, _NEARER), _THREE  # "31 in Ash and 44 in Pine. Another 12 burned in Moor, bringing the total to 87"
-    if many and _UNNAMED.search(link) and all(_one_noun(article, part, whole) for part in parts):
+    here = all(part.order == whole.order for part in parts)  # "97 have joined. … 310 out of 600 have been filled" adds nothing up
+    if many and here and _UNNAMED.search(link) and all(_one_noun(article, part, whole) for part in parts):
         return parts, (_NEARER, _NEARER), _THREE
     return parts, None, _THREE if many else _TWO
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.amounts import single, value
 from factcheck.consistency.changes import MOVE, direction
 from factcheck.consistency.lines import slot
-from factcheck.consistency.told import POINTS, Told, Way
+from factcheck.consistency.told import Told, Way, in_points
 from factcheck.intervals import family
 from factcheck.model import Change, DateClaim, FigureClaim, Kind
 from factcheck.patterns import lazily
@@ -221,6 +221,7 @@ def _figures(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
             and _may_end(claim, told)
             and match.end() not in levels
             and not (told.start <= match.start() < told.end or _MORE.match(line.text[match.end() :]))
+            and not (claim.kind is Kind.PERCENT and _says_again(line, told, match.start(), match.end()))
         ):
             last = places[-1] if places else None
             again = last is not None and line.text[last.end : match.start()] == " (" and value(last.claim) == value(claim)
@@ -229,6 +230,13 @@ def _figures(line: Line, told: Told, others: Sequence[Told]) -> list[_Place]:
     return places
 
 
+def _says_again(line: Line, told: Told, start: int, end: int) -> bool:
+    """Say whether a figure only says again by how much something moved: "an increase of five percentage points, or 15 per cent"."""
+    between = line.text[told.end : start] if told.end <= start else line.text[end : told.start]
+    return _OR.fullmatch(between) is not None
+
+
+_OR = lazily(r",? (?:or|i\.e\.|that is|equivalent to|equal to)(?: (?:about|around|nearly|almost|some|roughly|just (?:over|under)|a))? ")
 _MORE = lazily(r"^ (?:[a-z]+ )?(?:more|less|fewer|higher|lower|cheaper|dearer|extra|above|below|short) (?:than|on)\b|^ times\b")
 
 
@@ -236,7 +244,7 @@ def _may_end(claim: FigureClaim, told: Told) -> bool:
     """Say whether a figure may be an end of a change or share: of a rate only where it is in percent itself."""
     if claim.kind is Kind.PERCENT:
         return claim.mention.unit == "percent" and told.way is Way.CHANGE
-    return claim.kind in _STANDS_FOR and claim.mention.unit != POINTS
+    return claim.kind in _STANDS_FOR and not in_points(claim)
 
 
 def _pairs(places: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
