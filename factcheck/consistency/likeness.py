@@ -312,6 +312,8 @@ class Body:
         nearest = behind[:_NEXT] if self.lexicon.concepts.of(mention.predicate, *behind[:_NEXT]) else behind[:_FURTHER]
         if mention.subject in _NUMBERS:  # "the number of dead to 85"
             nearest += [lemma_of(word.lower(), self.lexicon) for word in before[-_NEAR_BEFORE:].split()[1:]]
+        if claim.kind is Kind.DURATION:  # "sent him to prison for seven years"
+            nearest += [lemma_of(word.lower(), self.lexicon) for word in _STOP.split(before)[-1].split()[-_NEXT:]]
         plural = f"{mention.subject}s" if mention.subject else None  # "earnings" are no plural of theirs
         return self.lexicon.concepts.of(mention.subject, plural, mention.predicate, *nearest)
 

@@ -99,7 +99,7 @@ class _Reader:
         gap = match["gap"]
         if (
             ("," in gap.strip(" ,") and not gap.endswith((", in ", ", on ")))
-            or KIN.search(place.before[max(0, match.start() - 40) :])
+            or KIN.search(place.before[max(0, match.start() - 40) : match.start()])
             or DIED.search(gap)
             or any(place.begin + match.start() < each.mention.anchor.span.start < place.start for each in self.dates)
         ):

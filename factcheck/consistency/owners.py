@@ -42,7 +42,8 @@ _SHE_IS = lazily(r"s?he (?:is|has|remains|becomes|runs|still)\b")
 _TO_MARK, _LATE = lazily(r"\b(?:mark|celebrat)(?:e|ed|ing|s|es)? $"), lazily(r"\bwould have\b|\bhad (?:he|she|they) lived\b")
 _DETERMINER = lazily(r"\b(?:his|her|the|an?)\b")
 _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
-_FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
+_FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:and )?[a-z]+ing [^,.;:“”\"]{1,60}, (?=s?he\b)|(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
+_HAS_DIED = lazily(r", who has died(?: [^,.;]{1,60})?,? (?:aged|at the age of|at) $")
 _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
 _PARENTHESIS = lazily(r"^, [a-z]+(?: [a-z]+){0,3},(?= was $)")  # "Felix Brandt, composer, was born"
 _ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
@@ -57,6 +58,7 @@ _NAME_BEFORE = lazily(r"[A-Z][\w’'-]+,? (?:(?:is|was|as|became) )?$")
 _ADJECTIVES = lazily(r"(?:[ -]years?)?[ -]old((?: [a-z][a-z-]*){0,4}) (?=[A-Z])")
 _APPOSED_NAME = lazily(r"(?:[ -]years?)?[ -]old((?: [a-z][a-z-]*){1,4}), (?=[A-Z])")  # "the 62-year-old pilot, Carl Dent,"
 _DESCRIBED = lazily(r"The ([a-z]+),")
+_SHORT = 3  # letters that a first name and its short form have in common
 _REST = lazily(r"(?: [A-Z][\w’'-]+)+")
 
 
@@ -95,6 +97,8 @@ class Owners:
         if adjectives is not None and not set(adjectives[1].split()) & NO_ADJECTIVE:
             named = self.people.at(place.end + adjectives.end())
             return (named.person, "") if named is not None and not KIN.search(adjectives[1]) else None
+        if _HAS_DIED.search(place.before) and self.dead is not None and self.dead in place.before:
+            return self.dead, "died"  # "Wilf Garraway, the coxswain who led one of the rescues of the coast, who has died at the age of 89"
         lead = _LEADS.search(place.before)
         follows = _FOLLOWER.match(place.after)
         if lead is not None and follows is not None:
@@ -197,7 +201,9 @@ class Owners:
         full = (words for words in self.people.names if words[-1] == self.dead)
         whole = tuple(self.dead.split()) if " " in self.dead else next(full, ())
         start = next((told[number:] for number in range(len(told)) if whole and told[number] == whole[0]), [])
-        return self.dead if len({*start} & {*whole}) > 1 else named.person
+        called = named.person.split()
+        short = len(whole) > 1 and called[-1:] == [whole[-1]] and called[0][:_SHORT] == whole[0][:_SHORT]  # Wilf, Wilfred John Garraway
+        return self.dead if short or len({*start} & {*whole}) > 1 else named.person
 
 
 def _reaches(pronoun: str, gap: str) -> bool:

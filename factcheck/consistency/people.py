@@ -241,7 +241,10 @@ class People:
         counted = self.often.most_common(2)
         if len(counted) == 1:
             return counted[0][0]
-        return counted[0][0] if counted and counted[0][1] >= counted[1][1] + 2 else None
+        if not counted or counted[0][1] == counted[1][1]:
+            return None
+        headed = self.places[0].person == counted[0][0] and self.places[0].span.end < (self.text.find("\n") + 1 or _BACK)
+        return counted[0][0] if headed or counted[0][1] >= counted[1][1] + 2 else None
 
 
 def _introduced(capitals: Capitals, given: Mapping[str, str]) -> list[re.Match[str]]:
