@@ -65,6 +65,7 @@ _REACHING = (
 _BESIDE, _NAME = lazily(r"([A-Z][\w’'-]+)(?:, | \()$"), 25
 _AT_AGE = lazily(r" turn(?:s|ed|ing)? | birthday|ow,? at \d\d\b| was \d\d when ")
 _TURNS = (" turn", " birthday", "ow at ", "ow, at ", " when ")
+_A_DAY = lazily(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _MOST = 40
 _MISTOLD = 20  # years by which an age in the headline misses that of the text; that of somebody else may miss it by more
 
@@ -210,7 +211,7 @@ def _finding(article: Article, one: Told, other: Told) -> Finding:
     last, first = _ages(known, wrong)
     span = f"{first} or {last}" if first != last else f"{first}"
     source = f"born {known.when}" if known.age is None else f"{known.age} in {known.when}"
-    message = f"{source}, so {span} in {wrong.when}, not {wrong.age}"
+    message = f"{source}, so {span} {'on' if _A_DAY.search(wrong.when) else 'in'} {wrong.when}, not {wrong.age}"
     return finding("age.wrong", article.document, message, (wrong.claim, known.claim), span)
 
 

@@ -124,8 +124,17 @@ def _then_and_now(near: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureCla
     told = [(line, _levels(line)) for line in near if line.kinds.count("c") + line.kinds.count("$") == 1]
     then = [claims[0] for line, claims in told if len(claims) == 1 and _THEN.search(line.raw)]
     now = [claims[0] for line, claims in told if len(claims) == 1 and _NOW.search(line.text) and not _THEN.search(line.raw)]
+    if len(then) == 1 and not now:
+        now = [claims[0] for line, claims in told if len(claims) == 1 and not _THEN.search(line.raw) and _named_alike(then[0], claims[0])]
     if len(then) == len(now) == 1 and comparable(then[0], now[0]) and (then[0].kind is Kind.MONEY or agree(then[0], now[0])):
         yield then[0], now[0]
+
+
+def _named_alike(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two figures count one noun, or are two prices of one measure: "1,612 reports", "$1.80 a kilo"."""
+    if one.kind is Kind.MONEY:
+        return one.mention.per is not None and one.mention.per == other.mention.per
+    return one.mention.subject is not None and one.mention.subject == other.mention.subject
 
 
 def _compared_with(near: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:

@@ -44,7 +44,17 @@ _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Yield the names and titles that one article gives to one person in two ways."""
+    """Yield the names and titles that one article gives to one person in two ways, each place once."""
+    told: set[tuple[Field, int]] = set()
+    for each in _told(article):
+        first, *_ = each.evidence
+        place = {(first.field, offset) for offset in range(*first.span)}
+        if told.isdisjoint(place):  # "Coun Tinsley", "Tinsley"
+            told |= place
+            yield each
+
+
+def _told(article: Article) -> Iterator[Finding]:
     people = persons(article)
     words = article.capitals
     if not people:

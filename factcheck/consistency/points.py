@@ -103,11 +103,12 @@ def _of_points(article: Article, share: FigureClaim, one: Placed, other: Placed)
 _STEP = lazily(
     rf"\b(?:an?|the|this|that|such an?) (?:[a-z-]+ )?(?:{CHANGE_NOUN} of <p\d+>|<p\d+> {CHANGE_NOUN})(?! (?:(?:on|for|of|from"
     rf"|to|at|among)\b|(?:in|over) (?!an?\b|one\b|that\b)))"
+    r"|\b(?:going (?:up|down)|rising|climbing|falling|dropping|jumping) by <p\d+>(?= (?:in|over) (?:an?|one|that) )"
 )
 _STOOD = lazily(
     r"\b(?:had (?:stood|been|remained|held|stayed|sat)(?: unchanged)?(?: at)?|from|(?:was|stood) (?:previously |formerly )?at|was) $"
 )
-_RAISED = lazily(r"\b(?:to(?: stand at)?|went|moved) $")
+_RAISED = lazily(r"\b(?:to(?: stand at)?|went|moved|put (?:the|its) (?:[a-z]+ ){1,3}at) $")
 
 
 def _far(article: Article, place: int, share: FigureClaim) -> Iterator[Finding]:

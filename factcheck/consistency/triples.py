@@ -85,7 +85,25 @@ _WHOLE = lazily(
 _OF_WHOLE = lazily(r"\b(?:out of|of|among|from among)(?: (?!of\b)(?:[a-z&-]+|[a-z]+'s?|<t\d+>(?:'s)?)){0,6}? $")
 _STANDS_FOR = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _NO_NOUN = frozenset(
-    {None, "it", "they", "there", "this", "that", "one", "total", "number", "figure", "count", "tally", "of", "them", "those"}
+    {
+        None,
+        "it",
+        "they",
+        "there",
+        "this",
+        "that",
+        "one",
+        "total",
+        "number",
+        "figure",
+        "reading",
+        "read",
+        "count",
+        "tally",
+        "of",
+        "them",
+        "those",
+    }
 )
 _STAFF = frozenset("job post position role worker employee staff person people member man workforce layoff redundancy head".split())
 _LONGEST = 260  # characters from the first to the last of three that are told together
