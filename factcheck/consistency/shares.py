@@ -93,6 +93,7 @@ _SURVEYED = 200
 _DOING = lazily(r" (?:[a-z]|\(?[A-Z])")
 _EDGE = 70  # characters before a share in which it is said to be known
 _RAREST, _TELLING, _PLAIN = 4.0, 2.0, 1.0
+_COMPOUNDED = 4  # letters of a noun that another one ends with
 _KNOWN_ENDINGS = 5  # letters that two forms of one word begin with
 _SIZED = frozenset("md$")
 _ASKED = ("who ", "that ", "asked", "questioned")
@@ -312,6 +313,9 @@ def alike(one: str, other: str, lexicon: Lexicon) -> bool:
     same = lexicon.shares.same
     if one == other or same.get(one, frozenset()) & same.get(other, frozenset()):
         return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _COMPOUNDED and longer.endswith(shorter):
+        return True  # "science textbook", "science book"
     return stem(one, lexicon) == stem(other, lexicon) or (
         min(len(one), len(other)) > _KNOWN_ENDINGS and one[:_KNOWN_ENDINGS] == other[:_KNOWN_ENDINGS] and one[:6] == other[:6]
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_odds", "read_pair"]
 
 _NONE = Decimal(0)
-_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_TEN, _HUNDRED, _THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 _NEAR = 80
 _MIDNIGHT = Decimal(24)
 _MOST_IN_ODDS = Decimal(30)  # "219 to 212" are votes whatever is said of them
@@ -65,7 +65,7 @@ def _ratio(amount: Amount, end: int, low: Decimal, high: Decimal, unit: str) -> 
 
 
 def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
-    """Read "one in five", "nine in ten", "four out of 10", "six home loans in every hundred", "one train in three"."""
+    """Read "one in five", "nine in ten", "four out of 10", "six home loans in every hundred", "two trains in five"."""
     match = _IN.match(text, amount.end, amount.end + 60)
     if match is None:
         return None
@@ -75,10 +75,12 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     noun, plain = match[1], not (match[3] or match[4] or match[5])
     if match[4] and amount.low > _MOST_IN_ODDS and whole.normalize().as_tuple().digits != (1,):
         return None  # "104 seats out of 200": two counts
-    if plain and noun and amount.low != 1 and whole != _HUNDRED:
-        return None
     after = _WORD_AFTER.match(text, match.end())
     followed = plain and after is not None and after[1] not in numerals.phrases["after_odds"]
+    if plain and noun and amount.low != 1 and whole != _HUNDRED:
+        acts = after is None or after[1].endswith("ed") or (not followed and after[1] != "of")
+        if not acts or whole > _TEN or not numerals.phrases["periods"].isdisjoint((noun, match[2])):
+            return None  # "two wickets in four balls", "three wins in five games"; but "two children in five had no book"
     if followed and after and (after[1] in numerals.phrases["periods"] or (noun and is_counted(text, match.end()))):
         return None
     return _ratio(amount, match.end(), amount.low / whole, amount.low / whole, "1")
