@@ -7,6 +7,7 @@ tells the total; both stand in its sentence or the one before it. With several t
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.amounts import SECONDS, places, single, value
@@ -88,7 +89,9 @@ _BARE = lazily(r",? (?:an?|per|each|apiece|for|to|from)\b")
 _BRINGS = lazily(r"\b(?:bring|brought|rais|mak|made|earn|gross|yield|generat)[a-z]* [^.;:<]{0,30}<\$")
 # "will subsidise transport with 40 billion tenge, and the corporation will buy 2.1 million tonnes at 92,000 tenge"
 _ANOTHER = lazily(r",? and (?:the|its|their|an?) (?:[a-z-]+ ){1,3}(?:will|would|has|had|have|is|are|was|were|plans?|is to) ")
-_EACH_ONE = lazily(r"\. (?:[a-z' -]+ (?:said|says) )?each(?: [a-z'-]+){0,5} $")
+_EACH_ONE = lazily(r"\. (?:[a-z' -]+ (?:said|says) )?(?:each|every)(?: [a-z'-]+){0,7} $")
+# A rate of whoever was counted before: "By her account every successful farmer will be credited with N540,000".
+_EVERY_ONE = lazily(r"(?:^|, | account | that )(?:each|every) (?!of\b)[a-z]+(?: [a-z'-]+){1,6} (?=<\$)")
 _TIMES = 3
 _WORD_LENGTH = 4
 _SUMMED = frozenset("cm$d")
@@ -157,7 +160,7 @@ def triples(article: Article, hints: Sequence[bool]) -> Iterator[Triple]:
             yield from _in_text(line, 0)
         if before is not None and near and own + _many(before) > _TWO and paired(before, line) and _rated(line):
             yield from _in_text(joined(before, line), len(before.text) + 1)
-        if _WORKED_OUT.search(line.text):
+        if _WORKED_OUT.search(line.text) or _EVERY_ONE.search(line.text):
             yield from _worked_out(article.lines, order)
         yield from _swapped(article.lines, order)
         if before is not None and near and "d" in line.kinds and line.raw.startswith(_OVER) and _MEANS.match(line.text):
@@ -246,6 +249,7 @@ def _worked_out(lines: Sequence[Line], order: int) -> Iterator[Triple]:
         number = line.claims.index(place.claim)
         per = place.claim.mention.per or (match[1] if match is not None else each.get(number))
         said = _SAID_OUT.search(line.text[: place.start]) or _ON_AVERAGE.match(after)
+        said = said or next((match for match in _EVERY_ONE.finditer(line.text) if match.end() == place.start and each.get(number)), None)
         if place.claim.mention.change is not None:
             continue
         if per is None and number in each and order and not said:
@@ -453,9 +457,8 @@ def _told_as_each(line: Line) -> dict[int, str | None]:
     text = line.text
     every = "each" in text or "every" in text
     for match in _EACH_COST.finditer(text) if every else ():
-        noun = _WORD.search(match[1])
-        named = noun is not None and " of " not in match[0] and _VERB.fullmatch(noun[0]) is None
-        per[int(match[2])] = noun[0] if noun is not None and named else None
+        words = list(takewhile(lambda word: _VERB.fullmatch(word) is None, _WORD.findall(match[1])))
+        per[int(match[2])] = words[-1] if words and " of " not in match[0] else None  # "every successful farmer will get"
     for match in _A_LY_RATE.finditer(text) if "ly " in text or "annual" in text else ():
         per.setdefault(int(match[2]), _LY[match[1]])
     for match in _AVERAGE_OF.finditer(text) if "averag" in text or "mean" in text or "typical" in text else ():
