@@ -38,7 +38,9 @@ _MONTH = lazily(r"\d{4}-\d\d")
 _NEAR = 100  # characters between a date and the words of its stage
 # What takes up a thing that was told of before.
 _TAKES_UP = lazily(r"\b(?:the|its|his|her|their|this|that|he|she|it|they|him|them)\b")
-_HAD = lazily(r"\bhad (?:(?:been|already|only|first|originally|initially|just) )*(?!(?:the|an?|no|to)\b)[a-z]+\b[^<>;.]{0,70}\bon $")
+_HAD = lazily(
+    r"\bhad (?:(?:been|already|only|first|originally|initially|just) )*(?!(?:the|an?|no|to)\b)[a-z]+\b(?:[^<>;.]|<[^t]\d+>){0,70}\bon $"
+)
 _REPORTED = lazily(r"[\"]|\b(?:said|says|told|heard|according|claim\w*|alleg\w*|testif\w*|recall\w*|believ\w*|thought|know|knew)\b")
 _LATELY = lazily(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|this (?:week|morning|afternoon)|last night|now)\b"

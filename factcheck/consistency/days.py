@@ -34,10 +34,10 @@ def _when(claim: DateClaim) -> _When | None:
     expression = claim.mention.expression
     try:
         day = _DAY.fullmatch(expression)
-        if day and day[1] == "Y+0":
-            day, expression = None, claim.range.first.isoformat() if claim.range.first else ""
+        if day and day[1] == "Y+0" and claim.range.first:
+            day, expression = None, claim.range.first.isoformat()
         if day:
-            found = date(int(day[1]) if day[1] != "-" else 2024, int(day[2]), int(day[3]))
+            found = date(int(day[1]) if day[1].isdigit() else 2024, int(day[2]), int(day[3]))
             return _When(found, found, day[1] != "-")
         year = _YEAR.fullmatch(expression) or _DAY.fullmatch(expression)
     except ValueError:
@@ -64,11 +64,17 @@ def comes_before(early: DateClaim, late: DateClaim, *, together: bool = False, p
     before, after = _when(early), _when(late)
     if before is None or after is None:
         return False
+    unknown = [_of_unknown_year(claim) for claim in (early, late)]
     if before.dated != after.dated:
         apart = (before.first.replace(year=2024) - after.last.replace(year=2024)).days
-        same = together and (published is None or _goes_on(*((late, early) if after.dated else (early, late))))
+        same = together and ((published is None and not any(unknown)) or _goes_on(*((late, early) if after.dated else (early, late))))
         return (same and 0 < apart <= _FAR) or (published is not None and _lately(early, late, published))
-    return after.last < before.first and (before.dated or (before.first - after.last).days <= _FAR)
+    return after.last < before.first and unknown[0] is unknown[1] and (before.dated or (before.first - after.last).days <= _FAR)
+
+
+def _of_unknown_year(claim: DateClaim) -> bool:
+    """Say whether a date is of "this year" in an article whose own year is not known."""
+    return claim.mention.expression.startswith("Y") and claim.range.first is None
 
 
 def _goes_on(dated: DateClaim, other: DateClaim) -> bool:

@@ -44,7 +44,7 @@ def finding(rule: str, document: Document, message: str, places: Sequence[Claim 
         severity=RULES[rule].severity,
         message=f"{document.outlet}: {message}",
         documents=(document.id,),
-        claims=tuple(place.id for place in places if not isinstance(place, Passage)),
+        claims=tuple(place.id for place in places if not isinstance(place, Passage) and place.id),
         suggestion=suggestion,
         evidence=tuple(dict.fromkeys(shown)),
     )

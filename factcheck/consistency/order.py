@@ -11,9 +11,11 @@ from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.consistency import gaps, sequences
+from factcheck.consistency.afterwards import done_before
 from factcheck.consistency.courses import courses, of_something_new
 from factcheck.consistency.days import comes_before, is_dated
 from factcheck.consistency.evidence import finding
+from factcheck.consistency.fromdates import in_their_years
 from factcheck.consistency.happenings import happenings
 from factcheck.model import DateClaim, Field
 from factcheck.patterns import lazily
@@ -48,6 +50,9 @@ _EARLIER = frozenset({"before", "ahead of", "prior to"})
 
 def check(article: Article) -> Iterator[Finding]:
     """Yield what is dated before what it follows, each date once."""
+    if not any(is_dated(claim) for claim in article.dates):
+        return
+    article = in_their_years(article)
     dates = [claim for claim in article.dates if is_dated(claim) and claim.mention.anchor.field is Field.TEXT]
     if len(dates) < 2:  # noqa: PLR2004 - a pair
         return
@@ -75,6 +80,7 @@ def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) 
         *_foundings(article, found, dates),
         *sequences.links(lines, article.lexicon.chains),
         *courses(article, lines),
+        *done_before(article, dates),
     ):
         yield _finding(article, early, late, cue)
 

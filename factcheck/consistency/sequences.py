@@ -71,6 +71,9 @@ _SHIFT = lazily(
 _SPANS = frozenset("day week fortnight month year decade days weeks fortnights months years decades morning evening night".split())
 _LATER = frozenset({"later", "after that", "on", "next", "following"})
 _SAYS = lazily(r"\b(?:said|says|told|heard|announced|added|reported|according|wrote|claimed|revealed|showed?|tells?|testified|recalled)\b")
+_SAID = lazily(
+    r"\b(?:said|told|heard|announced|added|reported|wrote|claimed|revealed|showed|testified|recalled)\b"
+)  # "says" turns no tense back
 _BACKGROUND = frozenset("bear found create make build".split())
 
 
@@ -179,18 +182,24 @@ def _so_long_after(line: Line) -> Iterator[tuple[DateClaim, DateClaim, str]]:
 def _had_been(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
     """Yield the dates of "It came into force on 1 May. It had been signed on 9 May": what had happened comes first."""
     for match in _PERFECT.finditer(line.text):
-        earlier = list(_SLOT.finditer(line.text, 0, match.start()))
-        where = line
+        where, earlier = line, _comparable(line, match.start())
         if not earlier and before is not None:
-            where, earlier = before, list(_SLOT.finditer(before.text))
+            where, earlier = before, _comparable(before, len(before.text))
         if len(earlier) != 1:
             continue
         if _day(where, earlier[0][1]).mention.predicate in _BACKGROUND:
             continue  # "The aircraft, built in 1979, had been bought in 2015"
-        between = where.text[earlier[0].end() : match.start() if where is line else len(where.text)]
-        if " had " in where.text[: earlier[0].end()] or _SAYS.search(f"{between} {where.text[: earlier[0].start()]}"):
+        if " had " in where.text[: earlier[0].end()]:
+            continue
+        said = where.text[: earlier[0].start()], where.text[earlier[0].end() : match.start() if where is line else None]
+        if (_SAYS if where is line else _SAID).search(" ".join(said)) or (where is not line and _SAID.search(line.text, 0, match.start())):
             continue
         yield _day(line, match["day"]), _day(where, earlier[0][1]), "“had”"
+
+
+def _comparable(line: Line, end: int) -> list[re.Match[str]]:
+    """Return the slots before a place of a sentence whose dates can be compared with others."""
+    return [match for match in _SLOT.finditer(line.text, 0, end) if is_dated(_day(line, match[1]))]
 
 
 def _shifted(line: Line, before: Line | None) -> Iterator[tuple[DateClaim, DateClaim, str]]:
