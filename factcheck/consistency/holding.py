@@ -43,10 +43,25 @@ _CLOSE_BY = 20  # characters from an age to the date on which it is reached
 _BESIDE_IT = lazily(
     r",? (?:when (?:he|she) was |aged |at (?:the age of )?)(?:just |only )?"
 )  # "appointed in 1971 aged 36, died in 2009 at 84"
+_DIED_ON = lazily(
+    r"\b(?:died|dies|passed away)\b(?:[^,;.]|,(?= (?:on|in|at|aged|[A-Z\d])))*$"
+)  # not "has died at 91, gave her first lesson in 1956"
 _PEERESS = lazily(
     r"\b(?:Lady|Mrs) [A-Z][\w’'-]+ "
 )  # whoever is called so by the surname alone is somebody's wife: "Lady Farrant died in 2011"
 _UNTIL = lazily(r"\b(?:until|till|when|before|after|since|once|while|because|the time) (?:he|she) was $")
+
+
+def _of_another(before: str, person: str) -> bool:
+    """Say whether a death is that of somebody else of the surname: "James Oduya, a marine engineer, died in 2003"."""
+    names = person.split()
+    first, last = names[0], names[-1]
+    return any(
+        match["last"] == last != first and match["first"][:_SHORT] != first[:_SHORT] for match in _NAMED.finditer(DIED.split(before)[0])
+    )
+
+
+_NAMED, _SHORT = lazily(r"\b(?P<first>[A-Z][a-z’'-]+) (?P<last>[A-Z][\w’'-]+)"), 3
 
 
 class Holding:
@@ -136,13 +151,16 @@ class Holding:
         years = int(claim.mention.low)
         days = [each for each in explicit if each.range.first and each.range.last]
         lately = _HAS_DIED.search(claim.mention.anchor.sentence.span.of(self.text)) is not None
+        if lately:  # "who has died at 91, gave her first swimming lesson in 1956"
+            end = claim.mention.anchor.span.end
+            days = [each for each in days if "," not in self.text[slice(*sorted((each.mention.anchor.span.start, end)))]]
         if not days and not (lately and self.published):
             days = [
                 each
                 for each in self.dates
                 if each.mention.expression[:1].isdigit()
-                and DIED.search(before := place_of(self.text, each).before[-60:])
-                and not (KIN.search(before) or _PEERESS.search(before))
+                and _DIED_ON.search(before := place_of(self.text, each).before[-60:])
+                and not (KIN.search(before) or _PEERESS.search(before) or _of_another(before, person))
                 and each.id not in self.births
                 and (not lately or each.range.first == each.range.last)
             ]
