@@ -115,7 +115,8 @@ _EACH_GETS = (
 _AVERAGE = lazily(
     rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just "
     rf"|some )?{slot(ANY, 'rate')} "
-    rf"(?:[a-z]+ )?(?:(?P<each>each|apiece|a head)\b|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
+    rf"(?:(?!for |to )[a-z]+ )?(?:(?P<each>(?:for |to )?each of|each|apiece|a head)\b"
+    r"|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
 )
 _OVER = (
     lazily(
@@ -307,7 +308,8 @@ def _for_each(article: Article, line: Line, rate: FigureClaim, times: FigureClai
     if per is None:
         return bool(each) or at
     unit = per["noun"].removesuffix("s")
-    return bool(each) or at or unit in singular | {"head", "person"} or (people and classes.noun_class(unit) == "person")
+    akin = any(article.lexicon.synonyms.related("noun", unit, word) or article.lexicon.concepts.same_noun(unit, word) for word in singular)
+    return bool(each) or at or unit in singular | {"head", "person"} or (people and classes.noun_class(unit) == "person" and akin)
 
 
 def _first(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -33,6 +33,9 @@ _IS_TOTAL = lazily(
     r"|\b(?:making|giving|adding up to|add up to|altogether|all told|in all|in total|together|between them|combined|joint|aggregate)\b"
     r"(?: the <c\d+>)?[^.;:<]{0,40}$"
 )
+_OF_TOTAL = lazily(
+    r"(?<!\bout )\b(?:of|from) (?:the|a|its|their) (?:[a-z]+ )?total (?:number |workforce )?of (?:[a-z]+ )?$"
+)  # "nearly half of the total of 2,900"
 _ALL_TOLD = lazily(r"(?: [a-z'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|between them|overall)\b")
 _TO_DATE = lazily(r"\b(?:so far|since|already|to date|ever|this (?:year|month|week|season)|bring\w*|brought|taking)\b")
 # A total without its name, which only three parts and more speak for: "nine of his 24 matches", "a haul of 27", "finished with 37".
@@ -131,7 +134,10 @@ def _is_total(whole: Item, words: WholeWords) -> bool:
     text = whole.line.text
     if (words.total | words.last).isdisjoint(whole.line.words) or _TO_DATE.search(text):
         return False
-    return _IS_TOTAL.search(text[max(0, whole.start - NEAR) : whole.start]) is not None or bool(_ALL_TOLD.match(text, whole.end))
+    before = text[max(0, whole.start - NEAR) : whole.start]
+    if _OF_TOTAL.search(before):
+        return False
+    return _IS_TOTAL.search(before) is not None or bool(_ALL_TOLD.match(text, whole.end))
 
 
 def _added(article: Article, total: FigureClaim, parts: Sequence[Item], reach: tuple[Decimal, Decimal]) -> Iterator[Finding]:
