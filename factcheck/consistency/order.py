@@ -82,7 +82,8 @@ def _pairs(article: Article, dates: Sequence[DateClaim], lines: Sequence[Line]) 
         *courses(article, lines),
         *done_before(article, dates),
     ):
-        yield _finding(article, early, late, cue)
+        if not _year_between(article, early, late):
+            yield _finding(article, early, late, cue)
 
 
 def _may_clash(article: Article, told: Sequence[tuple[Place, DateClaim]], dates: Sequence[DateClaim]) -> bool:
@@ -166,6 +167,19 @@ def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[Date
             continue
         if not others.search(told) and not (one.chain.people and kin.search(told)) and _alone(one, other, found, article):
             yield early.claim, late.claim, f"{early.word}, then {late.word}"
+
+
+def _year_between(article: Article, one: DateClaim, other: DateClaim) -> bool:
+    """Say whether a year told between two dates, of which one has none, is its own: "in May 2024, charged in January 2025, tried on 13 April"."""
+    first, last = sorted((one, other), key=lambda claim: claim.mention.anchor.span.start)
+    if last.mention.expression[:1].isdigit() or not first.mention.expression[:1].isdigit():
+        return False
+    year = first.mention.expression[:4]
+    between = range(first.mention.anchor.span.end, last.mention.anchor.span.start)
+    return any(
+        claim.mention.anchor.span.start in between and claim.mention.expression[:1].isdigit() and claim.mention.expression[:4] != year
+        for claim in article.dates
+    )
 
 
 def _elsewhere(article: Article, early: Happening, late: Happening) -> bool:

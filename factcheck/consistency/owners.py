@@ -45,6 +45,8 @@ _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
 _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:and )?[a-z]+ing [^,.;:“”\"]{1,60}, (?=s?he\b)|(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
 _HAS_DIED = lazily(r", who has died(?: [^,.;]{1,60})?,? (?:aged|at the age of|at) $")
 _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
+_WHO_AND = lazily(r",? who [^.;:!?“”\"\n]{3,80}? and (?P<verb>(?:is|turn(?:s|ed)|will be)(?: (?:now|just|already|today))* )")
+_SHE_DID = lazily(r"\b(?:[Hh]e|[Ss]he) (?:[a-z]+ ){1,3}$")
 _PARENTHESIS = lazily(r"^, [a-z]+(?: [a-z]+){0,3},(?= was $)")  # "Felix Brandt, composer, was born"
 _ASIDE = lazily(r", (?:who|whose) [^,;.]{1,120}, (?:was|is) $")
 _APPOSED = lazily(r"^,? (?:an?|the) (?:[a-z]+ )?$")
@@ -122,6 +124,9 @@ class Owners:
                 return named.person, gap
             if inner != gap and not KIN.search(gap) and glued(inner) and verbs(inner):
                 return named.person, inner
+            going_on = _WHO_AND.fullmatch(gap) if aged else None
+            if going_on is not None and not KIN.search(gap):
+                return named.person, going_on["verb"]
         pronouns = list(_PRONOUN.finditer(place.before))
         if pronouns:
             last = next((each for each in pronouns if _reaches(each[0], place.before[each.end() :])), None)
@@ -159,6 +164,10 @@ class Owners:
             return None
         if KIN.search(_SAID.sub("", place.after)[:40]):
             return None
+        did = _SHE_DID.search(place.before[: match.start()])  # "Ken Pendlebury, whom she married at 22, in 1961"
+        if did is not None:
+            person = self.people.meant(place.begin + did.start())
+            return None if person is None else (person, "at")
         here = list(dict.fromkeys(named.person for named in self.people.between(place.begin, place.end + len(place.after))))
         if len(here) > 1:
             return None

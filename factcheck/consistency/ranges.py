@@ -27,7 +27,7 @@ _FIGURES = "[cmdap$]"
 # What announces a range, so that "from 14 to nine" is no change; "the gap between 30 and 20" has no order.
 _BETWEEN = r"(?<!gap )(?<!difference )(?<!choice )(?<!choose )(?<!divided )(?<!split )(?<!margin )(?<!ratio )\bbetween (?:the ages of )?"
 _LEAD = (
-    r"\b(?:(?:anywhere|anything|somewhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages|be|is|are|costs?|priced|lasts?|takes?"
+    r"\b(?:(?:anywhere|anything|somewhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages|be|is|are|costs?|priced|last(?:s|ed|ing)?|takes?"
     r"|(?:would|will|must|may|can|could|to|who) (?:pay|charge))"
     r"(?: in age)? from|(?:rang(?:es?|ed|ing)|a range) of|age[sd]?) "
 )

@@ -116,7 +116,7 @@ _AVERAGE = lazily(
     rf"(?:, or|,? an average of|,? averaging|, about| –| \(|, which is|, equal to|, roughly|, equivalent to) ?(?:an average of |just "
     rf"|some )?{slot(ANY, 'rate')} "
     rf"(?:(?!for |to )[a-z]+ )?(?:(?P<each>(?:for |to )?each of|each|apiece|a head)\b"
-    r"|(?:per|for every|for each|to every|a) (?P<noun>[a-z]+))"
+    r"|(?:per|for every|for each|to every|an?) (?P<noun>[a-z]+))"
 )
 _OVER = (
     lazily(
@@ -129,7 +129,7 @@ _OVER = (
     lazily(
         rf"{slot(ANY, 'total')}{GAP}(?:(?:over|in|for|during|spread over|across) )?(?:the (?:next |past |last |coming )?|a period of"
         rf" )?{slot('d', 'times')}{GAP}"
-        rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|or) ?(?:an average of |a rate of |some"
+        rf"(?:, or| –| \(|, which is|, that is|, equal to|, an average of|, at a rate of|, at|,|or) ?(?:an average of |a rate of |some"
         rf" )?{slot(ANY, 'rate')} "
         rf"(?:[a-z-]+ )?(?:a|an|per|each|every) (?P<unit>{TIME})\b"
     ),
@@ -175,6 +175,7 @@ _CLAUSE = 250  # characters of a clause
 _SOME_OF = lazily(rf"{slot('c', 'some')} (?:out )?of (?:the|its|their|his|her) (?:[a-z-]+ )?$")  # "31 of the 98 owners paid £12,000 each"
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 # How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
+_OWED = lazily(r"\b(?:debts?|owe[ds]?|owing|fined|fines?|loss(?:es)?|profits?|damages)(?: [a-z]+)?(?: of)? $")
 _TEN, _TENTH_MORE = Decimal(10), Decimal("1.1")
 _FEWEST, _MOST = Decimal("0.04"), Decimal(25)
 _FEW, _MANY = Decimal("0.15"), Decimal(7)
@@ -202,6 +203,9 @@ def _of_another(lines: Sequence[Line], triple: averages.Triple) -> bool:
     sentence = triple.rate.mention.anchor.sentence
     if triple.total.mention.anchor.sentence == sentence:
         return False
+    total = next((line for line in lines if line.sentence == triple.total.mention.anchor.sentence), None)
+    if total is not None and _OWED.search(total.text.partition(f"<{_slot_of(total, triple.total)}>")[0]):
+        return True  # "with debts of £5.6m. About 2,900 families have lost bookings worth an average of £1,400 each"
     return of_others(next(line for line in lines if line.sentence == sentence), triple.rate)
 
 
@@ -346,7 +350,7 @@ def _average(article: Article, line: Line) -> Iterator[Finding]:
         rate = line.figure(match, "rate")
         before = _CLAUSES.split(line.text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         found = [(line.claim(name[1]), name.end()) for name in re.finditer(r"<([cm$]\d+)>", before)]
-        claims = [(claim, before[end : end + 40]) for claim, end in found if isinstance(claim, FigureClaim)]
+        claims = [(claim, before[end : end + 40].split("<")[0]) for claim, end in found if isinstance(claim, FigureClaim)]
         if len(claims) != 2 or re.search(r"<p|\b(?:each|per|apiece)\b", before):  # noqa: PLR2004 - the total and the number
             continue
         counted = [claim for claim, after in claims if claim.kind is Kind.COUNT and _counts(after, match["noun"])]

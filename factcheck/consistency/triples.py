@@ -510,6 +510,11 @@ _OF_THOSE = lazily(
     rf"(?:^|[;–] )(?:(?:out )?of|among) (?:the |its |their |his |her |our |all |a total of )*{slot('c', 'whole')}(?P<between>[^;:.–]*?), "
     rf"{slot('c', 'part')}(?: (?!of\b)[a-z'-]+){{0,3}}?(?:,? or | \()<p"
 )
+# "12 of its 48 ships, or <p", whatever the sentence tells behind it.
+_RIGHT_BEHIND = lazily(
+    rf"{slot('c', 'part')}(?: [a-z'-]+)? (?:out )?of (?:the |its |their |his |her |our |all |a total of )*{slot('c', 'whole')}"
+    r"(?: (?!or\b|and\b|to\b|of\b)[a-z'-]+){0,4}(?:,? or| \(|, equal to|, which is|, that is) (?:an? )?$"
+)
 # What else may be the whole, or a part: any other count but one of places, times or helpers ("visited by 12 inspectors").
 _ELSE = lazily(r"\bof (?:them|those|these|whom|which)\b|(?<!in )(?<!by )(?<!at )(?<!over )(?<!across )(?<!from )(?<!between )<[cm$pr]")
 
@@ -518,6 +523,11 @@ def part_of_those(line: Line, told: Told) -> tuple[FigureClaim, FigureClaim] | N
     """Return part and whole of "Of 140 visited between May and June, 63, or 52%, …", whatever dates and words stand between."""
     if told.way is not Way.EITHER:
         return None
+    right = _RIGHT_BEHIND.search(line.text, 0, told.start)
+    if right is not None and not _OF_NEXT.match(line.text[told.end :]) and not _MORE.match(line.text[told.end :]):
+        part, whole = line.figure(right, "part"), line.figure(right, "whole")
+        if single(part) and single(whole) and 0 < value(part) < value(whole):
+            return part, whole
     for match in _OF_THOSE.finditer(line.text):
         if match.end() - len("<p") == told.start and not _ELSE.search(match["between"]) and not _OF_NEXT.match(line.text[told.end :]):
             part, whole = line.figure(match, "part"), line.figure(match, "whole")

@@ -37,7 +37,7 @@ _UNDECIDED = lazily(
     r"(?:opinion|view|preference|answer)|no opinion)(?=[.,;)]|$| and | or | how they)"
 )
 _SEVERAL = lazily(r"\b(?:also|both|multiple|several|more than one|as many as they|either)\b")
-_THE_REST = lazily(r"\b(?:the (?:remaining|rest,?|other|balance,?)|(?:and|,) others?(?: parties)?(?: on| with| at)?) <p\d+>")
+_THE_REST = lazily(r"(?:\bthe (?:remaining|rest,?|other|balance,?)|(?:\band|,) others?(?: parties)?(?: on| with| at)?) <p\d+>")
 _GOES = lazily(
     r"^(?:(?!<p)[^;:.])*<p\d+> of (?:the|its|all|their|his|her) [^<>;:.]{3,40}\b(?:goes?|went|comes?|came|is (?:spent|used|sent|sold"
     r"|made)|was (?:spent|sent|sold)) "

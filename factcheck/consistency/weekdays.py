@@ -29,7 +29,10 @@ _EXPRESSION = lazily(r"(\d{4}|-)-(\d\d)-(\d\d)[<>]{0,2}")
 _WEEKDAY = lazily(r"M(?<!\w.)[oO][nN]|T(?<!\w.)(?:[uU][eE]|[hH][uU])|W(?<!\w.)[eE][dD]|F(?<!\w.)[rR][iI]|S(?<!\w.)(?:[aA][tT]|[uU][nN])")
 _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 # "Next year's race is fixed for Sunday, June 14"
-_OTHER_YEAR = lazily(r"(?i)\b(?:next|last|(?:the )?(?:following|previous)) year\b|\ba year (?:ago|earlier|later|before|after|from now)\b")
+_OTHER_YEAR = lazily(
+    r"(?i)(?P<past>\b(?:last|(?:the )?previous) year\b|\ba year (?:ago|earlier|before)\b)"
+    r"|(?P<ahead>\b(?:next|(?:the )?following) year\b|\ba year (?:later|after|from now)\b)"
+)
 # "Babies born on February 29"
 _EVERY_YEAR = lazily(r"\b(?:born|birth\w*|baby|babies|(?:every|four|each) years?|anniversar\w+|years ago|last year|next year)\b")
 _GREGORIAN = 1800  # before that, countries kept different calendars
@@ -190,8 +193,9 @@ def _right(day: _Day, article: Article) -> bool | None:
     years = _YEAR.findall(text[max(0, day.span.start - _BEFORE) : day.span.end + _BEFORE // 4])
     near += [found for year in years if int(year) <= published.year + 1 and (found := _date(day, int(year)))]
     sentence = _sentence(article, day.field, day.span)
-    if near and _OTHER_YEAR.search(text, *sentence.span):
-        near += [found for year in (published.year - 1, published.year + 1) if (found := _date(day, year))]
+    for told in _OTHER_YEAR.finditer(text, *sentence.span) if near else ():
+        past, ahead = told["past"] is not None, told["ahead"] is not None  # "against 2,240 in the same weeks of last year" tells of none to come
+        near += [found for year in (-past, int(ahead)) if year and (found := _date(day, published.year + year))]
     return any(found.isoweekday() == day.weekday for found in near) if near else None
 
 

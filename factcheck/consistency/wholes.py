@@ -113,7 +113,8 @@ def _near(whole: Item, behind: Sequence[Item]) -> list[Item]:
     for item in behind:
         if item.line.sentence.span.start - start > _FAR or item.paragraph - whole.paragraph > _PARAGRAPHS:
             break
-        found.append(item)
+        if item.claim is None or item.claim.mention.change is not Change.TO:  # "92,000 had no power. By noon that had fallen to 71,000"
+            found.append(item)
     return found
 
 
