@@ -26,7 +26,7 @@ from factcheck.patterns import lazily
 from factcheck.quick import members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.config import Policy
     from factcheck.consistency.lines import Article
@@ -309,6 +309,8 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
         return True
     wanted = reach(claim)
     parts = [other for other in body.figures if one_dimension(claim, other) and not body.apart(claim, other)]
+    own = _own_parts(rival, parts)
+    parts = [other for other in parts if other.id not in own]
     places = [(other.mention.anchor.sentence, value(other), other is rival) for other in parts]
     pairs = ((one, two) for one, two in combinations(places, 2) if one[0].paragraph == two[0].paragraph and (one[2] or two[2] or not sure))
     if any(wanted.low <= one[1] + two[1] <= wanted.high for one, two in pairs):
@@ -317,6 +319,15 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
     return any(
         wanted.low <= sum(number for _, number, _ in three) <= wanted.high for three in close if not sure or any(own for _, _, own in three)
     )
+
+
+def _own_parts(rival: FigureClaim, figures: Sequence[FigureClaim]) -> set[str]:
+    """Return the figures of its paragraph that the rival itself is made up of: "The bill of £12.4m: £8.1m, £2.5m and £1.8m"."""
+    paragraph = rival.mention.anchor.sentence.paragraph
+    rest = [other for other in figures if other is not rival and other.mention.anchor.sentence.paragraph == paragraph]
+    if len(rest) > 1 and sum(map(value, rest)) == value(rival):
+        return {other.id for other in rest}
+    return {one.id for pair in combinations(rest, 2) if sum(map(value, pair)) == value(rival) for one in pair}
 
 
 def _left_over(claim: FigureClaim, rival: FigureClaim, body: Body) -> bool:

@@ -186,7 +186,8 @@ class Body:
         return bool((passed[0] and allowed[1]) or (passed[1] and allowed[0]))
 
     def _people(self, noun: str) -> bool:
-        return noun in _CROWD or self.lexicon.wordclasses.noun_class(noun) in _PEOPLE or bool(self.lexicon.concepts.of(noun))
+        kind = self.lexicon.wordclasses.noun_class(noun)
+        return noun in _CROWD or kind in _PEOPLE or (kind != "artifact" and bool(self.lexicon.concepts.of(noun)))  # no hospital
 
     def apart(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether things happened to what the two count that are never one thing."""
@@ -207,7 +208,13 @@ class Body:
             points = -2 if one and two and claim.kind is not Kind.DURATION else 0  # "found after 4 nights", "spent six nights"
         first, second = claim.mention.predicate, other.mention.predicate
         points += 3 * (bool(one & two) and self._alone_in_act(claim, other))
+        points += 2 * (bool(one & two & HAPPENED) and self._of_people(claim, other))
         return points + (first is not None and first == second and first not in _EMPTY)
+
+    def _of_people(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether both count people and nobody in particular: "Nine hurt as bus and truck collide", "Seven people were hurt"."""
+        one, two = claim.mention.subject, other.mention.subject
+        return claim.kind is Kind.COUNT and one == two == "person" and claim.mention.predicate == other.mention.predicate is not None
 
     def _alone_in_act(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether no other figure at the head of the body is of those to whom the same happened: "21 of the children were injured"."""
@@ -223,7 +230,13 @@ class Body:
         """Return the points for words around that both share, and for a neighbour that the headline retells, too."""
         shared = len(self.sentence(claim) & self.sentence(other))
         around = bool(self.around(claim) & self.around(other))
-        return min(shared, _MOST_SHARED) + around + 2 * self._beside(claim, other)
+        return min(shared, _MOST_SHARED) + around + 2 * (self._beside(claim, other) + self._of_one_day(claim, other))
+
+    def _of_one_day(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether both sentences name one day or year: "Fleet to grow to 64 aircraft by 2029"."""
+        one, two = claim.mention.anchor.sentence, other.mention.anchor.sentence
+        days = {date.mention.expression for date in self.article.dates if date.mention.anchor.sentence == one}
+        return any(date.mention.anchor.sentence == two and date.mention.expression in days for date in self.article.dates) if days else False
 
     def _beside(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether another figure of the headline is told in the same sentence of the body."""
