@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Movement", "movement", "runs", "unfinished"]
 
+_SLIPS = frozenset({Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY})  # these show what time does not do
+_ALL = lazily(r"\b(?:all|every one|100 ?%|100 per ?cent)(?: of)?(?: the)?(?: [\d,]+)? $")
 _APART = timedelta(minutes=30)
 # "650 metres of track was torn up" was measured, and is no toll; what burns, spreads and pours in is told in areas and volumes.
 _MEASURED = frozenset({"metre", "metre per second", "celsius", "second", "magnitude", "pascal"})
@@ -103,7 +105,7 @@ def movement(one: FigureClaim, other: FigureClaim, documents: tuple[Document, Do
     Never an update: digits transposed or a power of ten between the two, a quantity that does not run, what is told of the past, a number
     that runs against the times of publication.
     """
-    if misprints.slip(one, other) in {Slip.TRANSPOSED, Slip.SCALE, Slip.UNIT, Slip.CURRENCY}:
+    if misprints.slip(one, other) in _SLIPS:
         return _NEVER
     concepts = (
         _concepts(one, lexicon) | _concepts(other, lexicon) | _idiom(one, documents[0], lexicon) | _idiom(other, documents[1], lexicon)
@@ -130,8 +132,17 @@ def unfinished(pair: tuple[FigureClaim, FigureClaim], documents: tuple[Document,
     """Return the update that it is where one text alone says that not all is counted, None where none or both do.
 
     "With 30% of the votes counted, Reform leads with 39.5%" beside the 38.2% that it had in the end. What the two are of it does not ask.
+    "With all 214 precincts reporting" says that all is counted, and what a slip of the pen parts no count does.
     """
+    if misprints.slip(*pair) in _SLIPS:
+        return None
     sentences = [_sentence(claim, document).lower() for claim, document in zip(pair, documents, strict=True)]
-    told = [next((phrase for phrase in lexicon.concepts.partial if phrase in sentence), None) for sentence in sentences]
+    told = [next((phrase for phrase in lexicon.concepts.partial if _tells(phrase, sentence)), None) for sentence in sentences]
     wording = None if None not in told else told[0] or told[1]
     return Movement(possible=True, evidence=f"“{wording}”") if wording else None
+
+
+def _tells(phrase: str, sentence: str) -> bool:
+    """Say whether a sentence has a phrase for a count that is not over, of which it does not say that it is."""
+    at = sentence.find(phrase)
+    return at >= 0 and _ALL.search(sentence, 0, at) is None

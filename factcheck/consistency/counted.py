@@ -14,7 +14,7 @@ from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import compares, following, joined, slot
 from factcheck.consistency.misfits import of_whole
 from factcheck.consistency.shares import alike, common, content
-from factcheck.model import FigureClaim, Kind, Modifier
+from factcheck.model import FigureClaim, Kind, Modifier, Status
 from factcheck.patterns import lazily
 from factcheck.quick import NamedTuple
 
@@ -33,7 +33,7 @@ _SIMPLE = tuple(
 _APART = Decimal("6.5")
 _EXACT_COUNTS, _HEDGED_COUNTS = Decimal("1.3"), Decimal(3)
 _OF_SO_MANY_IN = lazily(r"<[pr]\d+>[^<>]*[:;] (?:out )?of ")
-_WHOLE = lazily(rf"\b(?<!total )of (?:the |its |their |all |all the |some )?{slot('c', 'whole')} [a-z]")
+_WHOLE = lazily(rf"\b(?<!total )of (?:the |its |their |all |all the |some )?(?:[a-z-]+(?:'s|s') )?{slot('c', 'whole')} [a-z]")
 AGAIN = lazily(
     r"^(?:and )?(?:(?:that|this|which|it) (?:is to say|means|meant|works out|amounts to|comes to|equates to|is (?:equal|equivalent))"
     r"|in other words|put another way|put differently|put simply|to put it another way|or put|equivalently|that is,)\b"
@@ -53,6 +53,8 @@ _ELSEWHERE = lazily(  # "31 per cent in Harbour ward; in Cliffside it was one in
     r"(?:^|[;,] |\b(?:and|but|while) )(?:in|at|among|for|on) [^<>;,.]{2,40} (?:it|this|that|the (?:figure|rate|share|proportion)) "
     r"(?:is|was|stood at|stands at|fell to|rose to) (?:just |only |about )?$"
 )
+_FROM = lazily(r"\b(?:com(?:e|es|ing)|came|is|are|was|were) from\b")  # where somebody is from sets apart no others
+_TO_COME = lazily(r"\b(?:will|would|to be|to have|to go|target|aims?|plans?) ")
 _LOOSE = Decimal("0.12")  # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37
 _HUNDRED, _PAIR = Decimal(100), 2
 _FARTHEST = Decimal(6)  # times by which a share may miss to be meant of two counts
@@ -178,7 +180,13 @@ def _in_line(order: int, line: Line, counts: Sequence[FigureClaim]) -> Iterator[
     whole = _WHOLE.search(line.text)
     if whole is not None:
         of = line.figure(whole, "whole")
-        parts = (claim for claim in counts if 0 < value(claim) < value(of) and not _placed(line, claim))
+        here = line.text.endswith(" ", 0, whole.start())  # "failed by 54 of 90 drivers"
+        parts = (
+            claim
+            for claim in counts
+            if 0 < value(claim) < value(of)
+            and (not _placed(line, claim) or (here and line.places[claim.mention.anchor.span.end][1] == whole.start() - 1))
+        )
         yield from (_Pair(order, line, line, claim, of, said=True) for claim in parts)
     elif _is_part(line, *counts):
         yield _Pair(order, line, line, counts[1], counts[0], said=True, apart=True)
@@ -208,8 +216,9 @@ def _is_part(line: Line, whole: FigureClaim, part: FigureClaim) -> bool:
     noun = (whole.mention.subject or "-")[:_STEM].replace("pers", "peop")  # people
     if BARE.match(line.text, first) or noun not in line.text[first : first + _NOUN_WITHIN]:
         return False  # "600 had fallen asleep, and 45 had been in a crash"
-    tied = bare or OF_THEM.match(line.text, second[1]) is not None
-    return tied and 0 < value(part) < value(whole) and _GOES_ON.search(line.text[first : second[0]]) is not None
+    link = line.text[first : second[0]]
+    tied = bare or " of whom" in link or " of which" in link or OF_THEM.match(line.text, second[1]) is not None
+    return tied and 0 < value(part) < value(whole) and _GOES_ON.search(link) is not None
 
 
 def _some_of_those(line: Line, counts: Sequence[FigureClaim]) -> FigureClaim | None:
@@ -243,8 +252,12 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
     beside = following(pair.line, told) or following(told, pair.first)
     if beside and AGAIN.search(told.text):
         return True
-    if OTHER_GROUP.search(f"{pair.text} {told.text}"):
-        return False
+    planned = {
+        claim.mention.scope.status is Status.PLANNED or _TO_COME.search(text) is not None
+        for claim, text in ((share, told.text), (pair.part, pair.line.text))
+    }
+    if len(planned) > 1 or OTHER_GROUP.search(_FROM.sub(" ", f"{pair.text} {told.text}")):
+        return False  # "Half of buses to be electric by 2028", and 62 of 310 now
     words = (f"{told.text} {share.mention.anchor.surface.lower()}", pair.line.text)  # "one hive in five" names its noun
     one, other = (content(_SLOT.sub(" ", each), article.lexicon) for each in words)
     shared = common({term: one[term] for term in one if not pair.apart or term != pair.whole.mention.subject}, other, article.lexicon)

@@ -236,7 +236,9 @@ class Body:
         """Say whether both sentences name one day or year: "Fleet to grow to 64 aircraft by 2029"."""
         one, two = claim.mention.anchor.sentence, other.mention.anchor.sentence
         days = {date.mention.expression for date in self.article.dates if date.mention.anchor.sentence == one}
-        return any(date.mention.anchor.sentence == two and date.mention.expression in days for date in self.article.dates) if days else False
+        return (
+            any(date.mention.anchor.sentence == two and date.mention.expression in days for date in self.article.dates) if days else False
+        )
 
     def _beside(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether another figure of the headline is told in the same sentence of the body."""

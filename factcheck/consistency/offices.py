@@ -75,7 +75,7 @@ def _beside(word: str, words: Sequence[str], offices: Offices) -> Beside:
 def may_be_two(found: Sequence[Beside], offices: Offices) -> bool:
     """Say whether the heads beside a name may be of two offices that one person does not hold at once."""
     return any(
-        (one.told or other.told) if one.head == other.head else offices.family.get(one.head, -1) == offices.family.get(other.head)
+        (one.told or other.told) if one.head == other.head else _of_one_family(one.head, other.head, offices)
         for one, other in combinations(found, 2)
     )
 
@@ -140,10 +140,13 @@ def two_offices(found: Sequence[Held], offices: Offices) -> tuple[Held, Held] | 
     return next(((one, other) for one, other in combinations(found, 2) if _exclude(one, other, offices)), None)
 
 
+def _of_one_family(one: str, other: str, offices: Offices) -> bool:
+    return not offices.family.get(one, frozenset()).isdisjoint(offices.family.get(other, frozenset()))
+
+
 def _exclude(one: Held, other: Held, offices: Offices) -> bool:
-    families = offices.family.get(one.head), offices.family.get(other.head)
     if one.head != other.head:
-        return families[0] is not None and families[0] == families[1] and not (one.deputy or other.deputy)
+        return _of_one_family(one.head, other.head, offices) and not (one.deputy or other.deputy)
     if one.deputy != other.deputy:
         return one.of == other.of or not (one.of and other.of)
     return bool(one.of and other.of) and not one.of & other.of and one.head not in _SHARED

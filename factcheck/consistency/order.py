@@ -141,13 +141,20 @@ def _foundings(article: Article, found: Sequence[Happening], dates: Sequence[Dat
         anchor = claim.mention.anchor
         sentence = anchor.sentence.span.of(article.document.text)
         if (
-            claim.mention.subject == first.who
+            (claim.mention.subject == first.who or _goes_on(article, first.claim, claim))
             and _may_be_done(claim)
             and comes_before(first.claim, claim)
             and not _BEFORE_IT.search(f"{sentence} {first.clause}")
             and not _REDUCED.search(article.document.text, anchor.sentence.span.start, anchor.span.start)
         ):
             yield first.claim, claim, f"{first.word}, then {claim.mention.predicate}"
+
+
+def _goes_on(article: Article, founding: DateClaim, claim: DateClaim) -> bool:
+    """Say whether a date stands in the very next sentence, of "it": "The firm was founded in 1987. It opened its first shop in 1985"."""
+    one, other = founding.mention.anchor.sentence.span, claim.mention.anchor.sentence.span
+    text = article.document.text
+    return claim.mention.subject == "it" and text.startswith("It ", other.start) and not text[one.end : other.start].strip()
 
 
 def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[DateClaim, DateClaim, str]]:
@@ -170,7 +177,10 @@ def _stages(article: Article, found: Sequence[Happening]) -> Iterator[tuple[Date
 
 
 def _year_between(article: Article, one: DateClaim, other: DateClaim) -> bool:
-    """Say whether a year told between two dates, of which one has none, is its own: "in May 2024, charged in January 2025, tried on 13 April"."""
+    """Say whether a date without a year follows another year than the one told first.
+
+    "Arrested in May 2024, charged in January 2025, tried on 13 April".
+    """
     first, last = sorted((one, other), key=lambda claim: claim.mention.anchor.span.start)
     if last.mention.expression[:1].isdigit() or not first.mention.expression[:1].isdigit():
         return False

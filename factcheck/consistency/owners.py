@@ -45,6 +45,7 @@ _FEASTS = lazily(r"\b(?:celebrat\w+|mark\w*|reach\w+|age of|day)\b")
 _FOLLOWER = lazily(r"^(?:[ -]years?[ -]old)?, (?:(?:and )?[a-z]+ing [^,.;:“”\"]{1,60}, (?=s?he\b)|(?:the|Mr|Mrs|Ms|Miss|Dr|Sir|Dame) )?")
 _HAS_DIED = lazily(r", who has died(?: [^,.;]{1,60})?,? (?:aged|at the age of|at) $")
 _INSERTED = lazily(r"^,[^,.;:“”\"]{1,60},(?= )")
+_THE_SINGER = lazily(r"The (?:[a-z-]+ )?(?P<noun>[a-z]+), (?:who is )?now (?:aged )?$")
 _WHO_AND = lazily(r",? who [^.;:!?“”\"\n]{3,80}? and (?P<verb>(?:is|turn(?:s|ed)|will be)(?: (?:now|just|already|today))* )")
 _SHE_DID = lazily(r"\b(?:[Hh]e|[Ss]he) (?:[a-z]+ ){1,3}$")
 _PARENTHESIS = lazily(r"^, [a-z]+(?: [a-z]+){0,3},(?= was $)")  # "Felix Brandt, composer, was born"
@@ -122,11 +123,9 @@ class Owners:
             inner = _INSERTED.sub("", gap) if named.person not in gap else gap
             if glued(gap) and (aged or verbs(gap)):
                 return named.person, gap
-            if inner != gap and not KIN.search(gap) and glued(inner) and verbs(inner):
-                return named.person, inner
-            going_on = _WHO_AND.fullmatch(gap) if aged else None
-            if going_on is not None and not KIN.search(gap):
-                return named.person, going_on["verb"]
+            joined = _inserted(gap, inner, aged=aged)
+            if joined is not None and not KIN.search(gap):
+                return named.person, joined
         pronouns = list(_PRONOUN.finditer(place.before))
         if pronouns:
             last = next((each for each in pronouns if _reaches(each[0], place.before[each.end() :])), None)
@@ -142,7 +141,14 @@ class Owners:
                 alone = not place.before[: last.start()].strip() and not place.after.strip(" .")
                 person = (self.meant if alone else self.people.meant)(place.begin + last.start())
                 return None if person is None else (person, place.before[last.end() :])
-        return self._loosely(place)
+        return self._alone(place) or self._loosely(place)
+
+    def _alone(self, place: Place) -> tuple[str, str] | None:
+        """Return whose age "The singer, now 48," tells in an article that names one person."""
+        match = _THE_SINGER.match(place.before)
+        if match is None or len(self.people.often) != 1 or self.article.lexicon.wordclasses.noun_class(match["noun"]) != "person":
+            return None
+        return next(iter(self.people.often)), "now"
 
     def _spoken(self, offset: int) -> bool:
         """Say whether a place stands between quotation marks, where "she" is not who speaks, and is named last."""
@@ -213,6 +219,14 @@ class Owners:
         called = named.person.split()
         short = len(whole) > 1 and called[-1:] == [whole[-1]] and called[0][:_SHORT] == whole[0][:_SHORT]  # Wilf, Wilfred John Garraway
         return self.dead if short or len({*start} & {*whole}) > 1 else named.person
+
+
+def _inserted(gap: str, inner: str, *, aged: bool) -> str | None:
+    """Return what leads from a name to an age behind what is told between, itself left out, None where nothing does."""
+    if inner != gap and glued(inner) and verbs(inner):
+        return inner
+    match = _WHO_AND.fullmatch(gap) if aged else None  # "who was born in the town in 1963 and is now 68"
+    return None if match is None else match["verb"]
 
 
 def _reaches(pronoun: str, gap: str) -> bool:

@@ -60,7 +60,10 @@ _NOW = lazily(
     rf"\b(?:(?<!came )(?<!amounted )(?<!close )to|now|currently|today|became|becomes?|this year's|stands? at|stood at"
     rf"|reach(?:ed|ing)|hit){_WORDS}{{0,3}}? $"
 )
-_NOW_AFTER = lazily(r"^(?: [a-z'-]+){0,3}?,? (?:now|today|this (?:year|season|month|week|spring|summer|autumn|winter)|currently)\b")
+_NOW_AFTER = lazily(
+    r"^(?: (?!last\b|ago\b|earlier\b|before\b)[a-z'-]+){0,3}?,? "
+    r"(?:now|today|this (?:year|season|month|week|spring|summer|autumn|winter)|currently)\b"
+)
 _THEN = lazily(
     r"\b(?:(?:an?|one|two|three|four|five|six|ten|twenty|a few|several|<d\d+>) (?:years?|months?|weeks?"
     r"|decades?|days?|quarters?"

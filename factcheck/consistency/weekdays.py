@@ -194,7 +194,10 @@ def _right(day: _Day, article: Article) -> bool | None:
     near += [found for year in years if int(year) <= published.year + 1 and (found := _date(day, int(year)))]
     sentence = _sentence(article, day.field, day.span)
     for told in _OTHER_YEAR.finditer(text, *sentence.span) if near else ():
-        past, ahead = told["past"] is not None, told["ahead"] is not None  # "against 2,240 in the same weeks of last year" tells of none to come
+        past, ahead = (
+            told["past"] is not None,
+            told["ahead"] is not None,
+        )  # "against 2,240 in the same weeks of last year" tells of none to come
         near += [found for year in (-past, int(ahead)) if year and (found := _date(day, published.year + year))]
     return any(found.isoweekday() == day.weekday for found in near) if near else None
 

@@ -1,6 +1,7 @@
 """Which offices and ranks one person does not hold at once (data/offices.toml)."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from factcheck.errors import LexiconError
@@ -10,7 +11,7 @@ __all__ = ["Offices", "parse_offices"]
 
 
 class Offices(NamedTuple):
-    """Words of offices: `family` maps a rank or party to the number of its family, `short` an abbreviation to the words it stands for.
+    """Words of offices: `family` maps a rank or party to the numbers of its families, `short` an abbreviation to the words it stands for.
 
     `ends` are all words in small letters that an office may end with.
     """
@@ -18,7 +19,7 @@ class Offices(NamedTuple):
     heads: frozenset[str]
     portfolios: frozenset[str]
     deputies: frozenset[str]
-    family: Mapping[str, int]
+    family: Mapping[str, frozenset[int]]
     parties: frozenset[str]
     short: Mapping[str, tuple[str, ...]]
     career: frozenset[str]
@@ -34,7 +35,9 @@ def parse_offices(table: Mapping[str, Any]) -> Offices:
         heads = frozenset(table["heads"]["words"].split("|"))
         parties = table["parties"]["words"].split("|")
         families = [*(ranks.split("|") for ranks in table["ranks"]["families"]), parties]
-        family = {rank: number for number, ranks in enumerate(families) for rank in ranks}
+        family = {
+            rank: frozenset(number for number, ranks in enumerate(families) if rank in ranks) for rank in chain.from_iterable(families)
+        }
         short = {word: tuple(meaning.split()) for word, meaning in table["short"].items()}
         return Offices(
             heads=heads,

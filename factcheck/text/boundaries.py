@@ -121,5 +121,5 @@ def _is_full_stop(text: str, stop: Stop) -> bool:
 
 
 def _is_dotted(word: str) -> bool:
-    """Say whether `word` is letters with full stops between: "u.s", "lt.col" is not, nor is "paper.co.nz"."""
-    return "." in word and all(len(part) <= _LONGEST_DOTTED_PART for part in word.split("."))
+    """Say whether `word` is letters with full stops between: "u.s", "lt.col" is not, nor are "paper.co.nz" and "4.1%"."""
+    return "." in word and all(part.isalpha() and len(part) <= _LONGEST_DOTTED_PART for part in word.split("."))

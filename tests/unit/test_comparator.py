@@ -217,6 +217,7 @@ def test_a_count_that_is_not_over_is_an_earlier_one() -> None:
     both = counting.replace("34.1%", "34.9%")
 
     assert (judged(counting, counted), judged(counting, both)) == (Verdict.UPDATE, Verdict.CONFLICT)
+    assert judged("With all 214 precincts reporting, Reform had 34.1%.", counted) is Verdict.CONFLICT
 
 
 def test_wording_of_change_is_evidence_of_an_update() -> None:
