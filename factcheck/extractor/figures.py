@@ -79,6 +79,11 @@ _MEASURED_BY = lazily(
 _RANKED = lazily(r"[^.\d]{1,70}[,;]\s(?:and\s)?(?:the\s)?(?:smallest|largest|highest|lowest|biggest|most|least|fewest),?\s(?:at\s|with\s)?")
 _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
+_FROM, _TO = lazily(r"\bfrom\s\Z"), lazily(r"(?:\s(?!to\b|and\b)[\w’'-]+){0,4}?,?\sto\s")
+_FROM_OR_TO, _SHORT = lazily(r"\b(from|to)\s\Z"), 6
+_NUMBER_PERCENT = r"(?:(?:about|around|nearly|just\sunder|just\sover)\s)?\d{1,3}(?:\.\d+)?(?:%|\sper\s?cent\b)"
+_TO_PERCENT = lazily(rf"(?:\s(?:in|last|this|a|the|year|month|quarter|week|earlier|before|ago|[A-Z][a-z]+|\d{{4}})){{0,5}}?,?\sto\s{_NUMBER_PERCENT}")
+_FROM_PERCENT = lazily(rf",?\sfrom\s{_NUMBER_PERCENT}")
 _MEAN_AGE = lazily(r"(?i)\b(?:average|median|mean)\sage\b")
 _PAID = lazily(
     r"(?i)\b(?:paid|pays?|paying|costs?|costing|earn(?:s|ed)?|lost|rais(?:e|es|ed|ing)|spent|spends?|owe[ds]?|invest(?:s|ed)?|borrow(?:s|ed)?"
@@ -308,9 +313,11 @@ class _Reading:
     def _compared(self, amount: Amount) -> Amount:
         """Give a bare number the unit of the one it is compared with: "rose to 38.6 years from 35.1", "$60 a barrel, down from 75"."""
         last, text = self.last, self.page.text
+        if amount.unit == "1" and amount.form is Form.DIGITS and amount.scale == _ONE and self._leads_to_percent(amount):
+            return amount._replace(kind=Kind.PERCENT, unit="percent")
         if last is None or last.unit == "1" or amount.unit != "1" or amount.form not in _PLAIN_FORMS or last.kind is Kind.RATIO:
             return amount
-        if self._stands_for(last, amount):
+        if self._stands_for(last, amount) or self._moved_on(last, amount):
             return amount._replace(kind=last.kind, unit=last.unit, units=last.units)
         if amount.form is not Form.DIGITS:
             return amount
@@ -341,6 +348,20 @@ class _Reading:
         if not ends or last.aspect == "age" or not last.low < amount.low * _FAR_APART < last.low * _FAR_APART**2:
             return False
         return any(between.fullmatch(text, last.end, amount.start) is not None for between in (_MEASURED_BY, _RANKED))
+
+    def _moved_on(self, last: Amount, amount: Amount) -> bool:
+        """Say whether a bare number is what a measure came to: "fell four per cent, from 36 per cent in May to 32"."""
+        text = self.page.text
+        if last.aspect == "age" or amount.form is not Form.DIGITS or amount.scale != last.scale or not _of_like_size(last, amount):
+            return False
+        moved = _FROM.search(text, max(0, last.start - _SHORT), last.start) and _TO.fullmatch(text, last.end, amount.start)
+        return moved is not None and _AND_NO_MORE.match(text, amount.end) is not None
+
+    def _leads_to_percent(self, amount: Amount) -> bool:
+        """Say whether a bare number is where a rate came from, or came to: "from 6.0 in March last year to 4.5 per cent", "to 4.1 from 3.9%"."""
+        text = self.page.text
+        way = _FROM_OR_TO.search(text, max(0, amount.start - _SHORT), amount.start)
+        return way is not None and (_TO_PERCENT if way[1] == "from" else _FROM_PERCENT).match(text, amount.end) is not None
 
     def _enumerated(self, amount: Amount) -> bool:
         """Say whether a number goes on a list of people: "ninety Egyptians, 57 from his own country"."""
