@@ -19,7 +19,7 @@ from factcheck.consistency.evidence import finding
 from factcheck.consistency.lines import following, joined, slot
 from factcheck.consistency.needs import Needs
 from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
-from factcheck.consistency.scaled import scaled
+from factcheck.consistency.scaled import for_every, scaled, so_far
 from factcheck.consistency.spread import of_others, spread
 from factcheck.consistency.surroundings import for_each
 from factcheck.consistency.yearly import of_year
@@ -44,6 +44,7 @@ _HINT = lazily(
     r"|night|week|month|quarter|year|decade))\b|averag"
 )
 _MAY_WORK_OUT = ("that", "this", "it ", "which", "altogether", "in all", "in total", "the total")
+_SO_FAR = ("after ", "over ", "in ")
 _GOES_ON = ("that", "this", "it", "which", "so ", "over ", "in a", "for a", "in one", "across ", "during ")
 _EACH = (
     r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy"
@@ -231,6 +232,8 @@ def _told(article: Article, hints: Sequence[bool]) -> Iterator[Finding]:
             yield from first.values()
         if before is not None and line.raw.startswith(_GOES_ON) and following(before, line):
             yield from scaled(article, before, line)
+        if before is not None and "d" in line.kinds and line.raw.startswith(_SO_FAR) and following(before, line):
+            yield from so_far(article, before, line)
         before = line
 
 
@@ -241,6 +244,8 @@ def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool)
     many = len(letters) - letters.count("t")
     told = hinted and (many > 1 or line.raw.startswith(_MAY_WORK_OUT)) and _HINT.search(line.text) is not None
     if many > 1:
+        if " every " in line.raw:
+            yield from for_every(article, line)
         if told:
             yield from periods(article, line)
             yield from of_year(article, line)

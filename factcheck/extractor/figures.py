@@ -82,7 +82,9 @@ _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?
 _FROM, _TO = lazily(r"\bfrom\s\Z"), lazily(r"(?:\s(?!to\b|and\b)[\w’'-]+){0,4}?,?\sto\s")
 _FROM_OR_TO, _SHORT = lazily(r"\b(from|to)\s\Z"), 6
 _NUMBER_PERCENT = r"(?:(?:about|around|nearly|just\sunder|just\sover)\s)?\d{1,3}(?:\.\d+)?(?:%|\sper\s?cent\b)"
-_TO_PERCENT = lazily(rf"(?:\s(?:in|last|this|a|the|year|month|quarter|week|earlier|before|ago|[A-Z][a-z]+|\d{{4}})){{0,5}}?,?\sto\s{_NUMBER_PERCENT}")
+_TO_PERCENT = lazily(
+    rf"(?:\s(?:in|last|this|a|the|year|month|quarter|week|earlier|before|ago|[A-Z][a-z]+|\d{{4}})){{0,5}}?,?\sto\s{_NUMBER_PERCENT}"
+)
 _FROM_PERCENT = lazily(rf",?\sfrom\s{_NUMBER_PERCENT}")
 _MEAN_AGE = lazily(r"(?i)\b(?:average|median|mean)\sage\b")
 _PAID = lazily(
@@ -222,6 +224,8 @@ class _Reading:
             return None
         if amount.unit == "1" and amount.kind is Kind.COUNT and "respectively" in self.page.text:
             amount = share_unit(self.page, amount)
+        if self._leads_to_percent(amount):
+            return self._told(amount._replace(kind=Kind.PERCENT, unit="percent"))
         joined = join(self.page, self._paid(self._compared(amount)))
         return self._told(joined if joined.end <= ceiling else amount)
 
@@ -313,8 +317,6 @@ class _Reading:
     def _compared(self, amount: Amount) -> Amount:
         """Give a bare number the unit of the one it is compared with: "rose to 38.6 years from 35.1", "$60 a barrel, down from 75"."""
         last, text = self.last, self.page.text
-        if amount.unit == "1" and amount.form is Form.DIGITS and amount.scale == _ONE and self._leads_to_percent(amount):
-            return amount._replace(kind=Kind.PERCENT, unit="percent")
         if last is None or last.unit == "1" or amount.unit != "1" or amount.form not in _PLAIN_FORMS or last.kind is Kind.RATIO:
             return amount
         if self._stands_for(last, amount) or self._moved_on(last, amount):
@@ -358,8 +360,10 @@ class _Reading:
         return moved is not None and _AND_NO_MORE.match(text, amount.end) is not None
 
     def _leads_to_percent(self, amount: Amount) -> bool:
-        """Say whether a bare number is where a rate came from, or came to: "from 6.0 in March last year to 4.5 per cent", "to 4.1 from 3.9%"."""
+        """Say whether a bare number is where a rate came from, or came to: "from 6.0 in March to 4.5 per cent", "to 4.1 from 3.9%"."""
         text = self.page.text
+        if amount.unit != "1" or amount.form is not Form.DIGITS or amount.scale != _ONE:
+            return False
         way = _FROM_OR_TO.search(text, max(0, amount.start - _SHORT), amount.start)
         return way is not None and (_TO_PERCENT if way[1] == "from" else _FROM_PERCENT).match(text, amount.end) is not None
 
