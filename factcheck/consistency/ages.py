@@ -98,6 +98,8 @@ def _headed(article: Article, found: Sequence[Told]) -> Iterator[Finding]:
     if len(head) != 1 or len({(each.person, each.age) for each in now}) != 1 or head[0].mention.modifier is not Modifier.EXACT:
         return
     own, claim = now[0], head[0]
+    if own.person.startswith("POSS "):
+        return  # "Girl, 9, saves brother", and "her six-year-old brother"
     ages = [each.mention.low for each in article.figures if each is not claim and (each.mention.aspect == "age" or each is own.claim)]
     off = min(abs(claim.mention.low - age) for age in ages)
     if 1 < off <= _MISTOLD:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck import intervals
+from factcheck import intervals, misprints
 from factcheck.consistency.changes import direction
 from factcheck.consistency.slips import Look, look, slipped
 from factcheck.consistency.surroundings import GROWTH, elsewhere, opposed, otherwise, part
@@ -72,6 +72,13 @@ class Likeness(NamedTuple):
 
 NONE = Likeness(-99, 0)
 _PASSED, _ALLOWED = lazily(r"(?i)\b(?:after|following) $"), lazily(r"(?i)\b(?:over|within|in)(?: the next)? $")
+_RELATIVE = (
+    r"(?:brother|sister|son|daughter|wife|husband|father|mother|nephew|niece|cousin|grand(?:son|daughter|father|mother)"
+    r"|partner|friend|baby)s?\b"
+)
+_KIN_BEHIND = lazily(rf"(?:[ -]years?)?[ -]old (?:[a-z]+ )?{_RELATIVE}")
+_KIN_AHEAD = lazily(rf"\b(?:his|her|their) (?:[a-z]+ )?{_RELATIVE}(?: [A-Z][\w’'-]+)*,? (?:who (?:is|was) |aged |now )?$")
+_THEN_AGED = lazily(r"(?i)\b(?:at (?:the age of|age|just)|at|when (?:he|she) was|since (?:he|she) was|from the age of|as an? [a-z]+ of) $")
 _LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
 
@@ -117,9 +124,10 @@ class Body:
         places = claim.mention.scope.place, other.mention.scope.place
         if elsewhere(claim, other) or self.apart(claim, other) or opposed(claim, other, self.article) or self.lexicon.places.apart(*places):
             return NONE
-        if self._told_beside(claim, other) or self._of_two_spans(claim, other):
+        if self._told_beside(claim, other) or self._of_two_spans(claim, other) or self._of_another_age(claim, other):
             return NONE
         words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self.act(claim, other)
+        words += 3 * self._only_age(claim, other)
         words += self._context(claim, other) - 4 * (self._taken(claim, other) + self._of_another(claim, other))
         return Likeness(words - otherwise(claim, other, self.article), self.numbers(claim, other))
 
@@ -184,6 +192,24 @@ class Body:
         left, right = (nearby(each, self.article)[0] for each in (claim, other))
         passed, allowed = [_PASSED.search(each) for each in (left, right)], [_ALLOWED.search(each) for each in (left, right)]
         return bool((passed[0] and allowed[1]) or (passed[1] and allowed[0]))
+
+    def _only_age(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether an age is the body's only one and a digit off the headline's: "Lottery winner, 29", "The 39-year-old nurse"."""
+        if claim.mention.aspect != "age" or other.mention.aspect != "age" or not misprints.one_digit_apart(claim, other):
+            return False
+        return len({figure.mention.low for figure in self.figures if figure.mention.aspect == "age"}) == 1
+
+    def _of_another_age(self, claim: FigureClaim, other: FigureClaim) -> bool:
+        """Say whether an age of the body is a relative's or that of another time: "her six-year-old brother", "at the age of 37"."""
+        if claim.mention.aspect != "age" or other.mention.aspect != "age":
+            return False
+        if _THEN_AGED.search(nearby(other, self.article)[0]):
+            return True
+        related = [
+            _KIN_AHEAD.search(before) or _KIN_BEHIND.match(after)
+            for before, after in (nearby(each, self.article) for each in (claim, other))
+        ]
+        return related[1] is not None and related[0] is None
 
     def _people(self, noun: str) -> bool:
         kind = self.lexicon.wordclasses.noun_class(noun)

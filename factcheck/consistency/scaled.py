@@ -40,7 +40,7 @@ _SO_FAR = lazily(
 )
 _FOR_EVERY = lazily(r"(?i)\bone(?: [a-z]+){0,2}? (?:for|per|to) every (?P<per>\d[\d,]*)\b")
 _TWO = 2
-_ABOUT, _FAR = Decimal("0.12"), Decimal(6)  # shares by which "one for every 25" may miss, and times by which it is of something else
+_ABOUT, _FAR = Decimal("0.2"), Decimal(6)  # shares by which "one for every 25" may miss, and times by which it is of something else
 _LIKELY = Decimal("0.3")  # share of the usual total below which, or above its inverse, something else is meant
 _FORMS = frozenset({Modifier.EXACT, Modifier.APPROXIMATE})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})

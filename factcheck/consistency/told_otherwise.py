@@ -6,11 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck import misprints
-from factcheck.consistency.amounts import shown, single, value
+from factcheck.consistency.amounts import shown, value
 from factcheck.consistency.evidence import finding, passage, sentence_at
 from factcheck.consistency.likeness import stems
-from factcheck.consistency.tellings import KIN
 from factcheck.intervals import core
 from factcheck.model import DateClaim, Field, FigureClaim, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
@@ -28,10 +26,6 @@ ABOVE = {Section.HEADLINE: "headline", Section.STANDFIRST: "standfirst", Section
 _DAYS = 10  # that a weekday, a weekend or a span of dates may last
 _DAY = lazily(r"(\d{4}|-)-(\d\d-\d\d)[<>]{0,2}")
 _WHOLE = lazily(r"\d{1,3}")
-_AROUND = 40  # characters around an age that tell whose it is
-_THEN_AGED = lazily(
-    r"(?i)\b(?:at|when|since|from|until|was|were|over|under|to) (?:the age of |aged? |he was |she was )?\Z"
-)  # another time's
 _TEN = Decimal(10)
 
 
@@ -40,7 +34,6 @@ def check(article: Article) -> Iterator[Finding]:
     if any(claim.mention.anchor.sentence.section is Section.HEADLINE for claim in article.dates):
         yield from _days(article)
         yield from _weekday(article)
-    yield from _age(article)
     units = {claim.mention.unit for claim in article.figures}
     if "score" in units:
         yield from _score(article)
@@ -65,26 +58,6 @@ def _days(article: Article) -> Iterator[Finding]:
     apart = abs(int(day[2][3:]) - int(only[2][3:]))
     message = f"headline {one}, body {two}; they differ by {apart} day{'s' if apart > 1 else ''}"
     yield finding("headline.differs", article.document, message, (claim, other), f"{two} in the headline")
-
-
-def _age(article: Article) -> Iterator[Finding]:
-    """Yield the age of a headline that is the only one of the body but for a digit: "Lottery winner, 29", and "The 39-year-old nurse"."""
-    ages = [claim for claim in article.figures if claim.mention.aspect == "age" and claim.mention.unit == "year" and single(claim)]
-    head = [claim for claim in ages if claim.mention.anchor.sentence.section is Section.HEADLINE]
-    body = [claim for claim in ages if claim.mention.anchor.sentence.section is Section.BODY] if len(head) == 1 else []
-    if not body or len({claim.mention.low for claim in body}) != 1:
-        return
-    claim, other = head[0], body[0]
-    text, span = article.document.field(other.mention.anchor.field), other.mention.anchor.span
-    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-    if (
-        not misprints.one_digit_apart(claim, other)
-        or _THEN_AGED.search(text, max(0, span.start - _AROUND), span.start)
-        or KIN.search(around)
-    ):
-        return
-    one, two = claim.mention.anchor.surface, other.mention.anchor.surface
-    yield finding("headline.differs", article.document, f"headline {one}, body {two}", (claim, other), f"{two} in the headline")
 
 
 def _of(article: Article, section: Section, unit: str) -> list[FigureClaim]:
