@@ -270,8 +270,18 @@ def _rounded(claim: FigureClaim, other: FigureClaim) -> bool:
     """Say whether a headline rounds: "500 held", and 487 in the body; "sheds 812 points", and 812.40."""
     if claim.kind is other.kind is Kind.COUNT and value(claim) % 1 == 0 != value(other) % 1 and abs(value(claim) - value(other)) < 1:
         return True
+    if claim.kind in {Kind.MONEY, Kind.MEASURE} and _tens(claim, other):
+        return True
     scaled = claim.mention.low / claim.mention.step if claim.mention.step else claim.mention.low
     return claim.kind is not Kind.PERCENT and zeros(scaled) > 1 and abs(value(claim) - value(other)) <= value(other) * _ROUNDED
+
+
+def _tens(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether a sum or measure of two digits and a nought is another one rounded to tens: "£30m contract", and £28.6m."""
+    one, two = claim.mention, other.mention
+    if one.unit != two.unit or not _TEN <= one.low / (one.step or 1) < _MANY or two.step >= one.step:
+        return False
+    return (one.low / (one.step or 1)) % _TEN == 0 and abs(one.low - two.low) <= one.step * _TEN / 2
 
 
 def _bounded(claim: FigureClaim, other: FigureClaim, share: Decimal) -> bool:

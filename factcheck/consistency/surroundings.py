@@ -24,6 +24,9 @@ _PLANNED = lazily(
 _ANOTHER = lazily(r"\b(?:after|fore)shocks?\b")  # a quake of its own
 _PART = lazily(r" (?:[a-z]+ )?of (?:the|them|these|those|whom|which|its|their)\b")
 _EACH = lazily(r" (?:to |for )(?:the )?(?:[a-z]+ of )?each\b| (?:each|apiece|every)\b")
+# "The rate stood at 4.25% in January" below "Bank cuts rate to 3.5%"
+_STOOD, _IN_A_MONTH = lazily(r"\b(?:stood|was|had been) at (?:just |about )?$"), lazily(r" in (?:[A-Z][a-z]{2,8})\b")
+_ROOM = lazily(r"\b(?:can (?:carry|hold|seat|take|house|serve)|capacity of|room for|licensed (?:for|to [a-z]+))\b")  # "5,000 aboard"
 _AROUND = 50  # characters on either side that tell of time and certainty
 GROWTH = frozenset({"inflation", "growth"})
 
@@ -63,6 +66,8 @@ def otherwise(claim: FigureClaim, other: FigureClaim, article: Article) -> int:
     days = [" ".join(filter(None, (scope.period, scope.day))) for scope in (one, two)]
     past = (_PAST.search(days[1]) or _PAST.search(" ".join(there))) and not (_PAST.search(days[0]) or _PAST.search(told))
     planned = _PLANNED.search(there[0]) and not _PLANNED.search(told) and one.status is Status.DONE
+    past = past or (_STOOD.search(there[0]) is not None and _IN_A_MONTH.match(there[1]) is not None and not _IN_A_MONTH.match(after))
+    past = past or (_ROOM.search(there[0]) and not _ROOM.search(told))
     past = past or (_ANOTHER.search(there[0]) and not _ANOTHER.search(told))
     return 5 * bool(past) + 3 * bool(planned) + 3 * bool(family(other) != "share" and _PART.match(there[1]))
 
