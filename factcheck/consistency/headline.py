@@ -315,7 +315,7 @@ def _made_up(claim: FigureClaim, rival: FigureClaim, body: Body, *, sure: bool) 
     """
     if intervals.family(claim) == "share":
         return False
-    if claim.kind is not Kind.COUNT and _left_over(claim, rival, body):
+    if _left_over(claim, rival, body):
         return True
     wanted = reach(claim)
     parts = [other for other in body.figures if one_dimension(claim, other) and not body.apart(claim, other)]
@@ -343,10 +343,16 @@ def _own_parts(rival: FigureClaim, figures: Sequence[FigureClaim]) -> set[str]:
 def _left_over(claim: FigureClaim, rival: FigureClaim, body: Body) -> bool:
     """Say whether another figure of its sentence makes a measure the headline's: "50 days after he set out, six after he was found"."""
     sentence, difference = rival.mention.anchor.sentence, abs(rival.mention.low - claim.mention.low)
-    return rival.mention.unit == claim.mention.unit and any(
-        other.mention.low == difference and (other.mention.unit == claim.mention.unit or not other.mention.subject)
-        for other in body.figures
-        if other.mention.anchor.sentence == sentence
+    if rival.mention.unit != claim.mention.unit:
+        return False
+    beside = [other for other in body.figures if other is not rival and other.mention.anchor.sentence == sentence]
+    if claim.kind is Kind.COUNT:  # "adds 20 routes", and "85 routes, up from 65"
+        return any(
+            abs(rival.mention.low - other.mention.low) == claim.mention.low and Change.FROM in {rival.mention.change, other.mention.change}
+            for other in beside
+        )
+    return any(
+        other.mention.low == difference and (other.mention.unit == claim.mention.unit or not other.mention.subject) for other in beside
     )
 
 

@@ -269,6 +269,7 @@ _COMPARES = lazily(
     r"<[pr]\d+>,? (?:(?:which )?(?:compare[sd]?|contrast(?:s|ed)) with|(?:is|was) (?:up|down|higher|lower|more|less)|against|rose|fell)\b"
 )
 _SHARES = lazily(r"<[pr]\d+>")
+_TURNOUT = lazily(r"(?i)\bturn-?out\b")
 _MOST = 30  # shares of each form that are compared
 _ALIKE = Decimal("0.6")
 
@@ -278,9 +279,15 @@ def _apart(article: Article) -> Iterator[Finding]:
     lines = [line for line in article.lines if "p" in line.kinds or "r" in line.kinds]
     told: set[tuple[str, str]] = set()
     for one, other in chain(_again(lines), told_twice(article, in_words, agree)):
-        if (one.id, other.id) not in told:
+        if (one.id, other.id) not in told and not _of_all_voters(article, one):
             told.add((one.id, other.id))
             yield from _pair(article, one, other)
+
+
+def _of_all_voters(article: Article, share: FigureClaim) -> bool:
+    """Say whether a share is told with the turnout, and so of all who might have voted: "Turnout was 48%, so one in four said yes"."""
+    sentence = share.mention.anchor.sentence
+    return _TURNOUT.search(article.document.field(sentence.field), *sentence.span) is not None
 
 
 def _again(lines: Sequence[Line]) -> Iterator[tuple[FigureClaim, FigureClaim]]:

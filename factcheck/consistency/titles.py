@@ -35,7 +35,7 @@ _TITLES = (
 _TITLED = frozenset(_TITLES)
 _HONOURED = lazily(rf"\b(?:{'|'.join(_TITLES)})\.? (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 # Then one rank is another time's: "Promoted to inspector in 2019", "as she then was".
-_CAREER = lazily(r"\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b")
+_CAREER = lazily(r"\b[Tt]hen an? [a-z]+\b|\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b")
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _MEN, _WOMEN = frozenset({"Mr", "Sir"}), frozenset({"Mrs", "Ms", "Miss", "Dame"})
 _TWO = 2
