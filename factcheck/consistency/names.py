@@ -181,7 +181,10 @@ def _two_people(article: Article, one: Person, other: Person) -> bool:
     """Say whether two similar names may be of two people: relatives, or named in one sentence."""
     if one.mention.anchor.sentence == other.mention.anchor.sentence:
         return True
-    return one.last == other.last and (related(article, one) or related(article, other))
+    if one.last != other.last:  # "Smith had three birdies and Smyth none"
+        told = (set(CAPITAL.findall(sentence.span.of(article.document.field(sentence.field)))) for sentence in article.analysis.sentences)
+        return any({one.last, other.last} <= names for names in told)
+    return related(article, one) or related(article, other)
 
 
 def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals) -> Iterator[Finding]:
