@@ -28,7 +28,8 @@ _LONGEST = 28
 _LATER = r"(?!\s(?:later|ago|after|before|earlier))"
 _PER = lazily(
     r"(?i)(?:(?:\s(?!and\b|or\b|but\b|while\b|with\b|as\b)[a-z]+){0,2}?\s(per|for\severy)\s|(?:\sof\s[a-z]+)?\s(an?|every|each)\s|\s?(/)\s?)"
-    r"((?:\d+(?:,\d+)*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion)(?:\s+|(?=[.,;:)])|$))?"
+    r"((?:\d+(?:,\d+)*(?:[ \u00a0\u2009\u202f]\d{3})*|hundred|thousand|million|billion|(?(1)(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve|twenty|fifty)\b(?![\s-](?:hundred|thousand|million|one|two|three|four|five))|(?!)))(?:\s+|(?=[.,;:)])|$))?"
     r"(?:(?:diluted|basic|fully|equity|ordinary|common|preferred|live|average|typical|single|working|trading|calendar|metric|imperial|new|registered)\s){0,2}"
     r"((?:(?:square|cubic|sq)\s)?(?!(?:or|and|in|is|was|at|on|as|but|to|from|than)\b)[a-z][a-z-]*)?" + _LATER
 )
@@ -38,7 +39,9 @@ _PER_COIN = lazily(r"\s(?:(?:of|in|from|on|out\sof)\s(?:every|each)|(?:on|in)\st
 _A_DAY = lazily(r"-(?i:an?|per)-([A-Za-z]+)")
 _FIRST_WORD = lazily(r"\s?(/?[a-z-]+(?:\.[a-z]\.)?)(\s[a-z]+)?")
 _GROUPING = lazily(r"[\s,]")
-_NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
+_NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000", "twenty": "20", "fifty": "50"} | dict(
+    zip("two three four five six seven eight nine ten twelve".split(), "2 3 4 5 6 7 8 9 10 12".split(), strict=True)
+)  # "one nurse for every four beds"
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
 
 
