@@ -54,7 +54,6 @@ _ELSEWHERE = lazily(  # "31 per cent in Harbour ward; in Cliffside it was one in
     r"(?:is|was|stood at|stands at|fell to|rose to) (?:just |only |about )?$"
 )
 _FROM = lazily(r"\b(?:com(?:e|es|ing)|came|is|are|was|were) from\b")  # where somebody is from sets apart no others
-_TO_COME = lazily(r"\b(?:will|would|to be|to have|to go|target|aims?|plans?) ")
 _LOOSE = Decimal("0.12")  # "one in five" is said of 18 to 22 per cent, "a third" of 30 to 37
 _HUNDRED, _PAIR = Decimal(100), 2
 _FARTHEST = Decimal(6)  # times by which a share may miss to be meant of two counts
@@ -252,11 +251,9 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
     beside = following(pair.line, told) or following(told, pair.first)
     if beside and AGAIN.search(told.text):
         return True
-    planned = {
-        claim.mention.scope.status is Status.PLANNED or _TO_COME.search(text) is not None
-        for claim, text in ((share, told.text), (pair.part, pair.line.text))
-    }
-    if len(planned) > 1 or OTHER_GROUP.search(_FROM.sub(" ", f"{pair.text} {told.text}")):
+    if _planned(share, told, article) is not _planned(pair.part, pair.line, article) or OTHER_GROUP.search(
+        _FROM.sub(" ", f"{pair.text} {told.text}")
+    ):
         return False  # "Half of buses to be electric by 2028", and 62 of 310 now
     words = (f"{told.text} {share.mention.anchor.surface.lower()}", pair.line.text)  # "one hive in five" names its noun
     one, other = (content(_SLOT.sub(" ", each), article.lexicon) for each in words)
@@ -267,6 +264,12 @@ def _of_one(pair: _Pair, told: Line, share: FigureClaim, article: Article, order
         return False
     least = 1 if pair.apart or ((beside or pair.first is not pair.line) and in_words(share)) else _PAIR
     return len(shared) + len(_sizes(told) & _sizes(pair.line)) >= least
+
+
+def _planned(claim: FigureClaim, line: Line, article: Article) -> bool:
+    """Say whether a figure is of what is to come: "to be electric by 2028"."""
+    apart = article.lexicon.shares.apart
+    return claim.mention.scope.status is Status.PLANNED or " to be " in line.text or any(apart.get(word) == "plan" for word in line.words)
 
 
 def _left(one: Mapping[str, float], other: Mapping[str, float], article: Article) -> bool:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck import intervals, misprints
+from factcheck import intervals
 from factcheck.consistency.changes import direction
 from factcheck.consistency.slips import Look, look, slipped
 from factcheck.consistency.surroundings import GROWTH, elsewhere, opposed, otherwise, part
 from factcheck.consistency.surroundings import around as nearby
+from factcheck.consistency.tellings import KIN
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
@@ -37,8 +38,8 @@ _PLAIN = 1.6  # rarity under which a word says little of what is counted
 _NEXT, _FURTHER = 2, 5  # words behind a figure that tell what happened: "three rescued", "29 people remain in hospital"
 _MOST_SHARED = 3
 _LEADS = 7  # points of place of the only figure of its kind, in the first paragraph
-_MOST_OF_WORDS, _MOST_OF_SHARES = 10, 12  # points that the words around, the act and the kind of figure can give
-_MOST_FAR_DOWN = 6  # those that they do give where the figure stands far down and is not the first of its kind
+_MOST_OF_WORDS, _MOST_OF_SHARES = 12, 14  # points that the words around, the act and the kind of figure can give
+_MOST_FAR_DOWN = 8  # those that they do give where the figure stands far down and is not the first of its kind
 _FOLLOWING = 2  # paragraphs behind the first in which a headline's figure is mostly told, where the first does not
 _MOVES = frozenset({"rise", "fall"})
 HAPPENED = frozenset(
@@ -72,12 +73,8 @@ class Likeness(NamedTuple):
 
 NONE = Likeness(-99, 0)
 _PASSED, _ALLOWED = lazily(r"(?i)\b(?:after|following) $"), lazily(r"(?i)\b(?:over|within|in)(?: the next)? $")
-_RELATIVE = (
-    r"(?:brother|sister|son|daughter|wife|husband|father|mother|nephew|niece|cousin|grand(?:son|daughter|father|mother)"
-    r"|partner|friend|baby)s?\b"
-)
-_KIN_BEHIND = lazily(rf"(?:[ -]years?)?[ -]old (?:[a-z]+ )?{_RELATIVE}")
-_KIN_AHEAD = lazily(rf"\b(?:his|her|their) (?:[a-z]+ )?{_RELATIVE}(?: [A-Z][\w’'-]+)*,? (?:who (?:is|was) |aged |now )?$")
+_YEAR_OLD_WHO = lazily(r"(?:[ -]years?)?[ -]old (?P<who>(?:[a-z]+ ?){1,2})")
+_OF_SOMEBODY = lazily(r"\b(?:his|her|their) (?P<who>[^.;:]{3,40})$")
 _THEN_AGED = lazily(r"(?i)\b(?:at (?:the age of|age|just)|at|when (?:he|she) was|since (?:he|she) was|from the age of|as an? [a-z]+ of) $")
 _LISTED = frozenset({Section.BULLET, Section.CAPTION})
 
@@ -127,7 +124,6 @@ class Body:
         if self._told_beside(claim, other) or self._of_two_spans(claim, other) or self._of_another_age(claim, other):
             return NONE
         words = self._noun(claim, other) + self._place(claim, other) + self._kind(claim, other) + self.act(claim, other)
-        words += 3 * self._only_age(claim, other)
         words += self._context(claim, other) - 4 * (self._taken(claim, other) + self._of_another(claim, other))
         return Likeness(words - otherwise(claim, other, self.article), self.numbers(claim, other))
 
@@ -193,23 +189,20 @@ class Body:
         passed, allowed = [_PASSED.search(each) for each in (left, right)], [_ALLOWED.search(each) for each in (left, right)]
         return bool((passed[0] and allowed[1]) or (passed[1] and allowed[0]))
 
-    def _only_age(self, claim: FigureClaim, other: FigureClaim) -> bool:
-        """Say whether an age is the body's only one and a digit off the headline's: "Lottery winner, 29", "The 39-year-old nurse"."""
-        if claim.mention.aspect != "age" or other.mention.aspect != "age" or not misprints.one_digit_apart(claim, other):
-            return False
-        return len({figure.mention.low for figure in self.figures if figure.mention.aspect == "age"}) == 1
-
     def _of_another_age(self, claim: FigureClaim, other: FigureClaim) -> bool:
         """Say whether an age of the body is a relative's or that of another time: "her six-year-old brother", "at the age of 37"."""
         if claim.mention.aspect != "age" or other.mention.aspect != "age":
             return False
         if _THEN_AGED.search(nearby(other, self.article)[0]):
             return True
-        related = [
-            _KIN_AHEAD.search(before) or _KIN_BEHIND.match(after)
-            for before, after in (nearby(each, self.article) for each in (claim, other))
-        ]
-        return related[1] is not None and related[0] is None
+        related = [self._kin(each) for each in (claim, other)]
+        return related[1] and not related[0]
+
+    def _kin(self, claim: FigureClaim) -> bool:
+        """Say whether an age is a relative's: "her six-year-old brother", "his daughter Ann, 6"."""
+        before, after = nearby(claim, self.article)
+        told = (_YEAR_OLD_WHO.match(after), _OF_SOMEBODY.search(before))
+        return any(match is not None and KIN.search(match["who"]) is not None for match in told)
 
     def _people(self, noun: str) -> bool:
         kind = self.lexicon.wordclasses.noun_class(noun)

@@ -175,8 +175,8 @@ _CLAUSES = lazily(r"[;:]| but ")
 _CLAUSE = 250  # characters of a clause
 _SOME_OF = lazily(rf"{slot('c', 'some')} (?:out )?of (?:the|its|their|his|her) (?:[a-z-]+ )?$")  # "31 of the 98 owners paid £12,000 each"
 _OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
-# How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
 _OWED = lazily(r"\b(?:debts?|owe[ds]?|owing|fined|fines?|loss(?:es)?|profits?|damages)(?: [a-z]+)?(?: of)? $")
+# How far a rate times its number may be from the total to be meant as it: as a share, where the text equates them and where it does not.
 _TEN, _TENTH_MORE = Decimal(10), Decimal("1.1")
 _FEWEST, _MOST = Decimal("0.04"), Decimal(25)
 _FEW, _MANY = Decimal("0.15"), Decimal(7)

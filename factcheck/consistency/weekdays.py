@@ -31,7 +31,7 @@ _YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 # "Next year's race is fixed for Sunday, June 14"
 _OTHER_YEAR = lazily(
     r"(?i)(?P<past>\b(?:last|(?:the )?previous) year\b|\ba year (?:ago|earlier|before)\b)"
-    r"|(?P<ahead>\b(?:next|(?:the )?following) year\b|\ba year (?:later|after|from now)\b)"
+    r"|\b(?:next|(?:the )?following) year\b|\ba year (?:later|after|from now)\b"
 )
 # "Babies born on February 29"
 _EVERY_YEAR = lazily(r"\b(?:born|birth\w*|baby|babies|(?:every|four|each) years?|anniversar\w+|years ago|last year|next year)\b")
@@ -194,11 +194,9 @@ def _right(day: _Day, article: Article) -> bool | None:
     near += [found for year in years if int(year) <= published.year + 1 and (found := _date(day, int(year)))]
     sentence = _sentence(article, day.field, day.span)
     for told in _OTHER_YEAR.finditer(text, *sentence.span) if near else ():
-        past, ahead = (
-            told["past"] is not None,
-            told["ahead"] is not None,
-        )  # "against 2,240 in the same weeks of last year" tells of none to come
-        near += [found for year in (-past, int(ahead)) if year and (found := _date(day, published.year + year))]
+        # "against 2,240 in the same weeks of last year" tells of no year to come
+        found = _date(day, published.year + (1 if told["past"] is None else -1))
+        near += [found] if found is not None else []
     return any(found.isoweekday() == day.weekday for found in near) if near else None
 
 

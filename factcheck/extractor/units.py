@@ -39,9 +39,24 @@ _PER_COIN = lazily(r"\s(?:(?:of|in|from|on|out\sof)\s(?:every|each)|(?:on|in)\st
 _A_DAY = lazily(r"-(?i:an?|per)-([A-Za-z]+)")
 _FIRST_WORD = lazily(r"\s?(/?[a-z-]+(?:\.[a-z]\.)?)(\s[a-z]+)?")
 _GROUPING = lazily(r"[\s,]")
-_NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000", "twenty": "20", "fifty": "50"} | dict(
-    zip("two three four five six seven eight nine ten twelve".split(), "2 3 4 5 6 7 8 9 10 12".split(), strict=True)
-)  # "one nurse for every four beds"
+_NUMBERS = {
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "twelve": "12",
+    "twenty": "20",
+    "fifty": "50",
+    "hundred": "100",
+    "thousand": "1000",
+    "million": "1000000",
+    "billion": "1000000000",
+}
 _SINGULAR = {"people": "person", "inhabitants": "person", "residents": "person", "women": "woman", "men": "man", "children": "child"}
 
 
