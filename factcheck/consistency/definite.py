@@ -34,6 +34,9 @@ _WHO = lazily(
     r"(?:[ -]years?)?[ -]old (?:[a-z]+ )?(?:who|whose|from|in|of)\b"
 )  # told of somebody else than whose age is told of another year
 _OF_OTHERS = lazily(r" [a-z]+,? (?:who|whose|of|from|in|[A-Z])")  # "the 40-year-old man from Hull"
+_OF_TWO = lazily(
+    r" (?:father|mother|dad|mum) of (?:two|three|four|five|six)\b(?!,? (?:who|whom|whose|from|in)\b)"
+)  # whom an article has told of, mostly
 _OTHER = lazily(r",? (?:whose|who [a-z ]{0,30}\bnot|s?he\b|they\b|whom\b|[A-Z])")
 # "in 2019, when the 27-year-old was knocked out", "the then 15-year-old"
 _PAST = lazily(r"\b(?:1[89]|20)\d\d\b|\b(?:ago|when|then|last (?:year|season|summer|winter)|previous|previously|former|once)\b")
@@ -172,7 +175,13 @@ def _is_anybody(article: Article, claim: FigureClaim) -> bool:
     behind = _BEHIND.match(article.document.text[anchor.span.end : anchor.sentence.span.end])
     word = ((behind["next"] if behind is not None else None) or "").lower()
     before = f"{article.document.title or ''} {article.document.text[: anchor.span.start]}"
-    return _goes_on(word, article) or word in _ANYBODY or (word in PERSONS and re.search(rf"\b(?!the )\w+ {word}\b", before) is not None)
+    parent = behind is not None and _OF_TWO.match(behind["rest"]) is not None
+    return (
+        _goes_on(word, article)
+        or word in _ANYBODY
+        or parent
+        or (word in PERSONS and re.search(rf"\b(?!the )\w+ {word}\b", before) is not None)
+    )
 
 
 def _goes_on(word: str, article: Article) -> bool:

@@ -85,7 +85,7 @@ def _one_surname(article: Article, one: Person, other: Person) -> bool:
     lower = frozenset(name.lower() for name in names)
     shortest = min(map(len, names))
     distance = OSA.distance(*lower) if len(lower) > 1 else 0
-    if not distance or near(*names) or lower in _SHORT_FORMS or (names[0][:3] == names[1][:3] and shortest <= SHORTEST_SURNAME):
+    if not distance or near(*names) or lower in _SHORT_FORMS or _may_be_short(*sorted(names, key=len)):
         return False
     given = all(name in article.lexicon.given_names for name in names)
     if names[0][0] != names[1][0]:
@@ -95,6 +95,14 @@ def _one_surname(article: Article, one: Person, other: Person) -> bool:
     text = article.document.text
     titled = any(all(f"{title} {each.first} {each.last}" in text for each in (one, other)) for title in HONORIFICS)
     return given or distance <= _LETTERS or titled
+
+
+def _may_be_short(one: str, other: str) -> bool:
+    """Say whether the shorter of two first names may be a short form: Debbie, of Deborah, and Chris; not Alice, of Alison."""
+    return one[:3] == other[:3] and (len(one) < SHORTEST_SURNAME or one.endswith(_PET) or other.startswith(one))
+
+
+_PET = ("y", "ie", "i", "o")
 
 
 def _one_forename(one: Person, other: Person) -> bool:

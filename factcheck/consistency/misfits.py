@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, shown, single, value, zeros
+from factcheck.consistency.amounts import Reach, finest, number, places, precision, reach, sharpened, shown, single, value, zeros
 from factcheck.consistency.evidence import finding, passage
 from factcheck.consistency.told import Told, Way, in_points
 from factcheck.model import Change, FigureClaim, Modifier, Span
@@ -25,8 +25,6 @@ __all__ = ["changed", "misfit", "of_step", "of_whole", "satisfies"]
 _HUNDRED, _ONE = Decimal(100), Decimal(1)
 _FARTHEST = Decimal("3.5")
 _TENFOLD = (Decimal(9), Decimal(11))
-_FRACTION_SLACK = Decimal("0.07")
-_TIMES_SLACK = Decimal("0.12")
 _FRACTION_SLACK = Decimal("0.07")
 _TIMES_SLACK = Decimal("0.12")
 
@@ -112,9 +110,9 @@ def _change(article: Article, triple: Triple, moved: int, share: FigureClaim) ->
 def _of_rates(article: Article, change: Triple, share: FigureClaim) -> Iterator[Finding]:
     """Yield the change of a rate that is neither the difference in points, told as such, nor the relative change."""
     old, new = change.one, change.other
-    difference, told = abs(value(new) - value(old)), reach(share)
+    difference, told, fine = abs(value(new) - value(old)), reach(share), finest((old, new))
     relative = difference / value(old) * _HUNDRED
-    slack = precision(old) + precision(new)
+    slack = sharpened(precision(old), fine) + sharpened(precision(new), fine)  # "from 4% to 4.25%"
     by_points = Reach(difference - slack, difference + slack).meets(told)
     if in_points(share):
         if by_points:
@@ -147,7 +145,7 @@ _TEN, _TWO, _ROUGHLY = Decimal(10), 2, Decimal("0.04")
 def _relative(old: FigureClaim, new: FigureClaim) -> Reach:
     """Return how much per cent the change may be, with both ends anywhere in what they stand for."""
     fine = finest((old, new))
-    first, second = _span(old, fine), _span(new, fine)
+    first, second = _beside(old, new, _span(old, fine)), _beside(new, old, _span(new, fine))
     if precision(old) and precision(new) and {old.mention.modifier, new.mention.modifier} == {Modifier.EXACT}:
         first, second = _mostly(first, value(old)), _mostly(second, value(new))
     if first.low <= 0:
@@ -155,6 +153,16 @@ def _relative(old: FigureClaim, new: FigureClaim) -> Reach:
     ends = [abs(second.low / first.high - 1) * _HUNDRED, abs(second.high / first.low - 1) * _HUNDRED]
     crosses = second.low / first.high <= 1 <= second.high / first.low
     return Reach(Decimal(0) if crosses else min(ends), max(ends))
+
+
+def _beside(claim: FigureClaim, other: FigureClaim, wide: Reach) -> Reach:
+    """Return what a round figure stands for beside one with fewer noughts: in "to 414,000, from 460,000" both are of thousands."""
+    stated = [claim.mention.high, other.mention.high]
+    exact = {claim.mention.modifier, other.mention.modifier} == {Modifier.EXACT}
+    if not exact or precision(claim) or precision(other) or zeros(stated[0]) <= zeros(stated[1]):
+        return wide
+    step = value(claim) / stated[0] * _TEN ** max(zeros(stated[1]), zeros(stated[0]) - 1) / 2
+    return Reach(max(wide.low, value(claim) - step), min(wide.high, value(claim) + step))
 
 
 def _mostly(wide: Reach, middle: Decimal) -> Reach:

@@ -33,6 +33,7 @@ _FEWEST, _FEWEST_SMALL = 4, 6  # words that two printings have in common, and th
 # What the common words must carry: above the text, where one printing denies the other; there, or where one recalls the other; in
 # fragments; in whole sentences of one speaker.
 _LITTLE, _SENSE, _TELLING, _MUCH = 2.0, 3.3, 4.4, 6.0
+_FAINT, _STEM = 1.0, 6  # and where the text has nothing like the changed word, told by its first letters
 _FEW_CHANGES, _MOST_OF_IT = 2, 0.75  # changes, and part of the words in common, where nothing says that words are told again
 _AGAIN = lazily(
     r"\b(?:phrase|words?|remarks?|comments?|statement|description|meant|mean|promised?|pledged?|vow(?:ed)?|repeat\w*|again|earlier|later|line"
@@ -207,11 +208,24 @@ def _changed(article: Article, one: _Quoted, other: _Quoted) -> tuple[str, str] 
     return before or "–", after or "–"
 
 
-def _shown(_article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
+def _nowhere(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
+    """Say whether the text has the changed word of what stands above it nowhere: "an act of blackmail" over "an act of sabotage"."""
+    if one.display == other.display or one.rough == other.rough or len(one.rough) != len(other.rough):
+        return False
+    above = found.changes[0].one if one.display else found.changes[0].other
+    told = article.lower if other.field is Field.TEXT else ""
+    return (
+        len(above) == 1
+        and found.sense >= _FAINT
+        and told.count(above[0][:_STEM]) == sum(each.field is Field.TEXT for each in (one, other) if each.display)
+    )
+
+
+def _shown(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
     """Say whether what stands above or beside the text is what the text quotes, or it stands there twice."""
     common = len(found.common)
     if common < _FEWEST:
-        return found.single and found.sense >= (_LITTLE if denied(found) else _TELLING)
+        return found.single and (found.sense >= (_LITTLE if denied(found) else _TELLING) or _nowhere(article, one, other, found))
     return len(found.changes) <= _FEW_CHANGES and (common >= _FEWEST_SMALL or found.sense >= _SENSE) and one.sentence != other.sentence
 
 

@@ -28,8 +28,8 @@ _FIGURES = "[cmdap$]"
 _BETWEEN = r"(?<!gap )(?<!difference )(?<!choice )(?<!choose )(?<!divided )(?<!split )(?<!margin )(?<!ratio )\bbetween (?:the ages of )?"
 _LEAD = (
     r"\b(?:(?:anywhere|anything|somewhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|aged|ages|be|is|are|costs?|priced|last(?:s|ed|ing)?|takes?"
-    r"|(?:would|will|must|may|can|could|to|who) (?:pay|charge))"
-    r"(?: in age)? from|(?:rang(?:es?|ed|ing)|a range) of|age[sd]?) "
+    r"|earn(?:s|ed|ing)?|(?:would|will|must|may|can|could|to|who) (?:pay|charge))"
+    r"(?: in (?:age|price|size|length|height|weight|value|width|depth))? from|(?:rang(?:es?|ed|ing)|a range) of|age[sd]?) "
 )
 _RANGE = lazily(
     rf"{_BETWEEN}<(?P<low>{_FIGURES}\d+)>(?: [a-z]+)? (?:and|to) <(?P<high>{_FIGURES}\d+)>(?P<after>.{{0,20}})"

@@ -255,7 +255,8 @@ _THE_FINDING = lazily(
     r"|(?:that|this|which) (?:is|means)|equivalent|meaning)"
 )
 _THAT_IS = lazily(rf"(?:that|this|it) (?:is|was|makes){_HEDGED} ?|that's{_HEDGED} ?")
-_THE_SHARE = lazily(r"^(?:the|that|this) <[pr]\d+> (?:figure|share|rate|proportion|level|ratio)\b|^at <p\d+>, (?:the|this|that|it)\b")
+_THE_SHARE = lazily(r"^(?:the|that|this) <[pr]\d+> rate\b|^at <p\d+>, (?:the|this|that|it)\b")
+_THAT_SHARE = lazily(r"^(?:the|that|this) <[pr]\d+> (?:figure|share|proportion|level|ratio)\b")  # "The 35% figure is the highest so far"
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
 # "That is 25 per cent of the population.", "The figure of 45 per cent is the worst ever."
 _THAT_FIGURE = lazily(
@@ -321,6 +322,11 @@ def _said_again(line: Line, claim: FigureClaim, other_line: Line, other: FigureC
         start = second.places[other.mention.anchor.span.end][0]
         return _THE_FIGURE.fullmatch(second.text[:start]) is not None and _COMPARES.match(second.text, start) is not None
     own = _SHARES.split(second.text)[0]
-    if AGAIN.search(second.text) or _THAT_IS.fullmatch(own) or (one == two and _THE_SHARE.search(second.text)):
+    if (
+        AGAIN.search(second.text)
+        or _THAT_IS.fullmatch(own)
+        or _THAT_SHARE.match(second.text)
+        or (one == two and _THE_SHARE.search(second.text))
+    ):
         return True
     return _THAT_FIGURE.match(second.text) is not None or (bool(one) and one == two and _THE_FINDING.search(own) is not None)
