@@ -211,7 +211,10 @@ def _ambiguous(claims: Sequence[FigureClaim], texts: Texts) -> tuple[Ruling, ...
 
 
 def _other_readings(claim: FigureClaim) -> str:
-    """Return what else an ambiguous figure may come to: "121,563 kilograms or 136,146 kilograms"."""
+    """Return what else an ambiguous figure may come to: "121,563 kilograms or 136,146 kilograms", or a currency: "in CAD, AUD or NZD"."""
+    if claim.kind is Kind.MONEY:
+        *codes, last = (reading.unit for reading in claim.quantity.readings)
+        return f"in {', '.join(codes)} or {last}" if codes else f"in {last}"
     read = (reading for reading in claim.quantity.readings if reading.low is not None)
     return " or ".join(f"{reading.low:,.0f} {reading.unit}s" for reading in read)
 

@@ -137,6 +137,8 @@ class Purse:
         likeliest = candidates[0]
         if total == 0 or (best != likeliest and meaning == "dollar" and (seen[likeliest] or seen[best] < _SETTLED)):
             return likeliest, candidates[1:]
+        if meaning == "dollar" and best == likeliest and seen[best] < _SETTLED:
+            return best, candidates[1:]  # "American tariffs" in a province's budget, whose places nobody lists
         rivals = tuple(code for code in candidates if code != best and seen[code] * _DOMINANT > seen[best])
         if meaning == "dollar" and best != likeliest:
             rivals = (likeliest, *rivals)

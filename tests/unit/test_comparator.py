@@ -272,8 +272,9 @@ def test_no_warning_of_a_currency_where_no_text_says_whose() -> None:
         return Draft(surface=surface, value="5", unit=unit, kind=Kind.MONEY, subject="award", readings=readings)
 
     assert not judge(worth("Rs 5", "INR", "LKR"), worth("five rupees", "LKR")).rulings
-    (ruling,) = judge(worth("Rs 5", "INR", "LKR"), worth("5 Sri Lankan rupees", "LKR")).rulings
+    (ruling,) = judge(worth("Rs 5", "INR", "LKR", "NPR"), worth("5 Sri Lankan rupees", "LKR")).rulings
     assert ruling.rule == "unit.ambiguous"
+    assert ruling.message.endswith("Rs 5 may also be in LKR or NPR")
 
 
 RECOVERED = (

@@ -107,6 +107,8 @@ def test_a_sentence_of_very_many_numbers_is_cut_off() -> None:
         ("WASHINGTON (Wire) - It cost $5 million.", "USD", ()),
         ("SYDNEY: Australia paid $5 million, an Australian minister said in Canberra.", "AUD", ("USD",)),
         ("It cost $5 million.", "USD", ("CAD", "AUD", "NZD", "HKD", "SGD")),
+        ("It put $5 million aside against American tariffs.", "USD", ("CAD", "AUD", "NZD", "HKD", "SGD")),
+        ("WINNIPEG: Manitoba paid $5 million for a road, a minister said in Winnipeg.", "CAD", ("USD",)),
         ("PRAGUE: It cost 62 crowns.", "CZK", ()),
         ("It cost 62 crowns.", "XXX", ("SEK", "NOK", "DKK", "CZK", "ISK")),
         ("The levy of 65 cents is far below the €3 asked.", "EUR", ()),
