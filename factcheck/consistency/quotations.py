@@ -212,13 +212,9 @@ def _nowhere(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -
     """Say whether the text has the changed word of what stands above it nowhere: "an act of blackmail" over "an act of sabotage"."""
     if one.display == other.display or one.rough == other.rough or len(one.rough) != len(other.rough):
         return False
-    above = found.changes[0].one if one.display else found.changes[0].other
-    told = article.lower if other.field is Field.TEXT else ""
-    return (
-        len(above) == 1
-        and found.sense >= _FAINT
-        and told.count(above[0][:_STEM]) == sum(each.field is Field.TEXT for each in (one, other) if each.display)
-    )
+    above, shown = (found.changes[0].one, one) if one.display else (found.changes[0].other, other)
+    own = int(shown.field is Field.TEXT)  # a headline that is the first line of the text
+    return len(above) == 1 and found.sense >= _FAINT and article.lower.count(above[0][:_STEM]) == own
 
 
 def _shown(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:
@@ -226,7 +222,9 @@ def _shown(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> 
     common = len(found.common)
     if common < _FEWEST:
         return found.single and (found.sense >= (_LITTLE if denied(found) else _TELLING) or _nowhere(article, one, other, found))
-    return len(found.changes) <= _FEW_CHANGES and (common >= _FEWEST_SMALL or found.sense >= _SENSE) and one.sentence != other.sentence
+    if one.sentence == other.sentence or len(found.changes) > _FEW_CHANGES:
+        return False
+    return common >= _FEWEST_SMALL or found.sense >= _SENSE or (found.single and _nowhere(article, one, other, found))
 
 
 def _told(article: Article, one: _Quoted, other: _Quoted, found: Retelling) -> bool:

@@ -138,8 +138,8 @@ _EQUAL = lazily(
     rf"|\bmean(?:s|ing)(?: that)?|\bworks? out (?:at|to|as)|\bamount(?:s|ing)? to|\bcomes? to|\bnamely){_HEDGED} ?$"
 )
 _BARE_COMMA = lazily(rf",{_HEDGED} $")
-_CLOSED = lazily(r"(?: of (?:them|those|the (?:total|whole|lot)|all|it)\b| [a-z'-]+)?(?:[,.;)]| –|$)")
-_SINGLE = lazily(r"(?: of (?:it|them|those|the (?:total|whole|lot)))?(?:(?:,|\)| –)|\.$)")
+_CLOSED = lazily(r"(?: of (?:them|those(?: [a-z]+ed)?|the (?:total|whole|lot)|all|it)\b| [a-z'-]+)?(?:[,.;)]| –|$)")
+_SINGLE = lazily(r"(?: of (?:it|them|those(?: [a-z]+ed)?|the (?:total|whole|lot)))?(?:(?:,|\)| –)|\.$)")
 _MEANING = lazily(
     r"\b(?:in other words|put another way|mean(?:s|ing)(?: that)?|equivalent (?:to|of)|equal to|(?:that|which) is to say"
     r"|mak(?:es|ing) (?:it|them|that)"

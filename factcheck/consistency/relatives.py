@@ -59,7 +59,7 @@ def _unclaimed(article: Article, told: Sequence[Person]) -> Iterator[Person]:
     known = {(person.first, person.last) for person in told}
     text, given = article.document.text, article.lexicon.given_names
     for words in article.people.names:
-        if len(words) < _FULL or (words[0], words[-1]) in known or words[0] not in given:
+        if len(words) < _FULL or (words[0], words[-1]) in known or words[0] not in given or words[0] in _RANKS:
             continue
         name = " ".join(words)
         start = text.find(name)

@@ -122,8 +122,9 @@ def titles(article: Article, people: Sequence[Person], words: Capitals) -> Itera
 
 def _of_another(article: Article, person: Person, start: int) -> bool:
     """Say whether the first name of somebody else stands before a surname."""
-    before = article.capitals.before(start)[-1:]
-    return bool(before) and before[0].text != person.first and before[0].text in article.lexicon.given_names
+    before = [entry.text for entry in article.capitals.before(start)[-1:]]
+    names = [word for word in before if word.lower() not in article.lexicon.offices.heads]  # "Governor Brink"
+    return bool(names) and names[0] != person.first and names[0] in article.lexicon.given_names
 
 
 def _beside(heads: Sequence[int], start: int, end: int) -> bool:

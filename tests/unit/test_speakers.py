@@ -28,6 +28,8 @@ def resolved(article: str, title: str | None = None) -> list[Statement]:
     ("article", "speaker"),
     [
         ("Governor Josef Oketch came. “We will search,” he said.", "Josef Oketch"),
+        ("Josef Oketch of Mere came. “We will search,” Councilman Oketch said.", "Josef Oketch"),
+        ("Josef Oketch of Mere came. “We will search,” Detective Oketch said.", "Josef Oketch"),
         ("Rosa Bellandi met Luca Ferrante. “We will search,” she said.", "Rosa Bellandi"),
         ("Governor Josef Oketch came. “We will search,” Oketch said.", "Josef Oketch"),
         ("Interior Minister Mohsin Naqvi came. The minister said the plan was ready.", "Mohsin Naqvi"),
