@@ -5,7 +5,7 @@ In: two figure claims. Out: a `Slip`, or how many digits both have. Nothing here
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -222,9 +222,24 @@ def _digit_slip(one: FigureClaim, other: FigureClaim) -> Slip | None:
     first, second = abs(first), abs(second)
     left, right = digits(first), digits(second)
     least = _TELLING_DIGITS if one.kind is Kind.COUNT else _TELLING_DIGITS - 1
-    if left == right and (len(left) >= least or numeral(one) == numeral(other)):
+    if (left == right and (len(left) >= least or numeral(one) == numeral(other))) or _rounded_a_scale_apart(first, second):
         return Slip.SCALE
     return Slip.TRANSPOSED if _transposed(first, second) else None
+
+
+def _rounded_a_scale_apart(first: Decimal, second: Decimal) -> bool:
+    """Say whether one of two numbers rounds to the other but for a scale word: $12.797 million beside $12.8 billion."""
+    (left, power), (right, other) = decomposed(first), decomposed(second)
+    short = min(len(left), len(right))
+    if short < _TELLING_DIGITS or len(left) == len(right) or left[:2] != right[:2]:
+        return False
+    apart = (len(left) + power) - (len(right) + other)
+    longer = max(left, right, key=len)
+    kept = str(int((Decimal(longer) / 10 ** (len(longer) - short)).to_integral_value(ROUND_HALF_UP)))
+    return apart in _SCALES and kept == min(left, right, key=len)
+
+
+_SCALES = frozenset({-9, -6, -3, 3, 6, 9})  # powers of ten between thousand, million, billion and trillion
 
 
 def one_digit_apart(one: FigureClaim, other: FigureClaim) -> bool:

@@ -118,10 +118,14 @@ def _other_things(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> boo
 def _slipped(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:
     """Say whether a slip of the finger parts two long numbers, or two of three digits that count the same.
 
-    Nobody has 14,739 hectares of one thing and 17,439 of another, nor 156 kilos of heroin in one place and 165 in the next.
+    Nobody has 14,739 hectares of one thing and 17,439 of another, nor 156 kilos of heroin in one place and 165 in the next; nor are there
+    9,200 vaccinators and 92,000.
     """
     digits = misprints.slipped_digits(one, other)
-    return digits >= _LONG or (digits >= _TELLING and _one_noun(one, other, lexicon))
+    if digits >= _LONG or not _one_noun(one, other, lexicon):
+        return digits >= _LONG
+    noun = one.mention.subject or ""
+    return digits >= _TELLING or (misprints.tenfold(one, other) and not lexicon.concepts.generic(noun))
 
 
 def _one_noun(one: FigureClaim, other: FigureClaim, lexicon: Lexicon) -> bool:

@@ -266,6 +266,16 @@ def test_one_numeral_in_two_currencies_is_an_error_whatever_counts_it() -> None:
     assert (ruling.severity, ruling.cause) == (Severity.ERROR, "currency")
 
 
+def test_a_zero_too_many_is_an_error_where_both_count_one_thing() -> None:
+    def sent(value: str, subject: str) -> Draft:
+        return Draft(surface=value, value=value, subject=subject)
+
+    (ruling,) = judge(sent("9200", "vaccinator"), sent("92000", "vaccinator")).rulings
+    (doubted,) = judge(sent("9200", "person"), sent("92000", "person")).rulings
+
+    assert (ruling.severity, doubted.severity) == (Severity.ERROR, Severity.WARNING)
+
+
 def test_no_warning_of_a_currency_where_no_text_says_whose() -> None:
     def worth(surface: str, unit: str, *others: str) -> Draft:
         readings = tuple(Reading(unit=other, low=Decimal(5), high=Decimal(5)) for other in others)
