@@ -327,7 +327,24 @@ def _within_hedges(one: FigureClaim, other: FigureClaim, policy: Policy, *, conv
     """Say whether the hedges bring the two together; a number without a hedge counts as what it says."""
     first = allowed(one, policy, converted=converted) if _hedged(one) or converted else core(one)
     second = allowed(other, policy, converted=converted) if _hedged(other) or converted else core(other)
-    return first.meets(second)
+    return first.meets(second) and (converted or _near_enough(one, other))
+
+
+def _near_enough(one: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether two numbers of three digits, of which one stands behind "about", part by five of the last place that is told at the most.
+
+    "Some 3,150 containers" are not 3,510, nor "around $55.2 million" $52.2 million: who rounds to three digits has not rounded by a tenth.
+    """
+    if min(rarity(one), rarity(other)) < _EXPLICIT or any(claim.mention.low != claim.mention.high for claim in (one, other)):
+        return True
+    if {one.mention.modifier, other.mention.modifier} != {Modifier.APPROXIMATE, Modifier.EXACT}:
+        return True  # two estimates may differ
+    first, second = abs(one.mention.low), abs(other.mention.low)
+    places = [Decimal(1).scaleb(decomposed(number)[1]) for number in (first, second)]
+    return abs(first - second) <= _LAST_PLACES * max(places)
+
+
+_EXPLICIT, _LAST_PLACES = 3, 5  # digits; places by which a hedged figure of so many may miss
 
 
 def ratio(one: FigureClaim, other: FigureClaim) -> float:

@@ -74,6 +74,22 @@ def test_a_hedge_widens_and_never_narrows() -> None:
         assert hedged.high >= plain.high
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "modifier", "relation"),
+    [
+        ("3510", "3150", EXACT, Relation.DISJOINT),
+        ("3190", "3150", EXACT, Relation.COMPATIBLE),
+        ("3510", "3200", EXACT, Relation.COMPATIBLE),  # two digits may be rounded by more
+        ("3510", "3150", ABOUT, Relation.COMPATIBLE),  # two estimates
+        ("3150", "3150", EXACT, Relation.EQUAL),
+    ],
+)
+def test_who_rounds_to_three_digits_has_not_rounded_by_a_tenth(one: str, other: str, modifier: Modifier, relation: Relation) -> None:
+    pair = count(one, ABOUT).claim(), count(other, modifier).claim("b")
+
+    assert intervals.relate(*pair, POLICY) is intervals.relate(*reversed(pair), POLICY) is relation
+
+
 def test_what_is_exact_decides_before_what_is_hedged_or_vague() -> None:
     vague = Draft(surface="dozens", value="24", high="99", modifier=ABOUT).claim()
     rounded, exact = count("500", ABOUT).claim(), count("487").claim()
