@@ -99,10 +99,12 @@ def _one_surname(article: Article, one: Person, other: Person) -> bool:
 
 def _may_be_short(one: str, other: str) -> bool:
     """Say whether the shorter of two first names may be a short form: Debbie, of Deborah, and Chris; not Alice, of Alison."""
-    return one[:3] == other[:3] and (len(one) < SHORTEST_SURNAME or one.endswith(_PET) or other.startswith(one))
+    if one[:3] != other[:3]:
+        return False
+    return len(one) < SHORTEST_SURNAME or other.startswith(one) or one.endswith(_PET if len(one) > SHORTEST_SURNAME else _PET_SHORT)
 
 
-_PET = ("y", "ie", "i", "o")
+_PET, _PET_SHORT = ("y", "ie"), ("y", "ie", "i", "o")
 
 
 def _one_forename(one: Person, other: Person) -> bool:

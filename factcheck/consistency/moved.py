@@ -177,6 +177,8 @@ def _of_one(article: Article, line: Line, told: Told, pair: tuple[FigureClaim, F
     if again and line.sentence.span.start > sentence.span.start:
         return True
     counted = pair[1].mention.subject or pair[0].mention.subject
+    if pair[1].mention.per is not None and counted not in _subjects(line, told):
+        return False  # "Profit up a fifth", and "a dividend of €1.10 a share, up from €0.95"
     return counted is not None and any(_counts(article, line.text[: told.start], subject, counted) for subject in _subjects(line, told))
 
 

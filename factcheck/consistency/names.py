@@ -35,8 +35,9 @@ _NO_WORD = 4.5  # rarity of a word that is no "Those"
 _LETTERS = 2  # by which a surname is off another
 # Behind the name of a person.
 _DOES = lazily(
-    r" (?:had|has|was|is|said|says|told|added|made|took|scored|won|joined|left|died|replied|did|who|ran|went|came|gave|will|would|called"
-    r"|wrote|denied|claimed|insisted|finished|played|beat|hit|kept|found|led|began|became|asked|also|never|plans|hopes|argued|warned) "
+    r"(?=, who ),| (?:had|has|was|is|said|says|told|added|made|took|scored|won|joined|left|died|replied|did|who|ran|went|came|gave|will"
+    r"|would|called|wrote|denied|claimed|insisted|finished|played|beat|hit|kept|found|led|began|became|asked|also|never|plans|hopes|argued"
+    r"|warned) "
 )
 _ALONE = lazily(r"(?:['’]s| (?:was|has|is|says|said|told|added)) ")  # behind a name in the singular
 _MANY = lazily(r"\b(?:[Tt]he|both|all|other) $")
@@ -211,7 +212,7 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
         for form in like
         if (near(form, surname) and not common)
         or _one_more_s(article, form, surname, words)
-        or ((near if common else alike)(form, surname) and (_honoured(words, form) or _acts(article, form)))
+        or (((near if common else alike)(form, surname) or _cut(form, surname)) and (_honoured(words, form) or _acts(article, form)))
     ]
     for form in spelt:
         if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):
@@ -248,6 +249,12 @@ def _first_misspelt(article: Article, person: Person, taken: set[str], words: Ca
             "name.drift", article.document, f"“{form} {person.last}” and “{name}”", (place, person.place), f"{name} in both places"
         )
         return
+
+
+def _cut(form: str, surname: str) -> bool:
+    """Say whether one surname is the other without its last letter, which is no s of a plural: Schmid and Schmidt."""
+    short, long = sorted((form, surname), key=len)
+    return len(long) - len(short) == 1 and long.startswith(short) and long[-1] != "s"
 
 
 def _one_more_s(article: Article, form: str, surname: str, words: Capitals) -> bool:

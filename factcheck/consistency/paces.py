@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.lines import Article, Line
     from factcheck.model import DateClaim, Finding
 
-__all__ = ["ANY", "DOWN", "GAP", "TIME", "TIMES", "UP", "USUAL", "counts_of", "one_unit", "per_many", "periods", "speed"]
+__all__ = ["ANY", "DOWN", "GAP", "TIME", "TIMES", "UP", "USUAL", "counts_of", "one_unit", "per_many", "periods", "speed", "speed_behind"]
 
 ANY = "cm$"
 TIME = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade)"
@@ -158,7 +158,7 @@ def speed(article: Article, line: Line) -> Iterator[Finding]:
     yield from _only_speed(article, line)
 
 
-_PACE = lazily(r"\baverag\w+|\bmean speed")
+_PACE = lazily(r"\baverag\w+|\bmean speed|\bat (?:an? )?(?:steady |constant )?(?:(?:speed|pace|rate) of )?$")
 _NO_PACE = lazily(r"\b(?:top|maximum|peak|record|limit|fastest|slowest|until|before|after|then|first|last|final|delay\w*|late)\b")
 
 
@@ -171,6 +171,23 @@ def _only_speed(article: Article, line: Line) -> Iterator[Finding]:
     alone = len(speeds) == len(lengths) == len(spans) == 1 and all(single(found[0].claim) for found in (speeds, lengths, spans))
     if alone and _PACE.search(line.text[: speeds[0].start]) and _NO_PACE.search(line.text) is None and spans[0].end < speeds[0].start:
         yield from _speed(article, lengths[0].claim, spans[0].claim, speeds[0].claim)
+
+
+def speed_behind(article: Article, before: Line, line: Line) -> Iterator[Finding]:
+    """Yield "swam the lake, 48 kilometres, in 16 hours. … She swam at 4 kilometres an hour": the way and the time stand before."""
+    speeds = [figure for figure in line.figures if figure.claim.quantity.unit == "metre per second"]
+    if len(speeds) != 1 or not _PACE.search(line.text[: speeds[0].start]) or _NO_PACE.search(line.text) or not single(speeds[0].claim):
+        return
+    match = _WAY.search(before.text)
+    if match is None or before.kinds.count("m") > 1 or before.kinds.count("d") > 1 or "m" in line.kinds.replace("m", "", 1):
+        return
+    length, span, speed = before.figure(match, "length"), before.figure(match, "span"), speeds[0].claim
+    one = length.mention.predicate is not None and length.mention.predicate == speed.mention.predicate
+    if one and length.quantity.unit == "metre" and single(length) and single(span):
+        yield from _speed(article, length, span, speed)
+
+
+_WAY = lazily(rf"{slot('m', 'length')},? (?:in|over|within) {slot('d', 'span')}")
 
 
 def _speed(article: Article, length: FigureClaim, span: FigureClaim, speed: FigureClaim) -> Iterator[Finding]:

@@ -16,9 +16,9 @@ from factcheck.consistency import averages
 from factcheck.consistency.amounts import SECONDS, Reach, reach, shown, single, value
 from factcheck.consistency.apiece import apiece
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.lines import following, joined, slot
+from factcheck.consistency.lines import following, joined, near, slot
 from factcheck.consistency.needs import Needs
-from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed
+from factcheck.consistency.paces import ANY, DOWN, GAP, TIME, UP, counts_of, per_many, periods, speed, speed_behind
 from factcheck.consistency.scaled import for_every, scaled, so_far
 from factcheck.consistency.spread import of_others, spread
 from factcheck.consistency.surroundings import for_each
@@ -234,6 +234,8 @@ def _told(article: Article, hints: Sequence[bool]) -> Iterator[Finding]:
             yield from scaled(article, before, line)
         if before is not None and "d" in line.kinds and line.raw.startswith(_SO_FAR) and following(before, line):
             yield from so_far(article, before, line)
+        if before is not None and "m" in line.kinds and "m" in before.kinds and "d" in before.kinds and near(before, line):
+            yield from speed_behind(article, before, line)
         before = line
 
 
@@ -246,6 +248,8 @@ def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool)
     if many > 1:
         if " every " in line.raw:
             yield from for_every(article, line)
+        if letters.count("m") > 1 and "d" in letters:
+            yield from speed(article, line)
         if told:
             yield from periods(article, line)
             yield from of_year(article, line)
@@ -258,8 +262,6 @@ def _of_line(article: Article, line: Line, before: Line | None, *, hinted: bool)
 
 def _of_three(article: Article, line: Line) -> Iterator[Finding]:
     """Yield a rate, its number and its total that one sentence tells in known words."""
-    if line.kinds.count("m") > 1 and "d" in line.kinds:
-        yield from speed(article, line)
     if not averages.paired(line):
         return
     yield from _first(chain(_each(article, line), _average(article, line)))

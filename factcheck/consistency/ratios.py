@@ -17,6 +17,7 @@ from factcheck.consistency.odds import odds, times
 from factcheck.consistency.retold import told_twice
 from factcheck.model import FigureClaim, Kind, Modifier, Span
 from factcheck.patterns import lazily
+from factcheck.text.contained import has_any
 
 if TYPE_CHECKING:
     import re
@@ -77,6 +78,8 @@ def check(article: Article) -> Iterator[Finding]:
         if "p" in line.kinds or "r" in line.kinds:
             yield from _in_line(article, line)
             yield from _closing(article, place)
+        if "r" in line.kinds and "c" in line.kinds:
+            yield from _of_them(article, place)
         if line.kinds.count("c") > 1:
             yield from times(article, line)
         if len(line.kinds) > _SHARED and ("r" in line.kinds or "o" in line.kinds):
@@ -181,7 +184,7 @@ _PART_OF = lazily(
 )
 _WHOLE_PART = lazily(
     rf"\b(?:out )?of (?:the |its |their |his |her |all |some |a total of )*{slot('c', 'whole')}(?:[^<>;:.]|<t\d+>)*?, {slot('c', 'part')}"
-    rf"(?P<link>(?:[^<>;:.]|<t\d+>)*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?"
+    rf"(?P<link>(?:[^<>;:.]|<[at]\d+>)*?)(?:,|\bor|[(–]|\bthat is|\bwhich is|\bi\.e\.|\bequal to|\bequivalent to)(?:{_HEDGED}) ?"
     rf"{slot('rp', 'share')}"
 )
 _SHARE_FIRST = lazily(
@@ -196,13 +199,52 @@ def _of_counts(article: Article, line: Line) -> Iterator[Finding]:
         share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
         if single(part) and single(whole) and in_words(share) and not _NOT_EQUAL.search(match["link"]):
             yield from out_of(article, share, part, whole)
+    text = _limits_blanked(line)
     for pattern in (_PART_OF, _WHOLE_PART):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(text):
             share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
             if not (single(part) and single(whole) and in_words(share)) or _NOT_EQUAL.search(match["link"]):
                 continue
             if _CLOSED.match(line.text[match.end() :]):
                 yield from out_of(article, share, part, whole)
+
+
+def _limits_blanked(line: Line) -> str:
+    """Return the text without the ages that a group is over or under: "124 are over 65, one in three", whose slot counts nobody."""
+    if not has_any(line.raw, _LIMITS):
+        return line.text
+    text, source = line.text, line.source
+    for figure in line.figures:
+        span = figure.claim.mention.anchor.span
+        if figure.letter == "c" and _ADULT <= figure.number <= _OLDEST and source.endswith(_LIMITS, 0, span.start):
+            text = f"{text[: figure.start]}{' ' * (figure.end - figure.start)}{text[figure.end :]}"
+    return text
+
+
+_LIMITS = (" over ", " under ", " above ", " below ", " than ")
+_ADULT, _OLDEST = 5, 110
+
+# "took 60 loaves. Forty-five of them, three in five, had been made with yeast": the whole stands before, as the only larger count.
+_OF_THEM = lazily(
+    rf"{slot('c', 'part')} of (?:them|these|those|whom|which)(?:,? or|,| \(| –)(?:{_HEDGED}) ?{slot('r', 'share')}"
+    r"(?=[,.;)]| –| of (?:them|the))"
+)
+
+
+def _of_them(article: Article, place: int) -> Iterator[Finding]:
+    """Yield the share of some of what was counted before, in its sentence or the one before it."""
+    lines = article.lines
+    line = lines[place]
+    match = _OF_THEM.search(line.text)
+    if match is None:
+        return
+    share, part = line.figure(match, "share"), line.figure(match, "part")
+    before = [figure for figure in line.figures if figure.end <= match.start()]
+    if place and following(lines[place - 1], line):
+        before = [*lines[place - 1].figures, *before]
+    wholes = [figure.claim for figure in before if figure.letter == "c" and figure.number > value(part) and single(figure.claim)]
+    if in_words(share) and single(part) and len({value(whole) for whole in wholes}) == 1:
+        yield from out_of(article, share, part, wholes[-1])
 
 
 def _fraction(article: Article, line: Line, match: re.Match[str]) -> Iterator[Finding]:

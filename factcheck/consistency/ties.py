@@ -61,6 +61,7 @@ _SPLIT = lazily(
     r" (?:[a-z-]+ )?(?:plants|sites|schools|factories|offices|campuses|towns|cities|villages|districts|counties|provinces|states|regions"
     r"|hospitals|prisons|camps|stations|depots|yards|mines|farms|ships|boats|buildings|branches|hotels|days|nights|groups|categories|stages)\b"
 )
+_TOTALLED = lazily(r"\b(?:(?:an? )?(?:combined )?total of|totall?ing|between them) $")
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _INCLUDE = frozenset({"include", "includes", "included", "including"})
@@ -213,7 +214,9 @@ class Row:
         ahead = sum(part.item in self.before for part in chosen)
         nearest = chosen[ahead].item
         alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
-        partial = bool(ahead) or self.total.kind is not Kind.COUNT  # of money, and of seats and the like, the rest is often left out
+        totalled = _TOTALLED.search(self.whole.line.text[: self.whole.start]) is not None and not ahead
+        # of money, and of seats and the like, the rest is often left out
+        partial = bool(ahead) or (self.total.kind is not Kind.COUNT and not totalled)
         reach = ALIKE._replace(below=Decimal(0)) if partial else ALIKE
         tallied = any("since" in part.item.line.words for part in chosen)  # "217 were on shift. Since 1990 Tuvan has had 26 deaths"
         if len(chosen) < _THREE or not alone or tallied or not self._exact(chosen):
