@@ -63,6 +63,7 @@ _SPLIT = lazily(
 )
 _TOTALLED = lazily(r"\b(?:(?:an? )?(?:combined )?total of|totall?ing|between them) $")
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
+_THINGS = frozenset({"artifact", "act", "event", "location"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _INCLUDE = frozenset({"include", "includes", "included", "including"})
 _NO_REST = frozenset({"other"})
@@ -92,7 +93,7 @@ class Row:
         mine, own = part.members, self._own
         if any(number == other and place != there for number, place in mine for other, there in own):
             return False  # "14 women and ten men"
-        if self._of_them(part) or self._rest(part) or mine:
+        if self._of_them(part) or self._rest(part) or (mine and not self._things_apart(one, two)):
             return True
         happened = [concepts.of(each.mention.subject, each.mention.predicate) & self.words.outcomes for each in (self.total, claim)]
         if all(happened) and not happened[0] & happened[1]:
@@ -104,6 +105,12 @@ class Row:
             return True
         nation = _OF_A_NATION.match(part.item.line.source, part.item.at)
         return nation is not None or _ELIDED.match(part.item.line.text, part.item.end) is not None
+
+    def _things_apart(self, one: str | None, other: str | None) -> bool:
+        """Say whether two nouns count things of two classes: 18 satellites, of which "two attempts had failed" are none."""
+        class_of = self.article.lexicon.wordclasses.noun_class
+        classes = {class_of(noun) for noun in (one, other) if noun is not None}
+        return len(classes) > 1 and classes <= _THINGS
 
     def _of_another_kind(self, part: Worded, claim: FigureClaim) -> bool:
         """Say whether a figure is a place ("the last four of the cup"), or of people where the whole is of things ("30 ambulances")."""

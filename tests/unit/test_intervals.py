@@ -85,9 +85,9 @@ def test_a_hedge_widens_and_never_narrows() -> None:
     ],
 )
 def test_who_rounds_to_three_digits_has_not_rounded_by_a_tenth(one: str, other: str, modifier: Modifier, relation: Relation) -> None:
-    pair = count(one, ABOUT).claim(), count(other, modifier).claim("b")
+    left, right = count(one, ABOUT).claim(), count(other, modifier).claim("b")
 
-    assert intervals.relate(*pair, POLICY) is intervals.relate(*reversed(pair), POLICY) is relation
+    assert intervals.relate(left, right, POLICY) is intervals.relate(right, left, POLICY) is relation
 
 
 def test_what_is_exact_decides_before_what_is_hedged_or_vague() -> None:
