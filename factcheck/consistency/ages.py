@@ -87,6 +87,7 @@ def _persons(article: Article, text: str) -> Iterator[Finding]:
             seen.add(one.person)
             yield _finding(article, one, other)
     if not seen:
+        yield from elapsed.ago(article, found)
         yield from _headed(article, found)
         yield from list(definite.in_turn(article)) or definite.exchanged(article, found)
 

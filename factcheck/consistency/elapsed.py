@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.evidence import finding
-from factcheck.consistency.tellings import KIN
+from factcheck.consistency.owners import Owners
+from factcheck.consistency.tellings import KIN, place_of
 from factcheck.model import Field, FigureClaim, Kind, Modifier
 from factcheck.patterns import lazily
 from factcheck.text.contained import has_any
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.consistency.lines import Article
+    from factcheck.consistency.tellings import Told
     from factcheck.model import DateClaim, Finding
 
-__all__ = ["check"]
+__all__ = ["ago", "check"]
 
 _CUES = (" later", " years on")
 _LATER = lazily(r"(?: later|(?<=years) on)\b")
@@ -44,6 +46,33 @@ def check(article: Article) -> Iterator[Finding]:
     for number, claim in enumerate(claims):
         if isinstance(claim, FigureClaim) and _is_later(text, claim):
             yield from _around(article, claims[:number], claim, claims[number + 1 :])
+
+
+# "who began to run six years ago, at the age of 29", "took over 15 years ago when she was 30"
+_AGO = lazily(r"\b(?P<years>\d{1,2}|[a-z]+) years ago,? (?:(?:at(?: the age of)?|aged|when (?:he|she) was)(?: just| only)? )$")
+
+
+def ago(article: Article, found: Sequence[Told]) -> Iterator[Finding]:
+    """Yield an age of some years ago that does not go with the age of today; `found` is what the text tells of ages."""
+    text = article.document.text
+    now = {each.person: each for each in found if each.now and each.age is not None}
+    if " years ago" not in text or not now:
+        return
+    owners, spelt = Owners(article), article.lexicon.numerals.small
+    for claim in article.figures:
+        place = place_of(text, claim) if claim.mention.anchor.field is Field.TEXT else None
+        match = _AGO.search(place.before) if place is not None else None
+        if place is None or match is None or not _is_age(text, claim):
+            continue
+        owner, span = owners.owner(place), match["years"]
+        today = now.get(owner[0]) if owner is not None else None
+        years = int(span) if span.isdigit() else int(spelt.get(span, 0))
+        if today is None or today.age is None or not years or KIN.search(place.before):
+            continue
+        fits = today.age - years
+        if _OFF < abs(fits - int(claim.mention.low)) <= _MOST:
+            message = f"{today.age} now, so {fits} {span} years ago, not {int(claim.mention.low)}"
+            yield finding("age.wrong", article.document, message, (claim, today.claim), f"{fits}")
 
 
 def _around(

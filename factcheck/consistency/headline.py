@@ -56,6 +56,7 @@ _SHUFFLED = 7  # points of two numbers of which one has the other's digits in an
 # By how many points a figure of the body that fits must be less like the headline's than one that does not, to fit by chance.
 _BEATEN = {_Fit.NONE: 0, _Fit.LOOSE: 4, _Fit.EXACT: 7}
 _SURE = 3
+_PLAINLY = 12  # points of words by which a figure is the headline's, whatever of another unit has its number
 _AT_HOME = 6  # points of words by which a figure that fits is surely the headline's
 _FIRST = 12  # figures of its kind among which a headline's is looked for
 _OUT_OF_REACH = Decimal(3)  # times by which no hedge and no rounding part two figures
@@ -158,7 +159,7 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     others = [other for other in body.figures if other.id not in mine]
     fits += [(other, fit) for other in others if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
     exact = [other for other, fit in fits if fit is _Fit.EXACT]
-    if exact and (_telling(claim) or not all(one_dimension(claim, other) for other in exact)):
+    if exact and (_telling(claim) or _of_another_unit(claim, exact, likely, body)):
         return None  # the body has the number, and nothing else beats that
     if any(body.likeness(claim, other).words >= _AT_HOME for other in exact):
         return None
@@ -176,6 +177,19 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
         return None  # "23 years in jail, then a handshake": he was "sentenced to 26", or to three years "with a year suspended"
     settled = any(_words(claim, other, body) + _BEATEN[fit] > found.words for other, fit in fits)
     return None if settled or (exact and _far(claim, rival)) else rival
+
+
+def _of_another_unit(claim: FigureClaim, exact: list[FigureClaim], likely: Sequence[FigureClaim], body: Body) -> bool:
+    """Say whether what has the headline's number has it in another unit, and may be meant; if it may not, leave it out of `exact`.
+
+    "Four escape" are the five prisoners who escaped, though "it had taken four months to dig".
+    """
+    if all(one_dimension(claim, other) for other in exact):
+        return False
+    if max(body.likeness(claim, other).words for other in likely) < _PLAINLY:
+        return True
+    exact[:] = [other for other in exact if one_dimension(claim, other)]
+    return False
 
 
 def _level_of_change(claim: FigureClaim, other: FigureClaim) -> bool:
@@ -236,7 +250,7 @@ def _needed(claim: FigureClaim, rival: FigureClaim, body: Body) -> int:
 
 def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     """Say whether the headline's figure can be a body's: the same number, or one that it rounds to or that lies within a hedge."""
-    if not _may_fit(claim, other):
+    if not _may_fit(claim, other) or _two_ages(claim, other):
         return _Fit.NONE
     relation = intervals.relate(claim, other, policy)
     if relation in {Relation.EQUAL, Relation.CONVERTED}:
@@ -253,6 +267,13 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
     if relation is not Relation.DISJOINT or reach(claim).meets(reach(other)) or _rounded(claim, other):
         return _Fit.LOOSE
     return _Fit.NONE
+
+
+def _two_ages(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Say whether both are ages that differ: nobody rounds the age of a boy."""
+    one, two = claim.mention, other.mention
+    exact = one.modifier is two.modifier is Modifier.EXACT
+    return exact and one.aspect == two.aspect == "age" and one.unit == two.unit and one.low != two.low
 
 
 def _may_fit(claim: FigureClaim, other: FigureClaim) -> bool:

@@ -16,7 +16,7 @@ from factcheck.consistency.changes import direction
 from factcheck.consistency.slips import Look, look, slipped
 from factcheck.consistency.surroundings import GROWTH, elsewhere, opposed, otherwise, part
 from factcheck.consistency.surroundings import around as nearby
-from factcheck.consistency.tellings import KIN
+from factcheck.consistency.tellings import KIN, THEN
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
@@ -74,6 +74,7 @@ class Likeness(NamedTuple):
 NONE = Likeness(-99, 0)
 _PASSED, _ALLOWED = lazily(r"(?i)\b(?:after|following) $"), lazily(r"(?i)\b(?:over|within|in)(?: the next)? $")
 _YEAR_OLD_WHO = lazily(r"(?:[ -]years?)?[ -]old (?P<who>(?:[a-z]+ ?){1,2})")
+_CHILD, _WHOSE = lazily(r"(?:boys?|girls?|child(?:ren)?|baby)\b"), lazily(r"(?i)(?:\b(?:his|her|their)|[’']s) $")
 _OF_SOMEBODY = lazily(r"\b(?:his|her|their) (?P<who>[^.;:]{3,40})$")
 _THEN_AGED = lazily(r"(?i)\b(?:at (?:the age of|age|just)|at|when (?:he|she) was|since (?:he|she) was|from the age of|as an? [a-z]+ of) $")
 _LISTED = frozenset({Section.BULLET, Section.CAPTION})
@@ -193,7 +194,8 @@ class Body:
         """Say whether an age of the body is a relative's or that of another time: "her six-year-old brother", "at the age of 37"."""
         if claim.mention.aspect != "age" or other.mention.aspect != "age":
             return False
-        if _THEN_AGED.search(nearby(other, self.article)[0]):
+        before, after = nearby(other, self.article)
+        if _THEN_AGED.search(before) or THEN.match(after):
             return True
         related = [self._kin(each) for each in (claim, other)]
         return related[1] and not related[0]
@@ -201,8 +203,10 @@ class Body:
     def _kin(self, claim: FigureClaim) -> bool:
         """Say whether an age is a relative's: "her six-year-old brother", "his daughter Ann, 6"."""
         before, after = nearby(claim, self.article)
-        told = (_YEAR_OLD_WHO.match(after), _OF_SOMEBODY.search(before))
-        return any(match is not None and KIN.search(match["who"]) is not None for match in told)
+        old, told = _YEAR_OLD_WHO.match(after), _OF_SOMEBODY.search(before)
+        if old is not None and _CHILD.match(old["who"]) and not _WHOSE.search(before):
+            old = None  # "a 16-year-old boy" is nobody's
+        return any(match is not None and KIN.search(match["who"]) is not None for match in (old, told))
 
     def _people(self, noun: str) -> bool:
         kind = self.lexicon.wordclasses.noun_class(noun)

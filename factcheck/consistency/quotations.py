@@ -170,6 +170,11 @@ def _words(article: Article, quoted: _Quoted) -> list[str]:
 
 
 # Who is told of another's words may turn them round: "They came here to dive," he said when the remark was put to him.
+# What was said at another time may have been said otherwise: "In March she had told a newspaper that …".
+_OCCASION = lazily(
+    r"\b(?:[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)"
+    r"|[Ll]ast (?:year|month|week|summer|spring|autumn|winter))\b[^.;]{0,40}? had (?:said|told|called|described)\b"
+)
 _ANSWERED = lazily(r"\bput to (?:him|her|them)\b|\bwhen told (?:of|what)\b")
 
 
@@ -177,7 +182,7 @@ def _recalled(article: Article, one: _Quoted, other: _Quoted) -> bool:
     """Say whether the sentence of the shorter quotation says that the words were said before; politicians build many a phrase alike."""
     shortest = min(len(one.rough), len(other.rough)) + _ABOUT
     around = (_outside(article, quoted) for quoted in (one, other) if len(quoted.rough) <= shortest)
-    return any(_AGAIN.search(outside) and not _ANSWERED.search(outside) for outside in around)
+    return any(_AGAIN.search(_OCCASION.sub("", outside)) and not _ANSWERED.search(outside) for outside in around)
 
 
 def _inside(article: Article, quoted: _Quoted) -> bool:

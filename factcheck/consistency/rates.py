@@ -45,7 +45,23 @@ _HINT = lazily(
 )
 _MAY_WORK_OUT = ("that", "this", "it ", "which", "altogether", "in all", "in total", "the total")
 _SO_FAR = ("after ", "over ", "in ")
-_GOES_ON = ("that", "this", "it", "which", "so ", "over ", "in a", "for a", "in one", "across ", "during ")
+_GOES_ON = (
+    "a year's",
+    "a month's",
+    "a week's",
+    "a day's",
+    "that",
+    "this",
+    "it",
+    "which",
+    "so ",
+    "over ",
+    "in a",
+    "for a",
+    "in one",
+    "across ",
+    "during ",
+)
 _EACH = (
     r"(?: (?:[a-z]+ )?(?:each|apiece|a ?piece|a head|per (?:head|person|capita|ticket|unit)|a (?:ticket|person|share|bottle|copy"
     r"|seat|unit|time|barrel|tonne)))"

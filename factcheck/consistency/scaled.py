@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 __all__ = ["for_every", "scaled", "so_far"]
 
-_PER_TIME = lazily(r"(?: [a-z-]+){0,3}? (?:a|an|per|each|every) (?P<unit>hour|day|night|week|month|quarter|year)\b(?! (?:more|less|extra))")
+_PER_TIME = lazily(
+    r"(?: [a-z-]+){0,3}? (?:a|an|per|each|every) (?P<unit>hour|day|night|week|month|quarter|year)\b"
+    r"(?! (?:more|less|extra|ago|earlier|before|later))"
+)
 _THAT_IS = lazily(
     r"(?:^|, |\b(?:day|week|month|year|decade),? )(?:so |and )?(?:that|this|it|which)(?:'s| is| means?| makes?| comes? to| amounts? to"
     r"| adds? up to| works? out (?:at|to)| would be| translates (?:in)?to)\b"
 )
 _OVER = lazily(
-    r"\b(?:over|in|for|during|across) (?:a|an|one|the (?:whole |full |entire )?)(?: (?:whole|full|single|typical|normal))? ?"
+    r"^(?:an?|one) (?P<of>day|week|month|year)'s (?=[a-z]+(?: (?:for|of|in) [a-z ]+?)? (?:comes|amounts|adds up|works out) )"
+    r"|\b(?:over|in|for|during|across) (?:a|an|one|the (?:whole |full |entire )?)(?: (?:whole|full|single|typical|normal))? ?"
     r"(?P<unit>day|week|month|year|decade)\b|\b(?:a|per|each|every) (?P<each>day|week|month|year)\b|\b(?P<yearly>annually|yearly)\b"
 )
 _ELSE = lazily(r"\b(?:more|less|fewer|extra|than|compared|last|previous\w*|up from|down from|saving|cheaper|dearer)\b")
@@ -49,9 +53,9 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 def scaled(article: Article, before: Line, line: Line) -> Iterator[Finding]:
     """Yield the only figure of a sentence that goes on with "that is", over a longer time, where it does not go with any rate before it."""
     over = _OVER.search(line.text)
-    if over is None or _THAT_IS.search(line.text) is None or _ELSE.search(line.text) is not None:
+    if over is None or (over["of"] is None and _THAT_IS.search(line.text) is None) or _ELSE.search(line.text) is not None:
         return
-    longer = over["unit"] or over["each"] or "year"
+    longer = over["unit"] or over["of"] or over["each"] or "year"
     rates = [
         (each, match["unit"]) for each in before.figures if _plain(each) and (match := _PER_TIME.match(before.text, each.end)) is not None
     ]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.adding import ALIKE, BARE, BRACKETS, LISTED, PARTED, PARTICIPLE, REST, SET
+from factcheck.consistency.bonds import together
 from factcheck.consistency.composition import Tie, in_sequence, later, listed, of_another
 from factcheck.consistency.lines import SPACED
 from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, Item, Worded, Words, place
@@ -62,8 +63,9 @@ _SPLIT = lazily(
     r"|hospitals|prisons|camps|stations|depots|yards|mines|farms|ships|boats|buildings|branches|hotels|days|nights|groups|categories|stages)\b"
 )
 _TOTALLED = lazily(r"\b(?:(?:an? )?(?:combined )?total of|totall?ing|between them) $")
+_IN_ANOTHER = lazily(r"(?:in|among|for|at|on) (?!all\b|total\b|the end\b|addition\b|fact\b|contrast\b)[^<,]{1,30}, ")
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
-_THINGS = frozenset({"artifact", "act", "event", "location"})
+_TRIES = frozenset({"attempt", "try", "bid", "effort"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child"})
 _INCLUDE = frozenset({"include", "includes", "included", "including"})
 _NO_REST = frozenset({"other"})
@@ -107,10 +109,9 @@ class Row:
         return nation is not None or _ELIDED.match(part.item.line.text, part.item.end) is not None
 
     def _things_apart(self, one: str | None, other: str | None) -> bool:
-        """Say whether two nouns count things of two classes: 18 satellites, of which "two attempts had failed" are none."""
+        """Say whether one of two nouns counts tries, and the other things: 18 satellites, of which "two attempts had failed" are none."""
         class_of = self.article.lexicon.wordclasses.noun_class
-        classes = {class_of(noun) for noun in (one, other) if noun is not None}
-        return len(classes) > 1 and classes <= _THINGS
+        return other in _TRIES and one is not None and class_of(one) == "artifact"
 
     def _of_another_kind(self, part: Worded, claim: FigureClaim) -> bool:
         """Say whether a figure is a place ("the last four of the cup"), or of people where the whole is of things ("30 ambulances")."""
@@ -139,8 +140,24 @@ class Row:
         """Yield the parts that something ties to the whole, each time with how far they may be from it."""
         alike = self._told_alike(parts) if parts else None
         row = in_sequence(self, parts) if len(parts) > 1 else None
-        ways = (listed(self, read), later(self, read), row, self._with_rest(parts), self._of_a_set(parts), alike, self._beside(read))
+        ways = (
+            listed(self, read),
+            later(self, read),
+            row,
+            self._with_rest(parts),
+            self._of_a_set(parts),
+            alike,
+            self._beside(read),
+            self._told_together(parts),
+        )
         yield from (tie for tie in ways if tie is not None and not of_another(self, tie[0]))
+
+    def _told_together(self, parts: Sequence[Worded]) -> Tie | None:
+        """Return the figures of each of "Together they have 3,800 staff. Alpmilk has 2,450 workers …; Nordrahm employs 1,450 people"."""
+        chosen = [part for part in parts if part.item.order == self.whole.order + 1]
+        if len(chosen) < _TWO or not together(self.whole) or not self._exact(chosen) or not self.unbroken(chosen):
+            return None
+        return chosen, ALIKE
 
     def _with_rest(self, parts: Sequence[Worded]) -> Tie | None:
         if _PART.match(self.whole.line.text, self.whole.end):
@@ -174,9 +191,12 @@ class Row:
             chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self.unbroken(chosen):
                 continue
-            first = chosen[0].item
-            if first.order > self.whole.order and _ELSEWHERE.match(first.line.text[: first.start]):
+            later = [part.item for part in chosen if part.item.order > self.whole.order]
+            if any(_ELSEWHERE.match(item.line.text[: item.start]) for item in later):
                 continue
+            orders = {part.item.order for part in chosen}
+            if len(orders) > 1 and any(_IN_ANOTHER.fullmatch(item.line.text[: item.start]) for item in later):
+                continue  # "9,660 failed in maths. In reading, 43,470 passed"
             kind = self.words.sets[number]
             complete = len(chosen) >= kind.least and not kind.open and (not kind.kind or {0, 1} <= members.keys())  # no men told
             return chosen, SET if complete else SET._replace(below=Decimal(0))

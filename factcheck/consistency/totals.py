@@ -192,7 +192,10 @@ def _is_old(item: Item, new: Item) -> bool:
     if item.claim is None or item.order == new.order:
         last_time = _ANOTHER_TIME.match(item.line.source, item.at) is not None  # "taking the specials to 380, up from 367 in 2025"
         return item.claim is not None and item.claim.mention.change is Change.FROM and not last_time
-    return abs(item.order - new.order) == 1 and _UNTIL.search(item.line.text[: item.start]) is not None
+    if abs(item.order - new.order) != 1:
+        return False
+    # "eight animals in all. Six more will follow, which will bring the number to 14"
+    return _UNTIL.search(item.line.text[: item.start]) is not None or _ALL_TOLD.match(item.line.text, item.end) is not None
 
 
 def _is_exact(claim: FigureClaim) -> bool:

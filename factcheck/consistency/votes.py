@@ -33,8 +33,8 @@ _OF_ONE = lazily(
 _POLL, _ON = lazily(r"\bpolls?\b"), lazily(r"\b(?:on|at|with) <p")
 # Whoever asks for the undecided as well has asked one question with one answer.
 _UNDECIDED = lazily(
-    r"\b(?:(?:did|do|does)(?: not|n't) know|don't[ -]knows?|undecided|unsure|not sure|(?:had|have|has|with|gave|expressed|offered) no "
-    r"(?:opinion|view|preference|answer)|no opinion)(?=[.,;)]|$| and | or | how they)"
+    r"\b(?:(?:did|do|does)(?: not|n't) (?:know|mind|care)|were (?:neutral|indifferent)|had none|don't[ -]knows?|undecided|unsure|not sure"
+    r"|(?:had|have|has|with|gave|expressed|offered) no (?:opinion|view|preference|answer)|no opinion)(?=[.,;)]|$| and | or | how they)"
 )
 _SEVERAL = lazily(r"\b(?:also|both|multiple|several|more than one|as many as they|either)\b")
 _THE_REST = lazily(r"(?:\bthe (?:remaining|rest,?|other|balance,?)|(?:\band|,) others?(?: parties)?(?: on| with| at)?) <p\d+>")
