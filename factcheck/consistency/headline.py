@@ -270,10 +270,10 @@ def _fit(claim: FigureClaim, other: FigureClaim, policy: Policy) -> _Fit:
 
 
 def _two_ages(claim: FigureClaim, other: FigureClaim) -> bool:
-    """Say whether both are ages that differ: nobody rounds the age of a boy."""
+    """Say whether both are ages of one noun that differ: nobody rounds the age of a boy, though one may tell that of another day."""
     one, two = claim.mention, other.mention
-    exact = one.modifier is two.modifier is Modifier.EXACT
-    return exact and one.aspect == two.aspect == "age" and one.unit == two.unit and one.low != two.low
+    ages = one.aspect == two.aspect == "age" and one.subject == two.subject is not None
+    return ages and one.modifier is two.modifier is Modifier.EXACT and one.low != two.low
 
 
 def _may_fit(claim: FigureClaim, other: FigureClaim) -> bool:

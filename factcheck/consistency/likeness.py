@@ -16,7 +16,7 @@ from factcheck.consistency.changes import direction
 from factcheck.consistency.slips import Look, look, slipped
 from factcheck.consistency.surroundings import GROWTH, elsewhere, opposed, otherwise, part
 from factcheck.consistency.surroundings import around as nearby
-from factcheck.consistency.tellings import KIN, THEN
+from factcheck.consistency.tellings import KIN
 from factcheck.intervals import Relation
 from factcheck.model import FigureClaim, Kind, Section
 from factcheck.patterns import lazily
@@ -194,8 +194,7 @@ class Body:
         """Say whether an age of the body is a relative's or that of another time: "her six-year-old brother", "at the age of 37"."""
         if claim.mention.aspect != "age" or other.mention.aspect != "age":
             return False
-        before, after = nearby(other, self.article)
-        if _THEN_AGED.search(before) or THEN.match(after):
+        if _THEN_AGED.search(nearby(other, self.article)[0]):
             return True
         related = [self._kin(each) for each in (claim, other)]
         return related[1] and not related[0]
