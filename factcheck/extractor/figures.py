@@ -27,7 +27,7 @@ from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount, Page
 from factcheck.extractor.ratios import read_odds, read_pair
 from factcheck.extractor.single import ARTICLE, articles
-from factcheck.extractor.spans import join, read_range, share_unit
+from factcheck.extractor.spans import in_kind, join, read_range, share_end, share_unit
 from factcheck.extractor.zeros import read_zero
 from factcheck.model import Field, Kind, Modifier, Section, Span
 from factcheck.patterns import lazily
@@ -79,6 +79,7 @@ _MEASURED_BY = lazily(
 _RANKED = lazily(r"[^.\d]{1,70}[,;]\s(?:and\s)?(?:the\s)?(?:smallest|largest|highest|lowest|biggest|most|least|fewest),?\s(?:at\s|with\s)?")
 _AND_NO_MORE = lazily(r"[.,;)](?!\d)|\Z|\s(?:in|on|at|a|the|last|this|for|and|but|after|before|when|as|two|three|one)\b")
 _LEVEL = lazily(r"(?i)\b(?:to|at|of|is|was|were|are|below|above|reached|hit)\s(?:\w+\s)?\Z")
+_ENDS_OF_CHANGE = lazily(r"(?:\s[\w’'-]+){0,3},?\s(?:to|from)\s")
 _FROM, _TO = lazily(r"\bfrom\s\Z"), lazily(r"(?:\s(?!to\b|and\b)[\w’'-]+){0,4}?,?\sto\s")
 _FROM_OR_TO, _SHORT = lazily(r"\b(from|to)\s\Z"), 6
 _NUMBER_PERCENT = r"(?:(?:about|around|nearly|just\sunder|just\sover)\s)?\d{1,3}(?:\.\d+)?(?:%|\sper\s?cent\b)"
@@ -226,7 +227,10 @@ class _Reading:
             amount = share_unit(self.page, amount)
         if self._leads_to_percent(amount):
             return self._told(amount._replace(kind=Kind.PERCENT, unit="percent"))
-        joined = join(self.page, self._paid(self._compared(amount)))
+        bare = amount.unit == "1" and amount.kind is Kind.COUNT
+        if (bare or (amount.kind is Kind.MONEY and amount.scale == _ONE)) and self.page.text.startswith(" to ", amount.end):
+            amount = share_end(self.page, amount)
+        joined = join(self.page, self._paid(self._compared(self._in_millions(amount))))
         return self._told(joined if joined.end <= ceiling else amount)
 
     def _ratio(self, amount: Amount) -> Amount | None:
@@ -333,6 +337,14 @@ class _Reading:
         if link[1] is None and not _LEVEL.search(text, max(0, last.start - 24), last.start):
             return amount
         return amount._replace(kind=last.kind, unit=last.unit, units=last.units, aspect=last.aspect)
+
+    def _in_millions(self, amount: Amount) -> Amount:
+        """Read the m of a sum's other end as that of the sum: "fell from EUR 12.3 m to 11 m"."""
+        last, text = self.last, self.page.text
+        if amount.unit != "metre" or last is None or last.kind is not Kind.MONEY or last.scale == _ONE:
+            return amount
+        linked = _ENDS_OF_CHANGE.fullmatch(text, last.end, amount.start) and _AND_NO_MORE.match(text, amount.end)
+        return in_kind(last, amount)._replace(kind=last.kind, unit=last.unit, units=last.units) if linked else amount
 
     def _paid(self, amount: Amount) -> Amount:
         """Give a bare sum that somebody paid or made the currency of the one before: "30 million euros … the Union paid 11 million"."""

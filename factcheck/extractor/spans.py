@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.modifiers import Modifiers
     from factcheck.lexicon.units import Unit
 
-__all__ = ["join", "read_range", "share_unit"]
+__all__ = ["in_kind", "join", "read_range", "share_end", "share_unit"]
 
 _ONE, _MILLION = Decimal(1), Decimal(1_000_000)
 _LINK = lazily(
@@ -143,7 +143,7 @@ def _spaced(text: str, first: Amount, second: Amount) -> bool:
 
 def _merged(first: Amount, second: Amount) -> Amount | None:
     """Return one amount from the lower end of `first` to the upper end of `second`, their unit shared; None where they do not fit."""
-    second = _in_kind(first, second)
+    second = in_kind(first, second)
     low, high = first.low, second.high
     if first.scale == _ONE and second.scale > _ONE and low * second.scale <= second.low:
         low *= second.scale
@@ -162,7 +162,7 @@ def _merged(first: Amount, second: Amount) -> Amount | None:
     return Amount(first.start, second.end, low, high, step, second.form, second.scale, unit.kind, unit.unit, unit.units, unit.aspect)
 
 
-def _in_kind(first: Amount, second: Amount) -> Amount:
+def in_kind(first: Amount, second: Amount) -> Amount:
     """Read the m of an upper end as that of the lower: "waves of 6m to 8m", "$5m-7m"."""
     if first.unit == "metre" and second.unit == "1" and second.scale == _MILLION:
         low, high = second.low / _MILLION, second.high / _MILLION
@@ -217,6 +217,27 @@ def share_unit(page: Page, first: Amount) -> Amount:
             return first._replace(kind=following.kind, unit=following.unit, units=following.units)
         end = following.end
     return first
+
+
+def share_end(page: Page, first: Amount) -> Amount:
+    """Give the old level of a change the unit and scale of the new one: "rose from 610 to 671 million euros", "from 12 to 9 weeks"."""
+    link = _TO_NEW.match(page.text, first.end)
+    second = _read_at(page, link.end()) if link is not None and _FROM_OLD.search(page.text, 0, first.start) is not None else None
+    if second is None or second.form not in _NUMBERS or second.low != second.high or not (second.own or second.scale > _ONE):
+        return first
+    if first.own and (second.scale == _ONE or second.unit not in {first.unit, "1"}):
+        return first  # "from $4.1 to $5.2 billion" leaves out the scale alone
+    scale = second.scale if first.scale == _ONE else _ONE
+    low = first.low * scale
+    if not second.low < low * 10 < second.low * 100:
+        return first  # "from 900 to 1.2 million"
+    scaled = first._replace(low=low, high=low, step=first.step * scale, scale=max(first.scale, scale))
+    return scaled._replace(kind=second.kind, unit=second.unit, units=second.units) if second.own and not first.own else scaled
+
+
+_FROM_OLD = lazily(r"\bfrom\s(?:(?:about|around|some|nearly|almost|just|under|over)\s){0,2}\Z")
+_TO_NEW = lazily(r"\sto\s(?=[\d$€£a-z])")
+_NUMBERS = frozenset({Form.DIGITS, Form.WORDS})
 
 
 def _with_coins(page: Page, first: Amount) -> Amount:
