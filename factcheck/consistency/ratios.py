@@ -80,6 +80,7 @@ def check(article: Article) -> Iterator[Finding]:
             yield from _closing(article, place)
         if "r" in line.kinds and "c" in line.kinds:
             yield from _of_them(article, place)
+            yield from _of_whom(article, line)
         if line.kinds.count("c") > 1:
             yield from times(article, line)
         if len(line.kinds) > _SHARED and ("r" in line.kinds or "o" in line.kinds):
@@ -229,6 +230,21 @@ _OF_THEM = lazily(
     rf"{slot('c', 'part')} of (?:them|these|those|whom|which)(?:,? or|,| \(| –)(?:{_HEDGED}) ?{slot('r', 'share')}"
     r"(?=[,.;)]| –| of (?:them|the))"
 )
+
+
+_OF_WHOM = lazily(
+    rf"{slot('c', 'whole')}(?: [a-z'-]+){{0,3}},? (?:of|among) (?:whom|which|them|these|those) {slot('c', 'part')}(?: [a-z'-]+){{0,6}}"
+    rf"(?:,? or|,|:| –| \()(?:{_HEDGED}) ?{slot('r', 'share')}(?=[,.;)]| –|$)"
+)
+
+
+def _of_whom(article: Article, line: Line) -> Iterator[Finding]:
+    """Yield "counted 6,200 skaters, of whom 14 broke a bone: one in every 220"."""
+    match = _OF_WHOM.search(line.text)
+    if match is not None:
+        share, part, whole = (line.figure(match, name) for name in ("share", "part", "whole"))
+        if in_words(share) and single(part) and single(whole) and 0 < value(part) < value(whole):
+            yield from out_of(article, share, part, whole)
 
 
 def _of_them(article: Article, place: int) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extractor.exclusions import is_counted
+from factcheck.extractor.numerals import Form
 from factcheck.extractor.page import Amount
 from factcheck.model import Kind
 from factcheck.patterns import lazily
@@ -26,6 +27,7 @@ _NONE = Decimal(0)
 _TEN, _HUNDRED, _THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 _NEAR = 80
 _MIDNIGHT = Decimal(24)
+_YEARS, _THE = (Decimal(1500), Decimal(2100)), ("the ", "this ", "that ")  # "the one in 12 Downing Street"
 _MOST_IN_ODDS = Decimal(30)  # "219 to 212" are votes whatever is said of them
 _IN = lazily(
     r"(?:\s([a-z]+))?(?:\s([a-z]+))?[\s-](?:[iI]n[\s-]([eE]very[\s-])?|[oO]ut\s([oO]f)\s(?:every\s)?|of\s(every)\s)(?:an?\s)?(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)"
@@ -70,7 +72,9 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     if match is None:
         return None
     whole = _value(match[6], numerals)
-    if whole is None or whole not in _ROUND or not 0 < amount.low < whole:
+    if whole is None or not 0 < amount.low < whole:
+        return None
+    if whole not in _ROUND and not _one_in(text, amount, whole, every=bool(match[3] or match[5])):
         return None
     noun, plain = match[1], not (match[3] or match[4] or match[5])
     if match[4] and amount.low > _MOST_IN_ODDS and whole.normalize().as_tuple().digits != (1,):
@@ -84,6 +88,14 @@ def read_odds(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
     if followed and after and (after[1] in numerals.phrases["periods"] or (noun and is_counted(text, match.end()))):
         return None
     return _ratio(amount, match.end(), amount.low / whole, amount.low / whole, "1")
+
+
+def _one_in(text: str, amount: Amount, whole: Decimal, *, every: bool) -> bool:
+    """Say whether one is told of so many, round or not: "one in 30 patients", "one in every 220"; but "one in 2019" is a year's."""
+    if amount.low != 1 or amount.high != 1 or whole != whole.to_integral_value():
+        return False
+    stands = amount.form is Form.WORDS and not text.endswith(_THE, 0, amount.start)
+    return every or (stands and not _YEARS[0] <= whole <= _YEARS[1])
 
 
 def read_pair(text: str, amount: Amount, numerals: Numerals) -> Amount | None:
