@@ -212,7 +212,7 @@ def _misspelt(article: Article, person: Person, taken: set[str], words: Capitals
         for form in like
         if (near(form, surname) and not common)
         or _one_more_s(article, form, surname, words)
-        or (((near if common else alike)(form, surname) or _cut(form, surname)) and (_honoured(words, form) or _acts(article, form)))
+        or (((near if common else alike)(form, surname) or _cut(form, surname, words)) and (_honoured(words, form) or _acts(article, form)))
     ]
     for form in spelt:
         if f" {surname.lower()}" in text or not _another_spelling(article, form, person, words):
@@ -251,10 +251,14 @@ def _first_misspelt(article: Article, person: Person, taken: set[str], words: Ca
         return
 
 
-def _cut(form: str, surname: str) -> bool:
-    """Say whether one surname is the other without its last letter, which is no s of a plural: Schmid and Schmidt."""
+def _cut(form: str, surname: str, words: Capitals) -> bool:
+    """Say whether one surname is the other without its last letter, which is no s of a plural: Schmid and Schmidt.
+
+    Nobody is introduced by it: "Mr Brandt, the engineer".
+    """
     short, long = sorted((form, surname), key=len)
-    return len(long) - len(short) == 1 and long.startswith(short) and long[-1] != "s"
+    cut = len(long) - len(short) == 1 and long.startswith(short) and long[-1] != "s"
+    return cut and not any(words.text.startswith((", the ", ", a ", ", an "), start + len(form)) for start in words.places(form))
 
 
 def _one_more_s(article: Article, form: str, surname: str, words: Capitals) -> bool:

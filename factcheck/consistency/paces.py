@@ -159,7 +159,10 @@ def speed(article: Article, line: Line) -> Iterator[Finding]:
 
 
 _PACE = lazily(r"\baverag\w+|\bmean speed|\bat (?:an? )?(?:steady |constant )?(?:(?:speed|pace|rate) of )?$")
-_NO_PACE = lazily(r"\b(?:top|maximum|peak|record|limit|fastest|slowest|until|before|after|then|first|last|final|delay\w*|late)\b")
+_NO_PACE = lazily(
+    r"\b(?:at times|sometimes|briefly|(?:down|up)hill|in places|top|maximum|peak|record|limit|fastest|slowest|until|before|after|then|first"
+    r"|last|final|delay\w*|late)\b"
+)
 
 
 def _only_speed(article: Article, line: Line) -> Iterator[Finding]:

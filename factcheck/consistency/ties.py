@@ -62,6 +62,7 @@ _SPLIT = lazily(
     r" (?:[a-z-]+ )?(?:plants|sites|schools|factories|offices|campuses|towns|cities|villages|districts|counties|provinces|states|regions"
     r"|hospitals|prisons|camps|stations|depots|yards|mines|farms|ships|boats|buildings|branches|hotels|days|nights|groups|categories|stages)\b"
 )
+_ANOTHER_TIME = lazily(r"\b(?:last (?:year|month|week|season|time)|ago|previous\w*|earlier|in (?:19|20)\d\d|then)\b")
 _TOTALLED = lazily(r"\b(?:(?:an? )?(?:combined )?total of|totall?ing|between them) $")
 _IN_ANOTHER = lazily(r"(?:in|among|for|at|on) (?!all\b|total\b|the end\b|addition\b|fact\b|contrast\b)[^<,]{1,30}, ")
 _PLACES = frozenset({("last",), ("first",), ("final",), ("top",)})  # "a place in the last four of the cup"
@@ -154,7 +155,7 @@ class Row:
 
     def _told_together(self, parts: Sequence[Worded]) -> Tie | None:
         """Return the figures of each of "Together they have 3,800 staff. Alpmilk has 2,450 workers …; Nordrahm employs 1,450 people"."""
-        chosen = [part for part in parts if part.item.order == self.whole.order + 1]
+        chosen = [part for part in parts if part.item.order == self.whole.order + 1 and not self._of_them(part)]
         if len(chosen) < _TWO or not together(self.whole) or not self._exact(chosen) or not self.unbroken(chosen):
             return None
         return chosen, ALIKE
@@ -242,6 +243,7 @@ class Row:
         nearest = chosen[ahead].item
         alone = len(together) == len(chosen) - ahead and nearest is self._next() and (nearest.order > self.whole.order or bool(ahead))
         totalled = _TOTALLED.search(self.whole.line.text[: self.whole.start]) is not None and not ahead
+        totalled = totalled and not any(_ANOTHER_TIME.search(part.item.line.raw) for part in chosen)
         # of money, and of seats and the like, the rest is often left out
         partial = bool(ahead) or (self.total.kind is not Kind.COUNT and not totalled)
         reach = ALIKE._replace(below=Decimal(0)) if partial else ALIKE

@@ -35,7 +35,12 @@ _TITLES = (
 _TITLED = frozenset(_TITLES)
 _HONOURED = lazily(rf"\b(?:{'|'.join(_TITLES)})\.? (?P<name>[A-Z][\w’'-]+)(?![\w’'-]| [A-Z])")
 # Then one rank is another time's: "Promoted to inspector in 2019", "as she then was".
-_CAREER = lazily(r"\b[Tt]hen an? [a-z]+\b|\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b")
+_CAREER = lazily(
+    r"\b(?:made|named|appointed|bec(?:ame|omes|oming)) an? (?:[a-z]+ )?(?:general|colonel|major|captain|lieutenant|sergeant|inspector"
+    r"|superintendent|commander|admiral|brigadier|professor|judge|director)\b"
+    r"|\b[Tt]hen an? [a-z]+\b|\b[Pp]romot(?:ed|ion) to\b|\b[Rr]ose (?:through|to become)\b|\bas s?he then was\b"
+)
+_INTRODUCES = ("-", ", the ", ", a ", ", an ")
 _WITHIN = 2_000  # characters in which a name stands in another spelling; in a long text it is another name
 _MEN, _WOMEN = frozenset({"Mr", "Sir"}), frozenset({"Mrs", "Ms", "Miss", "Dame"})
 _TWO = 2
@@ -49,7 +54,7 @@ def unknown(article: Article, people: Sequence[Person], words: Capitals, told: s
     full = {name for person in people for name in (person.first, person.last)}
     for match in _honoured(words):
         name = bare(match["name"])
-        if name in full or match.start("name") in told or _full_elsewhere(text, name) or text[match.end() : match.end() + 1] == "-":
+        if name in full or match.start("name") in told or _full_elsewhere(text, name) or text.startswith(_INTRODUCES, match.end()):
             continue
         like = {
             person.last: person
