@@ -45,19 +45,17 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield the margin of votes that the two highest counts of an article are not apart."""
     if not has_any(article.lower, _MAY_TELL):
         return
-    told = [(line, match) for line in article.lines if "c" in line.kinds and (match := _MARGIN.search(line.text)) is not None]
-    told = [(line, match) for line, match in told if not _ANOTHER_YEAR.search(line.raw)]
+    lines = [line for line in article.lines if "c" in line.kinds and has_any(line.raw, _MAY_TELL)]
+    told = [(line, match) for line in lines for match in _MARGIN.finditer(line.text) if not _ANOTHER_YEAR.search(line.raw)]
     if not told:
         return
     margins = [line.figure(match, "margin" if match["margin"] else "only") for line, match in told]
     counts = [claim for line in article.lines for claim in _of_candidates(line) if claim not in margins]
     apart = {abs(value(one) - value(other)) for one, other in combinations(counts, _TWO)}
-    if len(counts) < _TWO:
-        return
+    if len(counts) < _TWO or len({claim.mention.low for claim in margins}) > 1:
+        return  # of two contests, or before and after a recount
     first, second, *_ = sorted(counts, key=value, reverse=True)
     exact = value(first) - value(second)
-    if any(claim.mention.low == exact for claim in margins):
-        return  # "won by 12 votes after a recount. Before it she had led by 31"
     for claim in margins:
         spread = reach(claim)
         if not single(claim) or not exact or any(spread.low <= each <= spread.high for each in apart):
