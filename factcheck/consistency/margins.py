@@ -25,7 +25,7 @@ __all__ = ["check"]
 
 _MAY_TELL = ("votes", "majority")
 _MARGIN = lazily(
-    rf"\b(?:by|(?:majority|margin|lead) of|ahead by)(?: just| only| a mere)? {slot('c', 'margin')} votes\b"
+    rf"\b(?:by|(?:majority|margin|lead) of|ahead by)(?: just| only| a mere)? {slot('c', 'margin')} votes\b(?! (?:to|against)\b)"
     rf"|\bmajority (?:of|was) {slot('c', 'only')}(?=[.,;)]| and | over | after |$)"
 )
 # Votes that are nobody's, or another contest's.
