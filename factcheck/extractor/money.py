@@ -246,7 +246,7 @@ class Purse:
             return self._other(match, start)
         if not nation and word.lower() in _HUGE_ONLY and value < _HUGE:
             return None
-        if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and nation.strip() in {"The", "In"}):
+        if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and _no_country(nation.strip(), word)):
             return None
         end = match.end() + (len(" sterling") if text.startswith(" sterling", match.end()) else 0)
         cents = _CENTS.match(text, end)
@@ -326,6 +326,11 @@ class Purse:
         if near(self._currencies.pounds_mass):
             return False
         return near(self._currencies.pounds_money) or self._sterling or self._evidence.get("GBP", 0) > 0
+
+
+def _no_country(nation: str, word: str) -> bool:
+    """Say whether the words with capitals before a currency's name are no country's: "Of 15 Barcelona won nine"."""
+    return nation in {"The", "In"} or (word == "won" and "Korea" not in nation)
 
 
 def _sum_like(text: str, start: int, number: str) -> bool:
