@@ -72,6 +72,7 @@ _CAPITALIZED = lazily(r"[A-Z$](?:(?<!\$)[A-Za-z]*\$?|(?<=\$)[A-Z]{1,2})")  # a c
 _DATELINE = lazily(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2,30}\)\s?)?(?:\s[-–—]{1,2}\s|:\s|/|—)")
 _DATELINE_WEIGHT = 4
 _SETTLED = 3
+_TOURNAMENT = lazily(r"(?<=\bEuro)\s(?:19|20)\d\d\b")  # "all ten Euro 2024 games"
 _DOMINANT = 3
 # as tokenizers leave them: "HK $5", "C $9.625", "(US $13.73)", but not "gave the US $5m"
 _NATION_APART = lazily(r"(?<!\w)(?:HK|NZ|C|(?:(?<=\()|(?<=\(\s))US)\s\$\Z")
@@ -233,7 +234,7 @@ class Purse:
     def after(self, text: str, start: int, end: int, value: Decimal) -> Sum | None:
         """Read a word, code or sign behind the number: "billion US dollars", "65 cents", "40 billion PKR", "5 €"."""
         match = _AFTER.match(text, end, end + 40)
-        if match is None:
+        if match is None or _TOURNAMENT.match(text, match.end()):
             return None
         joiner, nation, word, sign = match.groups()
         if sign:
