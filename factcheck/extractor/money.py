@@ -72,6 +72,7 @@ _CAPITALIZED = lazily(r"[A-Z$](?:(?<!\$)[A-Za-z]*\$?|(?<=\$)[A-Z]{1,2})")  # a c
 _DATELINE = lazily(r"(?:[^\n]{1,160}\n+){0,6}?[A-Z][^\n.!?]{1,60}?(?:\([^()\n]{2,30}\)\s?)?(?:\s[-–—]{1,2}\s|:\s|/|—)")
 _DATELINE_WEIGHT = 4
 _SETTLED = 3
+_WITHOUT_PLURAL = frozenset({"euro", "yen", "yuan", "naira", "taka", "ringgit", "baht"})
 _TOURNAMENT = lazily(r"(?<=\bEuro)\s(?:19|20)\d\d\b")  # "all ten Euro 2024 games"
 _DOMINANT = 3
 # as tokenizers leave them: "HK $5", "C $9.625", "(US $13.73)", but not "gave the US $5m"
@@ -244,7 +245,7 @@ class Purse:
             return None
         meaning = self._currencies.words.get(word) or self._currencies.words.get(word.lower())
         if meaning is None:
-            return self._other(match, start)
+            return self._with_capital(match, start) or self._other(match, start)
         if not nation and word.lower() in _HUGE_ONLY and value < _HUGE:
             return None
         if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and _no_country(nation.strip(), word)):
@@ -254,6 +255,14 @@ class Purse:
         if cents is not None:  # "27 euro cents"
             return self._worded(start, cents.end(), meaning, nation)._replace(factor=_HUNDREDTH)
         return self._worded(start, end, meaning, nation)
+
+    def _with_capital(self, match: re.Match[str], start: int) -> Sum | None:
+        """Read a currency with a capital behind the number, whatever small word follows: "10 Euro a year", "500 Rupees each"."""
+        words = match[2].split() if match[1] == " " else []
+        name = words[0].lower() if len(words) == 1 else ""
+        plural = name.endswith("s") and name not in _HUGE_ONLY | _LARGE_ONLY
+        meaning = self._currencies.words.get(name) if plural or name in _WITHOUT_PLURAL else None
+        return self._worded(start, match.start(2) + len(name), meaning, "") if meaning is not None and match[3].islower() else None
 
     def _other(self, match: re.Match[str], start: int) -> Sum | None:
         """Read hundredths and codes behind the number."""
