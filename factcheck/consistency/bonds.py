@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.parts import Item
     from factcheck.lexicon.wholes import WholeWords
 
-__all__ = ["bound", "together"]
+__all__ = ["bound", "shared_by_several"]
 
 _TWO, _THREE = 2, 3
 _MORE_OR_LESS = 0.01  # what a float may be off, with room to spare
@@ -48,7 +48,7 @@ def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[I
     sums = _sums(float(whole.number), [*ahead, *less])
     if not _reached(sums, LISTED):
         return False
-    if _told_alike(whole, less, ahead) or _beside(whole, near) or _listed(whole, less) or together(whole):
+    if _told_alike(whole, less, ahead) or _beside(whole, near) or _listed(whole, less) or shared_by_several(whole):
         return True
     passage = " ".join([line.raw for line in article.lines[whole.order : near[-1].order + 1]])
     if _reached(sums, SET) and _of_it(whole, [*ahead, *less], passage):
@@ -62,7 +62,7 @@ def bound(article: Article, whole: Item, near: Sequence[Item], ahead: Sequence[I
     return _reached(sums, SET) and _of_a_set(words, told)
 
 
-def together(whole: Item) -> bool:
+def shared_by_several(whole: Item) -> bool:
     """Say whether a whole is told of several together, whose own figures may follow: "Together they have 3,800 staff"."""
     before = whole.line.raw[: _begins(whole) - whole.line.sentence.span.start]
     return _TOGETHER.search(before) is not None

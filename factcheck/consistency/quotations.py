@@ -169,12 +169,12 @@ def _words(article: Article, quoted: _Quoted) -> list[str]:
     return found
 
 
-# Who is told of another's words may turn them round: "They came here to dive," he said when the remark was put to him.
 # What was said at another time may have been said otherwise: "In March she had told a newspaper that …".
 _OCCASION = lazily(
     r"\b(?:[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)"
     r"|[Ll]ast (?:year|month|week|summer|spring|autumn|winter))\b[^.;]{0,40}? had (?:said|told|called|described)\b"
 )
+# Who is told of another's words may turn them round: "They came here to dive," he said when the remark was put to him.
 _ANSWERED = lazily(r"\bput to (?:him|her|them)\b|\bwhen told (?:of|what)\b")
 
 

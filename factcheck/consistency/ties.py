@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.adding import ALIKE, BARE, BRACKETS, LISTED, PARTED, PARTICIPLE, REST, SET
-from factcheck.consistency.bonds import together
+from factcheck.consistency.bonds import shared_by_several
 from factcheck.consistency.composition import Tie, in_sequence, later, listed, of_another
 from factcheck.consistency.lines import SPACED
 from factcheck.consistency.parts import AHEAD, BREAK, MEMBERS, Item, Worded, Words, place
@@ -156,7 +156,7 @@ class Row:
     def _told_together(self, parts: Sequence[Worded]) -> Tie | None:
         """Return the figures of each of "Together they have 3,800 staff. Alpmilk has 2,450 workers …; Nordrahm employs 1,450 people"."""
         chosen = [part for part in parts if part.item.order == self.whole.order + 1 and not self._of_them(part)]
-        if len(chosen) < _TWO or not together(self.whole) or not self._exact(chosen) or not self.unbroken(chosen):
+        if len(chosen) < _TWO or not shared_by_several(self.whole) or not self._exact(chosen) or not self.unbroken(chosen):
             return None
         return chosen, ALIKE
 
@@ -192,11 +192,11 @@ class Row:
             chosen = sorted({place(part.item): part for part in members.values()}.values(), key=lambda part: place(part.item))
             if number in mine or len(chosen) < _TWO or len(chosen) != len(members) or not self.unbroken(chosen):
                 continue
-            later = [part.item for part in chosen if part.item.order > self.whole.order]
-            if any(_ELSEWHERE.match(item.line.text[: item.start]) for item in later):
+            behind = [part.item for part in chosen if part.item.order > self.whole.order]
+            if any(_ELSEWHERE.match(item.line.text[: item.start]) for item in behind):
                 continue
             orders = {part.item.order for part in chosen}
-            if len(orders) > 1 and any(_IN_ANOTHER.fullmatch(item.line.text[: item.start]) for item in later):
+            if len(orders) > 1 and any(_IN_ANOTHER.fullmatch(item.line.text[: item.start]) for item in behind):
                 continue  # "9,660 failed in maths. In reading, 43,470 passed"
             kind = self.words.sets[number]
             complete = len(chosen) >= kind.least and not kind.open and (not kind.kind or {0, 1} <= members.keys())  # no men told

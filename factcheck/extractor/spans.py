@@ -222,7 +222,8 @@ def share_unit(page: Page, first: Amount) -> Amount:
 def share_end(page: Page, first: Amount) -> Amount:
     """Give the old level of a change the unit and scale of the new one: "rose from 610 to 671 million euros", "from 12 to 9 weeks"."""
     link = _TO_NEW.match(page.text, first.end)
-    second = _read_at(page, link.end()) if link is not None and _FROM_OLD.search(page.text, 0, first.start) is not None else None
+    old = link is not None and _FROM_OLD.search(page.text, max(0, first.start - _WINDOW), first.start) is not None
+    second = _read_at(page, link.end()) if link is not None and old else None
     if second is None or second.form not in _NUMBERS or second.low != second.high or not (second.own or second.scale > _ONE):
         return first
     if first.own and (second.scale == _ONE or second.unit not in {first.unit, "1"}):
