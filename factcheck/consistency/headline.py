@@ -158,8 +158,8 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     mine = {other.id for other in same}
     others = [other for other in body.figures if other.id not in mine]
     fits += [(other, fit) for other in others if (fit := _fit(claim, other, body.article.policy)) is not _Fit.NONE]
-    exact = [other for other, fit in fits if fit is _Fit.EXACT]
-    if exact and (_telling(claim) or _of_another_unit(claim, exact, likely, body)):
+    exact = _meant(claim, [other for other, fit in fits if fit is _Fit.EXACT], likely, body)
+    if exact and (_telling(claim) or not all(one_dimension(claim, other) for other in exact)):
         return None  # the body has the number, and nothing else beats that
     if any(body.likeness(claim, other).words >= _AT_HOME for other in exact):
         return None
@@ -179,17 +179,15 @@ def _rival(claim: FigureClaim, body: Body) -> FigureClaim | None:
     return None if settled or (exact and _far(claim, rival)) else rival
 
 
-def _of_another_unit(claim: FigureClaim, exact: list[FigureClaim], likely: Sequence[FigureClaim], body: Body) -> bool:
-    """Say whether what has the headline's number has it in another unit, and may be meant; if it may not, leave it out of `exact`.
+def _meant(claim: FigureClaim, exact: list[FigureClaim], likely: Sequence[FigureClaim], body: Body) -> list[FigureClaim]:
+    """Return the figures that have the headline's number, without those of another unit where one of its own is plainly the headline's.
 
     "Four escape" are the five prisoners who escaped, though "it had taken four months to dig".
     """
-    if all(one_dimension(claim, other) for other in exact):
-        return False
-    if max(body.likeness(claim, other).words for other in likely) < _PLAINLY:
-        return True
-    exact[:] = [other for other in exact if one_dimension(claim, other)]
-    return False
+    own = [other for other in exact if one_dimension(claim, other)]
+    if len(own) == len(exact) or max(body.likeness(claim, other).words for other in likely) < _PLAINLY:
+        return exact
+    return own
 
 
 def _level_of_change(claim: FigureClaim, other: FigureClaim) -> bool:
