@@ -245,7 +245,7 @@ class Purse:
             return None
         meaning = self._currencies.words.get(word) or self._currencies.words.get(word.lower())
         if meaning is None:
-            return self._with_capital(match, start) or self._other(match, start)
+            return self._other(match, start) or self._with_capital(match, start)  # "7.2 Euro cent" first
         if not nation and word.lower() in _HUGE_ONLY and value < _HUGE:
             return None
         if (word.lower() in _LARGE_ONLY and value < _LARGE and not nation) or (nation and _no_country(nation.strip(), word)):
